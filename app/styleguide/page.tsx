@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ControlsSection } from './controls-section';
+import { FeedbackSection } from './feedback-section';
+import { FloatingSection } from './floating-section';
+import { FoundationsSection } from './foundations-section';
+import { AuthPreview, ShellPreview } from './previews';
+
+export const metadata: Metadata = { title: 'Style guide' };
+
+interface StyleguideProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** For people who build the product; absent from a production build. `?view=shell|sign-in|setup` shows one preview by itself. */
+export default async function StyleguidePage({ searchParams }: StyleguideProps) {
+  if (process.env.NODE_ENV === 'production') notFound();
+  const { view } = await searchParams;
+  if (view === 'shell') return <ShellPreview />;
+  if (view === 'sign-in' || view === 'setup' || view === 'setup-token') return <AuthPreview view={view} />;
+  return (
+    <main className="grid xl:grid-cols-2">
+      <h1 className="sr-only">Style guide</h1>
+      {(['light', 'dark'] as const).map((theme) => (
+        <div key={theme} className={`${theme} grid min-w-0 content-start gap-12 bg-background px-4 py-8 text-text sm:px-8`}>
+          <p className="font-mono text-code text-text-muted">.{theme}</p>
+          <FoundationsSection />
+          <ControlsSection />
+          <FeedbackSection />
+          <FloatingSection />
+        </div>
+      ))}
+    </main>
+  );
+}

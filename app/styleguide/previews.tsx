@@ -1,0 +1,93 @@
+'use client';
+
+import { Boxes, Play, Plus, Settings } from 'lucide-react';
+import { useState } from 'react';
+import { AuthLayout } from '@/components/auth/auth-layout';
+import { SetupForm } from '@/components/auth/setup-form';
+import { SignInForm } from '@/components/auth/sign-in-form';
+import { AppShell } from '@/components/shell/app-shell';
+import type { ShellEnvironment } from '@/components/shell/environment-color';
+import type { NavEntry } from '@/components/shell/nav-list';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import type { ActionResult } from '@/lib/server/action-result';
+
+const DEVELOPMENT: ShellEnvironment = { id: 'dev', name: 'Development', color: 'green' };
+const ENVIRONMENTS: readonly ShellEnvironment[] = [
+  DEVELOPMENT,
+  { id: 'staging', name: 'Staging with a rather long name', color: 'violet' },
+  { id: 'prod', name: 'Production', color: 'red' },
+];
+
+const NAV: readonly NavEntry[] = [
+  { href: '/styleguide', label: 'Integrations', icon: <Boxes aria-hidden /> },
+  { href: '/playground', label: 'Playground', icon: <Play aria-hidden /> },
+  {
+    label: 'Settings',
+    icon: <Settings aria-hidden className="size-4" />,
+    items: [
+      { href: '/settings/environments', label: 'Environments' },
+      { href: '/settings/api-keys', label: 'API keys' },
+      { href: '/settings/members', label: 'Members' },
+    ],
+  },
+];
+
+const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
+
+export function ShellPreview() {
+  const [environment, setEnvironment] = useState(DEVELOPMENT);
+  return (
+    <AppShell
+      nav={NAV}
+      environments={ENVIRONMENTS}
+      environment={environment}
+      manageEnvironmentsHref="/settings/environments"
+      onSwitchEnvironment={async (id) => {
+        await wait(600);
+        setEnvironment(ENVIRONMENTS.find((each) => each.id === id) ?? DEVELOPMENT);
+      }}
+      user={{ name: 'Ada Lovelace', email: 'ada@example.com' }}
+      userDetail="Analytical Engines · Owner"
+      onSignOut={() => wait(600)}
+    >
+      <PageHeader
+        title="Integrations"
+        description={`What sends in ${environment.name}.`}
+        actions={
+          <Button variant="primary">
+            <Plus aria-hidden />
+            New integration
+          </Button>
+        }
+      />
+      <EmptyState title="No integrations yet" description="Add the provider that should send." />
+    </AppShell>
+  );
+}
+
+/** Answers after a moment: a password of "wrong-password" is refused at its field, "down" as a whole. */
+async function refuse(input: { password: string }): Promise<ActionResult<null>> {
+  await wait(700);
+  if (input.password === 'wrong-password') {
+    const errors = { password: { messages: ['This password is not the right one.'] } };
+    return { ok: false, error: { code: 'validation_failed', message: 'Some fields need attention.', requestId: 'req_sample', errors } };
+  }
+  return { ok: false, error: { code: 'unauthenticated', message: 'The e-mail address or the password is wrong.', requestId: 'req_019ab2c4' } };
+}
+
+export function AuthPreview({ view }: { view: 'sign-in' | 'setup' | 'setup-token' }) {
+  if (view === 'sign-in') {
+    return (
+      <AuthLayout title="Sign in">
+        <SignInForm action={refuse} />
+      </AuthLayout>
+    );
+  }
+  return (
+    <AuthLayout title="Set up Signalbox" description="Make the first account. It becomes the owner.">
+      <SetupForm action={refuse} {...(view === 'setup-token' && { token: 'sb-setup-4f9c1e77a2' })} />
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { CircleCheck } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { RevealInput } from '@/components/ui/reveal-input';
+import type { ActionResult } from '@/lib/server/action-result';
+import { PASSWORD_MIN_LENGTH, setupSchema, type SetupInput } from './auth-schema';
+import { FormFailureAlert } from './form-failure';
+import { enterDashboard } from './sign-in-form';
+import { useActionForm } from './use-action-form';
+
+export interface SetupFormProps {
+  action: (input: SetupInput) => Promise<ActionResult<unknown>>;
+  /** From `?token=` of the link that the console printed. */
+  token?: string;
+}
+
+export function SetupForm({ action, token }: SetupFormProps) {
+  const { form, submit, pending, failure } = useActionForm(setupSchema, action, enterDashboard);
+  const { errors } = form.formState;
+  const tokenHelp = token ? (
+    <span className="flex items-center gap-1.5">
+      <CircleCheck aria-hidden className="size-3.5 shrink-0 text-success-fg" />
+      Filled in from the link you opened. It works once.
+    </span>
+  ) : (
+    'Printed in the console when Signalbox started. It works once.'
+  );
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+      <FormFailureAlert failure={failure} />
+      <Field label="Setup token" required error={errors.token?.message} help={tokenHelp}>
+        {(control) => (
+          <Input mono defaultValue={token} autoComplete="off" autoCapitalize="none" spellCheck={false} {...control} {...form.register('token')} />
+        )}
+      </Field>
+      <Field label="Your name" required error={errors.name?.message}>
+        {(control) => <Input autoComplete="name" {...control} {...form.register('name')} />}
+      </Field>
+      <Field label="E-mail" required error={errors.email?.message} help="You sign in with it.">
+        {(control) => <Input type="email" autoComplete="username" autoCapitalize="none" {...control} {...form.register('email')} />}
+      </Field>
+      <Field label="Password" required error={errors.password?.message} help={`At least ${PASSWORD_MIN_LENGTH} characters.`}>
+        {(control) => <RevealInput what="password" autoComplete="new-password" {...control} {...form.register('password')} />}
+      </Field>
+      <Field
+        label="Organization name"
+        required
+        error={errors.organizationName?.message}
+        help="Holds your environments; it starts with Development and Production."
+      >
+        {(control) => <Input autoComplete="organization" {...control} {...form.register('organizationName')} />}
+      </Field>
+      <Button type="submit" variant="primary" pending={pending} className="mt-1 w-full">
+        Create the first account
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { RevealInput } from '@/components/ui/reveal-input';
+import type { ActionResult } from '@/lib/server/action-result';
+import { signInSchema, type SignInInput } from './auth-schema';
+import { FormFailureAlert } from './form-failure';
+import { useActionForm } from './use-action-form';
+
+export interface SignInFormProps {
+  action: (input: SignInInput) => Promise<ActionResult<unknown>>;
+}
+
+export function SignInForm({ action }: SignInFormProps) {
+  const { form, submit, pending, failure } = useActionForm(signInSchema, action, enterDashboard);
+  const { errors } = form.formState;
+  return (
+    // `post`: should the page be submitted before it is hydrated, the password must not land in the URL.
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+      <FormFailureAlert failure={failure} />
+      <Field label="E-mail" error={errors.email?.message}>
+        {(control) => <Input type="email" autoComplete="username" autoCapitalize="none" {...control} aria-required {...form.register('email')} />}
+      </Field>
+      <Field label="Password" error={errors.password?.message}>
+        {(control) => (
+          <RevealInput what="password" autoComplete="current-password" {...control} aria-required {...form.register('password')} />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" pending={pending} className="mt-1 w-full">
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+/** A full load, so that nothing rendered for a stranger is kept. */
+export function enterDashboard(): void {
+  window.location.assign('/integrations');
+}

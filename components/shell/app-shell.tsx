@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { EnvironmentSwitcher } from './environment-switcher';
+import type { ShellEnvironment } from './environment-color';
+import { HomeLink } from './home-link';
+import { MobileNav } from './mobile-nav';
+import { NavList, type NavEntry } from './nav-list';
+import { UserMenu, type ShellUser } from './user-menu';
+
+export interface AppShellProps {
+  nav: readonly NavEntry[];
+  environments: readonly ShellEnvironment[];
+  environment: ShellEnvironment;
+  onSwitchEnvironment: (id: string) => Promise<void>;
+  manageEnvironmentsHref?: string;
+  user: ShellUser;
+  /** Under the user's e-mail address, e.g. the organization and the role. */
+  userDetail?: string;
+  onSignOut: () => Promise<void>;
+  /** At the right of the header, before the user: search, help. */
+  headerActions?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every signed-in page. The page brings its own h1 (PageHeader). */
+export function AppShell(props: AppShellProps) {
+  const { nav, environments, environment, onSwitchEnvironment, manageEnvironmentsHref, user, userDetail, onSignOut, headerActions, children } = props;
+  return (
+    <div data-env-color={environment.color} className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 font-medium text-accent-foreground focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      {/* The environment's colour along the whole top edge: seen from the corner of the eye on every page. */}
+      <div aria-hidden className="fixed inset-x-0 top-0 z-40 h-[3px] bg-env" />
+      <nav
+        aria-label="Main"
+        className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-border bg-surface px-3 pt-[15px] pb-4 lg:flex"
+      >
+        <HomeLink />
+        <NavList entries={nav} />
+      </nav>
+      <div className="flex min-h-dvh min-w-0 flex-col">
+        <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-2 border-b border-border bg-surface px-2 pt-[3px] sm:px-4 lg:px-8">
+          <MobileNav entries={nav} />
+          <EnvironmentSwitcher
+            environments={environments}
+            current={environment}
+            onSwitch={onSwitchEnvironment}
+            {...(manageEnvironmentsHref && { manageHref: manageEnvironmentsHref })}
+          />
+          <div className="ml-auto flex shrink-0 items-center gap-2">
+            {headerActions}
+            <UserMenu user={user} onSignOut={onSignOut} {...(userDetail && { detail: userDetail })} />
+          </div>
+        </header>
+        <main id="main" tabIndex={-1} className="flex-1 px-4 py-6 outline-none sm:px-6 lg:px-8">
+          <div className="mx-auto w-full max-w-7xl">{children}</div>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import Link from 'next/link';
+import { ProductMark } from './product-mark';
+
+export interface HomeLinkProps {
+  onNavigate?: () => void;
+}
+
+export function HomeLink({ onNavigate }: HomeLinkProps) {
+  return (
+    <Link
+      href="/integrations"
+      {...(onNavigate && { onClick: onNavigate })}
+      className="flex h-8 w-fit items-center gap-2 rounded-md px-2.5 text-lg font-semibold text-text focus-visible:outline-offset-[-2px]"
+    >
+      <ProductMark className="size-5 text-accent-text" />
+      Signalbox
+    </Link>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { cn } from './cn';
+import { CopyButton } from './copy-button';
+
+export interface CodeBlockProps {
+  code: string;
+  /** Names the block for a screen reader and its copy button, e.g. "curl request". */
+  label: string;
+  /** What is copied, when it differs from what is shown. */
+  copyValue?: string;
+  /** Breaks long lines instead of scrolling. */
+  wrap?: boolean;
+  className?: string;
+}
+
+export function CodeBlock({ code, label, copyValue = code, wrap = false, className }: CodeBlockProps) {
+  const box = useRef<HTMLPreElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [code]);
+
+  return (
+    <div className={cn('relative rounded-md border border-border bg-subtle', className)}>
+      <pre
+        ref={box}
+        // What scrolls must be reachable by keyboard, and then needs a role and a name.
+        {...(scrolls && { tabIndex: 0, role: 'region', 'aria-label': label })}
+        className={cn(
+          'max-h-96 overflow-auto rounded-md py-2.5 pr-12 pl-3 font-mono text-code text-text focus-visible:outline-offset-0',
+          wrap && 'break-words whitespace-pre-wrap',
+        )}
+      >
+        <code>{code}</code>
+      </pre>
+      <CopyButton value={copyValue} label={`Copy ${label}`} className="absolute top-1 right-1 bg-subtle" />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from './announce';
+import { Button, type ButtonProps } from './button';
+import { Tooltip } from './tooltip';
+
+export interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'onClick' | 'asChild' | 'value'> {
+  value: string;
+  /** What is copied, for the name: "Copy identifier". */
+  label?: string;
+}
+
+export function CopyButton({ value, label = 'Copy', variant = 'ghost', size = 'icon-sm', ...props }: CopyButtonProps) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const timer = useRef<number | undefined>(undefined);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  async function copy() {
+    const done = await writeClipboard(value, button.current);
+    setState(done ? 'copied' : 'failed');
+    announce(done ? 'Copied' : 'Could not copy');
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setState('idle'), 1600);
+  }
+
+  const said = { idle: label, copied: 'Copied', failed: 'Could not copy' }[state];
+  return (
+    <Tooltip content={said}>
+      <Button ref={button} variant={variant} size={size} aria-label={label} onClick={() => void copy()} {...props}>
+        {state === 'copied' ? <Check aria-hidden className="text-success-fg" /> : <Copy aria-hidden className="text-text-muted" />}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** The clipboard API only exists on https and localhost; self-hosted pages often come by plain http. */
+async function writeClipboard(text: string, near: HTMLElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.setAttribute('aria-hidden', 'true');
+    area.style.position = 'fixed';
+    area.style.opacity = '0';
+    // Beside the button, so that a dialog's focus trap lets it be selected.
+    (near?.parentElement ?? document.body).append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    near?.focus();
+    return done;
+  }
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+export interface RelativeTimeProps {
+  /** ISO text or a Date. */
+  value: string | Date;
+  className?: string;
+}
+
+const TICK_MS = 30_000;
+const listeners = new Set<() => void>();
+let timer: number | undefined;
+
+/** One clock for all times of the page. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= window.setInterval(() => {
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+const currentTick = () => Math.floor(Date.now() / TICK_MS);
+const serverTick = () => 0;
+
+/** "3 minutes ago"; the exact time, in the reader's zone, on hover. */
+export function RelativeTime({ value, className }: RelativeTimeProps) {
+  const live = useSyncExternalStore(subscribe, currentTick, serverTick) !== 0;
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return null;
+  const iso = date.toISOString();
+  return (
+    <time dateTime={iso} title={live ? exactTime(date) : iso} className={className}>
+      {/* The server's clock and the browser's differ: the key makes the text anew once hydrated. */}
+      <span key={live ? 'live' : 'first'} suppressHydrationWarning>
+        {relativeTime(date, Date.now())}
+      </span>
+    </time>
+  );
+}
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+
+function relativeTime(date: Date, nowMs: number): string {
+  const seconds = (date.getTime() - nowMs) / 1000;
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+  }
+  return 'just now';
+}
+
+function exactTime(date: Date): string {
+  return exact.format(date);
+}

@@ -1,0 +1,85 @@
+import type { CredentialKey } from './credential-key';
+
+/** A documented format, as text so that a field stays plain data. `message` says what is expected, without the value. */
+export interface FieldPattern {
+  /** Source of a regular expression; it is matched against the whole trimmed value, flag `u`. */
+  readonly source: string;
+  readonly message: string;
+}
+
+interface FieldBase {
+  readonly key: CredentialKey;
+  /** As the vendor's own console names it. */
+  readonly label: string;
+  /** Needed before an integration may be active. */
+  readonly required: boolean;
+  /** Never leaves the server once stored. */
+  readonly secret: boolean;
+  /** One or two short sentences, in our own words. */
+  readonly help?: string;
+  /** The vendor's page where the value is found. */
+  readonly helpUrl?: string;
+  readonly placeholder?: string;
+  /** Decides where secrets are sent: when it changes, the secrets must be given again. */
+  readonly destination?: true;
+  /** Accepted by the API, not offered in the form. */
+  readonly hidden?: true;
+}
+
+/** One line of text. `url` must be http or https; `email` an address. */
+interface TextField extends FieldBase {
+  readonly kind: 'text' | 'email' | 'url';
+  readonly pattern?: FieldPattern;
+  readonly default?: string;
+}
+
+/** One line that is a secret: shown as dots, revealed on request, never sent back. */
+interface SecretField extends FieldBase {
+  readonly kind: 'secret';
+  readonly secret: true;
+  readonly pattern?: FieldPattern;
+}
+
+/** A whole number, text on the wire. */
+interface NumberField extends FieldBase {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly default?: string;
+}
+
+interface SwitchField extends FieldBase {
+  readonly kind: 'switch';
+  readonly required: false;
+  readonly default?: boolean;
+}
+
+interface SelectField extends FieldBase {
+  readonly kind: 'select';
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly default?: string;
+  /** The words for "nothing chosen", where the vendor has such a default. */
+  readonly emptyLabel?: string;
+}
+
+/** JSON text of an object, several lines, or a dropped file. */
+interface JsonField extends FieldBase {
+  readonly kind: 'json';
+  /** Keys that must be there, holding text that is not empty. */
+  readonly requiredKeys?: readonly string[];
+  /** Keys that must hold exactly this text. */
+  readonly constants?: Readonly<Record<string, string>>;
+}
+
+/** A PEM block, several lines, or a dropped file. */
+interface PemField extends FieldBase {
+  readonly kind: 'pem';
+}
+
+/**
+ * One credential field: the single description from which the form, the zod schema, the JSON Schema, masking
+ * and the API's documentation derive. Plain data: it crosses to the browser as props.
+ */
+export type Field = TextField | SecretField | NumberField | SwitchField | SelectField | JsonField | PemField;
+
+export type FieldKind = Field['kind'];

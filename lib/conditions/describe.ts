@@ -1,0 +1,5 @@
+import type { Conditions } from './types';
+
+export function describeConditions(conditions: Conditions): string {
+  return String(conditions.length);
+}

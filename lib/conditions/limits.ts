@@ -1,0 +1,11 @@
+/** The limits of the wire form (conditions.md, "Wire form"). Characters are code points, as PostgreSQL and JSON Schema count them. */
+export const LIMITS = {
+  /** A group of the top array is depth 1; leaves do not count. */
+  depth: 8,
+  /** Leaves in all, over every group of the array. */
+  leaves: 200,
+  fieldCharacters: 200,
+  /** Of the stored text: a list counts as the JSON text it is kept as. */
+  valueCharacters: 1000,
+  listItems: 200,
+} as const;

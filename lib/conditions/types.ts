@@ -1,0 +1,118 @@
+/** Every operator a field leaf may use, in the order messages list them (conditions.md, "Operators"). */
+export const OPERATORS = [
+  'EQUAL',
+  'NOT_EQUAL',
+  'LARGER',
+  'LARGER_EQUAL',
+  'SMALLER',
+  'SMALLER_EQUAL',
+  'BETWEEN',
+  'NOT_BETWEEN',
+  'IN',
+  'NOT_IN',
+  'ANY_IN',
+  'ALL_IN',
+  'LIKE',
+  'NOT_LIKE',
+  'IS_DEFINED',
+] as const;
+
+export type Operator = (typeof OPERATORS)[number];
+
+/** What a group may call itself; it is kept and never changes the result. */
+export const GROUP_TYPES = ['BOOLEAN', 'TEXT', 'DATE', 'NUMBER', 'STATEMENT', 'LIST', 'MULTI_LIST', 'GROUP'] as const;
+
+export type GroupType = (typeof GROUP_TYPES)[number];
+
+/** How the children of a group are joined: the group's `value` on the wire. */
+export const GROUP_VALUES = ['AND', 'OR'] as const;
+
+export type GroupValue = (typeof GROUP_VALUES)[number];
+
+/** Objects of the context that a field leaf can read. */
+export const FIELD_SOURCES = ['subscriber', 'tenant', 'payload'] as const;
+
+export type FieldSource = (typeof FIELD_SOURCES)[number];
+
+/** Every `on` that a leaf may have. */
+export const LEAF_SOURCES = [...FIELD_SOURCES, 'isOnline', 'isOnlineInLast'] as const;
+
+export type LeafSource = (typeof LEAF_SOURCES)[number];
+
+/** Known elsewhere, but only inside a running workflow: refused with a sentence of their own. */
+export const WORKFLOW_SOURCES = ['webhook', 'previousStep'] as const;
+
+export const TIME_OPERATORS = ['minutes', 'hours', 'days'] as const;
+
+export type TimeOperator = (typeof TIME_OPERATORS)[number];
+
+/** Compares a field of the context with a text. `value` may be absent with IS_DEFINED only. */
+export interface FieldLeaf {
+  on: FieldSource;
+  field: string;
+  operator: Operator;
+  value?: string;
+}
+
+export interface IsOnlineLeaf {
+  on: 'isOnline';
+  value: boolean;
+}
+
+export interface IsOnlineInLastLeaf {
+  on: 'isOnlineInLast';
+  timeOperator: TimeOperator;
+  /** Finite and not negative, in the unit of `timeOperator`. */
+  value: number;
+}
+
+export type ConditionLeaf = FieldLeaf | IsOnlineLeaf | IsOnlineInLastLeaf;
+
+/** The stored form: all four keys are always there. */
+export interface ConditionGroup {
+  isNegated: boolean;
+  type: GroupType;
+  value: GroupValue;
+  children: ConditionNode[];
+}
+
+export type ConditionNode = ConditionGroup | ConditionLeaf;
+
+/** An integration's conditions. The empty array is "has no conditions", which is not "matched". */
+export type Conditions = ConditionGroup[];
+
+/** What resolve is asked with. Anything may be inside; what is no object has no fields. */
+export interface Context {
+  readonly subscriber?: unknown;
+  readonly tenant?: unknown;
+  readonly payload?: unknown;
+  /** ISO date or date-time; `contextSchema` refuses one that cannot be read. */
+  readonly now?: string | undefined;
+}
+
+/** What an evaluation adds to a node. A skipped node has no result: the outcome was settled before it. */
+type Outcome = { result: boolean; skipped?: never } | { skipped: true; result?: never };
+
+/** What a leaf's evaluation adds. */
+interface Reading {
+  /** What was read, cut when long; null when missing. Absent on a skipped leaf. */
+  actual?: unknown;
+  /** Why nothing could be compared: something was missing, or of a type the operator does not read. */
+  reason?: string;
+}
+
+export type LeafTrace = ConditionLeaf & Outcome & Reading;
+
+export type GroupTrace = Omit<ConditionGroup, 'children'> & Outcome & { children: NodeTrace[] };
+
+export type NodeTrace = GroupTrace | LeafTrace;
+
+/** The same tree as the conditions, with results. */
+export type Trace = GroupTrace[];
+
+/** Whether a node is a group: it alone has children. */
+export function isGroup(node: ConditionNode): node is ConditionGroup;
+export function isGroup(node: NodeTrace): node is GroupTrace;
+export function isGroup(node: object): boolean {
+  return 'children' in node;
+}

@@ -1,0 +1,50 @@
+import type { Channel } from '@/lib/catalogue/channel';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Conditions } from '@/lib/conditions/types';
+
+export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
+
+/** The values of one integration, by key of the vocabulary. Absent means not set; empty text is not kept. */
+export type Credentials = Partial<Record<CredentialKey, CredentialValue>>;
+
+/** What is told of a secret that is set. The fingerprint is absent for values under 12 characters. */
+export interface SecretState {
+  readonly set: true;
+  readonly fingerprint?: string;
+  readonly updatedAt: string;
+}
+
+export interface CheckVerdict {
+  readonly status: 'accepted' | 'rejected' | 'unknown';
+  readonly cause: string;
+  readonly message: string;
+  readonly durationMs: number;
+  readonly at: string;
+  readonly request?: string;
+}
+
+/** The integration object of the API: the only form in which a row leaves the server. */
+export interface IntegrationView {
+  readonly _id: string;
+  readonly _environmentId: string;
+  readonly _organizationId: string;
+  readonly name: string;
+  readonly identifier: string;
+  readonly providerId: string;
+  readonly channel: Channel;
+  /** What is not secret; everything with `credentials:read` and `include=credentials`. */
+  readonly credentials: Credentials;
+  readonly secrets: Partial<Record<CredentialKey, SecretState>>;
+  readonly active: boolean;
+  readonly deleted: boolean;
+  readonly deletedAt?: string;
+  readonly deletedBy?: string;
+  readonly primary: boolean;
+  readonly priority: number;
+  readonly conditions: Conditions;
+  readonly lastCheck?: CheckVerdict;
+  /** Only when the stored envelope cannot be opened with the keys at hand. */
+  readonly needsCredentials?: true;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}

@@ -1,0 +1,12 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const discord = defineProvider({
+  id: 'discord',
+  channel: 'chat',
+  name: 'Discord',
+  docs: 'https://docs.discord.com/developers/resources/webhook',
+  aliases: ['discord webhook'],
+  popular: true,
+  fields: [],
+  check: null,
+});

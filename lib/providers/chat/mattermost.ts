@@ -1,0 +1,11 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const mattermost = defineProvider({
+  id: 'mattermost',
+  channel: 'chat',
+  name: 'Mattermost',
+  docs: 'https://developers.mattermost.com/integrate/webhooks/incoming/',
+  aliases: ['mattermost webhook'],
+  fields: [],
+  check: null,
+});

@@ -1,0 +1,53 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const sendblue = defineProvider({
+  id: 'sendblue',
+  channel: 'chat',
+  name: 'Sendblue',
+  docs: 'https://docs.sendblue.com/getting-started/credentials/',
+  aliases: ['imessage', 'send blue'],
+  fields: [
+    {
+      key: 'apiKey',
+      kind: 'secret',
+      label: 'API Key',
+      required: true,
+      secret: true,
+      help: 'In your dashboard. Sent as sb-api-key-id.',
+      helpUrl: 'https://docs.sendblue.com/getting-started/credentials/',
+    },
+    {
+      key: 'secretKey',
+      kind: 'secret',
+      label: 'API Secret',
+      required: true,
+      secret: true,
+      help: 'In your dashboard, beside the API key. Sent as sb-api-secret-key.',
+      helpUrl: 'https://docs.sendblue.com/getting-started/credentials/',
+    },
+    {
+      key: 'from',
+      kind: 'text',
+      label: 'From Number',
+      required: true,
+      secret: false,
+      placeholder: '+15551234567',
+      pattern: {
+        source: '\\+[1-9]\\d{1,14}',
+        message: 'A number in E.164 form: "+", the country code and the number, digits only',
+      },
+      help: 'One of the Sendblue lines of your account.',
+    },
+    {
+      key: 'token',
+      kind: 'secret',
+      label: 'Webhook Secret',
+      required: false,
+      secret: true,
+      hidden: true,
+      help: 'The secret set for webhooks in your dashboard. Sendblue sends it back as sb-signing-secret.',
+      helpUrl: 'https://docs.sendblue.com/docs/webhooks',
+    },
+  ],
+  check: null,
+});

@@ -1,0 +1,70 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const slack = defineProvider({
+  id: 'slack',
+  channel: 'chat',
+  name: 'Slack',
+  docs: 'https://docs.slack.dev/authentication/installing-with-oauth',
+  aliases: ['slack app', 'slack oauth', 'salesforce'],
+  popular: true,
+  fields: [
+    {
+      key: 'applicationId',
+      kind: 'text',
+      label: 'App ID',
+      required: true,
+      secret: false,
+      placeholder: 'A0123456789',
+      help: 'Your app → Basic Information → App Credentials.',
+      helpUrl: 'https://api.slack.com/apps',
+    },
+    {
+      key: 'clientId',
+      kind: 'text',
+      label: 'Client ID',
+      required: true,
+      secret: false,
+      placeholder: '1234567890.1234567890',
+      help: 'Your app → Basic Information → App Credentials.',
+      helpUrl: 'https://api.slack.com/apps',
+    },
+    {
+      key: 'secretKey',
+      kind: 'secret',
+      label: 'Client Secret',
+      required: true,
+      secret: true,
+      help: 'Your app → Basic Information → App Credentials, behind Show.',
+      helpUrl: 'https://api.slack.com/apps',
+    },
+    {
+      key: 'signingSecret',
+      kind: 'secret',
+      label: 'Signing Secret',
+      required: true,
+      secret: true,
+      help:
+        'Your app → Basic Information → App Credentials, below the client secret. It proves that a request is from Slack.',
+      helpUrl: 'https://api.slack.com/apps',
+    },
+    {
+      key: 'redirectUrl',
+      kind: 'url',
+      label: 'Redirect URL',
+      required: false,
+      secret: false,
+      placeholder: 'https://example.com/slack/connected',
+      help: 'The page people land on once they have added the app. Empty: the window closes.',
+    },
+    {
+      key: 'hmac',
+      kind: 'switch',
+      label: 'HMAC',
+      required: false,
+      secret: false,
+      help:
+        'The link to add the app must then carry a hash made on your server, so that nobody connects in the name of another.',
+    },
+  ],
+  check: null,
+});

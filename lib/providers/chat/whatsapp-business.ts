@@ -1,0 +1,70 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const whatsappBusiness = defineProvider({
+  id: 'whatsapp-business',
+  channel: 'chat',
+  name: 'WhatsApp Business',
+  docs: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens/',
+  aliases: ['whatsapp', 'whatsapp cloud api', 'meta', 'facebook'],
+  popular: true,
+  fields: [
+    {
+      key: 'apiToken',
+      kind: 'secret',
+      label: 'Access token',
+      required: true,
+      secret: true,
+      help:
+        'Best a system user token with the permission "whatsapp_business_messaging": the one on the API Setup page is short-lived.',
+      helpUrl: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens/',
+    },
+    {
+      key: 'phoneNumberIdentification',
+      kind: 'text',
+      label: 'Phone number ID',
+      required: true,
+      secret: false,
+      placeholder: '123456789012345',
+      pattern: {
+        source: '\\d+',
+        message: 'A phone number ID has digits only. It is not the phone number itself',
+      },
+      help: 'App Dashboard → WhatsApp → API Setup, below the number that sends.',
+      helpUrl: 'https://developers.facebook.com/apps/',
+    },
+    {
+      key: 'businessAccountId',
+      kind: 'text',
+      label: 'WhatsApp Business Account ID',
+      required: true,
+      secret: false,
+      destination: true,
+      placeholder: '123456789012345',
+      pattern: {
+        source: '\\d+',
+        message: 'A WhatsApp Business Account ID has digits only',
+      },
+      help: 'App Dashboard → WhatsApp → API Setup, beside the phone number ID.',
+      helpUrl: 'https://developers.facebook.com/apps/',
+    },
+    {
+      key: 'secretKey',
+      kind: 'secret',
+      label: 'App secret',
+      required: true,
+      secret: true,
+      help: 'App Dashboard → App settings → Basic. It proves that a webhook is from Meta.',
+      helpUrl: 'https://developers.facebook.com/apps/',
+    },
+    {
+      key: 'token',
+      kind: 'secret',
+      label: 'Verify token',
+      required: false,
+      secret: true,
+      hidden: true,
+      help: 'A text of your choice, the same as in the webhook configuration of the app.',
+    },
+  ],
+  check: null,
+});

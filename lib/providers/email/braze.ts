@@ -1,0 +1,58 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const braze = defineProvider({
+  id: 'braze',
+  channel: 'email',
+  name: 'Braze',
+  docs: 'https://www.braze.com/docs/api/basics/',
+  aliases: ['appboy'],
+  fields: [
+    {
+      key: 'apiKey',
+      kind: 'secret',
+      label: 'REST API Key',
+      required: true,
+      secret: true,
+      help: 'Settings → APIs and Identifiers → API Keys. It needs the permission messages.send.',
+      helpUrl: 'https://www.braze.com/docs/api/basics/',
+    },
+    {
+      key: 'apiURL',
+      kind: 'url',
+      label: 'REST Endpoint',
+      required: true,
+      secret: false,
+      destination: true,
+      placeholder: 'https://rest.iad-01.braze.com',
+      help: 'Depends on the instance of your dashboard: dashboard-01.braze.com goes with rest.iad-01.braze.com.',
+      helpUrl: 'https://www.braze.com/docs/api/basics/',
+    },
+    {
+      key: 'appID',
+      kind: 'text',
+      label: 'App Identifier',
+      required: true,
+      secret: false,
+      help: 'Settings → APIs and Identifiers → App Identifiers: the app_id of the app in whose name the e-mail goes out.',
+      helpUrl: 'https://www.braze.com/docs/api/identifier_types/',
+    },
+    {
+      key: 'from',
+      kind: 'email',
+      label: 'From email address',
+      required: true,
+      secret: false,
+      placeholder: 'news@example.com',
+      help: 'An address of a sending domain set up for your workspace.',
+    },
+    {
+      key: 'senderName',
+      kind: 'text',
+      label: 'Sender name',
+      required: true,
+      secret: false,
+      placeholder: 'Acme News',
+    },
+  ],
+  check: null,
+});

@@ -1,0 +1,46 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const emailWebhook = defineProvider({
+  id: 'email-webhook',
+  channel: 'email',
+  name: 'Email Webhook',
+  docs: 'https://docs.novu.co/platform/integrations/email/webhook',
+  aliases: ['webhook', 'custom email', 'http endpoint'],
+  fields: [
+    {
+      key: 'webhookUrl',
+      kind: 'url',
+      label: 'Webhook URL',
+      required: true,
+      secret: true,
+      destination: true,
+      placeholder: 'https://example.com/email',
+      help: 'Your own endpoint, which takes each e-mail as a POST. Kept as a secret, because such addresses often carry a token.',
+    },
+    {
+      key: 'secretKey',
+      kind: 'secret',
+      label: 'Secret HMAC Key',
+      required: true,
+      secret: true,
+      help: 'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
+    },
+    {
+      key: 'from',
+      kind: 'email',
+      label: 'From email address',
+      required: true,
+      secret: false,
+      placeholder: 'news@example.com',
+    },
+    {
+      key: 'senderName',
+      kind: 'text',
+      label: 'Sender name',
+      required: true,
+      secret: false,
+      placeholder: 'Acme News',
+    },
+  ],
+  check: null,
+});

@@ -1,0 +1,39 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const outlook365 = defineProvider({
+  id: 'outlook365',
+  channel: 'email',
+  name: 'Microsoft 365 (Outlook)',
+  docs: 'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+  aliases: ['outlook365', 'outlook 365', 'microsoft outlook365', 'office 365', 'office365', 'exchange online'],
+  fields: [
+    {
+      key: 'password',
+      kind: 'secret',
+      label: 'Password',
+      required: true,
+      secret: true,
+      help: 'The mailbox password, or an app password where sign-in takes a second factor. An administrator must allow "Authenticated SMTP" for the mailbox.',
+      helpUrl:
+        'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+    },
+    {
+      key: 'from',
+      kind: 'email',
+      label: 'From email address',
+      required: true,
+      secret: false,
+      placeholder: 'news@example.com',
+      help: 'The mailbox that sends. It is also the user name.',
+    },
+    {
+      key: 'senderName',
+      kind: 'text',
+      label: 'Sender name',
+      required: true,
+      secret: false,
+      placeholder: 'Acme News',
+    },
+  ],
+  check: null,
+});

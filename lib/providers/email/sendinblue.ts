@@ -1,0 +1,45 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const sendinblue = defineProvider({
+  id: 'sendinblue',
+  channel: 'email',
+  name: 'Brevo',
+  docs: 'https://developers.brevo.com/docs/api-key-authentication',
+  aliases: ['sendinblue', 'sib'],
+  statusWebhook: true,
+  fields: [
+    {
+      key: 'apiKey',
+      kind: 'secret',
+      label: 'API Key',
+      required: true,
+      secret: true,
+      placeholder: 'xkeysib-…',
+      pattern: {
+        source: 'xkeysib-\\S+',
+        message: 'A Brevo API key starts with "xkeysib-"; an SMTP key does not work here',
+      },
+      help: 'Settings → SMTP & API → API Keys, shown only once. Where Brevo blocks unknown IP addresses, allow those of your servers.',
+      helpUrl: 'https://app.brevo.com/settings/keys/api',
+    },
+    {
+      key: 'from',
+      kind: 'email',
+      label: 'From email address',
+      required: true,
+      secret: false,
+      placeholder: 'news@example.com',
+      help: 'A verified sender, or any address of an authenticated domain.',
+      helpUrl: 'https://app.brevo.com/senders/list',
+    },
+    {
+      key: 'senderName',
+      kind: 'text',
+      label: 'Sender name',
+      required: true,
+      secret: false,
+      placeholder: 'Acme News',
+    },
+  ],
+  check: null,
+});

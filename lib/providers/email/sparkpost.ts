@@ -1,0 +1,50 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const sparkpost = defineProvider({
+  id: 'sparkpost',
+  channel: 'email',
+  name: 'SparkPost',
+  docs: 'https://developers.sparkpost.com/api/',
+  aliases: ['bird', 'messagebird', 'message systems'],
+  fields: [
+    {
+      key: 'apiKey',
+      kind: 'secret',
+      label: 'API Key',
+      required: true,
+      secret: true,
+      help: 'Configuration → API Keys, shown only once. It needs the permission Transmissions: Read/Write.',
+      helpUrl: 'https://developers.sparkpost.com/api/',
+    },
+    {
+      key: 'region',
+      kind: 'select',
+      label: 'Region',
+      required: false,
+      secret: false,
+      destination: true,
+      options: [{ value: 'eu', label: 'EU' }],
+      emptyLabel: 'Default',
+      help: 'EU only for accounts of SparkPost EU; keys of one region do not work in the other.',
+      helpUrl: 'https://developers.sparkpost.com/api/',
+    },
+    {
+      key: 'from',
+      kind: 'email',
+      label: 'From email address',
+      required: true,
+      secret: false,
+      placeholder: 'news@example.com',
+      help: 'An address of a verified sending domain.',
+    },
+    {
+      key: 'senderName',
+      kind: 'text',
+      label: 'Sender name',
+      required: true,
+      secret: false,
+      placeholder: 'Acme News',
+    },
+  ],
+  check: null,
+});

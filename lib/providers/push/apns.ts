@@ -1,0 +1,70 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const apns = defineProvider({
+  id: 'apns',
+  channel: 'push',
+  name: 'Apple Push Notification service',
+  docs: 'https://developer.apple.com/documentation/usernotifications/establishing-a-token-based-connection-to-apns',
+  aliases: ['apns', 'apn', 'apple', 'apple push', 'ios push'],
+  popular: true,
+  fields: [
+    {
+      key: 'secretKey',
+      kind: 'pem',
+      label: 'Private Key',
+      required: true,
+      secret: true,
+      placeholder: '-----BEGIN PRIVATE KEY-----',
+      help:
+        'Certificates, Identifiers & Profiles → Keys, with the APNs service on. The .p8 file can be downloaded only once.',
+      helpUrl: 'https://developer.apple.com/account/resources/authkeys/list',
+    },
+    {
+      key: 'apiKey',
+      kind: 'secret',
+      label: 'Key ID',
+      required: true,
+      secret: true,
+      pattern: {
+        source: '\\S{10}',
+        message: 'A Key ID has 10 characters',
+      },
+      help: '10 characters, on the page of the same key.',
+      helpUrl: 'https://developer.apple.com/account/resources/authkeys/list',
+    },
+    {
+      key: 'projectName',
+      kind: 'text',
+      label: 'Team ID',
+      required: true,
+      secret: false,
+      placeholder: 'ABCDE12345',
+      pattern: {
+        source: '\\S{10}',
+        message: 'A Team ID has 10 characters',
+      },
+      help: '10 characters, under Membership details of your developer account.',
+      helpUrl: 'https://developer.apple.com/account',
+    },
+    {
+      key: 'applicationId',
+      kind: 'text',
+      label: 'Bundle ID',
+      required: true,
+      secret: false,
+      placeholder: 'com.example.app',
+      help: 'Certificates, Identifiers & Profiles → Identifiers. It is the topic of each notification.',
+      helpUrl: 'https://developer.apple.com/account/resources/identifiers/list',
+    },
+    {
+      key: 'secure',
+      kind: 'switch',
+      label: 'Production',
+      required: false,
+      secret: false,
+      destination: true,
+      help: 'On for apps from the App Store or TestFlight. Off sends to the sandbox, for builds run from Xcode.',
+    },
+  ],
+  check: null,
+});

@@ -1,0 +1,50 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const bandwidth = defineProvider({
+  id: 'bandwidth',
+  channel: 'sms',
+  name: 'Bandwidth',
+  docs: 'https://dev.bandwidth.com/docs/account/credentials',
+  aliases: ['bandwidth.com', 'catapult'],
+  fields: [
+    {
+      key: 'user',
+      kind: 'text',
+      label: 'Username',
+      required: true,
+      secret: false,
+      help: 'Of an API user with the messaging role, not of your own login. Bandwidth retires API users on 2 December 2026.',
+      helpUrl: 'https://dev.bandwidth.com/docs/account/credentials/legacy',
+    },
+    {
+      key: 'password',
+      kind: 'secret',
+      label: 'Password',
+      required: true,
+      secret: true,
+      help: 'The password of that API user. Upper and lower case matter.',
+      helpUrl: 'https://dev.bandwidth.com/docs/account/credentials/legacy',
+    },
+    {
+      key: 'accountSid',
+      kind: 'text',
+      label: 'Account ID',
+      required: true,
+      secret: false,
+      destination: true,
+      placeholder: '9900000',
+      help: 'The number of the account, shown in the Bandwidth App.',
+      helpUrl: 'https://dev.bandwidth.com/docs/account/',
+    },
+    {
+      key: 'from',
+      kind: 'text',
+      label: 'From',
+      required: true,
+      secret: false,
+      placeholder: '+15551234567',
+      help: 'A number of your account, with country code. It must be linked to a messaging application.',
+    },
+  ],
+  check: null,
+});

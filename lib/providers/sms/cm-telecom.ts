@@ -1,0 +1,35 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const cmTelecom = defineProvider({
+  id: 'cm-telecom',
+  channel: 'sms',
+  name: 'CM.com',
+  docs: 'https://developers.cm.com/messaging/docs/integration',
+  aliases: ['cm telecom', 'cmtelecom'],
+  fields: [
+    {
+      key: 'apiToken',
+      kind: 'secret',
+      label: 'Product Token',
+      required: true,
+      secret: true,
+      placeholder: '00000000-0000-0000-0000-000000000000',
+      pattern: {
+        source: '\\S+-\\S+',
+        message: 'A product token is written with its hyphens',
+      },
+      help: 'Channels app → API Access and Settings → Authentication. Copy it with the hyphens.',
+      helpUrl: 'https://developers.cm.com/messaging/docs/channels-authentication',
+    },
+    {
+      key: 'from',
+      kind: 'text',
+      label: 'From',
+      required: true,
+      secret: false,
+      placeholder: 'Acme',
+      help: 'Sender name of up to 11 characters, or a phone number.',
+    },
+  ],
+  check: null,
+});

@@ -1,0 +1,12 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const novuSms = defineProvider({
+  id: 'novu-sms',
+  channel: 'sms',
+  name: 'Novu SMS',
+  docs: 'https://docs.novu.co/platform/integrations/sms',
+  aliases: ['novu'],
+  onePerEnvironment: true,
+  fields: [],
+  check: null,
+});

@@ -1,0 +1,47 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const smsCentral = defineProvider({
+  id: 'sms-central',
+  channel: 'sms',
+  name: 'SMS Central',
+  docs: 'https://www.smscentral.com.au/sms-api/',
+  aliases: ['smscentral', 'smscentral.com.au'],
+  fields: [
+    {
+      key: 'user',
+      kind: 'text',
+      label: 'Username',
+      required: true,
+      secret: false,
+      help: 'The one of your SMS Central account.',
+    },
+    {
+      key: 'password',
+      kind: 'secret',
+      label: 'Password',
+      required: true,
+      secret: true,
+      help: 'The one of your SMS Central account; the API has no key of its own.',
+    },
+    {
+      key: 'baseUrl',
+      kind: 'url',
+      label: 'Base URL',
+      required: false,
+      secret: false,
+      destination: true,
+      placeholder: 'https://my.smscentral.com.au/api/v3.2',
+      help: "Leave empty for SMS Central's own API address.",
+    },
+    {
+      key: 'from',
+      kind: 'text',
+      label: 'From',
+      required: true,
+      secret: false,
+      placeholder: '61412345678',
+      help: 'The originator: a number, a sender name, or the word "shared" or "dedicated" for a number of SMS Central.',
+    },
+  ],
+  check: null,
+});

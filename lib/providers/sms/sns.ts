@@ -1,0 +1,51 @@
+import { defineProvider } from '@/lib/catalogue/provider';
+
+export const sns = defineProvider({
+  id: 'sns',
+  channel: 'sms',
+  name: 'Amazon SNS',
+  docs: 'https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html',
+  aliases: ['sns', 'aws sns', 'aws', 'amazon simple notification service', 'amazon web services'],
+  popular: true,
+  fields: [
+    {
+      key: 'apiKey',
+      kind: 'secret',
+      label: 'Access key ID',
+      required: true,
+      secret: true,
+      placeholder: 'AKIA…',
+      pattern: {
+        source: '\\w{16,128}',
+        message: 'An access key ID is at least 16 letters and digits',
+      },
+      help: 'IAM → Users → Security credentials → Access keys. The user needs "sns:Publish"; temporary keys do not work.',
+      helpUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+      key: 'secretKey',
+      kind: 'secret',
+      label: 'Secret access key',
+      required: true,
+      secret: true,
+      help: 'Shown only once, when the access key is created.',
+      helpUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+      key: 'region',
+      kind: 'text',
+      label: 'AWS Region',
+      required: true,
+      secret: false,
+      destination: true,
+      placeholder: 'us-east-1',
+      pattern: {
+        source: '[a-z]+(?:-[a-z]+)+-[0-9]+',
+        message: 'A region code looks like "us-east-1"',
+      },
+      help: 'The code of the region that sends. SMS is not offered in every one.',
+      helpUrl: 'https://docs.aws.amazon.com/sns/latest/dg/sns-supported-regions-countries.html',
+    },
+  ],
+  check: null,
+});

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Makes the data folder, closed to other users, and returns its absolute path. */
+export async function prepareDataFolder(folder: string): Promise<string> {
+  const absolute = path.resolve(folder);
+  await mkdir(absolute, { recursive: true });
+  return absolute;
+}
+
+/**
+ * Reads a secret kept in a file of the data folder, or makes it with `create` at the first call.
+ * The file has mode 0600; two processes that race end up with the same content.
+ */
+export async function readOrCreateSecret(folder: string, name: string, create: () => string): Promise<string> {
+  const file = path.join(folder, name);
+  try {
+    await writeFile(file, `${create()}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error;
+  }
+  await chmod(file, 0o600);
+  return (await readFile(file, 'utf8')).trim();
+}
+
+/** A new key list with one key, in the form of SIGNALBOX_ENCRYPTION_KEYS. */
+export function createKeyList(): string {
+  return `k1:${randomBytes(32).toString('base64')}`;
+}
+
+export function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

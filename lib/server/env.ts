@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+import { StartError } from './start-error';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const databaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/[^/]/.test(text) && URL.canParse(text), {
+  error: 'must be a postgresql:// URL',
+});
+
+const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, {
+  error: 'must be a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32)',
+});
+
+const envSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  SIGNALBOX_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  SIGNALBOX_DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
+  SIGNALBOX_ENCRYPTION_KEYS: encryptionKeys.optional(),
+  SIGNALBOX_INIT_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  SIGNALBOX_INIT_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).max(128).optional(),
+  SIGNALBOX_INIT_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, { error: 'must have at least 32 printable characters, without spaces' })
+    .optional(),
+  SIGNALBOX_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+export interface NamedKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/**
+ * Reads `id:base64,id:base64`. The first key seals, all of them open.
+ * Returns null when an entry is malformed, a key is not 32 bytes long, or an id occurs twice.
+ */
+export function parseKeyList(text: string): NamedKey[] | null {
+  const keys: NamedKey[] = [];
+  for (const entry of text.split(',')) {
+    const match = /^\s*([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]{43}=?)\s*$/.exec(entry);
+    if (!match?.[1] || !match[2]) return null;
+    const key = Buffer.from(match[2], 'base64');
+    if (key.length !== 32 || keys.some(({ id }) => id === match[1])) return null;
+    keys.push({ id: match[1], key });
+  }
+  return keys;
+}
+
+/**
+ * Parses the variables of the process. An empty variable counts as unset, as shells and compose files write it.
+ * Throws StartError naming every bad variable in one line; never with its value.
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new StartError(`Bad configuration: ${complaints.join('; ')}.`);
+}

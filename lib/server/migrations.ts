@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import pg from 'pg';
+
+import { StartError } from './start-error';
+
+/** The lock that Prisma's own migrate takes, so that neither runs beside the other (prisma-engines, sql connector). */
+const PRISMA_LOCK = 72_707_369;
+
+/** As Prisma's engine makes it, so that both read the same history. */
+const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+interface HistoryRow {
+  readonly migration_name: string;
+  readonly checksum: string;
+  readonly finished_at: Date | null;
+}
+
+/** Reads `prisma/migrations`: one folder a migration with its migration.sql, in the order of their names. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/**
+ * Applies what is missing, each migration and its history row in one transaction, under Prisma's lock: any number
+ * of processes may call it at once. Returns the names that were applied.
+ * Throws StartError when the history does not fit the folder or a migration fails.
+ */
+export async function applyMigrations(url: string, folder: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartError(`The database cannot be reached: ${databaseReason(error)}. Check DATABASE_URL and that the server runs.`);
+  }
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
+    const applied = await history(client);
+    if (applied === null) await requireEmptySchema(client);
+    const done = new Map((applied ?? []).map((row) => [row.migration_name, row]));
+    const missing = migrations.filter((migration) => !isApplied(migration, done.get(migration.name)));
+    await client.query(HISTORY_TABLE);
+    for (const migration of missing) await apply(client, migration);
+    return missing.map(({ name }) => name);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function history(client: pg.Client): Promise<HistoryRow[] | null> {
+  const exists = await client.query<{ name: string | null }>(`SELECT to_regclass('_prisma_migrations')::text AS name`);
+  if (!exists.rows[0]?.name) return null;
+  const { rows } = await client.query<HistoryRow>(
+    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+  );
+  return rows;
+}
+
+/** The rule of Prisma's P3005: a schema with tables but no history belongs to something else. */
+async function requireEmptySchema(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM information_schema.tables WHERE table_schema = current_schema()`,
+  );
+  if ((rows[0]?.count ?? 0) > 0) {
+    throw new StartError('The database is not empty and has no migration history of Signalbox. Give it an empty database.');
+  }
+}
+
+function isApplied(migration: Migration, row: HistoryRow | undefined): boolean {
+  if (!row) return false;
+  if (!row.finished_at) {
+    throw new StartError(`Migration ${migration.name} failed earlier. Mend the database, then mark it with prisma migrate resolve.`);
+  }
+  if (row.checksum !== migration.checksum) {
+    throw new StartError(`Migration ${migration.name} was changed after it was applied. Restore its file.`);
+  }
+  return true;
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await client.query('BEGIN');
+    await client.query(migration.sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), now(), 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw new StartError(`Migration ${migration.name} could not be applied: ${databaseReason(error)}.`);
+  }
+}
+
+/** A driver's reason in a few words, without the connection string. */
+export function databaseReason(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown reason';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  const text = error.message.split('\n')[0] ?? '';
+  return [text || null, code].filter(Boolean).join(' ') || error.name;
+}

@@ -1,0 +1,4 @@
+/** A start that cannot go on: one sentence for the console that names the cause and the remedy. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
