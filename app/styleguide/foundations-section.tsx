@@ -4,7 +4,6 @@ import { ProductMark } from '@/components/shell/product-mark';
 import { Badge } from '@/components/ui/badge';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Kbd } from '@/components/ui/kbd';
-import { PageHeader } from '@/components/ui/page-header';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { CHANNELS, CHANNEL_LABELS } from '@/lib/catalogue/channel';
@@ -18,7 +17,6 @@ const PROVIDERS = ['sendgrid', 'twilio', 'slack', 'fcm', 'ses', 'nodemailer'];
 export function FoundationsSection() {
   return (
     <Section title="Foundations">
-      <PageHeader title="Page title" description="A description in one or two lines, muted, never wider than reads well." className="mb-0" />
       <Row label="Mark">
         <ProductMark className="size-4" />
         <ProductMark />

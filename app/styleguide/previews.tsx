@@ -74,7 +74,7 @@ async function refuse(input: { password: string }): Promise<ActionResult<null>> 
     const errors = { password: { messages: ['This password is not the right one.'] } };
     return { ok: false, error: { code: 'validation_failed', message: 'Some fields need attention.', requestId: 'req_sample', errors } };
   }
-  return { ok: false, error: { code: 'unauthenticated', message: 'The e-mail address or the password is wrong.', requestId: 'req_019ab2c4' } };
+  return { ok: false, error: { code: 'unauthorized', message: 'The e-mail address or the password is wrong.', requestId: 'req_019ab2c4' } };
 }
 
 export function AuthPreview({ view }: { view: 'sign-in' | 'setup' | 'setup-token' }) {

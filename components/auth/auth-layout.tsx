@@ -11,7 +11,7 @@ export interface AuthLayoutProps {
 export function AuthLayout({ title, description, children }: AuthLayoutProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <main className="mx-auto grid w-full max-w-md flex-1 content-center gap-6 px-4 py-10">
+      <main className="mx-auto grid w-full max-w-md flex-1 grid-cols-1 content-center gap-6 px-4 py-10">
         <div className="grid gap-2">
           <p className="flex items-center gap-2 text-lg font-semibold">
             <ProductMark className="size-6 text-accent-text" />
@@ -21,7 +21,7 @@ export function AuthLayout({ title, description, children }: AuthLayoutProps) {
             Decides which provider sends your e-mail, SMS, chat, push and in-app messages, and keeps the credentials.
           </p>
         </div>
-        <div className="grid gap-5 rounded-lg border border-border bg-surface p-5 sm:p-6">
+        <div className="grid grid-cols-1 gap-5 rounded-lg border border-border bg-surface p-5 sm:p-6">
           <div className="grid gap-1">
             <h1 className="text-xl font-semibold">{title}</h1>
             {description && <p className="text-pretty text-text-muted">{description}</p>}

@@ -29,7 +29,7 @@ export function SetupForm({ action, token }: SetupFormProps) {
     'Printed in the console when Signalbox started. It works once.'
   );
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormFailureAlert failure={failure} />
       <Field label="Setup token" required error={errors.token?.message} help={tokenHelp}>
         {(control) => (

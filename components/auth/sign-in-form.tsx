@@ -18,7 +18,7 @@ export function SignInForm({ action }: SignInFormProps) {
   const { errors } = form.formState;
   return (
     // `post`: should the page be submitted before it is hydrated, the password must not land in the URL.
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormFailureAlert failure={failure} />
       <Field label="E-mail" error={errors.email?.message}>
         {(control) => <Input type="email" autoComplete="username" autoCapitalize="none" {...control} aria-required {...form.register('email')} />}

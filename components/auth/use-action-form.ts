@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { unstable_rethrow } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -30,10 +30,14 @@ export function useActionForm<T extends FieldValues, R>(
 ): ActionForm<T> {
   // No default values: what was typed or filled in before hydration is read from the inputs, not overwritten.
   const form = useForm<T, unknown, T>({ resolver: zodResolver(schema), mode: 'onTouched' });
+  // State lags a render behind; of a double click the second must find the door shut.
+  const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<FormFailure>();
 
   async function send(input: T) {
+    if (busy.current) return;
+    busy.current = true;
     setPending(true);
     setFailure(undefined);
     try {
@@ -47,6 +51,7 @@ export function useActionForm<T extends FieldValues, R>(
       unstable_rethrow(error);
       setFailure(OFFLINE);
     }
+    busy.current = false;
     setPending(false);
   }
 
@@ -54,7 +59,7 @@ export function useActionForm<T extends FieldValues, R>(
     form,
     submit: (event) => {
       event.preventDefault();
-      if (!pending) void form.handleSubmit(send)(event);
+      void form.handleSubmit(send)(event);
     },
     pending,
     failure,

@@ -33,16 +33,16 @@ export function AppShell(props: AppShellProps) {
         Skip to content
       </a>
       {/* The environment's colour along the whole top edge: seen from the corner of the eye on every page. */}
-      <div aria-hidden className="fixed inset-x-0 top-0 z-40 h-[3px] bg-env" />
+      <div aria-hidden className="fixed inset-x-0 top-0 z-40 h-1 bg-env" />
       <nav
         aria-label="Main"
-        className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-border bg-surface px-3 pt-[15px] pb-4 lg:flex"
+        className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-border bg-surface px-3 pt-4 pb-4 lg:flex"
       >
         <HomeLink />
         <NavList entries={nav} />
       </nav>
       <div className="flex min-h-dvh min-w-0 flex-col">
-        <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-2 border-b border-border bg-surface px-2 pt-[3px] sm:px-4 lg:px-8">
+        <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-2 border-b border-border bg-env-wash px-2 pt-1 sm:px-4 lg:px-8">
           <MobileNav entries={nav} />
           <EnvironmentSwitcher
             environments={environments}

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 
 export interface NavItem {
@@ -23,6 +23,7 @@ export interface NavListProps {
 
 export function NavList({ entries, onNavigate }: NavListProps) {
   const pathname = usePathname();
+  const prefix = useId();
   const link = (item: NavItem) => (
     <li key={item.href}>
       <NavLink item={item} current={isUnder(pathname, item.href)} onNavigate={onNavigate} />
@@ -30,14 +31,14 @@ export function NavList({ entries, onNavigate }: NavListProps) {
   );
   return (
     <ul className="grid gap-0.5">
-      {entries.map((entry) =>
+      {entries.map((entry, index) =>
         'items' in entry ? (
           <li key={entry.label} className="mt-4 grid gap-0.5">
-            <p id={groupId(entry.label)} className="flex items-center gap-2.5 px-2.5 pb-1 text-xs font-medium text-text-muted">
+            <p id={`${prefix}-${index}`} className="flex items-center gap-2.5 px-2.5 pb-1 text-xs font-medium text-text-muted">
               {entry.icon}
               {entry.label}
             </p>
-            <ul aria-labelledby={groupId(entry.label)} className="grid gap-0.5">
+            <ul aria-labelledby={`${prefix}-${index}`} className="grid gap-0.5">
               {entry.items.map((item) => link(item))}
             </ul>
           </li>
@@ -67,7 +68,8 @@ function NavLink({ item, current, onNavigate }: NavLinkProps) {
         current ? 'bg-accent-bg font-medium text-accent-text' : 'text-text hover:bg-hover [&_svg]:text-text-muted',
       )}
     >
-      {item.icon}
+      {/* Without an icon the label still stands under the labels that have one. */}
+      {item.icon ?? <span className="w-4 shrink-0" />}
       <span className="truncate">{item.label}</span>
     </Link>
   );
@@ -75,8 +77,4 @@ function NavLink({ item, current, onNavigate }: NavLinkProps) {
 
 function isUnder(pathname: string, href: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`);
-}
-
-function groupId(label: string): string {
-  return `nav-${label.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}`;
 }

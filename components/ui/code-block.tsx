@@ -34,7 +34,7 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
       <pre
         ref={box}
         // What scrolls must be reachable by keyboard, and then needs a role and a name.
-        {...(scrolls && { tabIndex: 0, role: 'region', 'aria-label': label })}
+        {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': label })}
         className={cn(
           'max-h-96 overflow-auto rounded-md py-2.5 pr-12 pl-3 font-mono text-code text-text focus-visible:outline-offset-0',
           wrap && 'break-words whitespace-pre-wrap',

@@ -1,7 +1,7 @@
 /** The outline that text inputs, areas and selects share. Touch screens get 16 px, or iOS zooms into the field. */
 export const controlClasses = [
   'w-full min-w-0 rounded-md border border-border-strong bg-surface text-base text-text',
-  'placeholder:text-text-muted placeholder:opacity-100 pointer-coarse:text-lg pointer-coarse:tracking-normal',
+  'placeholder:text-placeholder placeholder:opacity-100 pointer-coarse:text-lg pointer-coarse:tracking-normal',
   'transition-colors duration-100 hover:border-text-muted',
   'focus-visible:border-ring focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-ring',
   'aria-invalid:border-danger-fg aria-invalid:focus-visible:outline-danger-fg',

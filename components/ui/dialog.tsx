@@ -5,6 +5,7 @@ import { Dialog as DialogPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
+import { PortalHost } from './portal-container';
 
 export const Dialog = DialogPrimitive.Root;
 export const DialogTrigger = DialogPrimitive.Trigger;
@@ -37,7 +38,7 @@ export function DialogContent({ side = 'center', closeLabel = 'Close', className
         className={cn('fixed z-50 flex flex-col overflow-y-auto bg-raised text-text shadow-float outline-none', SIDES[side], className)}
         {...props}
       >
-        {children}
+        <PortalHost>{children}</PortalHost>
         <DialogPrimitive.Close asChild>
           <Button variant="ghost" size="icon-sm" aria-label={closeLabel} className="absolute top-3 right-3 text-text-muted">
             <X aria-hidden />
@@ -49,7 +50,7 @@ export function DialogContent({ side = 'center', closeLabel = 'Close', className
 }
 
 export function DialogHeader({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('grid gap-1 px-5 pt-4 pr-14 pb-3', className)} {...props} />;
+  return <div className={cn('grid grid-cols-1 gap-1 px-5 pt-4 pr-14 pb-3', className)} {...props} />;
 }
 
 export function DialogTitle({ className, ...props }: ComponentProps<typeof DialogPrimitive.Title>) {
@@ -61,7 +62,7 @@ export function DialogDescription({ className, ...props }: ComponentProps<typeof
 }
 
 export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('grid gap-4 px-5 py-2', className)} {...props} />;
+  return <div className={cn('grid grid-cols-1 gap-4 px-5 py-2', className)} {...props} />;
 }
 
 /** Buttons, the main one last; on a phone they stack with the main one on top. */

@@ -5,11 +5,16 @@ import { DropdownMenu as MenuPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { floatingClasses } from './floating-classes';
+import { usePortalContainer } from './portal-container';
 
-export const DropdownMenu = MenuPrimitive.Root;
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
 export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
+
+/** Not modal: a modal menu hides the page, with what can be focused in it, from screen readers. */
+export function DropdownMenu({ modal = false, ...props }: ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root modal={modal} {...props} />;
+}
 
 const itemClasses = [
   'relative flex min-h-8 w-full cursor-default items-center gap-2 rounded-sm px-2 py-1.5 text-base text-text select-none pointer-coarse:min-h-10',
@@ -19,7 +24,7 @@ const itemClasses = [
 
 export function DropdownMenuContent({ className, align = 'start', sideOffset = 6, ...props }: ComponentProps<typeof MenuPrimitive.Content>) {
   return (
-    <MenuPrimitive.Portal>
+    <MenuPrimitive.Portal container={usePortalContainer()}>
       <MenuPrimitive.Content
         align={align}
         sideOffset={sideOffset}

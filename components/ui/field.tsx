@@ -56,7 +56,7 @@ export function Field({ label, required, help, error, aside, layout = 'stacked',
         </Label>
       )}
       {required !== undefined && <span className="text-xs text-text-muted">{required ? 'Required' : 'Optional'}</span>}
-      {aside && <span className="ml-auto text-sm text-text-muted">{aside}</span>}
+      {aside && <span className="ml-auto text-sm leading-4 text-text-muted">{aside}</span>}
     </div>
   );
   const helpLine = help && (
@@ -79,7 +79,7 @@ export function Field({ label, required, help, error, aside, layout = 'stacked',
     );
   }
   return (
-    <div className={cn('grid content-start gap-1.5', className)}>
+    <div className={cn('grid grid-cols-1 content-start gap-1.5', className)}>
       {heading}
       {control}
       <FieldError id={errorId}>{error}</FieldError>

@@ -4,6 +4,7 @@ import { Popover as PopoverPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { floatingClasses } from './floating-classes';
+import { usePortalContainer } from './portal-container';
 
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
@@ -13,7 +14,7 @@ export const PopoverClose = PopoverPrimitive.Close;
 /** Give it an `aria-label` or `aria-labelledby`: it is announced as a dialog. */
 export function PopoverContent({ className, align = 'start', sideOffset = 6, ...props }: ComponentProps<typeof PopoverPrimitive.Content>) {
   return (
-    <PopoverPrimitive.Portal>
+    <PopoverPrimitive.Portal container={usePortalContainer()}>
       <PopoverPrimitive.Content
         align={align}
         sideOffset={sideOffset}

@@ -26,7 +26,7 @@ export function Radio({ label, help, className, id, ...props }: RadioProps) {
         className="relative mt-0.5 grid size-4 place-items-center rounded-full border border-border-strong bg-surface before:absolute before:-inset-[5px] hover:border-text-muted disabled:opacity-50 data-[state=checked]:border-accent"
         {...props}
       >
-        <RadioGroupPrimitive.Indicator className="size-2 rounded-full bg-accent" />
+        <RadioGroupPrimitive.Indicator className="size-2 rounded-full border border-transparent bg-accent" />
       </RadioGroupPrimitive.Item>
       <label htmlFor={controlId} className="cursor-pointer text-base text-text">
         {label}

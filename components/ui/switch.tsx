@@ -16,7 +16,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof SwitchPrim
       )}
       {...props}
     >
-      <SwitchPrimitive.Thumb className="block size-4 rounded-full bg-border-strong transition-transform duration-100 data-[state=checked]:translate-x-4 data-[state=checked]:bg-accent-foreground" />
+      <SwitchPrimitive.Thumb className="block size-4 rounded-full border border-transparent bg-border-strong transition-transform duration-100 data-[state=checked]:translate-x-4 data-[state=checked]:bg-accent-foreground" />
     </SwitchPrimitive.Root>
   );
 }

@@ -21,7 +21,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof TabsP
     <TabsPrimitive.Trigger
       className={cn(
         'relative flex h-9 shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-base font-medium text-text-muted hover:text-text pointer-coarse:h-11',
-        'after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 after:rounded-full data-[state=active]:text-text data-[state=active]:after:bg-accent',
+        'after:absolute after:inset-x-2.5 after:bottom-0 after:border-accent data-[state=active]:text-text data-[state=active]:after:border-b-2',
         'focus-visible:outline-offset-[-3px] disabled:opacity-50 [&>svg]:size-4',
         className,
       )}

@@ -23,6 +23,7 @@ export function Toaster() {
         error: <CircleAlert aria-hidden className="size-4 text-danger-fg" />,
         loading: <LoaderCircle aria-hidden className="size-4 animate-spin text-text-muted" />,
       }}
+      // Sonner's own sheet colours some parts even when unstyled, hence the marks of importance.
       toastOptions={{
         unstyled: true,
         closeButtonAriaLabel: 'Dismiss',
@@ -30,13 +31,13 @@ export function Toaster() {
           toast:
             'relative flex w-full items-start gap-2.5 rounded-lg border border-border bg-raised py-3 pr-11 pl-3.5 font-sans text-base text-text shadow-float sm:w-(--width)',
           icon: 'grid h-5 shrink-0 place-items-center',
-          content: 'grid min-w-0 flex-1 gap-0.5',
+          content: 'grid min-w-0 flex-1 gap-0.5 self-center',
           title: 'font-medium',
-          description: 'text-sm text-text-muted',
+          description: 'text-sm text-text-muted!',
           actionButton: 'h-7 shrink-0 self-center rounded-md border border-border-strong px-2.5 text-sm font-medium hover:bg-hover',
           cancelButton: 'h-7 shrink-0 self-center rounded-md px-2.5 text-sm font-medium text-text-muted hover:bg-hover',
           closeButton:
-            'absolute top-2.5 right-2.5 grid size-6 place-items-center rounded-sm text-text-muted hover:bg-hover hover:text-text [&_svg]:size-3.5',
+            'absolute top-2.5 right-2.5 grid size-6 place-items-center rounded-sm bg-transparent! text-text-muted! hover:bg-hover! hover:text-text! [&_svg]:size-3.5',
         },
       }}
     />

@@ -3,6 +3,7 @@
 import { Tooltip as TooltipPrimitive } from 'radix-ui';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cn } from './cn';
+import { usePortalContainer } from './portal-container';
 
 export function TooltipProvider(props: ComponentProps<typeof TooltipPrimitive.Provider>) {
   return <TooltipPrimitive.Provider delayDuration={350} skipDelayDuration={150} {...props} />;
@@ -21,7 +22,7 @@ export function Tooltip({ content, children, side = 'top', align = 'center', cla
   return (
     <TooltipPrimitive.Root>
       <TooltipPrimitive.Trigger asChild>{children}</TooltipPrimitive.Trigger>
-      <TooltipPrimitive.Portal>
+      <TooltipPrimitive.Portal container={usePortalContainer()}>
         <TooltipPrimitive.Content
           side={side}
           align={align}

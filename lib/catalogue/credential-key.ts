@@ -37,7 +37,7 @@ export const CREDENTIAL_KEYS = {
   messageProfileId: 'text',
   password: 'text',
   phoneNumberIdentification: 'text',
-  port: 'text',
+  port: 'number',
   projectName: 'text',
   redirectUrl: 'text',
   region: 'text',
@@ -53,7 +53,7 @@ export const CREDENTIAL_KEYS = {
   state: 'text',
   tenantId: 'text',
   title: 'text',
-  tlsOptions: 'object',
+  tlsOptions: 'tls',
   token: 'text',
   user: 'text',
   webhookUrl: 'text',
@@ -61,10 +61,41 @@ export const CREDENTIAL_KEYS = {
 
 export type CredentialKey = keyof typeof CREDENTIAL_KEYS;
 
-/** What a key holds on the wire: text (a port too), true or false, or a JSON object. */
+/**
+ * What a key holds: text; true or false; `number`, a whole number kept as text (a number is accepted);
+ * `tls`, an object of Node's TLS options (its JSON text is accepted).
+ */
 export type WireType = (typeof CREDENTIAL_KEYS)[CredentialKey];
 
 /** Whether a name is in the vocabulary. Own keys only, so `constructor` is not. */
 export function isCredentialKey(name: string): name is CredentialKey {
   return Object.hasOwn(CREDENTIAL_KEYS, name);
 }
+
+/**
+ * Node's TLS options that an integration may carry: none that holds a private key (`key`, `pfx`, `passphrase`),
+ * and none that moves the connection elsewhere (`host`, `port`, `path`, `socket`).
+ * Source: nodejs.org/api/tls.html, tls.connect and tls.createSecureContext.
+ */
+export const TLS_OPTION_KEYS: readonly string[] = [
+  'ALPNProtocols',
+  'allowPartialTrustChain',
+  'ca',
+  'cert',
+  'ciphers',
+  'crl',
+  'dhparam',
+  'ecdhCurve',
+  'enableTrace',
+  'honorCipherOrder',
+  'maxVersion',
+  'minDHSize',
+  'minVersion',
+  'rejectUnauthorized',
+  'requestOCSP',
+  'secureOptions',
+  'secureProtocol',
+  'servername',
+  'sessionTimeout',
+  'sigalgs',
+];

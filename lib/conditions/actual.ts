@@ -31,7 +31,8 @@ function copy(value: unknown, budget: Budget, depth: number): unknown {
     case 'boolean':
       return value;
     case 'number':
-      return Number.isFinite(value) ? value : `[${String(value)}]`;
+      // + 0 because JSON has no -0: a trace is the same before and after it was sent.
+      return Number.isFinite(value) ? value + 0 : `[${String(value)}]`;
     case 'undefined':
       return null;
     case 'object':

@@ -4,30 +4,45 @@ export interface Instant {
   readonly rest: string;
 }
 
-// ISO 8601, the part of it that conditions.md names ("Operators"): upper case, a zone only after a time.
-const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d+))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))?)?$/;
-
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
- * Reads `YYYY-MM-DD`, optionally `THH:MM[:SS[.f]]` and `Z` or `±HH:MM`; without a zone it is UTC.
+ * Reads `YYYY-MM-DD`, optionally `THH:MM[:SS[.f]]` and `Z` or `±HH:MM`; without a zone it is UTC (the part of ISO 8601
+ * that conditions.md names under "Operators": upper case, a zone only after a time).
  * Out: the instant, or undefined for any other text, a day the calendar lacks included (2026-02-30).
+ * Read by hand, since every evaluation reads dates: a regular expression with its groups takes ten times as long.
  */
 export function readInstant(text: string): Instant | undefined {
-  // Fifth character first: it is cheaper than the expression and settles most texts.
-  if (text.charCodeAt(4) !== 45) return undefined;
-  const match = DATE.exec(text);
-  if (match === null) return undefined;
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', sign, zoneHour = '0', zoneMinute = '0'] = match;
-  const days = daysSinceEpoch(Number(year), Number(month), Number(day));
+  if (text[4] !== '-' || text[7] !== '-') return undefined;
+  const days = daysSinceEpoch(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
   if (days === undefined) return undefined;
-  const minutes = Number(hour) * 60 + Number(minute) - zoneMinutes(sign, zoneHour, zoneMinute);
-  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return {
-    epochMs: days * DAY_MS + minutes * 60_000 + Number(second) * 1000 + milliseconds,
-    rest: trimZeros(fraction.slice(3)),
-  };
+  return text.length === 10 ? { epochMs: days * DAY_MS, rest: '' } : withTime(text, days);
+}
+
+function withTime(text: string, days: number): Instant | undefined {
+  if (text[10] !== 'T' || text[13] !== ':') return undefined;
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  let second = 0;
+  let fraction = '';
+  let at = 16;
+  if (text[at] === ':') {
+    second = digits(text, 17, 2);
+    at = 19;
+    if (text[at] === '.') {
+      const end = endOfDigits(text, 20);
+      if (end === 20) return undefined;
+      fraction = text.slice(20, end);
+      at = end;
+    }
+  }
+  const offset = offsetMinutes(text, at);
+  if (offset === undefined || !isTime(hour, minute) || second < 0 || second > 59) return undefined;
+  const minutes = hour * 60 + minute - offset;
+  const milliseconds = fraction === '' ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return { epochMs: days * DAY_MS + minutes * MINUTE_MS + second * 1000 + milliseconds, rest: trimZeros(fraction.slice(3)) };
 }
 
 /** The instant of a clock's reading, or undefined for an invalid Date. */
@@ -53,9 +68,41 @@ function subMilliseconds(rest: string): number {
   return rest === '' ? 0 : Number(`0.${rest}`);
 }
 
-function zoneMinutes(sign: string | undefined, hour: string, minute: string): number {
-  const minutes = Number(hour) * 60 + Number(minute);
-  return sign === '-' ? -minutes : minutes;
+/** The zone that a text ends with, in minutes east of UTC; undefined when something else is there. */
+function offsetMinutes(text: string, at: number): number | undefined {
+  if (text.length === at) return 0;
+  const sign = text[at];
+  if (sign === 'Z') return text.length === at + 1 ? 0 : undefined;
+  const hour = digits(text, at + 1, 2);
+  const minute = digits(text, at + 4, 2);
+  if (text.length !== at + 6 || text[at + 3] !== ':' || !isTime(hour, minute)) return undefined;
+  if (sign === '+') return hour * 60 + minute;
+  return sign === '-' ? -(hour * 60 + minute) : undefined;
+}
+
+function isTime(hour: number, minute: number): boolean {
+  return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59;
+}
+
+/** The number that `count` digits make, or -1 when one of them is none. */
+function digits(text: string, at: number, count: number): number {
+  let number = 0;
+  for (let index = at; index < at + count; index += 1) {
+    if (!isDigit(text.charCodeAt(index))) return -1;
+    number = number * 10 + text.charCodeAt(index) - 48;
+  }
+  return number;
+}
+
+function endOfDigits(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Past the end of a text the unit is NaN, which is no digit. */
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 /** A loop, not /0+$/: that expression takes quadratic time on a long run of zeros before another digit. */
@@ -65,11 +112,17 @@ function trimZeros(digits: string): string {
   return digits.slice(0, end);
 }
 
+/** Days from 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
 function daysSinceEpoch(year: number, month: number, day: number): number | undefined {
   const length = DAYS_OF_MONTH[month - 1];
-  if (length === undefined || day < 1) return undefined;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  if (day > (month === 2 && leap ? 29 : length)) return undefined;
-  // setUTCFullYear, because Date.UTC reads the years 0 to 99 as 1900 to 1999.
-  return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;
+  if (length === undefined || year < 0 || day < 1) return undefined;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day > (month === 2 && isLeap ? 29 : length)) return undefined;
+  // The year begins in March here, so that the leap day is its last.
+  const fromMarch = month > 2 ? year : year - 1;
+  const era = Math.floor(fromMarch / 400);
+  const yearOfEra = fromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }

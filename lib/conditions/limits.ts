@@ -9,3 +9,8 @@ export const LIMITS = {
   valueCharacters: 1000,
   listItems: 200,
 } as const;
+
+/** A limit as messages write it: 1,000. */
+export function limitText(limit: keyof typeof LIMITS): string {
+  return LIMITS[limit].toLocaleString('en-GB');
+}

@@ -42,7 +42,8 @@ export function isOnlineInLast(leaf: IsOnlineInLastLeaf, presence: Presence, now
   return elapsedMs(presence.lastOnline, now) <= windowMs(leaf);
 }
 
-function windowMs(leaf: IsOnlineInLastLeaf): number {
+/** The length of the leaf's window in milliseconds. */
+export function windowMs(leaf: IsOnlineInLastLeaf): number {
   const exact = leaf.value * UNIT_MS[leaf.timeOperator];
   // 1.1 minutes is not quite 66,000 ms in doubles: whole microseconds, while a double still holds them.
   return exact < 1e12 ? Math.round(exact * 1000) / 1000 : exact;

@@ -14,16 +14,13 @@ interface Step {
  * the root wins, even when it holds null. Never throws, whatever the root is.
  */
 export function compileField(field: string): (root: unknown) => unknown {
-  const [first, ...rest] = field.split('.').map((key): Step => ({ key, isIndex: PLAIN_INDEX.test(key) }));
+  const steps = field.split('.').map((key): Step => ({ key, isIndex: PLAIN_INDEX.test(key) }));
   return (root) => {
     try {
       if (!hasFields(root)) return undefined;
       if (Object.hasOwn(root, field)) return root[field];
       // One step is the literal key itself, which is not there.
-      if (first === undefined || rest.length === 0) return undefined;
-      let value = Object.hasOwn(root, first.key) ? root[first.key] : undefined;
-      for (const step of rest) value = readStep(value, step);
-      return value;
+      return steps.length === 1 ? undefined : readSteps(root, steps);
     } catch {
       // A proxy or getter that throws has nothing to show; JSON holds neither.
       return undefined;
@@ -31,10 +28,16 @@ export function compileField(field: string): (root: unknown) => unknown {
   };
 }
 
+function readSteps(root: unknown, steps: readonly Step[]): unknown {
+  let value = root;
+  for (const step of steps) value = readStep(value, step);
+  return value;
+}
+
 /** The context's subscriber, tenant or payload. Never throws; whatever is no context holds none of them. */
 export function rootOf(context: Context, source: FieldSource): unknown {
   try {
-    return hasFields(context) && Object.hasOwn(context, source) ? context[source] : undefined;
+    return context[source];
   } catch {
     return undefined;
   }

@@ -16,8 +16,13 @@ const OBJECT_REASON = 'An object compares with nothing; only IS_DEFINED sees it.
  */
 export function fieldReason(leaf: FieldLeaf, root: unknown, actual: unknown): string | undefined {
   if (!OPERATORS.includes(leaf.operator)) return 'The operator is unknown, so it is never true.';
-  if (isMissing(actual)) return missingReason(leaf, root, actual);
-  return leaf.operator === 'IS_DEFINED' ? undefined : typeReason(leaf.operator, leaf.value ?? '', actual);
+  try {
+    if (isMissing(actual)) return missingReason(leaf, root, actual);
+    return leaf.operator === 'IS_DEFINED' ? undefined : typeReason(leaf.operator, leaf.value ?? '', actual);
+  } catch {
+    // A revoked proxy throws even when it is asked whether it is a list.
+    return OBJECT_REASON;
+  }
 }
 
 function missingReason({ on, field }: FieldLeaf, root: unknown, actual: unknown): string {

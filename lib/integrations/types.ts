@@ -1,26 +1,14 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { CheckVerdict } from '@/lib/checks/types';
 import type { Conditions } from '@/lib/conditions/types';
-
-export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
-
-/** The values of one integration, by key of the vocabulary. Absent means not set; empty text is not kept. */
-export type Credentials = Partial<Record<CredentialKey, CredentialValue>>;
 
 /** What is told of a secret that is set. The fingerprint is absent for values under 12 characters. */
 export interface SecretState {
   readonly set: true;
   readonly fingerprint?: string;
   readonly updatedAt: string;
-}
-
-export interface CheckVerdict {
-  readonly status: 'accepted' | 'rejected' | 'unknown';
-  readonly cause: string;
-  readonly message: string;
-  readonly durationMs: number;
-  readonly at: string;
-  readonly request?: string;
 }
 
 /** The integration object of the API: the only form in which a row leaves the server. */

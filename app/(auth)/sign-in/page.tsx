@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+
+import { signInAction } from '@/app/(auth)/actions';
+import { AuthLayout } from '@/components/auth/auth-layout';
+import { SignInForm } from '@/components/auth/sign-in-form';
+import { needsSetup } from '@/lib/accounts/service';
+import { findSession } from '@/lib/accounts/session';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage() {
+  if (await findSession(await headers())) redirect('/integrations');
+  if (await needsSetup()) redirect('/setup');
+  return (
+    <AuthLayout title="Sign in" description="To the integrations of your organization.">
+      <SignInForm action={signInAction} />
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,14 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { revalidatePath } from 'next/cache';
+
+import { current, ENVIRONMENT_COOKIE } from '@/app/current';
+
+/** Makes another environment the one the person works in. */
+export async function switchEnvironmentAction(id: string): Promise<void> {
+  const { environments } = await current();
+  if (!environments.some((environment) => environment.id === id)) return;
+  (await cookies()).set(ENVIRONMENT_COOKIE, id, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 * 60 * 24 * 365 });
+  revalidatePath('/', 'layout');
+}

@@ -1,0 +1,38 @@
+'use server';
+
+import { currentContext } from '@/app/current';
+import { runAction } from '@/app/run-action';
+import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
+import type { IntegrationView } from '@/lib/integrations/types';
+import type { ActionResult } from '@/lib/server/action-result';
+import { invalid } from '@/lib/server/errors';
+
+/** A create as the form sends it: the API's body, and beside it what only the dashboard has. */
+export interface CreateIntegrationForm {
+  readonly idempotencyKey: string;
+  readonly primary: boolean;
+  /** Empty: the server makes one from the name. */
+  readonly identifier: string;
+  readonly [field: string]: unknown;
+}
+
+/** `environmentId` is bound by the page: another tab may have switched since the form was opened. */
+export async function createIntegrationAction(environmentId: string, input: CreateIntegrationForm): Promise<ActionResult<IntegrationView>> {
+  return runAction(async (requestId) => {
+    const { idempotencyKey, primary, identifier, ...rest } = input;
+    if (typeof idempotencyKey !== 'string' || !/^[\w-]{1,255}$/.test(idempotencyKey)) throw invalid('idempotencyKey', 'The form sent no valid key.');
+    const ctx = await currentContext(requestId, String(environmentId));
+    const idempotency = { method: 'ACTION', path: 'createIntegration', key: idempotencyKey, body: input, status: 201 };
+    const body = identifier === '' ? rest : { ...rest, identifier };
+    const { value } = await createIntegration(ctx, body, { idempotency, primary: primary === true });
+    return value;
+  });
+}
+
+/** Whether an identifier is free, for the form to say so while it is typed. */
+export async function checkIdentifierAction(environmentId: string, identifier: string): Promise<ActionResult<{ available: boolean }>> {
+  return runAction(async (requestId) => {
+    const ctx = await currentContext(requestId, String(environmentId));
+    return { available: await isIdentifierFree(ctx, String(identifier)) };
+  });
+}

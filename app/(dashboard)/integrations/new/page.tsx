@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+
+import { current } from '@/app/current';
+import { IntegrationForm } from '@/components/integrations/integration-form';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { PROVIDERS } from '@/lib/providers';
+
+import { checkIdentifierAction, createIntegrationAction } from '../actions';
+
+export const metadata: Metadata = { title: 'New integration' };
+
+export default async function NewIntegrationPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+  const { environment } = await current();
+  const { channel, provider } = await searchParams;
+  return (
+    <IntegrationForm
+      // Another environment means another form: what was typed was meant for the one before.
+      key={environment.id}
+      providers={PROVIDERS.map(toPublicProvider)}
+      environment={environment}
+      apiBaseUrl={await ownAddress()}
+      initial={{ ...(typeof channel === 'string' ? { channel } : {}), ...(typeof provider === 'string' ? { providerId: provider } : {}) }}
+      createAction={createIntegrationAction.bind(null, environment.id)}
+      identifierAction={checkIdentifierAction.bind(null, environment.id)}
+    />
+  );
+}
+
+/** The address under which the person reached this server, for the examples beside the form. */
+async function ownAddress(): Promise<string> {
+  const configured = process.env['SIGNALBOX_URL'];
+  if (configured) return configured.replace(/\/$/, '');
+  const host = (await headers()).get('host') ?? 'localhost';
+  return `http://${host}`;
+}

@@ -1,0 +1,35 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+
+import { currentContext } from '@/app/current';
+import { IntegrationsList } from '@/components/integrations/integrations-list';
+import { Button } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { newRequestId } from '@/lib/api/error-answer';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { WHOLE_LIST } from '@/lib/integrations/list-query';
+import { listIntegrations } from '@/lib/integrations/reads';
+import { PROVIDERS } from '@/lib/providers';
+
+export const metadata: Metadata = { title: 'Integrations' };
+
+export default async function IntegrationsPage() {
+  const { integrations } = await listIntegrations(await currentContext(newRequestId()), WHOLE_LIST);
+  return (
+    <>
+      <PageHeader
+        title="Integrations"
+        description="Which provider sends on which channel, in this environment."
+        actions={
+          <Button asChild variant="primary">
+            <Link href="/integrations/new">
+              <Plus aria-hidden /> New integration
+            </Link>
+          </Button>
+        }
+      />
+      <IntegrationsList integrations={integrations} providers={PROVIDERS.map(toPublicProvider)} />
+    </>
+  );
+}

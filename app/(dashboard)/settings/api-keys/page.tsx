@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+
+import { current, currentContext } from '@/app/current';
+import { ApiKeys } from '@/components/settings/api-keys';
+import { Callout } from '@/components/ui/callout';
+import { PageHeader } from '@/components/ui/page-header';
+import { newRequestId } from '@/lib/api/error-answer';
+import { listApiKeys } from '@/lib/api-keys/service';
+
+import { createApiKeyAction, revokeApiKeyAction } from './actions';
+
+export const metadata: Metadata = { title: 'API keys' };
+
+export default async function ApiKeysPage() {
+  const { environments, environment } = await current();
+  const ctx = await currentContext(newRequestId());
+  return (
+    <>
+      <PageHeader title="API keys" description="A key fixes the organization and the environment of every request that carries it." />
+      {ctx.permissions.has('admin') ? (
+        <ApiKeys
+          keys={await listApiKeys(ctx)}
+          environments={environments}
+          environmentId={environment.id}
+          createAction={createApiKeyAction}
+          revokeAction={revokeApiKeyAction}
+        />
+      ) : (
+        <Callout tone="info" title="Only owners and admins manage API keys">
+          Ask one of them for a key of the environment you need.
+        </Callout>
+      )}
+    </>
+  );
+}

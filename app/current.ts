@@ -1,0 +1,39 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+
+import { needsSetup } from '@/lib/accounts/service';
+import { findSession, type SignedIn, sessionContext } from '@/lib/accounts/session';
+import { listEnvironments } from '@/lib/environments/repository';
+import type { EnvironmentColor, EnvironmentView } from '@/lib/environments/types';
+import type { Context } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+
+/** Remembers the environment a person works in; not a secret. */
+export const ENVIRONMENT_COOKIE = 'signalbox-environment';
+
+export interface Current {
+  readonly session: SignedIn;
+  readonly environments: readonly EnvironmentView[];
+  readonly environment: EnvironmentView;
+}
+
+/** Who is signed in and where they work; sends others to sign in, or to set up. Once a request. */
+export const current = cache(async (): Promise<Current> => {
+  const session = await findSession(await headers());
+  if (!session) redirect((await needsSetup()) ? '/setup' : '/sign-in');
+  const rows = await listEnvironments(session.organizationId);
+  const environments = rows.map(({ id, name, color }) => ({ id, name, color: color as EnvironmentColor }));
+  const chosen = (await cookies()).get(ENVIRONMENT_COOKIE)?.value;
+  const environment = environments.find(({ id }) => id === chosen) ?? environments[0];
+  if (!environment) throw new AppError('not_found', 'This organization has no environment.');
+  return { session, environments, environment };
+});
+
+/** The context of the person's request, for verbs. `environmentId`: the one a page was made for, when it says so. */
+export async function currentContext(requestId: string, environmentId?: string): Promise<Context> {
+  const { session, environment } = await current();
+  const ctx = await sessionContext(session, environmentId ?? environment.id, requestId, new Date());
+  if (!ctx) throw new AppError('not_found', 'There is no such environment.');
+  return ctx;
+}

@@ -1,0 +1,54 @@
+import { nodeAt } from './tree-places';
+import type { Tree, TreePath } from './tree-types';
+
+/** Controls that errors are shown at; anything else is shown at its node. */
+export type ErrorPart = 'on' | 'field' | 'operator' | 'value' | 'timeOperator' | 'node';
+
+export type NodeErrors = Readonly<Partial<Record<ErrorPart, readonly string[]>>>;
+
+export interface PlacedError {
+  readonly path: TreePath;
+  readonly part: ErrorPart;
+  readonly message: string;
+}
+
+const LEAF_PARTS: readonly string[] = ['on', 'field', 'operator', 'value', 'timeOperator'];
+const STEP = /\[(\d+)\]|\.?([^.[\]]+)/g;
+
+/** Reads a key of `errors` such as `conditions[0].children[1].operator` into the steps after `conditions`. */
+export function readErrorKey(key: string): (string | number)[] {
+  const steps = [...key.matchAll(STEP)].map(([, index, name]) => (index === undefined ? (name ?? '') : Number(index)));
+  return steps[0] === 'conditions' ? steps.slice(1) : steps;
+}
+
+/**
+ * Finds the node and the control that an error belongs to. In: the tree, steps such as `[0, 'children', 1, 'operator']`,
+ * and the message. What leads to no node of the tree ends at the nearest one above.
+ */
+export function placeError(tree: Tree, steps: readonly (string | number)[], message: string): PlacedError {
+  const path: number[] = [];
+  let rest = '';
+  for (const step of steps) {
+    if (typeof step === 'number' && rest === '' && nodeAt(tree, [...path, step]) !== undefined) path.push(step);
+    else if (step !== 'children') rest ||= String(step);
+  }
+  const node = nodeAt(tree, path);
+  const isLeaf = node !== undefined && 'meta' in node && node.meta.shape === 'leaf';
+  return { path, part: isLeaf && LEAF_PARTS.includes(rest) ? (rest as ErrorPart) : 'node', message };
+}
+
+/** Collects errors by the id of their node, without repeating a message. */
+export function errorsByNode(tree: Tree, errors: readonly PlacedError[]): Map<string, NodeErrors> {
+  const byNode = new Map<string, Partial<Record<ErrorPart, readonly string[]>>>();
+  for (const { path, part, message } of errors) {
+    const id = nodeAt(tree, path)?.id ?? tree.id;
+    const parts = byNode.get(id) ?? {};
+    const messages = parts[part] ?? [];
+    if (!messages.includes(message)) byNode.set(id, { ...parts, [part]: [...messages, message] });
+  }
+  return byNode;
+}
+
+export function sameErrors(a: NodeErrors | undefined, b: NodeErrors | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,42 @@
+import type { FieldSource } from '@/lib/conditions/types';
+
+/** An attribute that contexts are known to have. A field that ends in `*` stands for any path that begins like it. */
+export interface Suggestion {
+  readonly on: FieldSource;
+  readonly field: string;
+  /** Values seen there, offered for the rule's value. */
+  readonly values?: readonly string[];
+}
+
+/** What every subscriber and tenant has (conditions.md, "Reading a field"); payloads differ from sender to sender. */
+export const DEFAULT_SUGGESTIONS: readonly Suggestion[] = [
+  ...['email', 'firstName', 'lastName', 'locale', 'phone', 'timezone', 'subscriberId', 'data.*'].map(
+    (field): Suggestion => ({ on: 'subscriber', field }),
+  ),
+  ...['identifier', 'name', 'data.*'].map((field): Suggestion => ({ on: 'tenant', field })),
+  { on: 'payload', field: '*' },
+];
+
+export interface SuggestionIndex {
+  /** Field paths by source, without the star; those that only begin a path end in a dot. */
+  readonly fields: Readonly<Record<FieldSource, readonly string[]>>;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Prepares suggestions for the datalists. Known values are found by `valuesKey`. */
+export function indexSuggestions(suggestions: readonly Suggestion[]): SuggestionIndex {
+  const fieldsOf = (source: FieldSource) => {
+    const fields = suggestions.filter(({ on }) => on === source).map(({ field }) => field.replace(/\*$/, ''));
+    return [...new Set(fields)].filter((field) => field !== '');
+  };
+  const fields = { subscriber: fieldsOf('subscriber'), tenant: fieldsOf('tenant'), payload: fieldsOf('payload') };
+  const values = new Map<string, readonly string[]>();
+  for (const { on, field, values: known } of suggestions) {
+    if (known !== undefined && known.length > 0) values.set(valuesKey(on, field), [...new Set(known)]);
+  }
+  return { fields, values };
+}
+
+export function valuesKey(on: string, field: string): string {
+  return `${on}.${field}`;
+}

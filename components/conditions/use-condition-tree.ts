@@ -1,0 +1,79 @@
+import { QueryManager } from 'react-querybuilder';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { NextId, Tree } from './tree-types';
+import { fromWire, toWire } from './wire-query';
+
+export type TreeManager = QueryManager<Tree>;
+
+export interface ConditionTree {
+  readonly tree: Tree;
+  readonly manager: TreeManager;
+  readonly nextId: NextId;
+  /** Tells the owner about a wire value that the tree does not hold yet: edits of the raw JSON. */
+  readonly emit: (wire: unknown) => void;
+}
+
+/**
+ * The tree behind the builder: react-querybuilder's manager keeps it, its history and its subscribers.
+ * In: the owner's wire value, and what to call with every change. A value that is not the last one told to the owner
+ * replaces the tree and its history.
+ */
+export function useConditionTree(value: unknown, onChange: (next: unknown) => void): ConditionTree {
+  const [{ manager, nextId }] = useState(() => createManager(value));
+  const told = useRef(value);
+  const isImporting = useRef(false);
+  const tree = useSyncExternalStore(manager.subscribe, manager.getQuery, manager.getQuery);
+
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  }, [onChange]);
+  const emit = useCallback((wire: unknown) => {
+    if (isSameJson(wire, told.current)) return;
+    told.current = wire;
+    latest.current(wire);
+  }, []);
+
+  useEffect(
+    () =>
+      manager.subscribe(() => {
+        if (!isImporting.current) emit(toWire(manager.getQuery()));
+      }),
+    [manager, emit],
+  );
+
+  useEffect(() => {
+    if (isSameJson(value, told.current)) return;
+    told.current = value;
+    isImporting.current = true;
+    manager.setQuery(fromWire(value, nextId));
+    manager.clearHistory();
+    isImporting.current = false;
+  }, [value, manager, nextId]);
+
+  return { tree, manager, nextId, emit };
+}
+
+function createManager(value: unknown) {
+  let last = 0;
+  // Counted, not random: the same on server and client, and `crypto.randomUUID` does not exist on plain http.
+  const nextId = () => {
+    last += 1;
+    return `c${last}`;
+  };
+  const manager: TreeManager = new QueryManager<Tree>(fromWire(value, nextId), {
+    combinators: [
+      { name: 'AND', label: 'All of' },
+      { name: 'OR', label: 'Any of' },
+    ],
+    idGenerator: nextId,
+    resetOnFieldChange: false,
+    history: { maxHistory: 100, coalesceMs: 800 },
+  });
+  return { manager, nextId };
+}
+
+/** An owner may hand back a copy of what it was told. */
+function isSameJson(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useState } from 'react';
+import { Input } from '@/components/ui/input';
+import type { ControlProps, FieldOf } from './control-props';
+import { FieldFrame } from './field-frame';
+import { NO_AUTOFILL } from './no-autofill';
+import { RevealToggle } from './reveal-toggle';
+import { pasteTrimmed } from './trimmed-paste';
+
+export function SecretControl({ field, id, value, onChange, onBlur, error, enforced }: ControlProps<FieldOf<'secret'>, string>) {
+  const [shown, setShown] = useState(false);
+  return (
+    <FieldFrame field={field} id={id} error={error} enforced={enforced}>
+      {(wiring) => (
+        <div className="relative">
+          <Input
+            {...wiring}
+            {...NO_AUTOFILL}
+            type={shown ? 'text' : 'password'}
+            // `off` is not heeded on passwords; this says that the sign-in password does not belong here.
+            autoComplete="new-password"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            mono={shown}
+            className="pr-10"
+            value={value}
+            placeholder={field.placeholder}
+            onPaste={pasteTrimmed}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={onBlur}
+          />
+          <RevealToggle what={field.label} shown={shown} onToggle={() => setShown(!shown)} className="absolute inset-y-1 right-1 w-8" />
+        </div>
+      )}
+    </FieldFrame>
+  );
+}

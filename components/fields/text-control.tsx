@@ -1,0 +1,34 @@
+'use client';
+
+import { Input } from '@/components/ui/input';
+import type { ControlProps, FieldOf } from './control-props';
+import { FieldFrame } from './field-frame';
+import { NO_AUTOFILL } from './no-autofill';
+import { pasteTrimmed } from './trimmed-paste';
+
+export interface TextControlProps extends ControlProps<FieldOf<'text' | 'url' | 'email' | 'number'>, string> {
+  /** The keyboard of a phone. The type stays text: browsers rewrite what is typed into `email`, `url` and `number`. */
+  inputMode?: 'text' | 'url' | 'email' | 'numeric';
+}
+
+export function TextControl({ field, id, value, onChange, onBlur, error, enforced, inputMode = 'text' }: TextControlProps) {
+  return (
+    <FieldFrame field={field} id={id} error={error} enforced={enforced}>
+      {(wiring) => (
+        <Input
+          {...wiring}
+          {...NO_AUTOFILL}
+          inputMode={inputMode}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          value={value}
+          placeholder={field.placeholder}
+          onPaste={pasteTrimmed}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+        />
+      )}
+    </FieldFrame>
+  );
+}

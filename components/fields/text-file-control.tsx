@@ -1,0 +1,120 @@
+'use client';
+
+import { FileText, Upload } from 'lucide-react';
+import { useRef, useState, type DragEvent } from 'react';
+import { announce } from '@/components/ui/announce';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Textarea } from '@/components/ui/textarea';
+import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import type { ControlProps, FieldOf } from './control-props';
+import { FieldFrame } from './field-frame';
+import { NO_AUTOFILL } from './no-autofill';
+import { readTextFile } from './read-text-file';
+import { RevealToggle } from './reveal-toggle';
+
+export interface TextFileControlProps extends ControlProps<FieldOf<'json' | 'pem'>, string> {
+  /** What the file dialog offers first. */
+  accept: string;
+}
+
+/** Several lines of text that usually come as a file: typed, pasted, dropped or chosen. */
+export function TextFileControl({ field, id, value, onChange, onBlur, error, enforced, accept }: TextFileControlProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [fileName, setFileName] = useState<string>();
+  const [complaint, setComplaint] = useState<string>();
+  const [hovered, setHovered] = useState(false);
+  const [shown, setShown] = useState(false);
+  const masked = field.secret && !shown && value !== '';
+
+  async function take(files: FileList | null) {
+    const [file, more] = files ?? [];
+    if (!file) return;
+    if (more) return setComplaint('Drop one file, not several.');
+    const reading = await readTextFile(file);
+    const refused = 'complaint' in reading ? reading.complaint : fieldComplaint(field, reading.text);
+    if (refused !== null || 'complaint' in reading) {
+      setComplaint('complaint' in reading ? reading.complaint : `${file.name} was not taken. ${refused}`);
+      return;
+    }
+    setComplaint(undefined);
+    setFileName(file.name);
+    onChange(reading.text);
+    announce(`${field.label}: filled in from ${file.name}`);
+  }
+
+  function change(text: string) {
+    setComplaint(undefined);
+    setFileName(undefined);
+    onChange(text);
+  }
+
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setHovered(true);
+    },
+    onDragLeave: () => setHovered(false),
+    onDrop: (event: DragEvent) => {
+      setHovered(false);
+      if (event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      void take(event.dataTransfer.files);
+    },
+  };
+
+  return (
+    <FieldFrame field={field} id={id} error={complaint ?? error} enforced={enforced}>
+      {(wiring) => (
+        <div {...drop} className="relative grid grid-cols-1 gap-1.5">
+          <Textarea
+            {...wiring}
+            {...NO_AUTOFILL}
+            mono
+            rows={6}
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            value={value}
+            placeholder={field.placeholder}
+            onChange={(event) => change(event.target.value)}
+            onBlur={onBlur}
+            className={cn(masked && '[-webkit-text-security:disc]', field.secret && value !== '' && 'pr-11', hovered && 'border-ring bg-accent-bg')}
+          />
+          {field.secret && value !== '' && (
+            <RevealToggle what={field.label} shown={shown} onToggle={() => setShown(!shown)} className="absolute top-1 right-1 size-8" />
+          )}
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-text-muted">
+            <Button size="sm" onClick={() => picker.current?.click()}>
+              <Upload aria-hidden />
+              Choose file<span className="sr-only"> for {field.label}</span>
+            </Button>
+            {fileName && value !== '' ? (
+              <span className="inline-flex min-w-0 items-center gap-1.5">
+                <FileText aria-hidden className="size-3.5 shrink-0" />
+                <span className="min-w-0 break-all">{fileName}</span>
+              </span>
+            ) : (
+              <span>or drop it here, or paste its text.</span>
+            )}
+          </div>
+          <input
+            ref={picker}
+            type="file"
+            accept={accept}
+            hidden
+            tabIndex={-1}
+            onChange={(event) => {
+              const input = event.target;
+              // Emptied afterwards, so that choosing the same file again is a change again.
+              void take(input.files).finally(() => {
+                input.value = '';
+              });
+            }}
+          />
+        </div>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import { ArrowUpRight } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+export interface TextLinkProps {
+  href: string;
+  /** Opens the vendor's page in a new tab, and says so. */
+  external?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A link within or beside text: underlined, so that colour is not the only sign. */
+export function TextLink({ href, external = false, className, children }: TextLinkProps) {
+  const classes = cn('rounded-xs text-accent-text underline decoration-accent-border underline-offset-3 hover:decoration-current', className);
+  if (!external) {
+    return (
+      <Link href={href} className={classes}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={classes}>
+      {children}
+      <ArrowUpRight aria-hidden className="ml-0.5 inline size-3.5 align-[-2px]" />
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  );
+}

@@ -1,0 +1,49 @@
+import { db, type Transaction } from '@/lib/server/db';
+
+export interface Membership {
+  readonly organizationId: string;
+  readonly role: string;
+  readonly organization: { readonly name: string };
+}
+
+/** Whether anyone has an account yet. */
+export async function hasUsers(tx: Transaction = db()): Promise<boolean> {
+  return (await tx.user.findFirst({ select: { id: true } })) !== null;
+}
+
+/** Serializes the making of the first account. */
+export async function lockSetup(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('setup', 0))`;
+}
+
+/** A user with a password, in better-auth's form: the account's provider is "credential". */
+export async function insertUser(
+  tx: Transaction,
+  user: { id: string; accountId: string; name: string; email: string; passwordHash: string; createdAt: Date },
+): Promise<void> {
+  const { id, name, email, createdAt } = user;
+  await tx.user.create({ data: { id, name, email: email.toLowerCase(), emailVerified: true, createdAt, updatedAt: createdAt } });
+  await tx.account.create({
+    data: { id: user.accountId, accountId: id, providerId: 'credential', userId: id, password: user.passwordHash, createdAt, updatedAt: createdAt },
+  });
+}
+
+export async function insertOrganization(tx: Transaction, row: { id: string; name: string; slug: string; createdAt: Date }): Promise<void> {
+  await tx.organization.create({ data: row });
+}
+
+export async function insertMember(
+  tx: Transaction,
+  row: { id: string; organizationId: string; userId: string; role: string; createdAt: Date },
+): Promise<void> {
+  await tx.member.create({ data: row });
+}
+
+/** The organization a user belongs to, the oldest first, or null. */
+export async function findMembership(userId: string): Promise<Membership | null> {
+  return db().member.findFirst({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: { organizationId: true, role: true, organization: { select: { name: true } } },
+  });
+}

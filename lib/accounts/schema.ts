@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { unstorableReason } from '@/lib/catalogue/storable-text';
+
+const line = (label: string, most: number) =>
+  z
+    .string({ error: `${label} must be text.` })
+    .trim()
+    .min(1, { error: `Enter ${label}.` })
+    .max(most, { error: `At most ${most} characters.` })
+    .refine((text) => unstorableReason(text) === null, { error: 'This text cannot be stored.' });
+
+const email = z.email({ error: 'Enter an e-mail address, such as you@example.com.' }).max(254);
+
+/** The first account: who, and the organization it owns. */
+export const setupSchema = z.object({
+  token: z.string().min(1, { error: 'Enter the token that the server printed when it started.' }),
+  name: line('your name', 120),
+  email,
+  password: z
+    .string()
+    .min(12, { error: 'Use at least 12 characters.' })
+    .max(128, { error: 'Use at most 128 characters.' }),
+  organizationName: line('a name for the organization', 120),
+});
+
+export type SetupInput = z.input<typeof setupSchema>;
+
+export const signInSchema = z.object({
+  email,
+  password: z.string().min(1, { error: 'Enter your password.' }).max(128, { error: 'At most 128 characters.' }),
+});
+
+export type SignInInput = z.input<typeof signInSchema>;

@@ -1,0 +1,43 @@
+import { findEnvironment } from '@/lib/environments/repository';
+import { getAuth } from '@/lib/server/auth';
+import type { Context } from '@/lib/server/context';
+
+import { findMembership } from './repository';
+import { permissionsOf } from './roles';
+
+export interface SignedIn {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly role: string;
+}
+
+/** Who a request's session cookie belongs to, or null when it has none that is valid, or no organization. */
+export async function findSession(headers: Headers): Promise<SignedIn | null> {
+  const auth = await getAuth();
+  const session = await auth.api.getSession({ headers });
+  if (!session) return null;
+  const membership = await findMembership(session.user.id);
+  if (!membership) return null;
+  const { id, name, email } = session.user;
+  return {
+    user: { id, name, email },
+    organizationId: membership.organizationId,
+    organizationName: membership.organization.name,
+    role: membership.role,
+  };
+}
+
+/** The context of a signed-in person in one environment of their organization, or null when it has no such one. */
+export async function sessionContext(session: SignedIn, environmentId: string, requestId: string, now: Date): Promise<Context | null> {
+  const environment = await findEnvironment(session.organizationId, environmentId);
+  if (!environment) return null;
+  return {
+    organizationId: session.organizationId,
+    environmentId: environment.id,
+    actor: { type: 'user', id: session.user.id },
+    permissions: new Set(permissionsOf(session.role)),
+    requestId,
+    now,
+  };
+}

@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+/** So that people and secret scanners recognise a key of ours. */
+export const KEY_PREFIX = 'sbx_';
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const RANDOM_CHARACTERS = 32;
+const CHECKSUM_CHARACTERS = 6;
+
+/** A new API key: prefix, 32 random characters (190 bits), and 6 of a CRC-32 over both, which scanners can verify. */
+export function createKeyText(): string {
+  let random = '';
+  while (random.length < RANDOM_CHARACTERS) {
+    // Bytes past the last whole multiple of 62 are thrown away, so that every character is equally likely.
+    for (const byte of randomBytes(RANDOM_CHARACTERS)) if (byte < 248 && random.length < RANDOM_CHARACTERS) random += ALPHABET[byte % 62];
+  }
+  return `${KEY_PREFIX}${random}${checksum(KEY_PREFIX + random)}`;
+}
+
+function checksum(text: string): string {
+  let number = crc32(text);
+  let digits = '';
+  for (let place = 0; place < CHECKSUM_CHARACTERS; place++) {
+    digits = `${ALPHABET[number % 62] ?? ''}${digits}`;
+    number = Math.floor(number / 62);
+  }
+  return digits;
+}
+
+/** What is stored of a key. Its entropy makes a slow hash needless (OWASP, Password Storage: API keys). */
+export function hashKey(key: string): Buffer<ArrayBuffer> {
+  return Buffer.from(createHash('sha256').update(key, 'utf8').digest());
+}
+
+/** The part of a key that may be shown again. */
+export function shownPrefix(key: string): string {
+  return key.startsWith(KEY_PREFIX) ? key.slice(0, KEY_PREFIX.length + 6) : key.slice(0, 6);
+}

@@ -1,0 +1,38 @@
+import { isUuid } from '@/lib/catalogue/uuid';
+import { db, type Transaction } from '@/lib/server/db';
+import type { ApiKey } from '@/lib/server/generated/client';
+
+export type ApiKeyRow = ApiKey;
+
+export async function insertApiKey(
+  tx: Transaction,
+  row: Pick<ApiKeyRow, 'id' | 'organizationId' | 'environmentId' | 'name' | 'prefix' | 'hash' | 'scopes' | 'expiresAt' | 'createdBy' | 'createdAt'>,
+): Promise<ApiKeyRow> {
+  return tx.apiKey.create({ data: { ...row, hash: new Uint8Array(row.hash) } });
+}
+
+/** The key of a hash, revoked and expired ones too. */
+export async function findApiKeyByHash(hash: Uint8Array<ArrayBuffer>): Promise<ApiKeyRow | null> {
+  return db().apiKey.findUnique({ where: { hash } });
+}
+
+/** The keys of an organization that are not revoked, newest first. */
+export async function listApiKeys(organizationId: string): Promise<ApiKeyRow[]> {
+  return db().apiKey.findMany({ where: { organizationId, revokedAt: null }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+}
+
+/** Revokes a key; false when the organization has no such live key. */
+export async function revokeApiKey(tx: Transaction, organizationId: string, id: string, at: Date): Promise<boolean> {
+  if (!isUuid(id)) return false;
+  const { count } = await tx.apiKey.updateMany({ where: { id, organizationId, revokedAt: null }, data: { revokedAt: at } });
+  return count > 0;
+}
+
+/** Notes a use, at most once a minute, so that reading costs no write. */
+export async function touchApiKey(id: string, at: Date): Promise<void> {
+  const stale = new Date(at.getTime() - 60_000);
+  await db().apiKey.updateMany({
+    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: stale } }] },
+    data: { lastUsedAt: at },
+  });
+}

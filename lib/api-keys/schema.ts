@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { PERMISSIONS } from '@/lib/server/context';
+
+/** The body of a key's creation. */
+export const createApiKeySchema = z.strictObject({
+  name: z
+    .string({ error: 'name must be text.' })
+    .trim()
+    .min(1, { error: 'name must have 1 to 120 characters.' })
+    .max(120, { error: 'name must have 1 to 120 characters.' })
+    .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' }),
+  environmentId: z.uuid({ error: 'environmentId must be the id of an environment.' }),
+  scopes: z
+    .array(z.enum(PERMISSIONS, { error: `A scope must be one of: ${PERMISSIONS.join(', ')}.` }), { error: 'scopes must be a list.' })
+    .min(1, { error: 'Choose at least one scope.' }),
+  expiresAt: z.iso.datetime({ offset: true, error: 'expiresAt must be an ISO 8601 date-time.' }).optional(),
+});
+
+export type CreateApiKey = z.input<typeof createApiKeySchema>;

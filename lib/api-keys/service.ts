@@ -1,0 +1,92 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { findEnvironment } from '@/lib/environments/repository';
+import { type Context, type Permission, PERMISSIONS, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/db';
+import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
+
+import { createKeyText, hashKey, shownPrefix } from './key-text';
+import { type ApiKeyRow, findApiKeyByHash, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow, touchApiKey } from './repository';
+import { createApiKeySchema } from './schema';
+import type { ApiKeyView, CreatedApiKey } from './types';
+
+/** Makes a key of one environment. Its text is in the answer, this once. Throws `forbidden`, `validation_failed`. */
+export async function createApiKey(ctx: Context, input: unknown): Promise<CreatedApiKey> {
+  requirePermission(ctx, 'admin');
+  const parsed = createApiKeySchema.safeParse(input);
+  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  const { name, environmentId, scopes, expiresAt } = parsed.data;
+  if (expiresAt && new Date(expiresAt) <= ctx.now) throw invalid('expiresAt', 'expiresAt must lie in the future.');
+  if (!(await findEnvironment(ctx.organizationId, environmentId))) throw invalid('environmentId', 'There is no such environment.');
+  const key = createKeyText();
+  const row = await inTransaction(async (tx) => {
+    const inserted = await insertApiKey(tx, {
+      id: uuidv7(),
+      organizationId: ctx.organizationId,
+      environmentId,
+      name,
+      prefix: shownPrefix(key),
+      hash: hashKey(key),
+      scopes: [...new Set(scopes)],
+      expiresAt: expiresAt ? new Date(expiresAt) : null,
+      createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
+      createdAt: ctx.now,
+    });
+    const details = { name, environmentId, scopes, prefix: inserted.prefix };
+    await insertAuditEvents(ctx, [{ action: 'api_key.created', targetType: 'api_key', targetId: inserted.id, details }], tx);
+    return inserted;
+  });
+  return { ...toApiKeyView(row), key };
+}
+
+/** The organization's keys that are not revoked, newest first. Throws `forbidden`. */
+export async function listApiKeys(ctx: Context): Promise<ApiKeyView[]> {
+  requirePermission(ctx, 'admin');
+  return (await listRows(ctx.organizationId)).map(toApiKeyView);
+}
+
+/** Ends a key at once. Throws `forbidden`, `not_found`. */
+export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
+  requirePermission(ctx, 'admin');
+  await inTransaction(async (tx) => {
+    if (!(await revokeRow(tx, ctx.organizationId, id, ctx.now))) throw new AppError('not_found', 'There is no such API key.');
+    await insertAuditEvents(ctx, [{ action: 'api_key.revoked', targetType: 'api_key', targetId: id }], tx);
+  });
+}
+
+/**
+ * The context of a caller who sent a key, or null for a key that is unknown, expired or revoked: callers must not
+ * tell these apart. The look-up is by SHA-256, so comparing takes no time that would tell anything of the key.
+ */
+export async function authenticateKey(key: string, requestId: string, now: Date): Promise<Context | null> {
+  if (key.length > 512) return null;
+  const row = await findApiKeyByHash(hashKey(key));
+  if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
+  await touchApiKey(row.id, now);
+  return {
+    organizationId: row.organizationId,
+    environmentId: row.environmentId,
+    actor: { type: 'api_key', id: row.id },
+    permissions: new Set(scopesOf(row)),
+    requestId,
+    now,
+  };
+}
+
+function scopesOf(row: ApiKeyRow): Permission[] {
+  return PERMISSIONS.filter((permission) => row.scopes.includes(permission));
+}
+
+function toApiKeyView(row: ApiKeyRow): ApiKeyView {
+  return {
+    id: row.id,
+    name: row.name,
+    environmentId: row.environmentId,
+    prefix: row.prefix,
+    scopes: scopesOf(row),
+    createdAt: row.createdAt.toISOString(),
+    ...(row.expiresAt ? { expiresAt: row.expiresAt.toISOString() } : {}),
+    ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),
+  };
+}

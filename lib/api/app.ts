@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+
+import { AppError } from '@/lib/server/errors';
+import { log } from '@/lib/server/log';
+
+import { newRequestId, toAppError, toErrorBody } from './error-answer';
+import { health } from './health';
+import { integrations } from './integrations';
+import { providers } from './providers';
+import type { ApiEnv } from './types';
+
+/** The REST API: a plain `fetch` function, mounted by Next (app/v1) and by the server of `npm start`. */
+export const api = new Hono<ApiEnv>();
+
+api.use('*', async (c, next) => {
+  const started = performance.now();
+  const requestId = newRequestId();
+  c.set('requestId', requestId);
+  c.set('now', new Date());
+  await next();
+  c.header('X-Request-Id', requestId);
+  c.header('Cache-Control', 'no-store');
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  const ctx = c.get('ctx') as ApiEnv['Variables']['ctx'] | undefined;
+  log.info(
+    {
+      requestId,
+      actor: ctx ? ctx.actor : undefined,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      durationMs: Math.round((performance.now() - started) * 10) / 10,
+    },
+    'request',
+  );
+});
+
+api.route('/', health);
+api.route('/v1/providers', providers);
+api.route('/v1/integrations', integrations);
+
+api.notFound(() => {
+  throw new AppError('not_found', 'There is no such route.');
+});
+
+api.onError((thrown, c) => {
+  const requestId = c.get('requestId');
+  const error = toAppError(thrown, requestId);
+  const body = toErrorBody(error, c.req.path, requestId);
+  if (error.code === 'idempotency_in_progress') c.header('Retry-After', '1');
+  if (error.code === 'unauthorized') c.header('WWW-Authenticate', 'ApiKey');
+  return c.json(body, body.statusCode as 400);
+});

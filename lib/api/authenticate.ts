@@ -1,0 +1,49 @@
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+
+import { findSession, sessionContext } from '@/lib/accounts/session';
+import { authenticateKey } from '@/lib/api-keys/service';
+import type { Context } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+
+import type { ApiEnv } from './types';
+
+/** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
+const unauthorized = () =>
+  new AppError('unauthorized', 'Send a valid API key: Authorization: ApiKey <key>. Keys are made in the dashboard, under Settings.');
+
+/** Puts the caller's context into place: of the API key, or of the dashboard's own session. */
+export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  c.set('ctx', (await keyContext(c)) ?? (await ownSessionContext(c)) ?? refuse());
+  await next();
+};
+
+function refuse(): never {
+  throw unauthorized();
+}
+
+async function keyContext(c: HonoContext<ApiEnv>): Promise<Context | null> {
+  const header = c.req.header('authorization');
+  if (header === undefined) return null;
+  const key = /^ApiKey +(\S+) *$/i.exec(header)?.[1];
+  return (key && (await authenticateKey(key, c.get('requestId'), c.get('now')))) || refuse();
+}
+
+async function ownSessionContext(c: HonoContext<ApiEnv>): Promise<Context | null> {
+  const environmentId = c.req.header('signalbox-environment');
+  if (!environmentId || !c.req.header('cookie')) return null;
+  if (!isSameOrigin(c)) throw new AppError('forbidden', 'A session may call the API from the pages of this server only. Use an API key.');
+  const session = await findSession(c.req.raw.headers);
+  if (!session) return null;
+  const ctx = await sessionContext(session, environmentId, c.get('requestId'), c.get('now'));
+  if (!ctx) throw new AppError('not_found', 'There is no such environment.');
+  return ctx;
+}
+
+/** Sec-Fetch-Site where the browser sends it, else Origin, else no (OWASP, Cross-Site Request Forgery Prevention). */
+function isSameOrigin(c: HonoContext): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = c.req.header('origin');
+  const host = c.req.header('host');
+  return origin !== undefined && host !== undefined && URL.canParse(origin) && new URL(origin).host === host;
+}

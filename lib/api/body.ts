@@ -1,0 +1,61 @@
+import type { Context as HonoContext } from 'hono';
+
+import { AppError, invalid } from '@/lib/server/errors';
+
+/** The most that a body may have. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/**
+ * The JSON object of a request's body. Throws `unsupported_media_type`, `payload_too_large`, `bad_request` for what is
+ * no JSON, `validation_failed` for JSON that is no object.
+ */
+export async function readJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/json' && !/^application\/[a-z0-9.+-]+\+json$/.test(type)) {
+    throw new AppError('unsupported_media_type', 'Send the body as JSON, with the header Content-Type: application/json.');
+  }
+  const value = parseJson(await readText(c.req.raw));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('body', 'The body must be a JSON object.');
+  return value as Record<string, unknown>;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new AppError('bad_request', 'The body is not JSON.');
+  }
+}
+
+/** Reads the body up to the limit, whether its length was announced or not. */
+async function readText(request: Request): Promise<string> {
+  const tooLarge = () => new AppError('payload_too_large', 'The body has more than 1 MiB.');
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) {
+    await drain(request);
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+    else if (size > DRAINED_BYTES) break;
+  }
+  if (size > BODY_LIMIT_BYTES) throw tooLarge();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new AppError('bad_request', 'The body is not UTF-8 text.');
+  }
+}
+
+/** How much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */
+const DRAINED_BYTES = 16 * BODY_LIMIT_BYTES;
+
+async function drain(request: Request): Promise<void> {
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > DRAINED_BYTES) return;
+  }
+}

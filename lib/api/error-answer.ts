@@ -1,0 +1,84 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
+import { log, loggableError } from '@/lib/server/log';
+
+/** The API's error object (api.md, "Errors"). */
+export interface ErrorBody {
+  readonly statusCode: number;
+  readonly timestamp: string;
+  readonly path: string;
+  readonly message: string;
+  readonly code: ErrorCode;
+  readonly requestId: string;
+  readonly errors?: FieldErrors;
+}
+
+/** The status of each code: the REST door's translation. */
+export function statusOf(code: ErrorCode): number {
+  switch (code) {
+    case 'bad_request':
+      return 400;
+    case 'unauthorized':
+      return 401;
+    case 'forbidden':
+      return 403;
+    case 'not_found':
+      return 404;
+    case 'method_not_allowed':
+      return 405;
+    case 'conflict':
+    case 'idempotency_in_progress':
+      return 409;
+    case 'payload_too_large':
+      return 413;
+    case 'unsupported_media_type':
+      return 415;
+    case 'validation_failed':
+    case 'credentials_rejected':
+      return 422;
+    case 'rate_limited':
+      return 429;
+    case 'internal':
+      return 500;
+    case 'unavailable':
+      return 503;
+    default:
+      return code satisfies never;
+  }
+}
+
+/**
+ * Any thrown thing as an AppError: ours as it is; a database that is away or overloaded is `unavailable`; everything
+ * else is `internal`, logged, and told with the request id alone.
+ */
+export function toAppError(error: unknown, requestId: string): AppError {
+  if (error instanceof AppError) return error;
+  log.error({ requestId, error: loggableError(error) }, 'unexpected error');
+  return isDatabaseAway(error)
+    ? new AppError('unavailable', 'The database cannot be reached at the moment. Try again shortly.')
+    : new AppError('internal', `Something went wrong here. Tell the operator of this server the request id ${requestId}.`);
+}
+
+/** Prisma: P1001, P1002, P1008, P1017 and P2024 are connections, P2028 a transaction that found none in time. */
+function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|57P0[123]|53300)$/.test(code);
+}
+
+/** The body that tells of an error. `path` is the request's without its query. */
+export function toErrorBody(error: AppError, path: string, requestId: string): ErrorBody {
+  return {
+    statusCode: statusOf(error.code),
+    timestamp: new Date().toISOString(),
+    path,
+    message: error.message,
+    code: error.code,
+    requestId,
+    ...(error.errors ? { errors: error.errors } : {}),
+  };
+}
+
+export function newRequestId(): string {
+  return uuidv7();
+}

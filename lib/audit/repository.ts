@@ -1,0 +1,32 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import { actorId, type Context } from '@/lib/server/context';
+import { db, type Transaction } from '@/lib/server/db';
+
+export interface AuditEntry {
+  /** What happened, as `thing.verb`: `integration.created`. */
+  readonly action: string;
+  readonly targetType: string;
+  readonly targetId: string;
+  /** Names of what changed and fingerprints; never a secret. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes events in the caller's transaction, or by themselves for what changes nothing (reads of credentials). */
+export async function insertAuditEvents(ctx: Context, entries: readonly AuditEntry[], tx: Transaction = db()): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: entries.map((entry) => ({
+      id: uuidv7(),
+      organizationId: ctx.organizationId,
+      environmentId: ctx.environmentId,
+      actorType: ctx.actor.type,
+      actorId: actorId(ctx.actor),
+      action: entry.action,
+      targetType: entry.targetType,
+      targetId: entry.targetId,
+      details: (entry.details ?? {}) as object,
+      requestId: ctx.requestId,
+      createdAt: ctx.now,
+    })),
+  });
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+import { CREDENTIAL_KEYS, type CredentialKey, isCredentialKey, TLS_OPTION_KEYS } from './credential-key';
+import type { Field } from './field';
+import { fieldComplaint, parseJsonObject } from './field-rules';
+import { didYouMean } from './nearest';
+import { unstorableJsonReason, unstorableReason } from './storable-text';
+
+export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
+
+/** The values of one integration, by key of the vocabulary. Absent means not set; empty text is not kept. */
+export type Credentials = Partial<Record<CredentialKey, CredentialValue>>;
+
+/** `draft`: types alone. `active`: also what the provider requires, and the form of each value. */
+export type CredentialsMode = 'draft' | 'active';
+
+/**
+ * The zod schema of a provider's credentials, for browser and server alike. In: an object of credential keys as
+ * api.md states them. Out: the values as they are stored: switches are booleans, a port is text, TLS options are
+ * an object, empty text is gone. Keys of the vocabulary that no field uses are kept; others are an issue at their
+ * place. Issues never hold a value.
+ */
+export function credentialsSchema(fields: readonly Field[], mode: CredentialsMode): z.ZodType<Credentials, unknown> {
+  return z.unknown().transform((input, ctx): Credentials => {
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+      ctx.addIssue({ code: 'custom', message: 'credentials must be an object of credential keys.' });
+      return z.NEVER;
+    }
+    const stored: Credentials = {};
+    for (const [key, value] of Object.entries(input)) {
+      if (value === undefined) continue;
+      const complain = (message: string) => ctx.addIssue({ code: 'custom', path: [key], message });
+      if (!isCredentialKey(key)) {
+        complain(`This is not a credential key.${didYouMean(key, Object.keys(CREDENTIAL_KEYS))}`);
+        continue;
+      }
+      const read = readValue(key, value);
+      if ('complaint' in read) complain(read.complaint);
+      else if (read.value !== '') stored[key] = read.value;
+    }
+    if (mode === 'active') requireFields(fields, stored, input as Record<string, unknown>, ctx);
+    return stored;
+  });
+}
+
+type Read = { value: CredentialValue } | { complaint: string };
+
+/** A value by its key's type on the wire, or why it is none. */
+function readValue(key: CredentialKey, value: unknown): Read {
+  const type = CREDENTIAL_KEYS[key];
+  switch (type) {
+    case 'text':
+      return typeof value === 'string' ? readText(value) : { complaint: `${key} must be text.` };
+    case 'number':
+      if (typeof value === 'number' && Number.isSafeInteger(value)) return { value: String(value) };
+      return typeof value === 'string' ? readText(value) : { complaint: `${key} must be a whole number or its text.` };
+    case 'boolean':
+      if (typeof value === 'boolean') return { value };
+      if (value === 'true' || value === 'false') return { value: value === 'true' };
+      return { complaint: `${key} must be true or false.` };
+    case 'tls':
+      return readTlsOptions(key, value);
+    default:
+      return type satisfies never;
+  }
+}
+
+function readText(value: string): Read {
+  const reason = unstorableReason(value);
+  return reason ? { complaint: `The text ${reason}.` } : { value };
+}
+
+function readTlsOptions(key: CredentialKey, value: unknown): Read {
+  const object = typeof value === 'string' ? parseJsonObject(value) : value;
+  // A draft keeps a text that is no JSON yet; an active integration is asked for its form later.
+  if (object === null && typeof value === 'string') return readText(value);
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) {
+    return { complaint: `${key} must be an object of TLS options, or its JSON text.` };
+  }
+  const refused = Object.keys(object).find((name) => !TLS_OPTION_KEYS.includes(name));
+  if (refused !== undefined) {
+    const near = didYouMean(refused, TLS_OPTION_KEYS);
+    return {
+      complaint: ['key', 'pfx', 'passphrase'].includes(refused)
+        ? `${key} must not hold a private key: remove "${refused}".`
+        : `${key} may hold only Node's TLS options that carry no private key and no destination.${near}`,
+    };
+  }
+  const reason = unstorableJsonReason(object);
+  return reason ? { complaint: `${key} ${reason}.` } : { value: object as Record<string, unknown> };
+}
+
+/** What an active integration asks. A key that already has an issue is not asked again. */
+function requireFields(fields: readonly Field[], stored: Credentials, input: Record<string, unknown>, ctx: z.RefinementCtx): void {
+  for (const field of fields) {
+    const value = stored[field.key];
+    if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
+      const wasGiven = input[field.key] !== undefined && input[field.key] !== '' && value === undefined;
+      if (field.required && !wasGiven) {
+        ctx.addIssue({ code: 'custom', path: [field.key], message: `${field.label} is required.` });
+      }
+      continue;
+    }
+    const complaint = typeof value === 'string' ? fieldComplaint(field, value) : null;
+    if (complaint) ctx.addIssue({ code: 'custom', path: [field.key], message: complaint });
+  }
+}
+
+/** Whether a key's value must never leave the server: the field says so, and a key that no field uses is a secret. */
+export function isSecretKey(fields: readonly Field[], key: CredentialKey): boolean {
+  return fields.find((field) => field.key === key)?.secret ?? true;
+}

@@ -1,0 +1,84 @@
+import { LIMITS, limitText } from './limits';
+import { listItems } from './list-items';
+import { refuse, type Place, type Report } from './report';
+import { isLongerThan, unstorableReason } from './stored-text';
+import type { Operator } from './types';
+
+/** Operators that read their value as a list; for the others a comma is a comma. */
+const LIST_OPERATORS: readonly unknown[] = ['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN'] satisfies Operator[];
+const BOUNDED_OPERATORS: readonly unknown[] = ['BETWEEN', 'NOT_BETWEEN'] satisfies Operator[];
+
+const TOO_LONG = `The limit for a value is ${limitText('valueCharacters')} characters (a list counts as its JSON text); shorten it.`;
+const TOO_MANY = `The limit for a list is ${limitText('listItems')} items; split it into several leaves.`;
+const NOT_FINITE = 'The value holds a number that is too large or is not a number; send a finite one, or text.';
+
+/**
+ * The value of a field leaf as the text that is kept: a number or boolean as its text, an array as its JSON text.
+ * In: the value as sent, its place, the leaf's operator. Out: the text, or undefined after noting why there is none.
+ */
+export function parseValue(report: Report, path: Place, sent: unknown, operator: unknown): string | undefined {
+  const text = toText(report, path, sent);
+  if (text === undefined) return undefined;
+  if (isLongerThan(text, LIMITS.valueCharacters)) return refuseValue(report, path, TOO_LONG);
+  const unstorable = unstorableReason(text);
+  if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
+  if (!LIST_OPERATORS.includes(operator)) return text;
+  const { length } = listItems(text);
+  if (length > LIMITS.listItems) return refuseValue(report, path, TOO_MANY);
+  if (length !== 2 && BOUNDED_OPERATORS.includes(operator)) {
+    return refuseValue(report, path, 'BETWEEN and NOT_BETWEEN need exactly two items, the lower bound and the upper one: "1,10" or [1, 10].');
+  }
+  return text;
+}
+
+function toText(report: Report, path: Place, sent: unknown): string | undefined {
+  switch (typeof sent) {
+    case 'string':
+      return sent;
+    case 'boolean':
+      return String(sent);
+    case 'number':
+      // JSON.parse reads 1e400 as Infinity, so this can be sent.
+      return Number.isFinite(sent) ? String(sent) : refuseValue(report, path, NOT_FINITE);
+    case 'undefined':
+      return refuseValue(report, path, 'The value is missing: send text, a number, true, false or a list (only IS_DEFINED goes without).');
+    default:
+      if (Array.isArray(sent)) return listToText(report, path, sent);
+      return refuseValue(report, path, 'The value must be text, a number, true, false or a list; null and objects are not accepted.');
+  }
+}
+
+/**
+ * The JSON text of a list. Looked through first, without recursion: JSON.stringify overflows the stack on a list that
+ * is nested deep enough, and writes null for what is no JSON.
+ */
+function listToText(report: Report, path: Place, list: readonly unknown[]): string | undefined {
+  if (list.length > LIMITS.listItems) return refuseValue(report, path, TOO_MANY);
+  const open: unknown[] = [...list];
+  let seen = 0;
+  while (open.length > 0) {
+    const item = open.pop();
+    seen += 1;
+    // Every item takes a character at least.
+    if (seen + open.length > LIMITS.valueCharacters) return refuseValue(report, path, TOO_LONG);
+    if (typeof item === 'number' && !Number.isFinite(item)) return refuseValue(report, path, NOT_FINITE);
+    if (typeof item === 'string' && isLongerThan(item, LIMITS.valueCharacters)) return refuseValue(report, path, TOO_LONG);
+    if (!isJson(item)) return refuseValue(report, path, 'The list holds something that is not JSON.');
+    if (typeof item !== 'object' || item === null) continue;
+    const inner: readonly unknown[] = Array.isArray(item) ? item : Object.values(item);
+    if (inner.length > LIMITS.valueCharacters) return refuseValue(report, path, TOO_LONG);
+    open.push(...inner);
+  }
+  return JSON.stringify(list);
+}
+
+function isJson(item: unknown): boolean {
+  if (item === null || ['string', 'number', 'boolean'].includes(typeof item) || Array.isArray(item)) return true;
+  if (typeof item !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(item);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function refuseValue(report: Report, path: Place, message: string): undefined {
+  refuse(report, path, message);
+}

@@ -1,0 +1,90 @@
+import { compareCodePoints, referenceOf, type Reference } from './compare';
+import { compareInstants } from './dates';
+import type { FieldLiteral, PositiveOperator } from './literals';
+
+interface Bound {
+  readonly side: 'low' | 'high';
+  /** Whether the bound itself is outside. */
+  readonly isStrict: boolean;
+  readonly reference: Reference;
+}
+
+type Order = (a: Reference, b: Reference) => number;
+
+const byNumber: Order = (a, b) => a.number - b.number;
+const byInstant: Order = (a, b) =>
+  a.instant === undefined || b.instant === undefined ? Number.NaN : compareInstants(a.instant, b.instant);
+const byText: Order = (a, b) => compareCodePoints(a.text, b.text);
+
+const isNumeric = ({ reference }: Bound): boolean => !Number.isNaN(reference.number);
+const isDate = ({ reference }: Bound): boolean => reference.instant !== undefined;
+
+/**
+ * Whether the orders among the literals prove that no text meets them all. A text is numeric, or a date, or neither,
+ * and compares accordingly: each of the three has to be shut out. false means "not proven".
+ */
+export function excludesEveryText(literals: readonly FieldLiteral[]): boolean {
+  const bounds = literals.flatMap(boundsOf);
+  return excludesNumericText(bounds) && excludesDateText(bounds) && isCrossed(bounds, byText);
+}
+
+/**
+ * Whether the orders among the literals shut out every number (and numeric text) or every date, although each of
+ * them alone asks for one. Other text may still meet them, by code point, which is rarely what was meant.
+ */
+export function excludesItsOwnKind(literals: readonly FieldLiteral[]): 'number' | 'date' | undefined {
+  const bounds = literals.filter(({ holds }) => holds).flatMap(boundsOf);
+  if (bounds.length > 0 && bounds.every(isNumeric) && isCrossed(bounds, byNumber)) return 'number';
+  return bounds.length > 0 && bounds.every(isDate) && isCrossed(bounds, byInstant) ? 'date' : undefined;
+}
+
+function excludesNumericText(bounds: readonly Bound[]): boolean {
+  const numeric = bounds.filter(isNumeric);
+  const others = bounds.filter((bound) => !isNumeric(bound));
+  return isCrossed(numeric, byNumber) || isCrossed(others, byText);
+}
+
+function excludesDateText(bounds: readonly Bound[]): boolean {
+  const dates = bounds.filter(isDate);
+  const others = bounds.filter((bound) => !isDate(bound));
+  return isCrossed(dates, byInstant) || isCrossed(others, byText);
+}
+
+/** Whether some low bound lies above some high one: then nothing is in between. */
+function isCrossed(bounds: readonly Bound[], order: Order): boolean {
+  const lows = bounds.filter(({ side }) => side === 'low');
+  const highs = bounds.filter(({ side }) => side === 'high');
+  // Nothing is smaller than the empty text.
+  if (order === byText && highs.some(({ isStrict, reference }) => isStrict && reference.text === '')) return true;
+  return lows.some((low) =>
+    highs.some((high) => {
+      const difference = order(low.reference, high.reference);
+      return difference > 0 || (difference === 0 && (low.isStrict || high.isStrict));
+    }),
+  );
+}
+
+/** The bounds a literal sets for a text. Two texts always compare, so "not larger" is "smaller or equal" for them. */
+function boundsOf({ operator, items, holds }: FieldLiteral): Bound[] {
+  const references = items.map((item) => referenceOf(item ?? ''));
+  const [first, second] = references;
+  if (operator === 'BETWEEN') {
+    // Outside of a range is no range; leaving it out proves less, and nothing wrong.
+    if (!holds || first === undefined || second === undefined || items.includes(null)) return [];
+    return [
+      { side: 'low', isStrict: false, reference: first },
+      { side: 'high', isStrict: false, reference: second },
+    ];
+  }
+  const shape = SHAPES[operator];
+  if (shape === undefined || first === undefined) return [];
+  if (holds) return [{ ...shape, reference: first }];
+  return [{ side: shape.side === 'low' ? 'high' : 'low', isStrict: !shape.isStrict, reference: first }];
+}
+
+const SHAPES: Readonly<Partial<Record<PositiveOperator, Omit<Bound, 'reference'>>>> = {
+  LARGER: { side: 'low', isStrict: true },
+  LARGER_EQUAL: { side: 'low', isStrict: false },
+  SMALLER: { side: 'high', isStrict: true },
+  SMALLER_EQUAL: { side: 'high', isStrict: false },
+};

@@ -1,0 +1,22 @@
+import { isUuid } from '@/lib/catalogue/uuid';
+import { db, type Transaction } from '@/lib/server/db';
+
+import type { EnvironmentRow } from './types';
+
+/** The environments of an organization, in the order they were made. */
+export async function listEnvironments(organizationId: string): Promise<EnvironmentRow[]> {
+  return db().environment.findMany({ where: { organizationId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+}
+
+/** One environment of an organization, or null. */
+export async function findEnvironment(organizationId: string, id: string): Promise<EnvironmentRow | null> {
+  if (!isUuid(id)) return null;
+  return db().environment.findFirst({ where: { organizationId, id } });
+}
+
+export async function insertEnvironment(
+  tx: Transaction,
+  row: Pick<EnvironmentRow, 'id' | 'organizationId' | 'name' | 'color' | 'fingerprintKey' | 'createdAt'>,
+): Promise<void> {
+  await tx.environment.create({ data: row });
+}

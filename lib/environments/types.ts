@@ -1,0 +1,21 @@
+/** The colours an environment may have; the pages map each to their own tokens. */
+export const ENVIRONMENT_COLORS = ['gray', 'blue', 'teal', 'green', 'amber', 'orange', 'red', 'violet'] as const;
+
+export type EnvironmentColor = (typeof ENVIRONMENT_COLORS)[number];
+
+export interface EnvironmentRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly color: string;
+  /** Sealed by the vault. */
+  readonly fingerprintKey: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface EnvironmentView {
+  readonly id: string;
+  readonly name: string;
+  readonly color: EnvironmentColor;
+}

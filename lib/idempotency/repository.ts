@@ -1,0 +1,42 @@
+import { db, type Transaction } from '@/lib/server/db';
+
+export interface RecordId {
+  readonly environmentId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly key: string;
+}
+
+export interface StoredAnswer {
+  readonly requestHash: string;
+  readonly response: unknown;
+}
+
+/** Takes the key for the rest of the transaction; false when another transaction holds it. */
+export async function tryLockKey(tx: Transaction, id: RecordId): Promise<boolean> {
+  const name = `idempotency:${id.environmentId}:${id.method}:${id.path}:${id.key}`;
+  const rows = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS held`;
+  return rows[0]?.held ?? false;
+}
+
+/** The answer kept for a key, unless it has expired. */
+export async function findAnswer(id: RecordId, now: Date, tx: Transaction = db()): Promise<StoredAnswer | null> {
+  return tx.idempotencyRecord.findFirst({
+    where: { ...id, expiresAt: { gt: now } },
+    select: { requestHash: true, response: true },
+  });
+}
+
+/** Keeps an answer, in place of one that has expired. */
+export async function saveAnswer(
+  tx: Transaction,
+  id: RecordId,
+  answer: { requestHash: string; response: unknown; status: number; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  const data = { ...answer, response: answer.response as object };
+  await tx.idempotencyRecord.upsert({
+    where: { environmentId_method_path_key: id },
+    create: { ...id, ...data },
+    update: data,
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+import { isUuid } from '@/lib/catalogue/uuid';
+
+/** Words that are routes beside `/v1/integrations/:id`. */
+export const RESERVED_IDENTIFIERS: readonly string[] = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
+
+const FORM = /^[A-Za-z0-9_-]{1,80}$/;
+/** Whether a text has the form of an identifier. */
+export function isIdentifier(text: string): boolean {
+  return FORM.test(text);
+}
+
+/** An identifier as api.md has it: `[A-Za-z0-9_-]{1,80}`, no UUID and none of the routes' words. */
+export const identifierSchema = z
+  .string({ error: 'identifier must be text.' })
+  .check((ctx) => {
+    const message = identifierComplaint(ctx.value);
+    if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value });
+  });
+
+function identifierComplaint(identifier: string): string | null {
+  if (!FORM.test(identifier)) return 'identifier must be 1 to 80 letters (a to z), digits, "-" or "_".';
+  if (isUuid(identifier)) return 'identifier must not have the form of a UUID.';
+  if (RESERVED_IDENTIFIERS.includes(identifier)) return `identifier must not be one of: ${RESERVED_IDENTIFIERS.join(', ')}.`;
+  return null;
+}
+
+/**
+ * A name as the readable part of an identifier: lower case, accents gone, words joined by "-", at most 60 characters.
+ * Empty for a name that has no Latin letter or digit.
+ */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
+}
+
+/** The identifier of an integration that was given none: the name's slug, or the fallback's, and 8 random characters. */
+export function defaultIdentifier(name: string, fallback: string, random: string): string {
+  return `${slugOf(name) || slugOf(fallback) || 'integration'}-${random}`;
+}

@@ -1,0 +1,48 @@
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+
+import { encodeCursor, type ListQuery } from './list-query';
+import { findIntegration, type IntegrationRow, listIntegrations as listRows } from './repository';
+import type { IntegrationView } from './types';
+import { type Disclosure, toIntegrationView } from './view';
+
+export interface IntegrationPage {
+  readonly integrations: IntegrationView[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+/** The environment's live integrations, newest first. Throws `forbidden`. */
+export async function listIntegrations(ctx: Context, query: ListQuery): Promise<IntegrationPage> {
+  requirePermission(ctx, 'integrations:read');
+  const disclosure = requireDisclosure(ctx, query.include);
+  const rows = await listRows(ctx.environmentId, { ...query, before: query.cursor }, query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  if (disclosure === 'whole') await recordReads(ctx, page);
+  const last = page.at(-1);
+  return {
+    integrations: page.map((row) => toIntegrationView(row, disclosure)),
+    ...(rows.length > page.length && last ? { nextCursor: encodeCursor(last) } : {}),
+  };
+}
+
+/** One integration by `_id` or identifier, the first wins. Throws `forbidden`, `not_found`. */
+export async function getIntegration(ctx: Context, reference: string, include?: 'credentials'): Promise<IntegrationView> {
+  requirePermission(ctx, 'integrations:read');
+  const disclosure = requireDisclosure(ctx, include);
+  const row = await findIntegration(ctx.environmentId, reference);
+  if (!row) throw new AppError('not_found', 'There is no such integration in this environment.');
+  if (disclosure === 'whole') await recordReads(ctx, [row]);
+  return toIntegrationView(row, disclosure);
+}
+
+function requireDisclosure(ctx: Context, include: 'credentials' | undefined): Disclosure {
+  if (include !== 'credentials') return 'public';
+  requirePermission(ctx, 'credentials:read');
+  return 'whole';
+}
+
+function recordReads(ctx: Context, rows: readonly IntegrationRow[]): Promise<void> {
+  return insertAuditEvents(ctx, rows.map(({ id }) => ({ action: 'integration.credentials_read', targetType: 'integration', targetId: id })));
+}

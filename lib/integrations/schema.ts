@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { CHANNELS } from '@/lib/catalogue/channel';
+import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
+import type { Field } from '@/lib/catalogue/field';
+import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { conditionsSchema } from '@/lib/conditions/schema';
+
+import { identifierSchema } from './identifier';
+
+/** A name as people read it: 1 to 120 characters, not blank. */
+const nameSchema = z
+  .string({ error: 'name must be text.' })
+  .check((ctx) => {
+    const length = [...ctx.value].length;
+    const reason = unstorableReason(ctx.value);
+    if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
+    else if (ctx.value.trim() === '' || length > 120) {
+      ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
+    }
+  });
+
+const booleanSchema = (name: string) => z.boolean({ error: `${name} must be true or false.` });
+
+/**
+ * The body of a create, but for what depends on the provider: `credentials` is parsed by `credentialsSchema` once
+ * the provider is known. Source of every rule: api.md, "POST /v1/integrations".
+ */
+export const createIntegrationSchema = z.strictObject(
+  {
+    providerId: z.string({ error: 'providerId must be the id of a provider (GET /v1/providers lists them).' }),
+    channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
+    name: nameSchema.optional(),
+    identifier: identifierSchema.optional(),
+    _environmentId: z.uuid({ error: '_environmentId must be a UUID; leave it out for the environment of the key.' }).optional(),
+    credentials: z.unknown().optional(),
+    active: booleanSchema('active').default(false),
+    check: booleanSchema('check').default(false),
+    conditions: conditionsSchema.default([]),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
+);
+
+export type CreateIntegration = z.output<typeof createIntegrationSchema>;
+
+/** What the dashboard's form holds and submits: a create without the parts that the server decides. */
+export function integrationFormSchema(fields: readonly Field[], active: boolean) {
+  return z.object({
+    name: nameSchema,
+    identifier: z.union([z.literal(''), identifierSchema]),
+    active: z.boolean(),
+    primary: z.boolean(),
+    check: z.boolean(),
+    credentials: credentialsSchema(fields, active ? 'active' : 'draft'),
+    conditions: conditionsSchema,
+  });
+}
+
+export type IntegrationFormValues = z.input<ReturnType<typeof integrationFormSchema>>;

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+
+import { v7 as uuidv7 } from 'uuid';
+
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { isRankedChannel } from '@/lib/catalogue/channel';
+import { checkCredentials } from '@/lib/checks/service';
+import type { CheckVerdict } from '@/lib/checks/types';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
+import { findReplay, runOnce } from '@/lib/idempotency/service';
+import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
+import { type Context, requirePermission } from '@/lib/server/context';
+import type { Transaction } from '@/lib/server/db';
+import { AppError } from '@/lib/server/errors';
+
+import { type ParsedCreate, parseCreateIntegration } from './create-input';
+import { describeSecrets, sealCredentials } from './credentials';
+import { defaultIdentifier } from './identifier';
+import { enter, promote, type Rank, ranksOf } from './ranking';
+import {
+  findIntegration,
+  insertIntegration,
+  listRanked,
+  lockRanking,
+  updateRanks,
+  violatedRule,
+} from './repository';
+import type { IntegrationView } from './types';
+import { toIntegrationView } from './view';
+
+export interface CreateOptions {
+  readonly idempotency?: IdempotentRequest | undefined;
+  /** Makes an active e-mail or SMS integration without conditions the primary at once. */
+  readonly primary?: boolean | undefined;
+}
+
+/**
+ * Creates an integration in the caller's environment. In: the body as api.md has it, unparsed. Out: the stored
+ * integration without its secrets. With `check`, the provider is asked before anything is written.
+ * Throws AppError: forbidden, validation_failed, credentials_rejected, conflict, idempotency_in_progress.
+ */
+export async function createIntegration(ctx: Context, input: unknown, options: CreateOptions = {}): Promise<Outcome<IntegrationView>> {
+  requirePermission(ctx, 'integrations:write');
+  const parsed = parseCreateIntegration(input);
+  if (parsed._environmentId && parsed._environmentId.toLowerCase() !== ctx.environmentId) {
+    throw new AppError('forbidden', '_environmentId is not the environment of this caller. Leave it out, or use a key of that environment.');
+  }
+  const replayed = await findReplay<IntegrationView>(ctx, options.idempotency);
+  if (replayed) return replayed;
+  const verdict = parsed.check ? checkCredentials(parsed.provider, ctx.now) : undefined;
+  if (verdict?.status === 'rejected') throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
+  try {
+    return await runOnce(ctx, options.idempotency, (tx) => write(tx, ctx, parsed, verdict, options.primary ?? false));
+  } catch (error) {
+    throw asConflict(error) ?? error;
+  }
+}
+
+async function write(tx: Transaction, ctx: Context, parsed: ParsedCreate, verdict: CheckVerdict | undefined, primary: boolean): Promise<IntegrationView> {
+  const { provider, credentials, conditions, channel, active } = parsed;
+  const id = uuidv7();
+  const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id };
+  const key = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
+  const secrets = describeSecrets(credentials, provider.fields, key, ctx.now);
+  const name = parsed.name ?? provider.name;
+  const rank = await enterRanking(tx, parsed, place, primary);
+  const row = await insertIntegration(tx, {
+    ...place,
+    ...rank,
+    name,
+    identifier: parsed.identifier ?? defaultIdentifier(name, provider.id, randomBytes(4).toString('hex')),
+    providerId: provider.id,
+    channel,
+    singleton: provider.onePerEnvironment ? provider.id : null,
+    credentials: sealCredentials(credentials, place),
+    secrets: secrets as object,
+    active,
+    conditions: conditions as object,
+    ...(verdict ? { lastCheck: { ...verdict } } : {}),
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  const details = { name, identifier: row.identifier, providerId: provider.id, channel, active, secrets };
+  await insertAuditEvents(ctx, [{ action: 'integration.created', targetType: 'integration', targetId: id, details }], tx);
+  return toIntegrationView(row, 'public');
+}
+
+/** Moves the channel's others to make room and returns the place of the new one. */
+async function enterRanking(
+  tx: Transaction,
+  { active, channel, conditions }: ParsedCreate,
+  { environmentId, id }: { environmentId: string; id: string },
+  primary: boolean,
+): Promise<Rank> {
+  if (!active || !isRankedChannel(channel)) return { primary: false, priority: 0 };
+  await lockRanking(tx, environmentId, channel);
+  const before = await listRanked(tx, environmentId, channel);
+  const after = primary && conditions.length === 0 ? promote(before, id) : enter(before, id, conditions.length > 0);
+  const ranks = ranksOf(after);
+  await updateRanks(tx, before, ranks);
+  return ranks.get(id) ?? { primary: false, priority: 0 };
+}
+
+function asConflict(error: unknown): AppError | null {
+  switch (violatedRule(error)) {
+    case 'identifier':
+      return new AppError('conflict', 'This identifier is taken in this environment. Choose another.', {
+        identifier: { messages: ['This identifier is taken in this environment. Choose another.'] },
+      });
+    case 'singleton':
+      return new AppError('conflict', 'This environment already has its one integration of this provider. Change that one, or delete it first.', {
+        providerId: { messages: ['This environment already has its one integration of this provider.'] },
+      });
+    case null:
+      return null;
+  }
+}
+
+/** Whether an identifier is free among the environment's live integrations. */
+export async function isIdentifierFree(ctx: Context, identifier: string): Promise<boolean> {
+  requirePermission(ctx, 'integrations:read');
+  return (await findIntegration(ctx.environmentId, identifier)) === null;
+}

@@ -1,0 +1,38 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { nextCookies } from 'better-auth/next-js';
+import { v7 as uuidv7 } from 'uuid';
+
+import { db } from './db';
+import { instanceSecret } from './instance-secret';
+
+function createAuth(secret: string) {
+  const baseURL = process.env['SIGNALBOX_URL'] ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
+  return betterAuth({
+    appName: 'Signalbox',
+    baseURL,
+    secret,
+    telemetry: { enabled: false },
+    database: prismaAdapter(db(), { provider: 'postgresql' }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    advanced: {
+      cookiePrefix: 'signalbox',
+      useSecureCookies: baseURL.startsWith('https://'),
+      database: { generateId: () => uuidv7() },
+    },
+    // Last, as its documentation asks: it writes the cookies of what is called in a server action.
+    plugins: [nextCookies()],
+  });
+}
+
+type Auth = ReturnType<typeof createAuth>;
+
+let auth: Promise<Auth> | undefined;
+
+/** better-auth over our tables. Its HTTP routes are not mounted: sign-in and sign-out are server actions. */
+export function getAuth(): Promise<Auth> {
+  auth ??= instanceSecret('session-signing').then(createAuth);
+  auth.catch(() => (auth = undefined));
+  return auth;
+}

@@ -1,0 +1,33 @@
+import { AppError } from './errors';
+
+/** What a caller may do. The scopes of an API key, and what the roles of the dashboard are made of. */
+export const PERMISSIONS = ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin'] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export type Actor =
+  | { readonly type: 'user'; readonly id: string }
+  | { readonly type: 'api_key'; readonly id: string }
+  | { readonly type: 'system' };
+
+/** Who asks, where, and on whose request: what every verb needs and nothing ambient. */
+export interface Context {
+  readonly organizationId: string;
+  readonly environmentId: string;
+  readonly actor: Actor;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly requestId: string;
+  readonly now: Date;
+}
+
+/** Throws `forbidden`, naming the permission, unless the caller has it. */
+export function requirePermission(ctx: Context, permission: Permission): void {
+  if (!ctx.permissions.has(permission)) {
+    throw new AppError('forbidden', `This needs the permission "${permission}", which the caller does not have.`);
+  }
+}
+
+/** The id by which an actor is named in rows: a user's, a key's, or "system". */
+export function actorId(actor: Actor): string {
+  return actor.type === 'system' ? 'system' : actor.id;
+}

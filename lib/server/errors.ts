@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+
+/** Every way in which a request of ours can fail. The doors translate; nothing else knows a status. */
+export const ERROR_CODES = [
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'method_not_allowed',
+  'conflict',
+  'idempotency_in_progress',
+  'payload_too_large',
+  'unsupported_media_type',
+  'validation_failed',
+  'credentials_rejected',
+  'rate_limited',
+  'internal',
+  'unavailable',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Messages at a place of the input: `credentials.apiKey`, `conditions[0].children[1].operator`, `query.limit`. */
+export type FieldErrors = Record<string, { messages: string[] }>;
+
+/** An expected failure, with a sentence that may be shown. It never holds a secret or a rejected value. */
+export class AppError extends Error {
+  override name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly errors?: FieldErrors,
+  ) {
+    super(message);
+  }
+}
+
+/** A 422: every place that has to be mended. `errors` must not be empty. */
+export function validationError(errors: FieldErrors): AppError {
+  const places = Object.keys(errors);
+  const more = places.length > 1 ? ` and ${places.length - 1} more` : '';
+  return new AppError('validation_failed', `The request is not valid: see ${places[0] ?? 'the body'}${more}.`, errors);
+}
+
+/** One message at one place. */
+export function invalid(place: string, message: string): AppError {
+  return validationError({ [place]: { messages: [message] } });
+}
+
+/** `['conditions', 0, 'children', 1]` as `conditions[0].children[1]`. */
+export function formatPlace(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, part) => {
+    if (typeof part === 'number') return `${place}[${part}]`;
+    return place === '' ? String(part) : `${place}.${String(part)}`;
+  }, '');
+}
+
+/** zod's issues as places and messages, unrecognised keys each at a place of its own. */
+export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[] = []): FieldErrors {
+  const errors: FieldErrors = {};
+  const add = (path: readonly PropertyKey[], message: string) => {
+    const place = formatPlace(path) || 'body';
+    const entry = (errors[place] ??= { messages: [] });
+    if (!entry.messages.includes(message)) entry.messages.push(message);
+  };
+  for (const issue of issues) {
+    const path = [...prefix, ...issue.path];
+    if (issue.code !== 'unrecognized_keys') add(path, issue.message);
+    else for (const key of issue.keys) add([...path, key], 'This field is not known here. Remove it.');
+  }
+  return errors;
+}

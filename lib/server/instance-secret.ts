@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+
+import { db } from './db';
+import { AppError } from './errors';
+import { processVault } from './process-vault';
+
+/**
+ * A secret of the whole installation, made once and the same for every process on one database: 32 bytes, base64url.
+ * Throws `unavailable` when it cannot be opened with the encryption keys at hand.
+ */
+export async function instanceSecret(name: string): Promise<string> {
+  const place = `instance/${name}`;
+  const found = await db().instanceSecret.findUnique({ where: { name } });
+  // Two processes that start at once may both make one: the first that is written counts for both.
+  if (!found) {
+    const value = processVault().seal(randomBytes(32).toString('base64url'), place);
+    await db().instanceSecret.createMany({ data: [{ name, value }], skipDuplicates: true });
+    return instanceSecret(name);
+  }
+  const secret = processVault().open(found.value, place);
+  if (secret) return secret;
+  throw new AppError('unavailable', 'The encryption keys of this server do not open its database. Restore SIGNALBOX_ENCRYPTION_KEYS.');
+}

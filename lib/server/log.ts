@@ -1,0 +1,20 @@
+import pino from 'pino';
+
+/**
+ * The process's log: one JSON line an event on standard output. Nothing of a request's body, query or headers is
+ * ever given to it; the paths below are a second line of defence.
+ */
+export const log = pino({
+  level: process.env['SIGNALBOX_LOG_LEVEL'] ?? 'info',
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: { paths: ['*.credentials', '*.authorization', '*.cookie', '*.password', '*.key', '*.token', 'credentials', 'authorization', 'cookie', 'password', 'key', 'token'], censor: '[secret]' },
+});
+
+/** What may be logged of an unexpected error: its name, code and stack, without values that drivers put into messages. */
+export function loggableError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error ? error.code : undefined;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, code, stack: frames.slice(0, 12).map((line) => line.trim()) };
+}

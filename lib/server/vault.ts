@@ -1,0 +1,76 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+import { type NamedKey, parseKeyList } from './env';
+
+/**
+ * Envelope encryption with AES-256-GCM: a fresh data key for each text, itself encrypted ("wrapped") by a named key
+ * of SIGNALBOX_ENCRYPTION_KEYS. Form: `v1.<key id>.<wrapped data key>.<text>`, both parts base64url of
+ * nonce (12 bytes), ciphertext, tag (16 bytes). The associated data binds both to their place.
+ * Source: NIST SP 800-38D; 96-bit random nonces, one encryption per data key.
+ */
+const VERSION = 'v1';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export interface Vault {
+  /** Encrypts a text for one place; `place` must be given again to open it. */
+  seal(text: string, place: string): string;
+  /** Decrypts, or returns null when the key is missing, the place is another, or a byte was changed. */
+  open(envelope: string, place: string): string | null;
+}
+
+/** A vault over the keys of a list (env.ts): the first seals, all open. */
+export function createVault(keyList: string): Vault {
+  const keys = parseKeyList(keyList);
+  const first = keys?.[0];
+  if (!keys || !first) throw new Error('SIGNALBOX_ENCRYPTION_KEYS is not a list of keys');
+  return {
+    seal: (text, place) => seal(first, text, place),
+    open: (envelope, place) => open(keys, envelope, place),
+  };
+}
+
+function seal(key: NamedKey, text: string, place: string): string {
+  const dataKey = randomBytes(32);
+  const wrapped = encrypt(key.key, dataKey, `${VERSION}:wrap:${key.id}:${place}`);
+  const body = encrypt(dataKey, Buffer.from(text, 'utf8'), `${VERSION}:text:${place}`);
+  dataKey.fill(0);
+  return [VERSION, key.id, wrapped.toString('base64url'), body.toString('base64url')].join('.');
+}
+
+function open(keys: readonly NamedKey[], envelope: string, place: string): string | null {
+  const [version, id, wrapped, body] = envelope.split('.');
+  const key = keys.find((candidate) => candidate.id === id);
+  if (version !== VERSION || !key || !wrapped || !body) return null;
+  try {
+    const dataKey = decrypt(key.key, Buffer.from(wrapped, 'base64url'), `${VERSION}:wrap:${key.id}:${place}`);
+    return decrypt(dataKey, Buffer.from(body, 'base64url'), `${VERSION}:text:${place}`).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+function encrypt(key: Buffer, plain: Buffer, associated: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(associated, 'utf8'));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decrypt(key: Buffer, sealed: Buffer, associated: string): Buffer {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(associated, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]);
+}
+
+/** A keyed digest of a text, hex. `purpose` keeps uses apart. */
+export function keyedDigest(key: Buffer, purpose: string, text: string): string {
+  return createHmac('sha256', key).update(purpose).update('\0').update(text, 'utf8').digest('hex');
+}
+
+/** A 32-byte key of its own for one purpose. Source: RFC 5869. */
+export function deriveKey(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
+}

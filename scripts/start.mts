@@ -1,0 +1,125 @@
+/**
+ * The whole product in one process: database, migrations, first account, HTTP. Bundled to dist/start.mjs by the build;
+ * `--dev` serves Next's development server instead of its build.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+
+import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
+import { api } from '../lib/api/app';
+import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
+import { disconnect } from '../lib/server/db';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/embedded-database';
+import { type Env, readEnv } from '../lib/server/env';
+import { applyMigrations } from '../lib/server/migrations';
+import { StartError } from '../lib/server/start-error';
+
+const root = process.env['SIGNALBOX_ROOT'] ?? process.cwd();
+const dev = process.argv.includes('--dev');
+/** What runs is ended in the reverse order of its start. */
+const closers: (() => Promise<void>)[] = [];
+
+async function prepareDatabase(env: Env): Promise<void> {
+  if (env.DATABASE_URL) {
+    if (!env.SIGNALBOX_ENCRYPTION_KEYS) {
+      throw new StartError(
+        'SIGNALBOX_ENCRYPTION_KEYS is missing. With DATABASE_URL the keys must be given, so that every process has the same: k1:$(openssl rand -base64 32)',
+      );
+    }
+  } else {
+    const folder = await prepareDataFolder(path.resolve(root, env.SIGNALBOX_DATA_DIR));
+    const database: EmbeddedDatabase = await startEmbeddedDatabase(folder);
+    closers.push(() => database.stop());
+    process.env['DATABASE_URL'] = database.url;
+    process.env['SIGNALBOX_ENCRYPTION_KEYS'] ??= await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
+  }
+  await applyMigrations(process.env['DATABASE_URL'] ?? '', path.join(root, 'prisma/migrations'));
+  closers.push(disconnect);
+}
+
+/** Without a person: the first account and key from variables, once. */
+async function createInitialAccount(env: Env): Promise<void> {
+  const { SIGNALBOX_INIT_EMAIL: email, SIGNALBOX_INIT_PASSWORD: password, SIGNALBOX_INIT_API_KEY: apiKey } = env;
+  if (!email && !password && !apiKey) return;
+  if (!email || !password) throw new StartError('SIGNALBOX_INIT_EMAIL and SIGNALBOX_INIT_PASSWORD must be set together.');
+  const name = email.split('@')[0] ?? email;
+  await createFirstAccount({ name, email, password, organizationName: 'My organization', apiKey }, new Date(), 'start');
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+/** `/v1` and the health routes go straight to the API, everything else to Next; in development all goes to Next. */
+async function createListener(port: number): Promise<Listener> {
+  const app = next({ dev, dir: root, port, ...(dev ? { turbopack: true } : {}) });
+  await app.prepare();
+  closers.push(() => app.close());
+  const pages = app.getRequestHandler();
+  if (dev) return (request, response) => pages(request, response);
+  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz)(?:\?|$))/.test(url);
+  return (request, response) => (isApi(request.url ?? '/') ? answerApi(request, response) : pages(request, response));
+}
+
+async function serve(env: Env): Promise<number> {
+  let listener: Listener = (_request, response) => {
+    response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting\n');
+  };
+  const server = createServer((request, response) => void listener(request, response));
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, env)));
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      }),
+  );
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : env.PORT;
+  process.env['PORT'] = String(port);
+  listener = await createListener(port);
+  return port;
+}
+
+function portError(error: NodeJS.ErrnoException, env: Env): Error {
+  if (error.code === 'EADDRINUSE') return new StartError(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  if (error.code === 'EACCES') return new StartError(`Port ${env.PORT} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`);
+  return new StartError(`Cannot listen on ${env.HOST}:${env.PORT} (${error.code ?? error.message}).`);
+}
+
+let closing: Promise<void> | undefined;
+
+function close(): Promise<void> {
+  return (closing ??= (async () => {
+    for (const closer of closers.toReversed()) await closer().catch(() => undefined);
+  })());
+}
+
+function exitOn(signal: NodeJS.Signals): void {
+  process.on(signal, () => void close().then(() => process.exit(0)));
+}
+
+async function main(): Promise<void> {
+  exitOn('SIGTERM');
+  exitOn('SIGINT');
+  const env = readEnv(process.env);
+  await prepareDatabase(env);
+  await createInitialAccount(env);
+  const port = await serve(env);
+  const base = env.SIGNALBOX_URL?.replace(/\/$/, '') ?? `http://localhost:${port}`;
+  const link = (await needsSetup()) ? `${base}/setup?token=${await setupToken()}` : base;
+  console.log(`Signalbox is ready: ${link}`);
+}
+
+await main().catch(async (error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  await close();
+  process.exit(1);
+});

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+import { disconnect } from '../lib/server/db';
+
+/** Gives the test file a database of its own, copied from the migrated one. */
+beforeAll(async () => {
+  const url = new URL(inject('templateUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new URL(url);
+  admin.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: admin.href });
+  await client.connect();
+  // Copies are made one at a time: PostgreSQL copies a template only while nobody else does.
+  await client.query('SELECT pg_advisory_lock(1)');
+  await client.query(`CREATE DATABASE ${name} TEMPLATE template_signalbox`);
+  await client.end();
+  url.pathname = `/${name}`;
+  process.env['DATABASE_URL'] = url.href;
+  process.env['SIGNALBOX_ENCRYPTION_KEYS'] = inject('encryptionKeys');
+  process.env['SIGNALBOX_LOG_LEVEL'] ??= 'silent';
+});
+
+afterAll(disconnect);

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const alias = { '@/': root };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['{lib,components,scripts,app}/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'database',
+          include: ['lib/**/*.db.test.ts'],
+          globalSetup: ['tests/database.ts'],
+          setupFiles: ['tests/own-database.ts'],
+          // One process a file: each has a database of its own, named in the environment.
+          pool: 'forks',
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
