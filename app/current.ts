@@ -4,8 +4,8 @@ import { cache } from 'react';
 
 import { needsSetup } from '@/lib/accounts/service';
 import { findSession, type SignedIn, sessionContext } from '@/lib/accounts/session';
-import { listEnvironments } from '@/lib/environments/repository';
-import type { EnvironmentColor, EnvironmentView } from '@/lib/environments/types';
+import { listEnvironments } from '@/lib/environments/service';
+import type { EnvironmentView } from '@/lib/environments/types';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
@@ -22,8 +22,7 @@ export interface Current {
 export const current = cache(async (): Promise<Current> => {
   const session = await findSession(await headers());
   if (!session) redirect((await needsSetup()) ? '/setup' : '/sign-in');
-  const rows = await listEnvironments(session.organizationId);
-  const environments = rows.map(({ id, name, color }) => ({ id, name, color: color as EnvironmentColor }));
+  const environments = await listEnvironments(session.organizationId);
   const chosen = (await cookies()).get(ENVIRONMENT_COOKIE)?.value;
   const environment = environments.find(({ id }) => id === chosen) ?? environments[0];
   if (!environment) throw new AppError('not_found', 'This organization has no environment.');

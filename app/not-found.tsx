@@ -7,7 +7,10 @@ export const metadata: Metadata = { title: 'Page not found' };
 
 export default function NotFound() {
   return (
-    <AuthLayout title="Page not found" description="Nothing is at this address, or it belongs to another environment or organization.">
+    <AuthLayout
+      title="Page not found"
+      description="Nothing is at this address, or it belongs to another environment or organization."
+    >
       <Button asChild variant="primary" className="w-fit">
         <Link href="/integrations">Go to integrations</Link>
       </Button>

@@ -36,7 +36,7 @@ function simpleSvg(slug: string): string {
 function monogramSvg(id: string, name: string): string {
   const words = name.replaceAll(/[^\p{L}\p{N} ]/gu, ' ').trim().split(/\s+/);
   const letters = (words.length > 1 ? words.slice(0, 2).map((word) => word[0]).join('') : (words[0] ?? id).slice(0, 2)).toUpperCase();
-  const hue = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
+  const hue = Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><text x="12" y="16.4" text-anchor="middle" font-family="system-ui, sans-serif" font-size="12" font-weight="700" fill="hsl(${hue} 55% 34%)">${letters}</text></svg>\n`;
 }
 

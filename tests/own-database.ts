@@ -5,6 +5,9 @@ import { afterAll, beforeAll, inject } from 'vitest';
 
 import { disconnect } from '../lib/server/db';
 
+// Before the test file is read, because the log takes its level when it is loaded.
+process.env['SIGNALBOX_LOG_LEVEL'] ??= 'silent';
+
 /** Gives the test file a database of its own, copied from the migrated one. */
 beforeAll(async () => {
   const url = new URL(inject('templateUrl'));
@@ -20,7 +23,6 @@ beforeAll(async () => {
   url.pathname = `/${name}`;
   process.env['DATABASE_URL'] = url.href;
   process.env['SIGNALBOX_ENCRYPTION_KEYS'] = inject('encryptionKeys');
-  process.env['SIGNALBOX_LOG_LEVEL'] ??= 'silent';
 });
 
 afterAll(disconnect);

@@ -49,10 +49,20 @@ export function ControlsSection() {
         <Field label="Name" required help="What your team calls it.">
           {(control) => <Input {...control} placeholder="SendGrid Europe" />}
         </Field>
-        <Field label="Identifier" required={false} help="Lower case, digits and hyphens." aside={<TextLink href="#where">Where is this?</TextLink>}>
+        <Field
+          label="Identifier"
+          required={false}
+          help="Lower case, digits and hyphens."
+          aside={<TextLink href="#where">Where is this?</TextLink>}
+        >
           {(control) => <Input {...control} mono defaultValue="sendgrid-eu-1" />}
         </Field>
-        <Field label="API key" required error="This does not look like a SendGrid key: it begins with SG." help="Settings > API keys.">
+        <Field
+          label="API key"
+          required
+          error="This does not look like a SendGrid key: it begins with SG."
+          help="Settings > API keys."
+        >
           {(control) => <RevealInput what="API key" mono {...control} defaultValue="not-a-key" />}
         </Field>
         <Field label="Region" required>
@@ -85,7 +95,9 @@ export function ControlsSection() {
           )}
         </Field>
         <Field label="Service account" required error="Line 3: expected a comma." className="sm:col-span-2">
-          {(control) => <Textarea mono {...control} defaultValue={'{\n  "type": "service_account"\n  "project_id": "demo"\n}'} />}
+          {(control) => (
+            <Textarea mono {...control} defaultValue={'{\n  "type": "service_account"\n  "project_id": "demo"\n}'} />
+          )}
         </Field>
       </div>
       <Field label="Active" layout="inline" help="Active integrations may be chosen for sending.">

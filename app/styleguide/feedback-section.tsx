@@ -19,7 +19,12 @@ export function FeedbackSection() {
   return (
     <Section title="Feedback">
       {(['info', 'success', 'warning', 'danger'] as const).map((tone) => (
-        <Callout key={tone} tone={tone} title={`A ${tone} callout`} actions={tone === 'warning' && <Button size="sm">Enter the secret</Button>}>
+        <Callout
+          key={tone}
+          tone={tone}
+          title={`A ${tone} callout`}
+          actions={tone === 'warning' && <Button size="sm">Enter the secret</Button>}
+        >
           Text that says what happened and what to do next, with a <code className="text-code">code</code> word.
         </Callout>
       ))}
@@ -31,9 +36,15 @@ export function FeedbackSection() {
         </span>
       </Row>
       <Row label="Toasts">
-        <Button onClick={() => toast.success('Integration saved', { description: 'SendGrid Europe is active.' })}>Success</Button>
-        <Button onClick={() => toast.error('Not saved', { description: 'The server could not be reached.' })}>Error</Button>
-        <Button onClick={() => toast('Integration deleted', { action: { label: 'Undo', onClick: () => undefined } })}>With undo</Button>
+        <Button onClick={() => toast.success('Integration saved', { description: 'SendGrid Europe is active.' })}>
+          Success
+        </Button>
+        <Button onClick={() => toast.error('Not saved', { description: 'The server could not be reached.' })}>
+          Error
+        </Button>
+        <Button onClick={() => toast('Integration deleted', { action: { label: 'Undo', onClick: () => undefined } })}>
+          With undo
+        </Button>
       </Row>
       <Row label="Skeletons">
         <div className="grid w-64 gap-2">

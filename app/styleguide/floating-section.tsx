@@ -102,7 +102,9 @@ function DialogSample({ side }: { side: 'center' | 'right' }) {
       <DialogContent side={side}>
         <DialogHeader>
           <DialogTitle>Delete SendGrid Europe?</DialogTitle>
-          <DialogDescription>It is the primary e-mail integration of Development. Another must take its place.</DialogDescription>
+          <DialogDescription>
+            It is the primary e-mail integration of Development. Another must take its place.
+          </DialogDescription>
         </DialogHeader>
         <DialogBody>
           <Field label="Type its identifier" required>

@@ -11,6 +11,7 @@ import { Row, Section } from './section';
 
 const GROUNDS = ['bg-background', 'bg-surface', 'bg-raised', 'bg-subtle', 'bg-hover', 'bg-accent-bg'];
 const SIZES = ['text-3xl', 'text-2xl', 'text-xl', 'text-lg', 'text-base', 'text-sm', 'text-xs'];
+const LOADED_AT = Date.now();
 const AGES_MS = [4_000, 200_000, 11_000_000, 400_000_000, -90_000_000];
 const PROVIDERS = ['sendgrid', 'twilio', 'slack', 'fcm', 'ses', 'nodemailer'];
 
@@ -75,7 +76,7 @@ export function FoundationsSection() {
         <Kbd>Ctrl</Kbd>
         <Kbd>K</Kbd>
         {AGES_MS.map((age) => (
-          <RelativeTime key={age} value={new Date(Date.now() - age)} className="text-sm text-text-muted" />
+          <RelativeTime key={age} value={new Date(LOADED_AT - age)} className="text-sm text-text-muted" />
         ))}
       </Row>
     </Section>

@@ -36,7 +36,10 @@ export default async function StyleguidePage({ searchParams }: StyleguideProps) 
         ))}
       />
       {(['light', 'dark'] as const).map((theme) => (
-        <div key={theme} className={`${theme} grid min-w-0 grid-cols-1 content-start gap-12 bg-background px-4 py-8 text-text sm:px-8`}>
+        <div
+          key={theme}
+          className={`${theme} grid min-w-0 grid-cols-1 content-start gap-12 bg-background px-4 py-8 text-text sm:px-8`}
+        >
           <p className="font-mono text-code text-text-muted">.{theme}</p>
           <FoundationsSection />
           <ControlsSection />

@@ -72,9 +72,15 @@ async function refuse(input: { password: string }): Promise<ActionResult<null>> 
   await wait(700);
   if (input.password === 'wrong-password') {
     const errors = { password: { messages: ['This password is not the right one.'] } };
-    return { ok: false, error: { code: 'validation_failed', message: 'Some fields need attention.', requestId: 'req_sample', errors } };
+    return {
+      ok: false,
+      error: { code: 'validation_failed', message: 'Some fields need attention.', requestId: 'req_sample', errors },
+    };
   }
-  return { ok: false, error: { code: 'unauthorized', message: 'The e-mail address or the password is wrong.', requestId: 'req_019ab2c4' } };
+  return {
+    ok: false,
+    error: { code: 'unauthorized', message: 'The e-mail address or the password is wrong.', requestId: 'req_019ab2c4' },
+  };
 }
 
 export function AuthPreview({ view }: { view: 'sign-in' | 'setup' | 'setup-token' }) {

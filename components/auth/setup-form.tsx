@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RevealInput } from '@/components/ui/reveal-input';
+import { setupSchema, type SetupInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/server/action-result';
-import { PASSWORD_MIN_LENGTH, setupSchema, type SetupInput } from './auth-schema';
 import { FormFailureAlert } from './form-failure';
 import { enterDashboard } from './sign-in-form';
 import { useActionForm } from './use-action-form';
@@ -33,17 +33,29 @@ export function SetupForm({ action, token }: SetupFormProps) {
       <FormFailureAlert failure={failure} />
       <Field label="Setup token" required error={errors.token?.message} help={tokenHelp}>
         {(control) => (
-          <Input mono defaultValue={token} autoComplete="off" autoCapitalize="none" spellCheck={false} {...control} {...form.register('token')} />
+          <Input
+            mono
+            defaultValue={token}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...control}
+            {...form.register('token')}
+          />
         )}
       </Field>
       <Field label="Your name" required error={errors.name?.message}>
         {(control) => <Input autoComplete="name" {...control} {...form.register('name')} />}
       </Field>
       <Field label="E-mail" required error={errors.email?.message} help="You sign in with it.">
-        {(control) => <Input type="email" autoComplete="username" autoCapitalize="none" {...control} {...form.register('email')} />}
+        {(control) => (
+          <Input type="email" autoComplete="username" autoCapitalize="none" {...control} {...form.register('email')} />
+        )}
       </Field>
-      <Field label="Password" required error={errors.password?.message} help={`At least ${PASSWORD_MIN_LENGTH} characters.`}>
-        {(control) => <RevealInput what="password" autoComplete="new-password" {...control} {...form.register('password')} />}
+      <Field label="Password" required error={errors.password?.message} help="At least 12 characters.">
+        {(control) => (
+          <RevealInput what="password" autoComplete="new-password" {...control} {...form.register('password')} />
+        )}
       </Field>
       <Field
         label="Organization name"

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RevealInput } from '@/components/ui/reveal-input';
+import { signInSchema, type SignInInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/server/action-result';
-import { signInSchema, type SignInInput } from './auth-schema';
 import { FormFailureAlert } from './form-failure';
 import { useActionForm } from './use-action-form';
 
@@ -21,11 +21,26 @@ export function SignInForm({ action }: SignInFormProps) {
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormFailureAlert failure={failure} />
       <Field label="E-mail" error={errors.email?.message}>
-        {(control) => <Input type="email" autoComplete="username" autoCapitalize="none" {...control} aria-required {...form.register('email')} />}
+        {(control) => (
+          <Input
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            {...control}
+            aria-required
+            {...form.register('email')}
+          />
+        )}
       </Field>
       <Field label="Password" error={errors.password?.message}>
         {(control) => (
-          <RevealInput what="password" autoComplete="current-password" {...control} aria-required {...form.register('password')} />
+          <RevealInput
+            what="password"
+            autoComplete="current-password"
+            {...control}
+            aria-required
+            {...form.register('password')}
+          />
         )}
       </Field>
       <Button type="submit" variant="primary" pending={pending} className="mt-1 w-full">

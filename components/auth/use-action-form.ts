@@ -69,7 +69,11 @@ export function useActionForm<T extends FieldValues, R>(
 type ActionError = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
 /** Puts each message at its input and focus on the first; what has no input is returned. */
-function placeErrors<T extends FieldValues>(form: UseFormReturn<T, unknown, T>, input: T, error: ActionError): FormFailure | undefined {
+function placeErrors<T extends FieldValues>(
+  form: UseFormReturn<T, unknown, T>,
+  input: T,
+  error: ActionError,
+): FormFailure | undefined {
   const places = Object.entries(error.errors ?? {});
   const ours = places.filter(([key]) => key in input);
   for (const [index, [key, { messages }]] of ours.entries()) {

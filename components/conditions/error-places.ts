@@ -1,4 +1,4 @@
-import { nodeAt } from './tree-places';
+import { nodeAt } from './tree-nodes';
 import type { Tree, TreePath } from './tree-types';
 
 /** Controls that errors are shown at; anything else is shown at its node. */

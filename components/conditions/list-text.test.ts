@@ -7,9 +7,11 @@ const awkward = fc.oneof(fc.string(), fc.constantFrom('', ' ', 'a,b', '[1]', '["
 
 describe('lists as text', () => {
   it('writes text that the conditions read as the same items', () => {
-    fc.assert(fc.property(fc.array(awkward), (items) => {
+    fc.assert(
+      fc.property(fc.array(awkward), (items) => {
         expect(listItems(writeItems(items))).toEqual(items);
-      }));
+      }),
+    );
   });
 
   it('reads its own writing, items that are no text included', () => {
@@ -34,9 +36,11 @@ describe('lists as text', () => {
   });
 
   it('writes two bounds that are read back, whatever they hold', () => {
-    fc.assert(fc.property(awkward, awkward, (low, high) => {
+    fc.assert(
+      fc.property(awkward, awkward, (low, high) => {
         expect(readBounds(writeBounds(low, high))).toEqual([low, high]);
-      }));
+      }),
+    );
     expect(readBounds('')).toEqual(['', '']);
     expect(readBounds('1')).toEqual(['1', '']);
   });

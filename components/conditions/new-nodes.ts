@@ -20,7 +20,18 @@ export function newGroup(nextId: NextId, combinator: GroupValue, rules: LeafNode
 export function changeSource({ field, operator, value, meta }: LeafNode, on: LeafSource) {
   const isField = on !== 'isOnline' && on !== 'isOnlineInLast';
   const wasField = meta.on !== 'isOnline' && meta.on !== 'isOnlineInLast';
-  const next = { shape: 'leaf' as const, on, timeOperator: on === 'isOnlineInLast' ? 'minutes' : undefined, absent: [] };
-  if (isField) return { field: wasField ? field : '', operator: wasField ? operator : 'EQUAL', value: wasField ? value : '', meta: next };
+  const next = {
+    shape: 'leaf' as const,
+    on,
+    timeOperator: on === 'isOnlineInLast' ? 'minutes' : undefined,
+    absent: [],
+  };
+  if (isField)
+    return {
+      field: wasField ? field : '',
+      operator: wasField ? operator : 'EQUAL',
+      value: wasField ? value : '',
+      meta: next,
+    };
   return { field: '', operator: '', value: on === 'isOnline' ? true : 5, meta: next };
 }

@@ -1,4 +1,5 @@
-import type { GroupNode, TreePath } from './tree-types';
+import { groupAt, nodeAt } from './tree-nodes';
+import { isGroupNode, type GroupNode, type Tree, type TreePath } from './tree-types';
 
 /** How a group joins its children, negation included, in two or three words. */
 export function groupWords({ combinator, not }: Pick<GroupNode, 'combinator' | 'not'>): string {
@@ -34,5 +35,20 @@ export function ruleTitle(index: number, groupRef: string): string {
 
 /** The path of a node in errors: `conditions[0].children[1]`. */
 export function wirePath(path: TreePath): string {
-  return path.map((index, depth) => (depth === 0 ? `conditions[${index}]` : `.children[${index}]`)).join('') || 'conditions';
+  return (
+    path.map((index, depth) => (depth === 0 ? `conditions[${index}]` : `.children[${index}]`)).join('') || 'conditions'
+  );
+}
+
+/** What a place of the tree is called in the interface; undefined for the whole. */
+export function nodeName(tree: Tree, path: TreePath): string | undefined {
+  const node = nodeAt(tree, path);
+  if (node === undefined || path.length === 0) return undefined;
+  if (isGroupNode(node)) return groupTitle(path, node);
+  const parentPath = path.slice(0, -1);
+  const parent = groupAt(tree, parentPath) ?? tree;
+  return ruleTitle(
+    path.at(-1) ?? 0,
+    groupReference(parentPath, parent, parentPath.length === 1 && tree.rules.length === 1),
+  );
 }

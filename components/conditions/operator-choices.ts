@@ -76,4 +76,3 @@ export function convertValue(before: OperatorChoice | undefined, value: unknown,
   const items = readItems(value);
   return items.length === 1 ? itemText(items[0]) : valueText(value);
 }
-

@@ -2,7 +2,8 @@ import { LIMITS } from '@/lib/conditions/limits';
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 import { changeSource, newGroup, newRule } from './new-nodes';
 import { groupTitle, placeNumber } from './node-names';
-import { changedNode, countLeaves, groupAt, nodeAt, pathOf, placementError } from './tree-places';
+import { groupAt, nodeAt, pathOf } from './tree-nodes';
+import { changedNode, countLeaves, placementError } from './tree-places';
 import { isGroupNode, isLeafNode, type LeafNode, type NextId, type TreePath } from './tree-types';
 import type { TreeManager } from './use-condition-tree';
 import { readKept } from './wire-query';
@@ -118,7 +119,8 @@ export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeA
       const index = path.at(-1);
       const siblings = groupAt(tree(), path.slice(0, -1))?.rules.length ?? 0;
       if (index === undefined) return;
-      if (direction === 'up' ? index === 0 : index === siblings - 1) return say(`It is the ${direction === 'up' ? 'first' : 'last'} already.`);
+      if (direction === 'up' ? index === 0 : index === siblings - 1)
+        return say(`It is the ${direction === 'up' ? 'first' : 'last'} already.`);
       // Counted before the node is taken away: two further down is one place down.
       manager.move(id, [...path.slice(0, -1), direction === 'up' ? index - 1 : index + 2]);
       focus({ id, part });
@@ -138,7 +140,11 @@ export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeA
       const path = pathOf(tree(), groupId) ?? [];
       const moved = pathOf(tree(), id)?.at(-1) ?? 0;
       focus({ id, part });
-      say(path.length === 0 ? `Moved to alternative ${moved + 1}.` : `Moved to place ${moved + 1} of ${groupTitle(path, groupAt(tree(), path) ?? group)}.`);
+      say(
+        path.length === 0
+          ? `Moved to alternative ${moved + 1}.`
+          : `Moved to place ${moved + 1} of ${groupTitle(path, groupAt(tree(), path) ?? group)}.`,
+      );
     },
     setJoin(id, join) {
       manager.update(join, id);

@@ -1,5 +1,6 @@
 import { LIMITS } from '@/lib/conditions/limits';
 import { groupTitle } from './node-names';
+import { groupAt, nodeAt } from './tree-nodes';
 import { isGroupNode, type GroupNode, type Tree, type TreeNode, type TreePath } from './tree-types';
 
 const leafCounts = new WeakMap<TreeNode, number>();
@@ -17,36 +18,6 @@ export function countLeaves(node: TreeNode): number {
 /** How many levels of groups a node takes up: 0 for a rule, 1 for a group of rules alone. */
 export function groupLevels(node: TreeNode): number {
   return isGroupNode(node) ? 1 + Math.max(0, ...node.rules.map(groupLevels)) : 0;
-}
-
-export function nodeAt(tree: Tree, path: TreePath): TreeNode | undefined {
-  let node: TreeNode | undefined = tree;
-  for (const index of path) node = node !== undefined && isGroupNode(node) ? node.rules[index] : undefined;
-  return node;
-}
-
-export function pathOf(tree: Tree, id: string): TreePath | undefined {
-  if (tree.id === id) return [];
-  for (const [index, node] of tree.rules.entries()) {
-    const path = pathIn(node, id);
-    if (path !== undefined) return [index, ...path];
-  }
-  return undefined;
-}
-
-function pathIn(node: TreeNode, id: string): TreePath | undefined {
-  if (node.id === id) return [];
-  if (!isGroupNode(node)) return undefined;
-  for (const [index, child] of node.rules.entries()) {
-    const path = pathIn(child, id);
-    if (path !== undefined) return [index, ...path];
-  }
-  return undefined;
-}
-
-export function groupAt(tree: Tree, path: TreePath): GroupNode | undefined {
-  const node = nodeAt(tree, path);
-  return node !== undefined && isGroupNode(node) ? node : undefined;
 }
 
 /** Why a node may not stand in a group, or undefined when it may. In: where it is, and the path of the group. */
@@ -76,7 +47,11 @@ export function moveTargets(tree: Tree, from: TreePath): MoveTarget[] {
   const parent = from.slice(0, -1).join('.');
   const visit = (group: GroupNode, path: TreePath) => {
     const isHere = path.join('.') === parent;
-    targets.push({ path, title: groupTitle(path, group), reason: isHere ? 'It is there already.' : placementError(tree, from, path) });
+    targets.push({
+      path,
+      title: groupTitle(path, group),
+      reason: isHere ? 'It is there already.' : placementError(tree, from, path),
+    });
     for (const [index, child] of group.rules.entries()) if (isGroupNode(child)) visit(child, [...path, index]);
   };
   for (const [index, top] of tree.rules.entries()) if (isGroupNode(top)) visit(top, [index]);

@@ -13,9 +13,19 @@ function counter() {
 
 const roundTrip = (wire: unknown) => toWire(fromWire(wire, counter()));
 
-const value = fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.array(fc.jsonValue({ maxDepth: 1 }), { maxLength: 4 }));
+const value = fc.oneof(
+  fc.string(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.array(fc.jsonValue({ maxDepth: 1 }), { maxLength: 4 }),
+);
 const fieldLeaf = fc.record(
-  { on: fc.constantFrom('subscriber', 'tenant', 'payload'), field: fc.string(), operator: fc.constantFrom(...OPERATORS), value },
+  {
+    on: fc.constantFrom('subscriber', 'tenant', 'payload'),
+    field: fc.string(),
+    operator: fc.constantFrom(...OPERATORS),
+    value,
+  },
   { requiredKeys: ['on', 'field', 'operator'] },
 );
 const isOnline = fc.record({ on: fc.constant('isOnline'), value: fc.boolean() });
@@ -44,9 +54,11 @@ function nodesOf(node: TreeNode): TreeNode[] {
 
 describe('wire form and tree', () => {
   it('gives every wire form back as it was sent', () => {
-    fc.assert(fc.property(wireForm, (wire) => {
+    fc.assert(
+      fc.property(wireForm, (wire) => {
         expect(roundTrip(wire)).toEqual(wire);
-      }));
+      }),
+    );
   });
 
   it('gives any JSON back, whatever shape it has', () => {
@@ -59,24 +71,48 @@ describe('wire form and tree', () => {
 
   it('gives back groups and leaves with keys and values that no one knows', () => {
     const odd = fc.oneof(
-      fc.record({ on: fc.oneof(fc.string(), fc.constantFrom('webhook', 'isOnline', 'tenant')), field: fc.jsonValue(), operator: fc.jsonValue(), value: fc.jsonValue() }, { requiredKeys: [] }),
-      fc.record({ isNegated: fc.jsonValue(), type: fc.jsonValue(), value: fc.jsonValue(), children: fc.jsonValue(), extra: fc.jsonValue() }, { requiredKeys: [] }),
+      fc.record(
+        {
+          on: fc.oneof(fc.string(), fc.constantFrom('webhook', 'isOnline', 'tenant')),
+          field: fc.jsonValue(),
+          operator: fc.jsonValue(),
+          value: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      ),
+      fc.record(
+        {
+          isNegated: fc.jsonValue(),
+          type: fc.jsonValue(),
+          value: fc.jsonValue(),
+          children: fc.jsonValue(),
+          extra: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      ),
     );
     const tops = fc.array(fc.oneof(odd, fc.record({ children: fc.array(odd) })));
-    fc.assert(fc.property(tops, (wire) => {
+    fc.assert(
+      fc.property(tops, (wire) => {
         expect(roundTrip(wire)).toEqual(wire);
-      }));
+      }),
+    );
   });
 
-  it.each(cases.map(({ name, conditions }) => [name, conditions] as const))('keeps the documented case: %s', (_name, conditions) => {
-    expect(roundTrip(conditions)).toEqual(conditions);
-  });
+  it.each(cases.map(({ name, conditions }) => [name, conditions] as const))(
+    'keeps the documented case: %s',
+    (_name, conditions) => {
+      expect(roundTrip(conditions)).toEqual(conditions);
+    },
+  );
 
   it('has controls for every leaf of a valid wire form', () => {
     fc.assert(
       fc.property(wireForm, (wire) => {
         fc.pre(conditionsSchema.safeParse(wire).success);
-        const kept = nodesOf(fromWire(wire, counter())).filter((node) => !isGroupNode(node) && node.meta.shape === 'kept');
+        const kept = nodesOf(fromWire(wire, counter())).filter(
+          (node) => !isGroupNode(node) && node.meta.shape === 'kept',
+        );
         expect(kept).toEqual([]);
       }),
     );
@@ -106,7 +142,9 @@ describe('wire form and tree', () => {
 
   it('does not freeze or share what it was given', () => {
     const sent = { on: 'payload', field: 'a', operator: 'ANY_IN', value: ['x'] };
-    const rule = fromWire([{ children: [sent] }], counter()).rules.flatMap((node) => (isGroupNode(node) ? node.rules : []))[0];
+    const rule = fromWire([{ children: [sent] }], counter()).rules.flatMap((node) =>
+      isGroupNode(node) ? node.rules : [],
+    )[0];
     expect(rule !== undefined && !isGroupNode(rule) && rule.value).not.toBe(sent.value);
   });
 });

@@ -129,7 +129,10 @@ function isLeafObject(wire: unknown): wire is WireObject & { on: LeafSource } {
   if (!hasOnly(wire, LEAF_KEYS[on])) return false;
   const { field, operator, timeOperator, value } = wire;
   const hasControl = isScalar(value) || (LEAF_KEYS[on] === FIELD_KEYS && Array.isArray(value));
-  return [field, operator, timeOperator].every((text) => isAbsentOr(text, typeof text === 'string')) && isAbsentOr(value, hasControl);
+  return (
+    [field, operator, timeOperator].every((text) => isAbsentOr(text, typeof text === 'string')) &&
+    isAbsentOr(value, hasControl)
+  );
 }
 
 function isAbsentOr(value: unknown, isRight: boolean): boolean {

@@ -23,7 +23,18 @@ export interface AppShellProps {
 
 /** The frame of every signed-in page. The page brings its own h1 (PageHeader). */
 export function AppShell(props: AppShellProps) {
-  const { nav, environments, environment, onSwitchEnvironment, manageEnvironmentsHref, user, userDetail, onSignOut, headerActions, children } = props;
+  const {
+    nav,
+    environments,
+    environment,
+    onSwitchEnvironment,
+    manageEnvironmentsHref,
+    user,
+    userDetail,
+    onSignOut,
+    headerActions,
+    children,
+  } = props;
   return (
     <div data-env-color={environment.color} className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <a

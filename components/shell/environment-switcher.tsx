@@ -27,7 +27,13 @@ export interface EnvironmentSwitcherProps {
   className?: string;
 }
 
-export function EnvironmentSwitcher({ environments, current, onSwitch, manageHref, className }: EnvironmentSwitcherProps) {
+export function EnvironmentSwitcher({
+  environments,
+  current,
+  onSwitch,
+  manageHref,
+  className,
+}: EnvironmentSwitcherProps) {
   const [pending, startTransition] = useTransition();
 
   function choose(id: string) {
@@ -57,7 +63,11 @@ export function EnvironmentSwitcher({ environments, current, onSwitch, manageHre
           <span className="sr-only">Environment: </span>
           {current.name}
         </span>
-        {pending ? <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" /> : <ChevronsUpDown aria-hidden className="size-4 shrink-0" />}
+        {pending ? (
+          <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" />
+        ) : (
+          <ChevronsUpDown aria-hidden className="size-4 shrink-0" />
+        )}
       </DropdownMenuTrigger>
       <DropdownMenuContent className="w-60">
         <DropdownMenuLabel>Environment</DropdownMenuLabel>

@@ -34,7 +34,10 @@ export function NavList({ entries, onNavigate }: NavListProps) {
       {entries.map((entry, index) =>
         'items' in entry ? (
           <li key={entry.label} className="mt-4 grid gap-0.5">
-            <p id={`${prefix}-${index}`} className="flex items-center gap-2.5 px-2.5 pb-1 text-xs font-medium text-text-muted">
+            <p
+              id={`${prefix}-${index}`}
+              className="flex items-center gap-2.5 px-2.5 pb-1 text-xs font-medium text-text-muted"
+            >
               {entry.icon}
               {entry.label}
             </p>

@@ -19,7 +19,14 @@ export interface ProvidersProps {
 export function Providers({ nonce, children }: ProvidersProps) {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem enableColorScheme={false} disableTransitionOnChange {...(nonce && { nonce })}>
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      enableColorScheme={false}
+      disableTransitionOnChange
+      {...(nonce && { nonce })}
+    >
       <QueryClientProvider client={queries}>
         <TooltipProvider>{children}</TooltipProvider>
         <Toaster />

@@ -86,8 +86,13 @@ export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
 }
 
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter(Boolean);
-  const first = [...(words[0] ?? '?')][0] ?? '?';
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
-  return (first + last).toLocaleUpperCase('en');
+  const words = name.trim().split(/\s+/u);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return ends.map((word) => firstLetter(word ?? '')).join('') || '?';
+}
+
+/** The first letter as a person sees it, never half a surrogate pair. */
+function firstLetter(word: string): string {
+  const [first] = new Intl.Segmenter('en').segment(word);
+  return (first?.segment ?? '').toLocaleUpperCase('en');
 }

@@ -2,7 +2,7 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-export const badgeVariants = cva(
+const badgeVariants = cva(
   'inline-flex h-[22px] max-w-full shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0',
   {
     variants: {
@@ -19,8 +19,6 @@ export const badgeVariants = cva(
     defaultVariants: { tone: 'neutral' },
   },
 );
-
-export type BadgeTone = NonNullable<VariantProps<typeof badgeVariants>['tone']>;
 
 export interface BadgeProps extends ComponentProps<'span'>, VariantProps<typeof badgeVariants> {}
 

@@ -6,7 +6,7 @@ import { Slot } from 'radix-ui';
 import type { ComponentProps, MouseEvent } from 'react';
 import { cn } from './cn';
 
-export const buttonVariants = cva(
+const buttonVariants = cva(
   [
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none',
     'transition-colors duration-100 disabled:opacity-50 aria-disabled:cursor-default',
@@ -38,7 +38,17 @@ export interface ButtonProps extends ComponentProps<'button'>, VariantProps<type
   pending?: boolean;
 }
 
-export function Button({ asChild, pending = false, variant, size, className, type, onClick, children, ...props }: ButtonProps) {
+export function Button({
+  asChild,
+  pending = false,
+  variant,
+  size,
+  className,
+  type,
+  onClick,
+  children,
+  ...props
+}: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {
     return (

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from '
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 
-export type CalloutTone = 'info' | 'success' | 'warning' | 'danger';
+type CalloutTone = 'info' | 'success' | 'warning' | 'danger';
 
 const TONES: Readonly<Record<CalloutTone, { icon: LucideIcon; box: string; ink: string }>> = {
   info: { icon: Info, box: 'border-info-border bg-info-bg', ink: 'text-info-fg' },
@@ -22,7 +22,10 @@ export interface CalloutProps extends Omit<ComponentProps<'div'>, 'title'> {
 export function Callout({ tone = 'info', title, actions, className, children, ...props }: CalloutProps) {
   const { icon: Icon, box, ink } = TONES[tone];
   return (
-    <div className={cn('grid grid-cols-[auto_1fr] gap-x-2.5 rounded-md border px-3 py-2.5 text-text', box, className)} {...props}>
+    <div
+      className={cn('grid grid-cols-[auto_1fr] gap-x-2.5 rounded-md border px-3 py-2.5 text-text', box, className)}
+      {...props}
+    >
       <Icon aria-hidden className={cn('mt-0.5 size-4', ink)} />
       <div className="grid min-w-0 gap-1 break-words">
         {title && <p className={cn('font-medium', ink)}>{title}</p>}

@@ -22,12 +22,14 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
-    measure();
+    const measure = () =>
+      setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    // The text grows and shrinks inside a box that keeps its size.
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
-  }, [code]);
+  }, []);
 
   return (
     <div className={cn('relative rounded-md border border-border bg-subtle', className)}>
@@ -40,7 +42,7 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
           wrap && 'break-words whitespace-pre-wrap',
         )}
       >
-        <code>{code}</code>
+        <code className={cn('block', !wrap && 'w-max')}>{code}</code>
       </pre>
       <CopyButton value={copyValue} label={`Copy ${label}`} className="absolute top-1 right-1 bg-subtle" />
     </div>

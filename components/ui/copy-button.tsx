@@ -30,7 +30,11 @@ export function CopyButton({ value, label = 'Copy', variant = 'ghost', size = 'i
   return (
     <Tooltip content={said}>
       <Button ref={button} variant={variant} size={size} aria-label={label} onClick={() => void copy()} {...props}>
-        {state === 'copied' ? <Check aria-hidden className="text-success-fg" /> : <Copy aria-hidden className="text-text-muted" />}
+        {state === 'copied' ? (
+          <Check aria-hidden className="text-success-fg" />
+        ) : (
+          <Copy aria-hidden className="text-text-muted" />
+        )}
       </Button>
     </Tooltip>
   );

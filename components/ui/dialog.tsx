@@ -30,17 +30,32 @@ export interface DialogContentProps extends ComponentProps<typeof DialogPrimitiv
 }
 
 /** Needs a `DialogTitle` inside; without a `DialogDescription` pass `aria-describedby={undefined}`. */
-export function DialogContent({ side = 'center', closeLabel = 'Close', className, children, ...props }: DialogContentProps) {
+export function DialogContent({
+  side = 'center',
+  closeLabel = 'Close',
+  className,
+  children,
+  ...props
+}: DialogContentProps) {
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className="fixed inset-0 z-40 bg-overlay data-[state=open]:animate-fade-in data-[state=closed]:animate-fade-out" />
       <DialogPrimitive.Content
-        className={cn('fixed z-50 flex flex-col overflow-y-auto bg-raised text-text shadow-float outline-none', SIDES[side], className)}
+        className={cn(
+          'fixed z-50 flex flex-col overflow-y-auto bg-raised text-text shadow-float outline-none',
+          SIDES[side],
+          className,
+        )}
         {...props}
       >
         <PortalHost>{children}</PortalHost>
         <DialogPrimitive.Close asChild>
-          <Button variant="ghost" size="icon-sm" aria-label={closeLabel} className="absolute top-3 right-3 text-text-muted">
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={closeLabel}
+            className="absolute top-3 right-3 text-text-muted"
+          >
             <X aria-hidden />
           </Button>
         </DialogPrimitive.Close>
@@ -67,5 +82,10 @@ export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
 
 /** Buttons, the main one last; on a phone they stack with the main one on top. */
 export function DialogFooter({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('flex flex-col-reverse gap-2 px-5 pt-3 pb-5 sm:flex-row sm:justify-end', className)} {...props} />;
+  return (
+    <div
+      className={cn('flex flex-col-reverse gap-2 px-5 pt-3 pb-5 sm:flex-row sm:justify-end', className)}
+      {...props}
+    />
+  );
 }

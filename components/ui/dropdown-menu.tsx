@@ -8,7 +8,6 @@ import { floatingClasses } from './floating-classes';
 import { usePortalContainer } from './portal-container';
 
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
-export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
 
 /** Not modal: a modal menu hides the page, with what can be focused in it, from screen readers. */
@@ -22,7 +21,12 @@ const itemClasses = [
   'focus-visible:outline-offset-[-2px] [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-text-muted',
 ].join(' ');
 
-export function DropdownMenuContent({ className, align = 'start', sideOffset = 6, ...props }: ComponentProps<typeof MenuPrimitive.Content>) {
+export function DropdownMenuContent({
+  className,
+  align = 'start',
+  sideOffset = 6,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.Content>) {
   return (
     <MenuPrimitive.Portal container={usePortalContainer()}>
       <MenuPrimitive.Content
@@ -47,13 +51,21 @@ export interface DropdownMenuItemProps extends ComponentProps<typeof MenuPrimiti
 export function DropdownMenuItem({ tone = 'default', className, ...props }: DropdownMenuItemProps) {
   return (
     <MenuPrimitive.Item
-      className={cn(itemClasses, tone === 'danger' && 'text-danger-fg data-[highlighted]:bg-danger-bg [&>svg]:text-danger-fg', className)}
+      className={cn(
+        itemClasses,
+        tone === 'danger' && 'text-danger-fg data-[highlighted]:bg-danger-bg [&>svg]:text-danger-fg',
+        className,
+      )}
       {...props}
     />
   );
 }
 
-export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.RadioItem>) {
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.RadioItem>) {
   return (
     <MenuPrimitive.RadioItem className={cn(itemClasses, 'pr-8', className)} {...props}>
       {children}
@@ -64,7 +76,11 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Compone
   );
 }
 
-export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
   return (
     <MenuPrimitive.CheckboxItem className={cn(itemClasses, 'pr-8', className)} {...props}>
       {children}
@@ -76,7 +92,9 @@ export function DropdownMenuCheckboxItem({ className, children, ...props }: Comp
 }
 
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof MenuPrimitive.Label>) {
-  return <MenuPrimitive.Label className={cn('px-2 pt-1.5 pb-1 text-xs font-medium text-text-muted', className)} {...props} />;
+  return (
+    <MenuPrimitive.Label className={cn('px-2 pt-1.5 pb-1 text-xs font-medium text-text-muted', className)} {...props} />
+  );
 }
 
 export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof MenuPrimitive.Separator>) {

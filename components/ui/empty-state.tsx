@@ -12,9 +12,22 @@ export interface EmptyStateProps {
   className?: string;
 }
 
-export function EmptyState({ icon, title, description, actions, children, headingLevel: Heading = 'h2', className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  description,
+  actions,
+  children,
+  headingLevel: Heading = 'h2',
+  className,
+}: EmptyStateProps) {
   return (
-    <div className={cn('grid justify-items-center gap-3 rounded-lg border border-dashed border-border px-6 py-12 text-center', className)}>
+    <div
+      className={cn(
+        'grid justify-items-center gap-3 rounded-lg border border-dashed border-border px-6 py-12 text-center',
+        className,
+      )}
+    >
       {icon && <div className="text-text-muted [&_svg]:size-6">{icon}</div>}
       <div className="grid max-w-md gap-1">
         <Heading className="text-lg font-semibold">{title}</Heading>

@@ -30,7 +30,18 @@ export interface FieldProps {
   children: (control: FieldControlProps) => ReactNode;
 }
 
-export function Field({ label, required, help, error, aside, layout = 'stacked', labels = 'control', id, className, children }: FieldProps) {
+export function Field({
+  label,
+  required,
+  help,
+  error,
+  aside,
+  layout = 'stacked',
+  labels = 'control',
+  id,
+  className,
+  children,
+}: FieldProps) {
   const ownId = useId();
   const controlId = id ?? ownId;
   const labelId = `${controlId}-label`;

@@ -1,3 +1,4 @@
+import Image from 'next/image';
 import { cn } from './cn';
 
 export interface ProviderIconProps {
@@ -18,13 +19,12 @@ export function ProviderIcon({ providerId, name, size = 28, className }: Provide
       className={cn('inline-grid shrink-0 place-items-center rounded-md border border-tile-border bg-tile', className)}
       style={{ width: size, height: size }}
     >
-      <img
+      <Image
+        unoptimized
         src={`/provider-icons/${encodeURIComponent(providerId)}.svg`}
         alt=""
         width={mark}
         height={mark}
-        loading="lazy"
-        decoding="async"
         className="object-contain"
         style={{ width: mark, height: mark }}
       />

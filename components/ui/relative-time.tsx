@@ -27,19 +27,24 @@ function subscribe(listener: () => void): () => void {
 }
 
 const currentTick = () => Math.floor(Date.now() / TICK_MS);
-const serverTick = () => 0;
+const never = () => () => undefined;
 
 /** "3 minutes ago"; the exact time, in the reader's zone, on hover. */
 export function RelativeTime({ value, className }: RelativeTimeProps) {
-  const live = useSyncExternalStore(subscribe, currentTick, serverTick) !== 0;
+  const tick = useSyncExternalStore(subscribe, currentTick, currentTick);
+  const live = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return null;
   const iso = date.toISOString();
   return (
-    <time dateTime={iso} title={live ? exactTime(date) : iso} className={className}>
+    <time dateTime={iso} title={live ? exact.format(date) : iso} className={className}>
       {/* The server's clock and the browser's differ: the key makes the text anew once hydrated. */}
       <span key={live ? 'live' : 'first'} suppressHydrationWarning>
-        {relativeTime(date, Date.now())}
+        {relativeTime(date, tick * TICK_MS)}
       </span>
     </time>
   );
@@ -63,8 +68,4 @@ function relativeTime(date: Date, nowMs: number): string {
     if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
   }
   return 'just now';
-}
-
-function exactTime(date: Date): string {
-  return exact.format(date);
 }

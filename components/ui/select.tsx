@@ -22,7 +22,10 @@ export function Select({ controlSize = 'md', className, wrapperClassName, ...pro
         )}
         {...props}
       />
-      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-text-muted" />
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-text-muted"
+      />
     </div>
   );
 }

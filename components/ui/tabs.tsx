@@ -10,7 +10,10 @@ export const Tabs = TabsPrimitive.Root;
 export function TabsList({ className, ...props }: ComponentProps<typeof TabsPrimitive.List>) {
   return (
     <TabsPrimitive.List
-      className={cn('flex gap-1 overflow-x-auto overflow-y-hidden border-b border-border [scrollbar-width:none]', className)}
+      className={cn(
+        'flex gap-1 overflow-x-auto overflow-y-hidden border-b border-border [scrollbar-width:none]',
+        className,
+      )}
       {...props}
     />
   );

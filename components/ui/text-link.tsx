@@ -13,7 +13,10 @@ export interface TextLinkProps {
 
 /** A link within or beside text: underlined, so that colour is not the only sign. */
 export function TextLink({ href, external = false, className, children }: TextLinkProps) {
-  const classes = cn('rounded-xs text-accent-text underline decoration-accent-border underline-offset-3 hover:decoration-current', className);
+  const classes = cn(
+    'rounded-xs text-accent-text underline decoration-accent-border underline-offset-3 hover:decoration-current',
+    className,
+  );
   if (!external) {
     return (
       <Link href={href} className={classes}>

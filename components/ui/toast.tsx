@@ -34,7 +34,8 @@ export function Toaster() {
           content: 'grid min-w-0 flex-1 gap-0.5 self-center',
           title: 'font-medium',
           description: 'text-sm text-text-muted!',
-          actionButton: 'h-7 shrink-0 self-center rounded-md border border-border-strong px-2.5 text-sm font-medium hover:bg-hover',
+          actionButton:
+            'h-7 shrink-0 self-center rounded-md border border-border-strong px-2.5 text-sm font-medium hover:bg-hover',
           cancelButton: 'h-7 shrink-0 self-center rounded-md px-2.5 text-sm font-medium text-text-muted hover:bg-hover',
           closeButton:
             'absolute top-2.5 right-2.5 grid size-6 place-items-center rounded-sm bg-transparent! text-text-muted! hover:bg-hover! hover:text-text! [&_svg]:size-3.5',

@@ -1,4 +1,5 @@
-import { db, type Transaction } from '@/lib/server/db';
+import { db } from '@/lib/server/db';
+import type { Transaction } from '@/lib/server/transaction';
 
 export interface Membership {
   readonly organizationId: string;

@@ -11,7 +11,7 @@ import { insertEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentColor } from '@/lib/environments/types';
 import { slugOf } from '@/lib/integrations/identifier';
 import { PERMISSIONS } from '@/lib/server/context';
-import { inTransaction, type Transaction } from '@/lib/server/db';
+import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { instanceSecret } from '@/lib/server/instance-secret';
 import { keyedDigest } from '@/lib/server/vault';

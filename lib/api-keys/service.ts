@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';
 import { type Context, type Permission, PERMISSIONS, requirePermission } from '@/lib/server/context';
-import { inTransaction } from '@/lib/server/db';
+import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { createKeyText, hashKey, shownPrefix } from './key-text';

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 
 import { AppError } from '@/lib/server/errors';
@@ -42,15 +42,16 @@ api.route('/', health);
 api.route('/v1/providers', providers);
 api.route('/v1/integrations', integrations);
 
-api.notFound(() => {
-  throw new AppError('not_found', 'There is no such route.');
-});
-
-api.onError((thrown, c) => {
+/** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
+function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {
   const requestId = c.get('requestId');
   const error = toAppError(thrown, requestId);
   const body = toErrorBody(error, c.req.path, requestId);
   if (error.code === 'idempotency_in_progress') c.header('Retry-After', '1');
   if (error.code === 'unauthorized') c.header('WWW-Authenticate', 'ApiKey');
   return c.json(body, body.statusCode as 400);
-});
+}
+
+api.notFound((c) => answerError(new AppError('not_found', 'There is no such route.'), c));
+
+api.onError(answerError);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { isDatabaseReady } from '@/lib/server/db';
+import { isDatabaseReady } from '@/lib/server/transaction';
 
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';

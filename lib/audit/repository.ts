@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 
 import { actorId, type Context } from '@/lib/server/context';
-import { db, type Transaction } from '@/lib/server/db';
+import { db } from '@/lib/server/db';
+import type { Transaction } from '@/lib/server/transaction';
 
 export interface AuditEntry {
   /** What happened, as `thing.verb`: `integration.created`. */

@@ -20,7 +20,7 @@ export type CredentialsMode = 'draft' | 'active';
  * an object, empty text is gone. Keys of the vocabulary that no field uses are kept; others are an issue at their
  * place. Issues never hold a value.
  */
-export function credentialsSchema(fields: readonly Field[], mode: CredentialsMode): z.ZodType<Credentials, unknown> {
+export function credentialsSchema(fields: readonly Field[], mode: CredentialsMode): z.ZodType<Credentials> {
   return z.unknown().transform((input, ctx): Credentials => {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) {
       ctx.addIssue({ code: 'custom', message: 'credentials must be an object of credential keys.' });

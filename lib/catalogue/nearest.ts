@@ -10,7 +10,7 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
   return [...names]
     .map((candidate) => ({ candidate, score: score(wanted, candidate.toLowerCase()) }))
     .filter(({ score }) => score <= limit)
-    .sort((a, b) => a.score - b.score)
+    .toSorted((a, b) => a.score - b.score)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }

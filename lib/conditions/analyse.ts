@@ -8,7 +8,7 @@ import { isGroup, LEAF_SOURCES } from './types';
 import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, FieldLeaf } from './types';
 import type { ConditionWarning, WarningCode } from './warning';
 
-export type { ConditionWarning, WarningCode } from './warning';
+export type { ConditionWarning } from './warning';
 
 /** Proven for every context; undefined: it depends, or there is no proof. */
 type Verdict = 'never' | 'always' | undefined;
@@ -44,8 +44,10 @@ function wholeVerdict(conditions: Conditions, verdicts: readonly Verdict[], prov
 }
 
 function wholeWarnings(verdict: Verdict): ConditionWarning[] {
-  if (verdict === 'never') return [{ path: [], code: 'never_matches', message: 'No context can ever match these conditions.' }];
-  if (verdict === 'always') return [{ path: [], code: 'always_matches', message: 'Every context matches these conditions.' }];
+  if (verdict === 'never')
+    return [{ path: [], code: 'never_matches', message: 'No context can ever match these conditions.' }];
+  if (verdict === 'always')
+    return [{ path: [], code: 'always_matches', message: 'Every context matches these conditions.' }];
   return [];
 }
 
@@ -61,8 +63,10 @@ function visitLeaf(leaf: ConditionLeaf, path: Place, analysis: Analysis): Verdic
   const verdict = prove(leaf, analysis.prover);
   // The unknown operator was named, and that says it.
   if (own.some(({ code }) => code === 'unknown_operator')) return verdict;
-  if (verdict === 'never') warn(analysis, path, 'never_matches', 'This rule can never be true, whatever the context holds.');
-  if (verdict === 'always') warn(analysis, path, 'always_matches', 'This rule is always true, whatever the context holds.');
+  if (verdict === 'never')
+    warn(analysis, path, 'never_matches', 'This rule can never be true, whatever the context holds.');
+  if (verdict === 'always')
+    warn(analysis, path, 'always_matches', 'This rule is always true, whatever the context holds.');
   return verdict;
 }
 
@@ -81,15 +85,34 @@ function visitGroup(group: ConditionGroup, path: Place, analysis: Analysis): Ver
 /** What the children together do, when none of them alone does it. */
 function groupWarning(group: ConditionGroup, verdict: Verdict, path: Place): ConditionWarning | undefined {
   const inner = group.isNegated ? negate(verdict) : verdict;
-  if (inner === 'never') return { path, code: 'contradiction', message: 'The rules of this group contradict each other: they can never be met together.' };
-  if (inner === 'always') return { path, code: 'always_matches', message: 'The rules of this group cover every case: one of them is always met.' };
+  if (inner === 'never')
+    return {
+      path,
+      code: 'contradiction',
+      message: 'The rules of this group contradict each other: they can never be met together.',
+    };
+  if (inner === 'always') {
+    const cover = 'The rules of this group cover every case: one of them is always met';
+    if (group.isNegated)
+      return { path, code: 'never_matches', message: `${cover}, and negated the group is never true.` };
+    return { path, code: 'always_matches', message: `${cover}.` };
+  }
   if (group.children.length === 0) {
-    if (group.isNegated) return { path, code: 'never_matches', message: 'An empty group is always true, and this one is negated: it is never true.' };
+    if (group.isNegated)
+      return {
+        path,
+        code: 'never_matches',
+        message: 'An empty group is always true, and this one is negated: it is never true.',
+      };
     return { path, code: 'always_matches', message: 'An empty group is always true.' };
   }
   const kind = group.value === 'AND' && verdict === undefined ? excludedKind(group) : undefined;
   if (kind === undefined) return undefined;
-  return { path, code: 'contradiction', message: `The bounds of this group leave no ${kind}: only other text, compared letter by letter, could meet them.` };
+  return {
+    path,
+    code: 'bounds_crossed',
+    message: `The bounds of this group leave no ${kind}: only other text, compared letter by letter, could meet them.`,
+  };
 }
 
 /** For a group that orders a field by numbers (or dates) of which none is left, though some text still is. */

@@ -3,10 +3,69 @@ import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } f
 import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, Context } from './types';
 
 /** For tests. The same words serve as values of leaves and of contexts, so that random ones meet often. */
-const WORDS = ['', ' ', 'a', 'A', 'b', 'ab', 'abc', 'a,b', 'true', 'FALSE', 'null', 'x%', '_b', '%', '😀', '\uFF5E', 'İ', '[', '2x'];
-const NUMBERS = ['0', '-0', '1', '1.0', '5', '7', '10', '1e1', '2.5', '-3', '1e400', '007', ' 5', '0x10', '1,000', '.5'];
-const DATES = ['2026-01-01', '2026-01-01T00:00', '2026-01-01T02:00:00+02:00', '2026-02-30', '2026-06-15T12:00:00.0001Z', '2025-12-31'];
-const LISTS = ['1,10', '10,1', 'a,b', 'b, a', 'a,,b', '[]', '["a","b"]', '[1,true,null]', '[[1],{"a":1}]', '["a"', '2026-01-01, 2026-12-31', '5,abc', 'a', '1,a'];
+const WORDS = [
+  '',
+  ' ',
+  'a',
+  'A',
+  'b',
+  'ab',
+  'abc',
+  'a,b',
+  'true',
+  'FALSE',
+  'null',
+  'x%',
+  '_b',
+  '%',
+  '😀',
+  '\uFF5E',
+  'İ',
+  '[',
+  '2x',
+];
+const NUMBERS = [
+  '0',
+  '-0',
+  '1',
+  '1.0',
+  '5',
+  '7',
+  '10',
+  '1e1',
+  '2.5',
+  '-3',
+  '1e400',
+  '007',
+  ' 5',
+  '0x10',
+  '1,000',
+  '.5',
+];
+const DATES = [
+  '2026-01-01',
+  '2026-01-01T00:00',
+  '2026-01-01T02:00:00+02:00',
+  '2026-02-30',
+  '2026-06-15T12:00:00.0001Z',
+  '2025-12-31',
+];
+const LISTS = [
+  '1,10',
+  '10,1',
+  'a,b',
+  'b, a',
+  'a,,b',
+  '[]',
+  '["a","b"]',
+  '[1,true,null]',
+  '[[1],{"a":1}]',
+  '["a"',
+  '2026-01-01, 2026-12-31',
+  '5,abc',
+  'a',
+  '1,a',
+];
 
 const texts = fc.constantFrom(...WORDS, ...NUMBERS, ...DATES, ...LISTS);
 
@@ -32,7 +91,14 @@ export const contexts: fc.Arbitrary<Context> = fc.record(
       {
         x: fieldValues,
         isOnline: fc.constantFrom(true, false, 'true', null),
-        lastOnlineAt: fc.constantFrom('2026-03-10T11:55:00Z', '2026-03-10T11:54:59.999Z', '2026-03-10T12:00:01Z', '2026-03-01', 'never', null),
+        lastOnlineAt: fc.constantFrom(
+          '2026-03-10T11:55:00Z',
+          '2026-03-10T11:54:59.999Z',
+          '2026-03-10T12:00:01Z',
+          '2026-03-01',
+          'never',
+          null,
+        ),
       },
       { requiredKeys: [] },
     ),

@@ -1,5 +1,7 @@
 import { compareInstants, readInstant, type Instant } from './dates';
-import { readNumber } from './numeric-text';
+
+/** RFC 8259, section 6: a JSON number and nothing around it. Linear: no part can match what the next one starts with. */
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** A leaf's value, or an item of its list, read once in every way that a context's value may ask for. */
 export interface Reference {
@@ -13,6 +15,14 @@ export interface Reference {
 /** Reads a text as each type a context's value can have. */
 export function referenceOf(text: string): Reference {
   return { text, number: readNumber(text), boolean: readBoolean(text), instant: readInstant(text) };
+}
+
+/**
+ * Reads numeric text (conditions.md, "Operators": ` 5`, `0x10`, `1,000`, `.5` and `007` are not numeric).
+ * Gives the number, or NaN for anything else: NaN equals nothing and orders with nothing, which is the rule.
+ */
+export function readNumber(text: string): number {
+  return JSON_NUMBER.test(text) ? Number(text) : Number.NaN;
 }
 
 /** `true` or `false` in any case, else undefined. */

@@ -1,7 +1,14 @@
 import { compileOperator } from './operators';
 import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
 import { compileField, rootOf } from './read-field';
-import { isGroup, type ConditionGroup, type ConditionLeaf, type ConditionNode, type Conditions, type Context } from './types';
+import {
+  isGroup,
+  type ConditionGroup,
+  type ConditionLeaf,
+  type ConditionNode,
+  type Conditions,
+  type Context,
+} from './types';
 
 /**
  * Answers for one context: true or false, or null for "has no conditions". `now` is the present for contexts that

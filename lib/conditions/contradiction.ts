@@ -1,4 +1,4 @@
-import { readNumber } from './numeric-text';
+import { readNumber } from './compare';
 import { isMet, textItems, type FieldLiteral } from './literals';
 import { excludesEveryText } from './text-bounds';
 import { OPERATORS } from './types';
@@ -55,7 +55,7 @@ function numbersToTry(literals: readonly FieldLiteral[]): number[] {
   if (pins.length > 0) return numbersOf(shortest(pins)).concat(Number.NaN);
   const named = literals.flatMap(numbersOf);
   const ends = [Number.NEGATIVE_INFINITY, -Number.MAX_VALUE, Number.MAX_VALUE, Number.POSITIVE_INFINITY];
-  const points = [...new Set([...named, ...ends])].sort((a, b) => a - b);
+  const points = [...new Set([...named, ...ends])].toSorted((a, b) => a - b);
   const between = points.slice(1).map((high, index) => middle(points[index] ?? high, high));
   return [Number.NaN, ...points, ...between];
 }
@@ -93,7 +93,9 @@ function excludesTexts(literals: readonly FieldLiteral[]): boolean {
   // IS_DEFINED treats all texts alike, a range with a bound that equals nothing holds for none.
   const isShut = literals.some((literal) => {
     if (literal.operator === 'IS_DEFINED') return !isMet(literal, '');
-    return literal.operator === 'BETWEEN' && literal.holds && (literal.items.length !== 2 || literal.items.includes(null));
+    return (
+      literal.operator === 'BETWEEN' && literal.holds && (literal.items.length !== 2 || literal.items.includes(null))
+    );
   });
   return isShut || excludesEveryText(literals);
 }

@@ -42,7 +42,10 @@ function withTime(text: string, days: number): Instant | undefined {
   if (offset === undefined || !isTime(hour, minute) || second < 0 || second > 59) return undefined;
   const minutes = hour * 60 + minute - offset;
   const milliseconds = fraction === '' ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return { epochMs: days * DAY_MS + minutes * MINUTE_MS + second * 1000 + milliseconds, rest: trimZeros(fraction.slice(3)) };
+  return {
+    epochMs: days * DAY_MS + minutes * MINUTE_MS + second * 1000 + milliseconds,
+    rest: trimZeros(fraction.slice(3)),
+  };
 }
 
 /** The instant of a clock's reading, or undefined for an invalid Date. */
@@ -88,8 +91,9 @@ function isTime(hour: number, minute: number): boolean {
 function digits(text: string, at: number, count: number): number {
   let number = 0;
   for (let index = at; index < at + count; index += 1) {
-    if (!isDigit(text.charCodeAt(index))) return -1;
-    number = number * 10 + text.charCodeAt(index) - 48;
+    const unit = text.charCodeAt(index);
+    if (!isDigit(unit)) return -1;
+    number = number * 10 + unit - 48;
   }
   return number;
 }

@@ -1,7 +1,6 @@
-import { readBoolean } from './compare';
+import { readBoolean, readNumber } from './compare';
 import { readInstant } from './dates';
 import { listItems } from './list-items';
-import { readNumber } from './numeric-text';
 import { FIELD_SOURCES, TIME_OPERATORS } from './types';
 import type { ConditionLeaf, FieldLeaf, IsOnlineInLastLeaf, Operator } from './types';
 

@@ -31,7 +31,11 @@ interface Run {
  * and the same tree with each node's result. Never throws, whatever the context holds; a `now` that cannot be read is
  * `contextSchema`'s to refuse, here it only leaves isOnlineInLast without a present.
  */
-export function evaluateConditions(conditions: Conditions, context: Context, options: EvaluateOptions = {}): Evaluation {
+export function evaluateConditions(
+  conditions: Conditions,
+  context: Context,
+  options: EvaluateOptions = {},
+): Evaluation {
   if (conditions.length === 0) return { matched: null, trace: [] };
   const run: Run = { context, full: options.full ?? false, now: options.now };
   let matched = false;

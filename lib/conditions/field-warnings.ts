@@ -1,5 +1,5 @@
+import { readNumber } from './compare';
 import { orderedItems } from './leaf-warnings';
-import { readNumber } from './numeric-text';
 import type { Place } from './report';
 import type { FieldLeaf } from './types';
 import type { ConditionWarning } from './warning';
@@ -18,7 +18,9 @@ export function mixedTypeWarnings(leaves: readonly PlacedLeaf[]): ConditionWarni
   const numeric = new Set(leaves.filter(({ leaf }) => isOrderedByNumber(leaf)).map(({ leaf }) => keyOf(leaf)));
   return leaves.flatMap(({ leaf, path }) => {
     const message = numeric.has(keyOf(leaf)) ? mixedType(leaf) : undefined;
-    return message === undefined ? [] : [{ path: [...path, 'value'], code: 'text_compared_with_number' as const, message }];
+    return message === undefined
+      ? []
+      : [{ path: [...path, 'value'], code: 'text_compared_with_number' as const, message }];
   });
 }
 

@@ -40,7 +40,11 @@ const isOnlineInLastLeaf = {
 };
 
 // Written out once: a reference to itself would need a name in every document that this schema is put into.
-const innerGroup = { type: 'object', description: `A group again, to depth ${LIMITS.depth}.`, properties: { children: { type: 'array' } } };
+const innerGroup = {
+  type: 'object',
+  description: `A group again, to depth ${LIMITS.depth}.`,
+  properties: { children: { type: 'array' } },
+};
 
 /** The wire form as JSON Schema 2020-12, for documents. It describes; `conditionsSchema` decides. */
 export const CONDITIONS_JSON_SCHEMA = {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { contexts, fieldLeaves, groups, trees } from './arbitraries';
 import { compileConditions } from './compile';
-import { describeConditions } from './describe';
 import { evaluateConditions } from './evaluate';
-import { compileLike } from './like';
-import { conditionsSchema } from './schema';
-import { isGroup, OPERATORS } from './types';
+import { isGroup } from './types';
 import type { ConditionGroup, ConditionNode, Context, NodeTrace, Operator } from './types';
 
+// Many small runs: seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 });
+
 // A fixed seed: a failure is the same for everyone who runs it.
-const RUNS = { seed: 20260310, numRuns: 2000 };
+const RUNS = { seed: 20260310, numRuns: 500 };
 
 const group = (children: ConditionNode[], over: Partial<ConditionGroup> = {}): ConditionGroup => ({
   isNegated: false,
@@ -65,7 +65,12 @@ describe('laws of the result', () => {
     fc.assert(
       fc.property(fieldLeaves, contexts, (leaf, context) => {
         const as = (operator: Operator): boolean | null => holds({ ...leaf, operator }, context);
-        const [larger, largerEqual, smaller, smallerEqual] = [as('LARGER'), as('LARGER_EQUAL'), as('SMALLER'), as('SMALLER_EQUAL')];
+        const [larger, largerEqual, smaller, smallerEqual] = [
+          as('LARGER'),
+          as('LARGER_EQUAL'),
+          as('SMALLER'),
+          as('SMALLER_EQUAL'),
+        ];
         const compares = largerEqual === true || smallerEqual === true;
         expect(largerEqual).toBe(compares && !smaller);
         expect(smallerEqual).toBe(compares && !larger);
@@ -127,11 +132,25 @@ describe('one evaluation', () => {
   });
 
   it('never throws, whatever the context holds', () => {
-    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true, withSparseArray: true, withTypedArray: true });
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withSparseArray: true,
+      withTypedArray: true,
+    });
     const odd = fc.oneof(
       anything as fc.Arbitrary<Context>,
-      fc.record({ payload: anything, tenant: anything, subscriber: anything, now: anything }, { requiredKeys: [] }) as fc.Arbitrary<Context>,
-      fc.record({ payload: fc.record({ x: anything, y: anything }), subscriber: fc.record({ isOnline: anything, lastOnlineAt: anything }) }),
+      fc.record(
+        { payload: anything, tenant: anything, subscriber: anything, now: anything },
+        { requiredKeys: [] },
+      ) as fc.Arbitrary<Context>,
+      fc.record({
+        payload: fc.record({ x: anything, y: anything }),
+        subscriber: fc.record({ isOnline: anything, lastOnlineAt: anything }),
+      }),
     );
     fc.assert(
       fc.property(trees, odd, (conditions, context) => {
@@ -142,133 +161,6 @@ describe('one evaluation', () => {
       }),
       RUNS,
     );
-  });
-});
-
-describe('values that are no JSON', () => {
-  const throwing = { get: (): never => { throw new Error('no'); }, has: (): never => { throw new Error('no'); }, ownKeys: (): never => { throw new Error('no'); }, getOwnPropertyDescriptor: (): never => { throw new Error('no'); } };
-  const circular: unknown[] = [];
-  circular.push(circular, { circular });
-  const revoked = Proxy.revocable([], {});
-  revoked.revoke();
-  const strange: Readonly<Record<string, unknown>> = {
-    symbol: Symbol('s'), bigint: 10n, function: () => 1, NaN: Number.NaN, infinity: Number.POSITIVE_INFINITY, 'array with holes': Object.assign([1], { 5: 'x' }),
-    date: new Date(0), 'invalid date': new Date(Number.NaN), map: new Map([['x', 1]]), expression: /x/, 'no prototype': Object.create(null), circular,
-    'instance of a class': new (class Thing { x = 1; })(), 'throwing list': new Proxy([1, 2], throwing), 'throwing object': new Proxy({}, throwing), 'revoked proxy': revoked.proxy,
-    'list of proxies': [revoked.proxy, new Proxy([], throwing)], getter: { get x(): never { throw new Error('no'); } },
-  };
-
-  it.each(Object.keys(strange))('%s', (name) => {
-    const value = strange[name];
-    for (const operator of OPERATORS) {
-      for (const leafValue of ['', '1', 'a', '[]', '1,10', 'false']) {
-        const conditions = [group([{ on: 'payload', field: 'x', operator, value: leafValue }])];
-        for (const context of [{ payload: { x: value } }, { payload: value }, value] as Context[]) {
-          const { matched, trace } = evaluateConditions(conditions, context);
-          expect(compileConditions(conditions)(context)).toBe(matched);
-          JSON.stringify(trace);
-        }
-        // Whatever JSON cannot hold is like an object: only IS_DEFINED sees it. Numbers and lists stay what they are.
-        const isOpaque = typeof value !== 'number' && !name.includes('list') && !name.includes('array') && !['circular', 'revoked proxy'].includes(name);
-        const { matched } = evaluateConditions(conditions, { payload: { x: value } });
-        if (isOpaque) expect(matched).toBe(operator === 'IS_DEFINED' ? leafValue !== 'false' : operator.startsWith('NOT_'));
-      }
-    }
-    const presence: ConditionNode[] = [{ on: 'isOnline', value: true }, { on: 'isOnlineInLast', timeOperator: 'days', value: 1 }];
-    for (const leaf of presence) evaluateConditions([group([leaf])], { subscriber: { isOnline: value, lastOnlineAt: value }, now: value as string });
-  });
-});
-
-describe('the schema and the sentence', () => {
-  it('the stored form parses to itself', () => {
-    const isValid = (value: string | undefined, operator: string): boolean => conditionsSchema.safeParse([{ children: [{ on: 'payload', field: 'x', operator, value }] }]).success;
-    const everyLeafValid = (nodes: readonly ConditionNode[]): boolean =>
-      nodes.every((node) => (isGroup(node) ? everyLeafValid(node.children) : node.on === 'isOnline' || node.on === 'isOnlineInLast' || isValid(node.value, node.operator)));
-    let accepted = 0;
-    fc.assert(
-      fc.property(trees, (conditions) => {
-        const parsed = conditionsSchema.safeParse(conditions);
-        expect(parsed.success).toBe(everyLeafValid(conditions));
-        if (!parsed.success) return;
-        accepted += 1;
-        expect(parsed.data).toEqual(conditions);
-        expect(conditionsSchema.parse(JSON.parse(JSON.stringify(parsed.data)))).toEqual(parsed.data);
-      }),
-      RUNS,
-    );
-    expect(accepted).toBeGreaterThan(500);
-  });
-
-  it('any JSON is accepted or refused, never thrown at, and what is accepted parses to itself', () => {
-    const wireValues = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.double(), fc.string({ unit: 'binary' }));
-    const wireLeaves = fc.record({ on: fc.constantFrom('payload', 'isOnline', 'isOnlineInLast', 'x'), field: wireValues, operator: fc.constantFrom('EQUAL', 'ANY_IN', 'IS_DEFINED', 'BETWEEN'), value: wireValues, timeOperator: fc.constantFrom('days', 'x') }, { requiredKeys: ['on'] });
-    const wire = fc.oneof(fc.jsonValue(), fc.array(fc.record({ isNegated: fc.boolean(), value: fc.constantFrom('AND', 'OR', 'X'), children: fc.array(fc.oneof(wireLeaves, fc.jsonValue())) }, { requiredKeys: [] }), { minLength: 1 }));
-    fc.assert(
-      fc.property(wire, (input) => {
-        const parsed = conditionsSchema.safeParse(input);
-        if (parsed.success) expect(conditionsSchema.parse(parsed.data)).toEqual(parsed.data);
-        else expect(parsed.error.issues.length).toBeGreaterThan(0);
-      }),
-      { ...RUNS, numRuns: 800 },
-    );
-  });
-
-  it('describe ends with a sentence for any tree, and for anything else', () => {
-    const sentence = (input: unknown): string => describeConditions(input as ConditionGroup[]);
-    fc.assert(
-      fc.property(trees, (conditions) => {
-        expect(sentence(conditions)).toMatch(/^(Eligible when [^]+|No conditions: always eligible)\.$/);
-      }),
-      RUNS,
-    );
-    fc.assert(
-      fc.property(fc.oneof(fc.anything(), fc.array(fc.anything()), fc.array(fc.record({ children: fc.array(fc.anything()) }))), (input) => {
-        expect(typeof sentence(input)).toBe('string');
-      }),
-      RUNS,
-    );
-    const circular = group([]);
-    circular.children.push(circular, circular);
-    expect(sentence([circular]).length).toBeLessThan(50_000);
-  });
-});
-
-describe('LIKE', () => {
-  /** The textbook's table: slow, and plainly right. */
-  const reference = (text: string, pattern: string): boolean => {
-    const t = Array.from(text.toLowerCase());
-    const p = Array.from(pattern.toLowerCase());
-    if (!p.includes('%') && !p.includes('_')) return text.toLowerCase().includes(pattern.toLowerCase());
-    let row = [true, ...t.map(() => false)];
-    for (const token of p) {
-      const next: boolean[] = [token === '%' && row[0] === true];
-      for (const [i, character] of t.entries()) {
-        next.push(token === '%' ? next[i] === true || row[i + 1] === true : row[i] === true && (token === '_' || token === character));
-      }
-      row = next;
-    }
-    return row.at(-1) === true;
-  };
-
-  it('is what the table says', () => {
-    const alphabet = fc.constantFrom('a', 'b', 'A', '%', '_', '😀', '.', 'İ', '\uD83D');
-    const text = fc.string({ unit: alphabet, maxLength: 12 });
-    fc.assert(
-      fc.property(text, text, (actual, pattern) => {
-        expect(compileLike(pattern)(actual)).toBe(reference(actual, pattern));
-      }),
-      { ...RUNS, numRuns: 10_000 },
-    );
-  });
-
-  it('takes no more than text × pattern steps on patterns made to hurt', () => {
-    // A matcher that goes back over several runs would not end here within the life of the machine.
-    const text = 'a'.repeat(20_000);
-    expect(compileLike(`${'a%'.repeat(400)}b`)(text)).toBe(false);
-    expect(compileLike(`${'%a_'.repeat(300)}%b`)(text)).toBe(false);
-    expect(compileLike(`${'%'.repeat(999)}b`)(text)).toBe(false);
-    expect(compileLike(`%${'_'.repeat(998)}`)(text)).toBe(true);
-    expect(compileLike(`${'%a'.repeat(500)}%`)(text)).toBe(true);
   });
 });
 

@@ -1,19 +1,24 @@
-import { compareCodePoints, referenceOf } from './compare';
+import { compareCodePoints, referenceOf, readNumber } from './compare';
 import { compareInstants } from './dates';
 import { listItems } from './list-items';
-import { readNumber } from './numeric-text';
 import type { Place } from './report';
 import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS } from './types';
 import type { ConditionLeaf, FieldLeaf, Operator } from './types';
 import type { ConditionWarning, WarningCode } from './warning';
 
-const ORDERS: readonly Operator[] = ['LARGER', 'LARGER_EQUAL', 'SMALLER', 'SMALLER_EQUAL'];
-const RANGES: readonly Operator[] = ['BETWEEN', 'NOT_BETWEEN'];
+const ORDERS: ReadonlySet<Operator> = new Set(['LARGER', 'LARGER_EQUAL', 'SMALLER', 'SMALLER_EQUAL']);
+const RANGES: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN']);
 
 /** What can be said of a leaf by itself, beyond whether it can be true. Every sentence holds for every context. */
 export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning[] {
   if (!LEAF_SOURCES.includes(leaf.on)) {
-    return [{ path: [...path, 'on'], code: 'unknown_source', message: `The source is unknown. Allowed: ${LEAF_SOURCES.join(', ')}.` }];
+    return [
+      {
+        path: [...path, 'on'],
+        code: 'unknown_source',
+        message: `The source is unknown. Allowed: ${LEAF_SOURCES.join(', ')}.`,
+      },
+    ];
   }
   if (leaf.on === 'isOnline' || leaf.on === 'isOnlineInLast') return [];
   const found: ConditionWarning[] = [];
@@ -21,7 +26,13 @@ export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning
     if (message !== undefined) found.push({ path: [...path, key], code, message });
   };
   add('field', 'field_shape', fieldShape(leaf));
-  add('operator', 'unknown_operator', OPERATORS.includes(leaf.operator) ? undefined : `The operator is unknown, so this is never true. Allowed: ${OPERATORS.join(', ')}.`);
+  add(
+    'operator',
+    'unknown_operator',
+    OPERATORS.includes(leaf.operator)
+      ? undefined
+      : `The operator is unknown, so this is never true. Allowed: ${OPERATORS.join(', ')}.`,
+  );
   const bounds = orderedItems(leaf);
   add('value', 'bounds_reversed', reversedBounds(bounds));
   add('value', 'text_compared_with_number', unreadNumber(bounds));
@@ -31,31 +42,39 @@ export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning
 
 /** The texts that a leaf orders its field by; none for other operators. */
 export function orderedItems({ operator, value = '' }: FieldLeaf): readonly string[] {
-  if (ORDERS.includes(operator)) return [value];
-  return RANGES.includes(operator) ? listItems(value).map((item) => item ?? '') : [];
+  if (ORDERS.has(operator)) return [value];
+  return RANGES.has(operator) ? listItems(value).filter((item) => item !== null) : [];
 }
 
-function fieldShape({ on, field = '' }: FieldLeaf): string | undefined {
+function fieldShape({ on, field = '' }: Partial<FieldLeaf>): string | undefined {
   if (field === '') return 'The field is empty: name what to read.';
   if (field !== field.trim()) return 'The field begins or ends with a space, and a space counts as a part of the name.';
-  if (field.split('.').includes('')) return 'The path has an empty step (two dots, or one at an end), which reads a key without a name.';
+  if (field.split('.').includes(''))
+    return 'The path has an empty step (two dots, or one at an end), which reads a key without a name.';
   if (field.includes('[')) return 'Brackets are a part of the name here; an item of a list is read as tags.0.';
   if (field.includes('{{')) return 'Braces are a part of the name here; write the path alone.';
   const [first = ''] = field.split('.');
   const isRepeated = field.includes('.') && (FIELD_SOURCES as readonly string[]).includes(first);
-  return isRepeated ? `The path starts at the ${on} already; this one reads a key named ${first} inside it.` : undefined;
+  return isRepeated
+    ? `The path starts at the ${on} already; this one reads a key named ${first} inside it.`
+    : undefined;
 }
 
 function reversedBounds([first, second]: readonly string[]): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   const low = referenceOf(first);
   const high = referenceOf(second);
-  if (low.number > high.number) return 'The first bound is larger than the second: no number is between them. Swap them.';
+  if (low.number > high.number)
+    return 'The first bound is larger than the second: no number is between them. Swap them.';
   if (low.instant !== undefined && high.instant !== undefined) {
-    return compareInstants(low.instant, high.instant) > 0 ? 'The first bound is after the second: no date is between them. Swap them.' : undefined;
+    return compareInstants(low.instant, high.instant) > 0
+      ? 'The first bound is after the second: no date is between them. Swap them.'
+      : undefined;
   }
   const isText = Number.isNaN(low.number) && Number.isNaN(high.number);
-  return isText && compareCodePoints(first, second) > 0 ? 'The first bound comes after the second in the order of text. Swap them.' : undefined;
+  return isText && compareCodePoints(first, second) > 0
+    ? 'The first bound comes after the second in the order of text. Swap them.'
+    : undefined;
 }
 
 function unreadNumber(items: readonly string[]): string | undefined {
@@ -74,6 +93,10 @@ function looksNumeric(item: string): boolean {
 }
 
 function unreadDate(items: readonly string[]): string | undefined {
-  const isUnread = items.some((item) => /^\d{4}-\d\d?-\d\d?(?!\d)/.test(item) && referenceOf(item).instant === undefined);
-  return isUnread ? 'This looks like a date but is not one that can be read (YYYY-MM-DD, optionally THH:MM:SS and a zone), so it is compared as text.' : undefined;
+  const isUnread = items.some(
+    (item) => /^\d{4}-\d\d?-\d\d?(?!\d)/.test(item) && referenceOf(item).instant === undefined,
+  );
+  return isUnread
+    ? 'This looks like a date but is not one that can be read (YYYY-MM-DD, optionally THH:MM:SS and a zone), so it is compared as text.'
+    : undefined;
 }

@@ -1,6 +1,5 @@
-import { readBoolean } from './compare';
+import { readBoolean, readNumber } from './compare';
 import type { ListItem } from './list-items';
-import { readNumber } from './numeric-text';
 
 /**
  * The items that EQUAL a given value, by position. Looking up beats comparing one by one: a context may hold a list

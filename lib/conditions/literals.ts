@@ -28,7 +28,7 @@ const OPPOSITE: Readonly<Partial<Record<Operator, PositiveOperator>>> = {
   NOT_BETWEEN: 'BETWEEN',
 };
 
-const LIST_READERS: readonly PositiveOperator[] = ['BETWEEN', 'ANY_IN', 'ALL_IN'];
+const LIST_READERS: ReadonlySet<PositiveOperator> = new Set(['BETWEEN', 'ANY_IN', 'ALL_IN']);
 
 /** The literal of a leaf. In: the leaf, and whether it is to be true. */
 export function literalOf(leaf: FieldLeaf, isTrue: boolean): FieldLiteral {
@@ -38,7 +38,7 @@ export function literalOf(leaf: FieldLeaf, isTrue: boolean): FieldLiteral {
   return {
     operator,
     value,
-    items: LIST_READERS.includes(operator) ? listItems(value) : [value],
+    items: LIST_READERS.has(operator) ? listItems(value) : [value],
     holds: opposite === undefined ? isTrue : !isTrue,
     test: compileOperator(operator, value),
   };

@@ -79,7 +79,8 @@ function parseGroup(report: Report, path: Place, node: WireNode, depth: number):
   const isSwitch = typeof isNegated === 'boolean';
   const isType = isOneOf(GROUP_TYPES, type);
   const isJoin = isOneOf(GROUP_VALUES, value);
-  if (!isSwitch) refuse(report, [...path, 'isNegated'], 'isNegated must be true or false, not in quotes; leave it out for false.');
+  if (!isSwitch)
+    refuse(report, [...path, 'isNegated'], 'isNegated must be true or false, not in quotes; leave it out for false.');
   if (!isType) refuseName(report, [...path, 'type'], 'type of the group', type, GROUP_TYPES);
   if (!isJoin) refuseName(report, [...path, 'value'], 'value of the group', value, GROUP_VALUES);
   const children = parseChildren(report, [...path, 'children'], sentOr(node, 'children', []), depth);

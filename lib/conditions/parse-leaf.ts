@@ -27,7 +27,11 @@ export function parseLeaf(report: Report, path: Place, node: WireNode): Conditio
   if (on === 'isOnlineInLast') return parseIsOnlineInLast(report, path, node);
   if (isOneOf(WORKFLOW_SOURCES, on)) {
     const remedy = `An integration can read ${LEAF_SOURCES.join(', ')}.`;
-    refuse(report, [...path, 'on'], `${on} belongs to a running workflow and not to an integration, so it cannot be used here. ${remedy}`);
+    refuse(
+      report,
+      [...path, 'on'],
+      `${on} belongs to a running workflow and not to an integration, so it cannot be used here. ${remedy}`,
+    );
     return undefined;
   }
   const isSource = isOneOf(FIELD_SOURCES, on);
@@ -37,7 +41,12 @@ export function parseLeaf(report: Report, path: Place, node: WireNode): Conditio
   return parseFieldLeaf(report, path, node, isSource ? on : undefined);
 }
 
-function parseFieldLeaf(report: Report, path: Place, node: WireNode, on: FieldSource | undefined): ConditionLeaf | undefined {
+function parseFieldLeaf(
+  report: Report,
+  path: Place,
+  node: WireNode,
+  on: FieldSource | undefined,
+): ConditionLeaf | undefined {
   refuseUnknownKeys(report, path, node, ['on', 'field', 'operator', 'value'], 'a leaf that reads a field');
   const field = parseField(report, [...path, 'field'], sentKey(node, 'field'));
   const operator = parseOperator(report, [...path, 'operator'], sentKey(node, 'operator'));
@@ -88,7 +97,8 @@ function parseIsOnlineInLast(report: Report, path: Place, node: WireNode): IsOnl
   const isUnit = isOneOf(TIME_OPERATORS, timeOperator);
   const isLength = typeof value === 'number' && Number.isFinite(value) && value >= 0;
   if (!isUnit) refuseName(report, [...path, 'timeOperator'], 'timeOperator', timeOperator, TIME_OPERATORS);
-  if (!isLength) refuse(report, [...path, 'value'], 'The value of isOnlineInLast must be a number of 0 or more, not in quotes.');
+  if (!isLength)
+    refuse(report, [...path, 'value'], 'The value of isOnlineInLast must be a number of 0 or more, not in quotes.');
   // + 0 turns -0, which jsonb does not keep, into 0.
   return isUnit && isLength ? { on: 'isOnlineInLast', timeOperator, value: value + 0 } : undefined;
 }

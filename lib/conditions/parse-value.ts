@@ -5,8 +5,8 @@ import { isLongerThan, unstorableReason } from './stored-text';
 import type { Operator } from './types';
 
 /** Operators that read their value as a list; for the others a comma is a comma. */
-const LIST_OPERATORS: readonly unknown[] = ['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN'] satisfies Operator[];
-const BOUNDED_OPERATORS: readonly unknown[] = ['BETWEEN', 'NOT_BETWEEN'] satisfies Operator[];
+const LIST_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN']);
+const BOUNDED_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN']);
 
 const TOO_LONG = `The limit for a value is ${limitText('valueCharacters')} characters (a list counts as its JSON text); shorten it.`;
 const TOO_MANY = `The limit for a list is ${limitText('listItems')} items; split it into several leaves.`;
@@ -16,17 +16,26 @@ const NOT_FINITE = 'The value holds a number that is too large or is not a numbe
  * The value of a field leaf as the text that is kept: a number or boolean as its text, an array as its JSON text.
  * In: the value as sent, its place, the leaf's operator. Out: the text, or undefined after noting why there is none.
  */
-export function parseValue(report: Report, path: Place, sent: unknown, operator: unknown): string | undefined {
+export function parseValue(
+  report: Report,
+  path: Place,
+  sent: unknown,
+  operator: Operator | undefined,
+): string | undefined {
   const text = toText(report, path, sent);
   if (text === undefined) return undefined;
   if (isLongerThan(text, LIMITS.valueCharacters)) return refuseValue(report, path, TOO_LONG);
   const unstorable = unstorableReason(text);
   if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
-  if (!LIST_OPERATORS.includes(operator)) return text;
+  if (operator === undefined || !LIST_OPERATORS.has(operator)) return text;
   const { length } = listItems(text);
   if (length > LIMITS.listItems) return refuseValue(report, path, TOO_MANY);
-  if (length !== 2 && BOUNDED_OPERATORS.includes(operator)) {
-    return refuseValue(report, path, 'BETWEEN and NOT_BETWEEN need exactly two items, the lower bound and the upper one: "1,10" or [1, 10].');
+  if (length !== 2 && BOUNDED_OPERATORS.has(operator)) {
+    return refuseValue(
+      report,
+      path,
+      'BETWEEN and NOT_BETWEEN need exactly two items, the lower bound and the upper one: "1,10" or [1, 10].',
+    );
   }
   return text;
 }
@@ -41,10 +50,18 @@ function toText(report: Report, path: Place, sent: unknown): string | undefined 
       // JSON.parse reads 1e400 as Infinity, so this can be sent.
       return Number.isFinite(sent) ? String(sent) : refuseValue(report, path, NOT_FINITE);
     case 'undefined':
-      return refuseValue(report, path, 'The value is missing: send text, a number, true, false or a list (only IS_DEFINED goes without).');
+      return refuseValue(
+        report,
+        path,
+        'The value is missing: send text, a number, true, false or a list (only IS_DEFINED goes without).',
+      );
     default:
       if (Array.isArray(sent)) return listToText(report, path, sent);
-      return refuseValue(report, path, 'The value must be text, a number, true, false or a list; null and objects are not accepted.');
+      return refuseValue(
+        report,
+        path,
+        'The value must be text, a number, true, false or a list; null and objects are not accepted.',
+      );
   }
 }
 
@@ -62,7 +79,8 @@ function listToText(report: Report, path: Place, list: readonly unknown[]): stri
     // Every item takes a character at least.
     if (seen + open.length > LIMITS.valueCharacters) return refuseValue(report, path, TOO_LONG);
     if (typeof item === 'number' && !Number.isFinite(item)) return refuseValue(report, path, NOT_FINITE);
-    if (typeof item === 'string' && isLongerThan(item, LIMITS.valueCharacters)) return refuseValue(report, path, TOO_LONG);
+    if (typeof item === 'string' && isLongerThan(item, LIMITS.valueCharacters))
+      return refuseValue(report, path, TOO_LONG);
     if (!isJson(item)) return refuseValue(report, path, 'The list holds something that is not JSON.');
     if (typeof item !== 'object' || item === null) continue;
     const inner: readonly unknown[] = Array.isArray(item) ? item : Object.values(item);

@@ -12,7 +12,9 @@ export function isPresenceContradiction(literals: readonly PresenceLiteral[]): b
     }),
   );
   // Without a readable present, nobody was seen in the last minutes, and presence is known all the same.
-  return !presences.some((presence) => [NOW, undefined].some((now) => literals.every((literal) => isMet(literal, presence, now))));
+  return !presences.some((presence) =>
+    [NOW, undefined].some((now) => literals.every((literal) => isMet(literal, presence, now))),
+  );
 }
 
 function isMet({ leaf, holds }: PresenceLiteral, presence: Presence, now: typeof NOW | undefined): boolean {
@@ -23,7 +25,7 @@ function isMet({ leaf, holds }: PresenceLiteral, presence: Presence, now: typeof
 /** Ages of the last visit that stand for all: unknown, in the future, each window, between two, and past the longest. */
 function agesToTry(literals: readonly PresenceLiteral[]): (number | undefined)[] {
   const windows = literals.flatMap(({ leaf }) => (leaf.on === 'isOnlineInLast' ? [windowMs(leaf)] : []));
-  const points = [...new Set([0, ...windows])].sort((a, b) => a - b);
+  const points = [...new Set([0, ...windows])].toSorted((a, b) => a - b);
   const between = points.slice(1).map((high, index) => ((points[index] ?? high) + high) / 2);
   const longest = points.at(-1) ?? 0;
   return [undefined, -1, ...points, ...between, longest * 2 + 1];

@@ -1,8 +1,7 @@
 import { isMissing } from './operators';
-import { readBoolean } from './compare';
+import { readBoolean, readNumber } from './compare';
 import type { Instant } from './dates';
 import { listItems } from './list-items';
-import { readNumber } from './numeric-text';
 import { hasFields } from './read-field';
 import { OPERATORS, type FieldLeaf, type Operator } from './types';
 import type { Presence } from './presence';
@@ -37,7 +36,9 @@ function typeReason(operator: Exclude<Operator, 'IS_DEFINED'>, value: string, ac
   switch (operator) {
     case 'EQUAL':
     case 'NOT_EQUAL':
-      return type === 'list' ? 'A list equals nothing; IN, ANY_IN and ALL_IN look into it.' : unreadReason(type, [value]);
+      return type === 'list'
+        ? 'A list equals nothing; IN, ANY_IN and ALL_IN look into it.'
+        : unreadReason(type, [value]);
     case 'IN':
     case 'NOT_IN':
       return unreadReason(type, [value]);

@@ -30,7 +30,13 @@ export function refuse(report: Report, path: Place, message: string): void {
 }
 
 /** Refuses every key of an object that is not one of the allowed ones: at the key's own place, by name. */
-export function refuseUnknownKeys(report: Report, path: Place, node: object, allowed: readonly string[], kind: string): void {
+export function refuseUnknownKeys(
+  report: Report,
+  path: Place,
+  node: object,
+  allowed: readonly string[],
+  kind: string,
+): void {
   for (const key of Object.keys(node)) {
     if (report.stopped) return;
     if (allowed.includes(key)) continue;

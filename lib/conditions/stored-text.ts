@@ -13,6 +13,7 @@ export function isLongerThan(text: string, characters: number): boolean {
 export function unstorableReason(text: string): string | undefined {
   if (text.includes('\0')) return 'contains the character U+0000, which cannot be stored; remove it';
   // With the flag u a whole pair is one character, so this finds halves alone.
-  if (/\p{Surrogate}/u.test(text)) return 'contains half of a surrogate pair, which cannot be stored; send well-formed text';
+  if (/\p{Surrogate}/u.test(text))
+    return 'contains half of a surrogate pair, which cannot be stored; send well-formed text';
   return undefined;
 }

@@ -38,5 +38,5 @@ export async function fingerprintKeyOf(organizationId: string, environmentId: st
 
 /** Tells same from different without telling the value: 8 hex characters, or undefined for a short value. */
 export function fingerprint(key: Buffer, value: string): string | undefined {
-  return [...value].length < SHORTEST ? undefined : keyedDigest(key, 'fingerprint', value).slice(0, 8);
+  return Array.from(value).length < SHORTEST ? undefined : keyedDigest(key, 'fingerprint', value).slice(0, 8);
 }

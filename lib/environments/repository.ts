@@ -1,5 +1,6 @@
 import { isUuid } from '@/lib/catalogue/uuid';
-import { db, type Transaction } from '@/lib/server/db';
+import { db } from '@/lib/server/db';
+import type { Transaction } from '@/lib/server/transaction';
 
 import type { EnvironmentRow } from './types';
 

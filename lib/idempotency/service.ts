@@ -1,6 +1,6 @@
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { Context } from '@/lib/server/context';
-import { inTransaction, type Transaction } from '@/lib/server/db';
+import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid } from '@/lib/server/errors';
 import { keyedDigest } from '@/lib/server/vault';
 

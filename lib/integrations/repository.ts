@@ -1,6 +1,7 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import { isUuid } from '@/lib/catalogue/uuid';
-import { db, type Transaction } from '@/lib/server/db';
+import { db } from '@/lib/server/db';
+import type { Transaction } from '@/lib/server/transaction';
 import type { Integration, Prisma } from '@/lib/server/generated/client';
 
 import { isIdentifier } from './identifier';
@@ -47,7 +48,7 @@ export async function updateRanks(tx: Transaction, before: readonly (RankEntry &
   const changed = before
     .map(({ id, primary, priority }) => ({ id, was: { primary, priority }, rank: after.get(id) ?? { primary: false, priority: 0 } }))
     .filter(({ was, rank }) => was.primary !== rank.primary || was.priority !== rank.priority)
-    .sort((a, b) => Number(a.rank.primary) - Number(b.rank.primary));
+    .toSorted((a, b) => Number(a.rank.primary) - Number(b.rank.primary));
   for (const { id, rank } of changed) await tx.integration.updateMany({ where: { id }, data: { ...rank } });
 }
 

@@ -12,7 +12,7 @@ import { identifierSchema } from './identifier';
 const nameSchema = z
   .string({ error: 'name must be text.' })
   .check((ctx) => {
-    const length = [...ctx.value].length;
+    const length = Array.from(ctx.value).length;
     const reason = unstorableReason(ctx.value);
     if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
     else if (ctx.value.trim() === '' || length > 120) {

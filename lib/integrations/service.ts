@@ -10,7 +10,7 @@ import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
-import type { Transaction } from '@/lib/server/db';
+import type { Transaction } from '@/lib/server/transaction';
 import { AppError } from '@/lib/server/errors';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';

@@ -2,8 +2,6 @@ import { PrismaPg } from '@prisma/adapter-pg';
 
 import { PrismaClient } from './generated/client';
 
-export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
-
 /** One client a process, also when this module is in more than one bundle (Next's and the server's). */
 const held = globalThis as { [key: symbol]: PrismaClient | undefined };
 const KEY = Symbol.for('signalbox.prisma');
@@ -20,23 +18,8 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: { maxWait: 15_000, timeout: 15_000 } });
 }
 
-/** Runs `work` in one transaction: all of it is committed, or none. */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db().$transaction(work);
-}
-
 /** Closes the connections, at the end of a process or of a test. */
 export async function disconnect(): Promise<void> {
   await held[KEY]?.$disconnect();
   held[KEY] = undefined;
-}
-
-/** Whether the database answers. */
-export async function isDatabaseReady(): Promise<boolean> {
-  try {
-    await db().$queryRaw`SELECT 1`;
-    return true;
-  } catch {
-    return false;
-  }
 }

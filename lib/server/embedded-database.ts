@@ -53,9 +53,8 @@ export async function startEmbeddedDatabase(dataFolder: string, settings: readon
   }
   const base = `postgresql://${USER}:${cluster.password}@127.0.0.1:${port}`;
   const owner = await own(`${base}/postgres`, dataFolder);
-  await owner.query(`SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`).then(async ({ rowCount }) => {
-    if (rowCount === 0) await owner.query(`CREATE DATABASE ${DATABASE}`);
-  });
+  const { rowCount } = await owner.query(`SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`);
+  if (rowCount === 0) await owner.query(`CREATE DATABASE ${DATABASE}`);
   return {
     url: `${base}/${DATABASE}`,
     stop: async () => {
@@ -176,8 +175,8 @@ function control(cluster: Cluster, args: readonly string[]): Promise<unknown> {
 function execute(cluster: Cluster, program: string, args: readonly string[]): Promise<unknown> {
   return run(path.join(cluster.bin, program), [...args], {
     cwd: '/',
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv,
-    ...(cluster.user ?? {}),
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    ...cluster.user,
   });
 }
 
@@ -193,6 +192,7 @@ function freePort(): Promise<number> {
 }
 
 function oneLine(error: unknown): string {
-  const text = error instanceof Error && 'stderr' in error && error.stderr ? String(error.stderr) : String(error);
+  const told = error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
+  const text = told || String(error);
   return text.trim().split('\n').at(-1) ?? 'unknown reason';
 }

@@ -58,16 +58,17 @@ export function formatPlace(path: readonly PropertyKey[]): string {
 
 /** zod's issues as places and messages, unrecognised keys each at a place of its own. */
 export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[] = []): FieldErrors {
-  const errors: FieldErrors = {};
+  // A map, because a place may have the name of a property that every object has, such as `constructor`.
+  const errors = new Map<string, { messages: string[] }>();
   const add = (path: readonly PropertyKey[], message: string) => {
     const place = formatPlace(path) || 'body';
-    const entry = (errors[place] ??= { messages: [] });
-    if (!entry.messages.includes(message)) entry.messages.push(message);
+    const messages = errors.get(place)?.messages ?? [];
+    if (!messages.includes(message)) errors.set(place, { messages: [...messages, message] });
   };
   for (const issue of issues) {
     const path = [...prefix, ...issue.path];
     if (issue.code !== 'unrecognized_keys') add(path, issue.message);
     else for (const key of issue.keys) add([...path, key], 'This field is not known here. Remove it.');
   }
-  return errors;
+  return Object.fromEntries(errors);
 }

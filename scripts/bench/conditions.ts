@@ -6,10 +6,10 @@
 import { LogicEngine } from 'json-logic-engine';
 import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
+import { readNumber } from '../../lib/conditions/compare';
 import { compileConditions } from '../../lib/conditions/compile';
 import { evaluateConditions } from '../../lib/conditions/evaluate';
 import { listItems } from '../../lib/conditions/list-items';
-import { readNumber } from '../../lib/conditions/numeric-text';
 import { conditionsSchema } from '../../lib/conditions/schema';
 import { isGroup, type ConditionNode, type Conditions, type Context, type FieldLeaf } from '../../lib/conditions/types';
 
@@ -20,8 +20,8 @@ interface Contender {
   readonly evaluate: (context: Context) => Answer | Promise<Answer>;
 }
 
-const WARM_UP_MS = 300;
-const ROUND_MS = 700;
+const WARM_UP_MS = 200;
+const ROUND_MS = 400;
 const ROUNDS = 3;
 
 const leaf = (on: string, field: string, operator: string, value: unknown): object => ({ on, field, operator, value });
@@ -39,17 +39,41 @@ const [plan, amount, country, email, vip, items] = SIX;
 const TREES: Readonly<Record<string, Conditions>> = {
   'six leaves, AND': conditionsSchema.parse([{ children: SIX }]),
   'six leaves, depth 4': conditionsSchema.parse([
-    { children: [plan, { value: 'OR', children: [country, { children: [email, { isNegated: true, children: [vip] }] }] }, { isNegated: true, children: [amount, items] }] },
+    {
+      children: [
+        plan,
+        { value: 'OR', children: [country, { children: [email, { isNegated: true, children: [vip] }] }] },
+        { isNegated: true, children: [amount, items] },
+      ],
+    },
   ]),
   'six groups, OR': conditionsSchema.parse(SIX.map((child) => ({ children: [child], isNegated: child === vip }))),
-  'sixty leaves': conditionsSchema.parse([{ children: Array.from({ length: 10 }, () => ({ value: 'AND', children: SIX })) }]),
+  'sixty leaves': conditionsSchema.parse([
+    { children: Array.from({ length: 10 }, () => ({ value: 'AND', children: SIX })) },
+  ]),
 };
 
 const CONTEXTS: readonly Context[] = [
-  { tenant: { plan: 'pro' }, payload: { amount: 250, country: 'fr', items: 3 }, subscriber: { email: 'a@example.com', data: { vip: true } } },
-  { tenant: { plan: 'pro' }, payload: { amount: 250, country: 'it', items: 21 }, subscriber: { email: 'b@example.org', data: { vip: true } } },
-  { tenant: { plan: 'pro' }, payload: { amount: 180, country: 'es', items: 1 }, subscriber: { email: 'c@other.net', data: { vip: false } } },
-  { tenant: { plan: 'free' }, payload: { amount: 20, country: 'de', items: 9 }, subscriber: { email: 'd@example.com', data: { vip: false } } },
+  {
+    tenant: { plan: 'pro' },
+    payload: { amount: 250, country: 'fr', items: 3 },
+    subscriber: { email: 'a@example.com', data: { vip: true } },
+  },
+  {
+    tenant: { plan: 'pro' },
+    payload: { amount: 250, country: 'it', items: 21 },
+    subscriber: { email: 'b@example.org', data: { vip: true } },
+  },
+  {
+    tenant: { plan: 'pro' },
+    payload: { amount: 180, country: 'es', items: 1 },
+    subscriber: { email: 'c@other.net', data: { vip: false } },
+  },
+  {
+    tenant: { plan: 'free' },
+    payload: { amount: 20, country: 'de', items: 9 },
+    subscriber: { email: 'd@example.com', data: { vip: false } },
+  },
 ];
 
 /** A leaf's value in the type that the contexts hold, which the rivals need. */
@@ -87,7 +111,11 @@ function logicLeaf({ on, field, operator, value = '' }: FieldLeaf): object {
   }
 }
 
-type RulesNode = { all: RulesNode[] } | { any: RulesNode[] } | { not: RulesNode } | { fact: string; path: string; operator: string; value: unknown };
+type RulesNode =
+  | { all: RulesNode[] }
+  | { any: RulesNode[] }
+  | { not: RulesNode }
+  | { fact: string; path: string; operator: string; value: unknown };
 
 function rulesNode(node: ConditionNode): RulesNode {
   if (!isGroup(node)) return rulesLeaf(node as FieldLeaf);
@@ -126,7 +154,10 @@ function contenders(conditions: Conditions): Contender[] {
     { name: 'signalbox, with trace', evaluate: (context) => evaluateConditions(conditions, context).matched },
     { name: 'json-logic-engine, compiled', evaluate: (context) => Boolean(built(context)) },
     { name: 'json-logic-engine, interpreted', evaluate: (context) => Boolean(interpreter.run(logic, context)) },
-    { name: 'json-logic-js', evaluate: (context) => Boolean(jsonLogic.apply(logic as Parameters<typeof jsonLogic.apply>[0], context)) },
+    {
+      name: 'json-logic-js',
+      evaluate: (context) => Boolean(jsonLogic.apply(logic as Parameters<typeof jsonLogic.apply>[0], context)),
+    },
     { name: 'json-rules-engine', evaluate: async (context) => (await rules.run({ ...context })).events.length > 0 },
   ];
 }
@@ -152,7 +183,7 @@ async function round({ evaluate }: Contender, durationMs: number): Promise<numbe
   while (elapsedMs < durationMs) {
     for (let pass = 0; pass < passes; pass += 1) {
       if (isAsync) for (const context of CONTEXTS) await evaluate(context);
-      else for (const context of CONTEXTS) evaluate(context);
+      else for (const context of CONTEXTS) void evaluate(context);
     }
     evaluations += passes * CONTEXTS.length;
     elapsedMs = performance.now() - started;
@@ -165,7 +196,7 @@ async function measure(contender: Contender): Promise<number> {
   const rounds: number[] = [];
   for (let index = 0; index < ROUNDS; index += 1) rounds.push(await round(contender, ROUND_MS));
   // The median: one round disturbed by the machine does not count.
-  return rounds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+  return rounds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
 }
 
 async function main(): Promise<void> {

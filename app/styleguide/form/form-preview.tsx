@@ -1,0 +1,92 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { IntegrationForm } from '@/components/integrations/integration-form';
+import type { CreateInput } from '@/components/integrations/form-values';
+import { AppShell } from '@/components/shell/app-shell';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import type { ActionResult } from '@/lib/server/action-result';
+
+const ENVIRONMENT = { id: 'dev', name: 'Development', color: 'green' } as const;
+
+const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
+
+export function Frame({ children }: { children: ReactNode }) {
+  return (
+    <AppShell
+      nav={[{ href: '/styleguide/form', label: 'Integrations' }]}
+      environments={[ENVIRONMENT]}
+      environment={ENVIRONMENT}
+      onSwitchEnvironment={() => wait(300)}
+      user={{ name: 'Ada Lovelace', email: 'ada@example.com' }}
+      onSignOut={() => wait(300)}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+export function FormPreview({ providers }: { providers: readonly PublicProvider[] }) {
+  return (
+    <IntegrationForm
+      providers={providers}
+      environment={ENVIRONMENT}
+      apiBaseUrl="http://localhost:3000"
+      createAction={create}
+      identifierAction={async (identifier) => {
+        await wait(400);
+        return { ok: true, data: { available: identifier !== 'taken' } };
+      }}
+    />
+  );
+}
+
+/** The name decides the answer: "refused" errors at fields, "down" as a whole, "offline" none at all. */
+async function create(input: CreateInput): Promise<ActionResult<IntegrationView>> {
+  window.dispatchEvent(new CustomEvent('sample-create', { detail: input }));
+  await wait(900);
+  const failure = {
+    code: 'validation_failed',
+    message: 'The request is not valid.',
+    requestId: 'req_019ab2c4',
+  } as const;
+  switch (input.name) {
+    case 'refused': {
+      const errors = {
+        identifier: { messages: ['This identifier is taken in this environment.'] },
+        'credentials.apiKey': { messages: ['SendGrid rejected this key: it has been revoked.'] },
+        'conditions[0].children[0].value': { messages: ['The value is too long.'] },
+        providerId: { messages: ['There is one such integration already.'] },
+      };
+      return { ok: false, error: { ...failure, errors } };
+    }
+    case 'down':
+      return { ok: false, error: { ...failure, code: 'unavailable', message: 'The database does not answer.' } };
+    case 'offline':
+      throw new Error('offline');
+    default:
+      return { ok: true, data: sampleOf(input) };
+  }
+}
+
+function sampleOf({ name, identifier, providerId, channel, active, conditions }: CreateInput): IntegrationView {
+  return {
+    _id: '019ab2c4-0000-7000-8000-000000000000',
+    _environmentId: '019ab2c4-0000-7000-8000-000000000001',
+    _organizationId: '019ab2c4-0000-7000-8000-000000000002',
+    name,
+    identifier,
+    providerId,
+    channel,
+    credentials: {},
+    secrets: {},
+    active,
+    deleted: false,
+    primary: false,
+    priority: 0,
+    conditions,
+    createdAt: new Date().toISOString(),
+    updatedAt: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { IntegrationDetails } from '@/components/integrations/integration-details';
+import { IntegrationsList } from '@/components/integrations/integrations-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { PROVIDERS } from '@/lib/providers';
+import { FormPreview, Frame } from './form-preview';
+import { SAMPLES } from './samples';
+
+export const metadata: Metadata = { title: 'Style guide: the form' };
+
+interface FormStyleguideProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/**
+ * For people who build the product; absent from a production build. Without a view, the form; `?view=list`, `?view=empty`,
+ * and `?view=<identifier of a sample>` for the details. A form named "refused", "down" or "offline" fails in that way.
+ */
+export default async function FormStyleguidePage({ searchParams }: FormStyleguideProps) {
+  if (process.env.NODE_ENV === 'production') notFound();
+  const { view, checkable } = await searchParams;
+  const providers = PROVIDERS.map(toPublicProvider).map((provider) => (checkable ? { ...provider, checkable: provider.popular } : provider));
+  const sample = SAMPLES.find(({ identifier }) => identifier === view);
+  if (sample) {
+    const provider = providers.find(({ id }) => id === sample.providerId);
+    return (
+      <Frame>
+        <IntegrationDetails integration={sample} provider={provider} />
+      </Frame>
+    );
+  }
+  if (view === 'list' || view === 'empty') {
+    return (
+      <Frame>
+        <PageHeader title="Integrations" description="Which provider sends on which channel, in this environment." />
+        <IntegrationsList integrations={view === 'list' ? SAMPLES : []} providers={providers} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame>
+      <FormPreview providers={providers} />
+    </Frame>
+  );
+}

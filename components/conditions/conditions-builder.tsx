@@ -1,0 +1,182 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { announce } from '@/components/ui/announce';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { FIELD_SOURCES } from '@/lib/conditions/types';
+import { BuilderContext, type Builder } from './builder-context';
+import { checkTree } from './check-tree';
+import { errorsByNode, placeError } from './error-places';
+import { ErrorStoreContext, useNodeErrors } from './error-store';
+import { FieldErrors } from './field-errors';
+import { HistoryButtons } from './history-buttons';
+import { nodeName } from './node-names';
+import { RawJsonView } from './raw-json-view';
+import { Sentence } from './sentence';
+import { DEFAULT_SUGGESTIONS, indexSuggestions, type Suggestion } from './suggestions';
+import { createTreeActions } from './tree-actions';
+import { nodeAt } from './tree-nodes';
+import type { Tree } from './tree-types';
+import { TreeView } from './tree-view';
+import { useConditionTree } from './use-condition-tree';
+import { useErrorStore, type GivenErrorMap } from './use-error-store';
+import { useFocusRequests } from './use-focus-requests';
+import { useNodeDrag } from './use-node-drag';
+import { useRawJson } from './use-raw-json';
+
+export interface ConditionsBuilderProps {
+  /** The wire form as the user has it: usually an array of groups, but any JSON is kept. */
+  value: unknown;
+  /** Gets the wire form after every change. */
+  onChange: (next: unknown) => void;
+  /** As the API answers: keys such as `conditions[0].children[1].operator`. Keys of other fields are ignored. */
+  errors?: GivenErrorMap | undefined;
+  disabled?: boolean;
+  /** Known attributes, in place of the usual ones. */
+  suggestions?: readonly Suggestion[] | undefined;
+  /** Names the builder for screen readers. */
+  label?: string;
+}
+
+/** Builds nested conditions with controls or as JSON, says them in a sentence, and checks them as the API does. */
+export function ConditionsBuilder({
+  value,
+  onChange,
+  errors,
+  disabled = false,
+  suggestions = DEFAULT_SUGGESTIONS,
+  label = 'Conditions',
+}: ConditionsBuilderProps) {
+  const domId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const [notice, setNotice] = useState('');
+  const source = useConditionTree(value, onChange);
+  const { tree, manager, nextId } = source;
+  const raw = useRawJson(source);
+  const { focus, refocus } = useFocusRequests(box);
+
+  const actions = useMemo(() => {
+    const say = (message: string) => {
+      setNotice('');
+      announce(message);
+    };
+    const refuse = (reason: string) => {
+      setNotice(reason);
+      announce(reason);
+    };
+    return createTreeActions({ manager, nextId, focus, say, refuse });
+  }, [manager, nextId, focus]);
+  const startDrag = useNodeDrag(box, line, manager, actions);
+  const index = useMemo(() => indexSuggestions(suggestions), [suggestions]);
+  const builder = useMemo<Builder>(
+    () => ({ manager, actions, suggestions: index, domId, refocus, startDrag }),
+    [manager, actions, index, domId, refocus, startDrag],
+  );
+
+  const checkedTree = useDeferredValue(raw.tree);
+  const check = useMemo(() => checkTree(checkedTree), [checkedTree]);
+  const store = useErrorStore(manager, errors);
+  useEffect(() => store.setLocal(errorsByNode(checkedTree, check.errors)), [store, checkedTree, check]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const isCommand = (ctrlKey || metaKey) && !altKey;
+    // Enter in an input would send the form around the builder. With Ctrl it is the form's own shortcut.
+    if (key === 'Enter' && !isCommand && target instanceof HTMLInputElement) event.preventDefault();
+    if (!isCommand || (target instanceof HTMLElement && 'ownUndo' in target.dataset)) return;
+    const letter = key.toLowerCase();
+    if (letter !== 'z' && letter !== 'y') return;
+    event.preventDefault();
+    if (letter === 'y' || shiftKey) actions.redo();
+    else actions.undo();
+  }
+
+  function showTab(tab: string) {
+    setNotice('');
+    if (tab === 'json') return raw.open();
+    raw.close();
+    store.showAll();
+  }
+
+  return (
+    <BuilderContext value={builder}>
+      <ErrorStoreContext value={store}>
+        <div
+          ref={box}
+          role="group"
+          aria-label={label}
+          data-path="conditions"
+          className="@container/builder relative min-w-0"
+        >
+          <Tabs value={raw.isOpen ? 'json' : 'tree'} onValueChange={showTab}>
+            <div className="flex items-center justify-between gap-2 border-b border-border">
+              <TabsList className="border-b-0" aria-label={`${label}: view`}>
+                <TabsTrigger value="tree">Builder</TabsTrigger>
+                <TabsTrigger value="json">
+                  Raw JSON
+                  {raw.problem !== undefined && (
+                    <TriangleAlert aria-label="cannot be read yet" className="text-warning-fg" />
+                  )}
+                </TabsTrigger>
+              </TabsList>
+              {!raw.isOpen && !disabled && (
+                <HistoryButtons
+                  canUndo={manager.canUndo()}
+                  canRedo={manager.canRedo()}
+                  onUndo={() => actions.undo(true)}
+                  onRedo={() => actions.redo(true)}
+                />
+              )}
+            </div>
+            <TabsContent value="tree" tabIndex={-1} className="pb-4" onKeyDown={onKeyDown}>
+              {notice !== '' && (
+                <p className="mb-3 flex gap-1.5 text-sm text-warning-fg">
+                  <TriangleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
+                  {notice}
+                </p>
+              )}
+              <RootErrors tree={tree} id={`${domId}-root-errors`} />
+              <fieldset disabled={disabled} aria-label={`${label}: groups and rules`} className="min-w-0">
+                <TreeView tree={tree} />
+              </fieldset>
+            </TabsContent>
+            <TabsContent value="json" tabIndex={-1} className="pb-4">
+              <RawJsonView raw={raw} errors={check.errors} isDisabled={disabled} />
+            </TabsContent>
+          </Tabs>
+          <Sentence
+            text={check.sentence}
+            warnings={check.warnings}
+            placeName={({ path }) => nodeName(checkedTree, placeError(checkedTree, path, '').path)}
+            onShow={({ path }) => {
+              const node = nodeAt(checkedTree, placeError(checkedTree, path, '').path);
+              if (raw.isOpen) showTab('tree');
+              if (node !== undefined) focus({ id: node.id, part: 'first' });
+            }}
+          />
+          {FIELD_SOURCES.map((on) => (
+            <datalist key={on} id={`${domId}-${on}-fields`}>
+              {index.fields[on].map((field) => (
+                <option key={field}>{field}</option>
+              ))}
+            </datalist>
+          ))}
+          <div ref={line} hidden className="pointer-events-none absolute z-10 h-0.5 rounded-full bg-accent" />
+        </div>
+      </ErrorStoreContext>
+    </BuilderContext>
+  );
+}
+
+/** Errors of the conditions as a whole. */
+function RootErrors({ tree, id }: { tree: Tree; id: string }) {
+  const errors = useNodeErrors(tree);
+  const messages = Object.values(errors).flat();
+  return messages.length === 0 ? null : (
+    <div className="mb-3">
+      <FieldErrors id={id} messages={messages} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { CalendarDays } from 'lucide-react';
+import { useRef } from 'react';
+import { Input, type InputProps } from '@/components/ui/input';
+
+export interface DateInputProps extends Omit<InputProps, 'value' | 'onChange'> {
+  name: string;
+  value: string;
+  onValue: (value: string) => void;
+}
+
+/** Text that may be a number, a date or anything else, with the platform's calendar for those who want a date. */
+export function DateInput({ name, value, onValue, ...props }: DateInputProps) {
+  const calendar = useRef<HTMLInputElement>(null);
+  return (
+    <div className="relative">
+      <Input
+        controlSize="sm"
+        className="pr-8 pointer-coarse:h-9"
+        aria-label={name}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onValue(event.target.value)}
+        {...props}
+      />
+      <button
+        type="button"
+        aria-label={`${name}: pick a date`}
+        title="Pick a date"
+        onClick={() => calendar.current?.showPicker()}
+        className="absolute inset-y-0.5 right-0.5 grid w-6 place-items-center rounded-sm text-text-muted hover:bg-hover hover:text-text focus-visible:outline-offset-0"
+      >
+        <CalendarDays aria-hidden className="size-3.5" />
+      </button>
+      {/* Only its picker is used; it opens where this stands. */}
+      <input
+        ref={calendar}
+        type="date"
+        tabIndex={-1}
+        aria-hidden
+        value={/^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? ''}
+        onChange={(event) => event.target.value !== '' && onValue(event.target.value)}
+        className="pointer-events-none absolute right-0 bottom-0 size-0 opacity-0"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { FocusRequest } from './tree-actions';
+
+/** Puts focus on a control of a node; when it has no such control, on its first, and when it is gone, on what adds. */
+export function focusNode(box: HTMLElement, { id, part }: FocusRequest): void {
+  const node = box.querySelector(`[data-node="${id}"]`);
+  if (part === 'near' && node?.contains(document.activeElement)) return;
+  const find = (key: string) => box.querySelector<HTMLElement>(`[data-focus="${key}"]`);
+  const target = find(`${id}:${part}`) ?? find(`${id}:first`) ?? find('root:add');
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * Leads from an error summary into the builder. In: a key of `errors` such as `conditions[0].children[1].operator`.
+ * Puts focus on the wrong control there, else on the nearest part around it. Out: whether there was one.
+ */
+export function focusConditionError(key: string, within: ParentNode = document): boolean {
+  for (let path = key; path !== ''; path = path.replace(/(?:\.[^.[\]]+|\[\d+\])$|^[^.[\]]+$/, '')) {
+    const node = within.querySelector(`[data-path="${CSS.escape(path)}"]`);
+    const target =
+      node?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? node?.querySelector<HTMLElement>('[data-focus]');
+    if (!target) continue;
+    target.focus();
+    return true;
+  }
+  return false;
+}

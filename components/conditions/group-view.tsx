@@ -1,0 +1,124 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { memo } from 'react';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { LIMITS } from '@/lib/conditions/limits';
+import { useBuilder, useIsFull } from './builder-context';
+import { useNodeErrors } from './error-store';
+import { FieldErrors } from './field-errors';
+import { GroupHeader } from './group-header';
+import { groupReference, groupTitle, placeNumber, wirePath } from './node-names';
+import { RuleRow } from './rule-row';
+import { DEEP_REASON, FULL_REASON } from './tree-actions';
+import { isGroupNode, type GroupNode } from './tree-types';
+
+export interface GroupViewProps {
+  group: GroupNode;
+  /** "0.2": the path, as text so that an unchanged one is equal. */
+  place: string;
+  count: number;
+}
+
+/** A group, its children and the buttons that add to it. Renders only when something in it changed, or it moved. */
+export const GroupView = memo(function GroupView({ group, place, count }: GroupViewProps) {
+  const { domId } = useBuilder();
+  const errors = useNodeErrors(group);
+  const { id, rules, not } = group;
+  const path = place.split('.').map(Number);
+  const isOnly = path.length === 1 && count === 1;
+  const groupRef = groupReference(path, group, isOnly);
+  const messages = Object.values(errors).flat();
+  return (
+    <div
+      role="group"
+      aria-label={groupTitle(path, group)}
+      aria-describedby={messages.length > 0 ? `${domId}-${id}-errors` : undefined}
+      data-node={id}
+      data-path={wirePath(path)}
+      className="grid min-w-0 gap-2 data-dragging:opacity-40"
+    >
+      <GroupHeader group={group} path={path} count={count} />
+      <FieldErrors id={`${domId}-${id}-errors`} messages={messages} />
+      <div
+        className={cn(
+          'grid min-w-0 gap-3 border-l pl-2 @md/builder:ml-3 @md/builder:pl-3',
+          not ? 'border-l-2 border-warning-fg' : 'border-border-strong/50',
+        )}
+      >
+        {rules.length > 0 && (
+          <ul className="grid min-w-0 gap-3">
+            {rules.map((child, index) => (
+              <li key={child.id} className="min-w-0">
+                {isGroupNode(child) ? (
+                  <GroupView group={child} place={`${place}.${index}`} count={rules.length} />
+                ) : (
+                  <RuleRow
+                    node={child}
+                    index={index}
+                    count={rules.length}
+                    groupRef={groupRef}
+                    place={`${place}.${index}`}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <GroupFoot id={id} number={placeNumber(path)} depth={path.length} isEmpty={rules.length === 0} />
+      </div>
+    </div>
+  );
+});
+
+interface GroupFootProps {
+  id: string;
+  number: string;
+  depth: number;
+  isEmpty: boolean;
+}
+
+function GroupFoot({ id, number, depth, isEmpty }: GroupFootProps) {
+  const { actions, domId } = useBuilder();
+  const isFull = useIsFull();
+  const isDeepest = depth >= LIMITS.depth;
+  const reasonId = `${domId}-${id}-reason`;
+  const reason = [isFull && FULL_REASON, isDeepest && DEEP_REASON].filter(Boolean).join(' ');
+  const off = 'aria-disabled:opacity-60 aria-disabled:hover:bg-transparent';
+  return (
+    <div data-drop="foot" className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
+      <Button
+        variant="ghost"
+        size="sm"
+        aria-label={`Add rule to group ${number}`}
+        data-focus={`${id}:add`}
+        aria-disabled={isFull || undefined}
+        aria-describedby={isFull ? reasonId : undefined}
+        onClick={() => actions.addRule(id)}
+        className={`-ml-1.5 px-1.5 pointer-coarse:h-9 ${off}`}
+      >
+        <Plus aria-hidden />
+        Add rule
+      </Button>
+      <Button
+        variant="ghost"
+        size="sm"
+        aria-label={`Add group to group ${number}`}
+        aria-disabled={isDeepest || undefined}
+        aria-describedby={isDeepest ? reasonId : undefined}
+        onClick={() => actions.addGroup(id)}
+        className={`px-1.5 pointer-coarse:h-9 ${off}`}
+      >
+        <Plus aria-hidden />
+        Add group
+      </Button>
+      {isEmpty && <span className="text-sm text-text-muted">Empty: a group without rules is true.</span>}
+      {reason !== '' && (
+        <span id={reasonId} className="text-sm text-text-muted">
+          {reason}
+        </span>
+      )}
+    </div>
+  );
+}

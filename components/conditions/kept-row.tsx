@@ -1,0 +1,36 @@
+'use client';
+
+import { CodeBlock } from '@/components/ui/code-block';
+import { useBuilder } from './builder-context';
+import { DragHandle } from './drag-handle';
+import { useNodeErrors } from './error-store';
+import { FieldErrors } from './field-errors';
+import { NodeActions } from './node-actions';
+import type { RuleNode } from './tree-types';
+
+export interface KeptRowProps {
+  node: RuleNode;
+  name: string;
+  index: number;
+  count: number;
+}
+
+/** A part without controls, shown as the JSON it is. It can be moved and deleted; the raw JSON view can edit it. */
+export function KeptRow({ node, name, index, count }: KeptRowProps) {
+  const { domId } = useBuilder();
+  const errors = useNodeErrors(node);
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex flex-wrap items-center gap-x-1.5">
+        <DragHandle id={node.id} />
+        <p className="text-sm text-text-muted">
+          <span className="font-medium text-text">Kept as it is.</span> There are no controls for this; Raw JSON can
+          change it.
+        </p>
+        <NodeActions id={node.id} name={name} index={index} count={count} isFirst className="ml-auto" />
+      </div>
+      <CodeBlock code={JSON.stringify(node.value, null, 2)} label={`${name}: JSON`} wrap className="@lg:ml-6.5" />
+      <FieldErrors id={`${domId}-${node.id}-node`} messages={errors.node} />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { memo, useContext } from 'react';
+import { Select } from '@/components/ui/select';
+import type { LeafSource } from '@/lib/conditions/types';
+import { useBuilder } from './builder-context';
+import { DragHandle } from './drag-handle';
+import { ErrorStoreContext, useNodeErrors } from './error-store';
+import { FieldControls, type LeafControlsProps } from './field-controls';
+import { errorProps, RuleErrors } from './field-errors';
+import { KeptRow } from './kept-row';
+import { NodeActions } from './node-actions';
+import { ruleTitle, wirePath } from './node-names';
+import { IsOnlineControls, IsOnlineInLastControls } from './presence-controls';
+import { layoutOf } from './rule-layout';
+import { isLeafNode, type LeafNode, type RuleNode } from './tree-types';
+
+const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = [
+  { on: 'subscriber', label: 'Subscriber' },
+  { on: 'tenant', label: 'Tenant' },
+  { on: 'payload', label: 'Payload' },
+  { on: 'isOnline', label: 'Is online' },
+  { on: 'isOnlineInLast', label: 'Was online in the last' },
+];
+
+export interface RuleRowProps {
+  node: RuleNode;
+  index: number;
+  count: number;
+  /** What its group is called in the names of its rules. */
+  groupRef: string;
+  /** "0.2": the path, as text so that an unchanged one is equal. */
+  place: string;
+}
+
+/** One rule, or a part that is kept. Renders only when it changed, moved, or its group got another name. */
+export const RuleRow = memo(function RuleRow({ node, index, count, groupRef, place }: RuleRowProps) {
+  const errors = useContext(ErrorStoreContext);
+  const name = ruleTitle(index, groupRef);
+  return (
+    <div
+      data-node={node.id}
+      data-drop="row"
+      data-path={wirePath(place.split('.').map(Number))}
+      className="@container min-w-0 rounded-md data-dragging:opacity-40"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && errors.touch(node.id)}
+    >
+      {isLeafNode(node) ? (
+        <LeafRow node={node} name={name} index={index} count={count} />
+      ) : (
+        <KeptRow node={node} name={name} index={index} count={count} />
+      )}
+    </div>
+  );
+});
+
+interface LeafRowProps {
+  node: LeafNode;
+  name: string;
+  index: number;
+  count: number;
+}
+
+function LeafRow({ node, name, index, count }: LeafRowProps) {
+  const { actions, domId } = useBuilder();
+  const errors = useNodeErrors(node);
+  const { id, meta } = node;
+  const controls: LeafControlsProps = { node, name, domId: `${domId}-${id}`, errors };
+  return (
+    <div className={layoutOf(node)}>
+      <DragHandle id={id} />
+      <Select
+        controlSize="sm"
+        wrapperClassName="[grid-area:source]"
+        className="pointer-coarse:h-9"
+        aria-label={`${name}: kind`}
+        data-focus={`${id}:first`}
+        value={meta.on}
+        onChange={(event) => {
+          const chosen = SOURCES.find(({ on }) => on === event.target.value);
+          if (chosen !== undefined) actions.setSource(id, chosen.on);
+        }}
+        {...errorProps(`${controls.domId}-on`, errors.on)}
+      >
+        {SOURCES.map(({ on, label }) => (
+          <option key={on} value={on}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      {meta.on === 'isOnline' ? (
+        <IsOnlineControls {...controls} />
+      ) : meta.on === 'isOnlineInLast' ? (
+        <IsOnlineInLastControls {...controls} />
+      ) : (
+        <FieldControls {...controls} />
+      )}
+      <NodeActions id={id} name={name} index={index} count={count} className="justify-self-end [grid-area:actions]" />
+      <RuleErrors domId={controls.domId} errors={errors} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useController, type Control } from 'react-hook-form';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
+import type { FormOutput } from './form-resolver';
+import { FormSection } from './form-section';
+import type { FormValues } from './form-values';
+
+const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
+  ssr: false,
+  loading: () => <Skeleton className="h-36" />,
+});
+
+export interface ConditionsSectionProps {
+  control: Control<FormValues, unknown, FormOutput>;
+  hasConditions: boolean;
+  errors: PlacedMessages;
+}
+
+/** The builder is fetched when it is first needed: most integrations have no conditions. */
+export function ConditionsSection({ control, hasConditions, errors }: ConditionsSectionProps) {
+  const { field } = useController({ control, name: 'conditions' });
+  const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
+  return (
+    <FormSection
+      id={CONDITIONS_ID}
+      title="Conditions"
+      description="When it is the right one to choose. Without conditions it is always eligible."
+    >
+      {opened ? (
+        <ConditionsField
+          value={field.value}
+          // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
+          onChange={(value) => field.onChange({ target: { value } })}
+          errors={errors}
+          takesFocus={opened === 'here'}
+        />
+      ) : (
+        <Button className="w-fit" onClick={() => setOpened('here')}>
+          <Plus aria-hidden />
+          Add conditions
+        </Button>
+      )}
+    </FormSection>
+  );
+}

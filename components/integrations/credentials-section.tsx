@@ -1,0 +1,62 @@
+'use client';
+
+import { useController, type Control } from 'react-hook-form';
+import { FieldControl } from '@/components/fields/field-control';
+import { visibleFields } from '@/components/fields/field-values';
+import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
+import { controlId, sentence } from './form-problems';
+import type { FormOutput } from './form-resolver';
+import { FormSection } from './form-section';
+import type { FormValues } from './form-values';
+
+export interface CredentialsSectionProps {
+  control: Control<FormValues, unknown, FormOutput>;
+  provider: PublicProvider;
+  /** Whether required fields have to be filled in now. */
+  enforced: boolean;
+  /** Asks the schema about one field; called as the field is left. */
+  onCheck: (place: `credentials.${string}`) => void;
+}
+
+export function CredentialsSection({ control, provider, enforced, onCheck }: CredentialsSectionProps) {
+  const fields = visibleFields(provider.fields);
+  return (
+    <FormSection
+      title="Credentials"
+      description={
+        fields.length === 0
+          ? `${provider.name} needs none.`
+          : 'Stored encrypted. Secrets are never shown again after saving.'
+      }
+    >
+      {fields.map((field) => (
+        <CredentialField key={field.key} control={control} field={field} enforced={enforced} onCheck={onCheck} />
+      ))}
+    </FormSection>
+  );
+}
+
+interface CredentialFieldProps extends Pick<CredentialsSectionProps, 'control' | 'enforced' | 'onCheck'> {
+  field: PublicField;
+}
+
+function CredentialField({ control, field, enforced, onCheck }: CredentialFieldProps) {
+  const place = `credentials.${field.key}` as const;
+  const { field: binding, fieldState } = useController({ control, name: place });
+  const error = fieldState.error?.message;
+  return (
+    <FieldControl
+      field={field}
+      id={controlId(place)}
+      value={binding.value}
+      onChange={binding.onChange}
+      onBlur={() => {
+        binding.onBlur();
+        // What is empty may still come; and what the server said of a value stands until the value changes.
+        if (!error && binding.value !== '' && field.type !== 'boolean') onCheck(place);
+      }}
+      error={error && sentence(error)}
+      enforced={enforced}
+    />
+  );
+}

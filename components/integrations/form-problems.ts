@@ -1,0 +1,74 @@
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { ActionResult } from '@/lib/server/action-result';
+
+type ActionError = Extract<ActionResult<unknown>, { ok: false }>['error'];
+
+/** Messages by place, as actions and the API answer them: `credentials.apiKey`, `conditions[0].children[1]`. */
+export type PlacedMessages = NonNullable<ActionError['errors']>;
+
+/** One entry of the error summary. */
+export interface Problem {
+  readonly place: string;
+  /** What to do, with the field's name in it. */
+  readonly text: string;
+  /** The element that gets focus; absent for what has no place in the form. */
+  readonly targetId?: string;
+}
+
+export const CONDITIONS_ID = 'integration-conditions';
+
+/** The id of the control at a place of the form. */
+export function controlId(place: string): string {
+  return `integration-${place.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+}
+
+/** The places that have a control of their own, in the order of the form, with their labels. */
+export function formPlaces(provider: PublicProvider): { place: string; label: string }[] {
+  return [
+    { place: 'name', label: 'Name' },
+    { place: 'identifier', label: 'Identifier' },
+    ...provider.fields.filter(({ hidden }) => !hidden).map(({ key, label }) => ({ place: `credentials.${key}`, label })),
+  ];
+}
+
+export function isConditionsPlace(place: string): boolean {
+  return /^conditions($|[.[])/.test(place);
+}
+
+/** Everything that is wrong, in the order of the form; what has no control comes last. */
+export function listProblems(provider: PublicProvider, messages: PlacedMessages): Problem[] {
+  const places = formPlaces(provider);
+  const rank = (place: string) => {
+    const index = places.findIndex((each) => each.place === place);
+    return index !== -1 ? index : places.length + (isConditionsPlace(place) ? 0 : 1);
+  };
+  return Object.keys(messages)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((place) => (messages[place]?.messages ?? []).map((message) => problemAt(place, message, places)));
+}
+
+function problemAt(place: string, message: string, places: readonly { place: string; label: string }[]): Problem {
+  const label = places.find((each) => each.place === place)?.label;
+  if (label !== undefined) return { place, text: named(label, message), targetId: controlId(place) };
+  if (isConditionsPlace(place)) return { place, text: named('Conditions', message), targetId: CONDITIONS_ID };
+  return { place, text: named(place, message) };
+}
+
+/** "API Key is required." names its field; "Must start with SG." does not. */
+function named(label: string, message: string): string {
+  const text = sentence(message);
+  return text.toLowerCase().includes(label.toLowerCase()) ? text : `${label}: ${text}`;
+}
+
+/** The API's "name must have …" as a form says it. */
+export function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
+/** `['conditions', 0, 'children', 1]` as `conditions[0].children[1]`. */
+export function placeOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, part) => {
+    if (typeof part === 'number') return `${place}[${part}]`;
+    return place === '' ? String(part) : `${place}.${String(part)}`;
+  }, '');
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog';
+
+export interface LeaveGuardProps {
+  /** Whether something would be lost. */
+  active: boolean;
+}
+
+/** Asks before the page is closed, reloaded or left by a link. Links within the same page are let through. */
+export function LeaveGuard({ active }: LeaveGuardProps) {
+  const router = useRouter();
+  const [target, setTarget] = useState<string>();
+
+  useEffect(() => {
+    if (!active) return;
+    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const click = (event: MouseEvent) => {
+      const href = leavingHref(event);
+      if (href === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setTarget(href);
+    };
+    window.addEventListener('beforeunload', beforeUnload);
+    // On the window and while the event comes down: before any link's own handler.
+    window.addEventListener('click', click, { capture: true });
+    return () => {
+      window.removeEventListener('beforeunload', beforeUnload);
+      window.removeEventListener('click', click, { capture: true });
+    };
+  }, [active]);
+
+  return (
+    <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>Leave without creating it?</DialogTitle>
+          <DialogDescription>What you typed on this page is not saved and will be lost.</DialogDescription>
+        </DialogHeader>
+        <DialogFooter>
+          <Button
+            onClick={() => {
+              if (target !== undefined) router.push(target);
+              setTarget(undefined);
+            }}
+          >
+            Leave
+          </Button>
+          <Button variant="primary" onClick={() => setTarget(undefined)}>
+            Stay
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** Where a click leads, when it leads to another page of ours in this tab. */
+function leavingHref(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (!link || link.target === '_blank' || link.hasAttribute('download')) return undefined;
+  if (link.origin !== location.origin || link.pathname === location.pathname) return undefined;
+  return link.pathname + link.search + link.hash;
+}

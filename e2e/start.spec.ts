@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from '@playwright/test';
+
+import { ACCOUNT } from './account';
+import { startServer, temporaryFolder } from './server';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a start that is expected to end by itself. */
+function failedStart(env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['scripts/launch.mjs'], { cwd: root, env: { ...process.env, PORT: '0', ...env } });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    child.once('exit', (code) => resolve({ code, printed: printed.trim() }));
+  });
+}
+
+function listen(): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '0.0.0.0', () => {
+      const address = server.address();
+      resolve({ server, port: address && typeof address === 'object' ? address.port : 0 });
+    });
+  });
+}
+
+const auth = { Authorization: `ApiKey ${ACCOUNT.apiKey}` };
+
+test('a start that cannot go on says why in one line and ends with 1', async () => {
+  const folder = await temporaryFolder();
+  const taken = await listen();
+  const secret = 'not-a-key-but-secret';
+  const cases: { env: Record<string, string>; says: RegExp }[] = [
+    { env: { PORT: 'eighty' }, says: /^Bad configuration: PORT .*\.$/ },
+    { env: { SIGNALBOX_ENCRYPTION_KEYS: secret }, says: /^Bad configuration: SIGNALBOX_ENCRYPTION_KEYS .*\.$/ },
+    { env: { SIGNALBOX_INIT_API_KEY: 'short' }, says: /^Bad configuration: SIGNALBOX_INIT_API_KEY .*\.$/ },
+    { env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, says: /^SIGNALBOX_ENCRYPTION_KEYS is missing\..*$/ },
+    {
+      env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', SIGNALBOX_ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}=` },
+      says: /^The database cannot be reached: .*$/,
+    },
+    { env: { PORT: String(taken.port), SIGNALBOX_DATA_DIR: folder }, says: /^Port \d+ is taken\..*$/ },
+  ];
+  for (const { env, says } of cases) {
+    const { code, printed } = await failedStart({ SIGNALBOX_DATA_DIR: folder, ...env });
+    expect(printed).toMatch(says);
+    expect(printed.split('\n')).toHaveLength(1);
+    expect(printed).not.toContain(secret);
+    expect(code).toBe(1);
+  }
+  taken.server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a second start on a data folder in use says so; the first goes on', async () => {
+  const server = await startServer();
+  const { code, printed } = await failedStart({ SIGNALBOX_DATA_DIR: server.dataFolder });
+  expect(printed).toMatch(/^Signalbox is already running on the data folder .*$/);
+  expect(code).toBe(1);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  await server.stop();
+});
+
+test('SIGTERM and SIGINT end both processes cleanly, and what was stored is there at the next start', async () => {
+  const dataFolder = await temporaryFolder();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const server = await startServer({ dataFolder });
+    const name = `before ${signal}`;
+    const created = await fetch(`${server.url}/v1/integrations`, {
+      method: 'POST',
+      headers: { ...auth, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name, providerId: 'sendgrid', channel: 'email' }),
+    });
+    expect(created.status).toBe(201);
+    const exited = new Promise((resolve) => server.process.once('exit', (code) => resolve(code)));
+    server.process.kill(signal);
+    expect(await exited).toBe(0);
+    expect(await postgresRuns(dataFolder)).toBe(false);
+  }
+  const again = await startServer({ dataFolder });
+  const list = (await (await fetch(`${again.url}/v1/integrations`, { headers: auth })).json()) as { name: string }[];
+  expect(list.map(({ name }) => name)).toEqual(['before SIGINT', 'before SIGTERM']);
+  await again.stop();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+test('after a kill -9 the next start recovers by itself', async () => {
+  const dataFolder = await temporaryFolder();
+  const first = await startServer({ dataFolder });
+  const exited = new Promise((resolve) => first.process.once('exit', resolve));
+  first.process.kill('SIGKILL');
+  await exited;
+  const second = await startServer({ dataFolder });
+  expect((await fetch(`${second.url}/v1/integrations`, { headers: auth })).status).toBe(200);
+  await second.stop();
+  expect(await postgresRuns(dataFolder)).toBe(false);
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+/** Whether a PostgreSQL of this data folder is alive, by the process id in its postmaster.pid. */
+async function postgresRuns(dataFolder: string): Promise<boolean> {
+  const text = await readFile(`${dataFolder}/postgres/postmaster.pid`, 'utf8').catch(() => null);
+  const pid = Number(text?.split('\n')[0]);
+  if (!pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

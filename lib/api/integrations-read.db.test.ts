@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { db } from '@/lib/server/db';
+import { call, created, errorOf, listOf } from '@/tests/api-client';
+import { createKey, createWorld, type World } from '@/tests/world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+});
+
+const credentials = { apiKey: 'SG.a-secret-of-mine', from: 'news@example.com', senderName: 'Acme', tlsOptions: { ca: 'x' }, port: '25', hmac: false };
+const sendgrid = { providerId: 'sendgrid', channel: 'email', credentials };
+const reads = (targetId: string) => db().auditEvent.findMany({ where: { targetId, action: 'integration.credentials_read' } });
+
+describe('GET /v1/integrations/:id', () => {
+  it.each(['nothing', '00000000-0000-0000-0000-000000000000', 'a b', '%00', 'a%2Fb', '%E0%A4%A', '..%2F..%2Fetc', '%F0%9F%9A%82', 'x'.repeat(10_000), '__proto__', 'active'])(
+    '%s is 404 when nobody has it',
+    async (reference) => {
+      expect(errorOf(await call(`/v1/integrations/${reference}`, { key: world.key }), 404)).toMatchObject({ code: 'not_found' });
+    },
+  );
+
+  it('prefers the _id to an identifier of the same text', async () => {
+    const first = await created(world.key, sendgrid);
+    const second = await created(world.key, sendgrid);
+    // No door lets an identifier be a UUID; the order holds all the same.
+    await db().integration.update({ where: { id: second._id }, data: { identifier: first._id } });
+    expect((await call(`/v1/integrations/${first._id}`, { key: world.key })).body).toMatchObject({ _id: first._id });
+  });
+});
+
+describe('include=credentials', () => {
+  it('shows the whole to a caller with the scope, and leaves an event for each read', async () => {
+    const view = await created(world.key, sendgrid);
+    expect(await reads(view._id)).toEqual([]);
+    const one = await call(`/v1/integrations/${view.identifier}?include=credentials`, { key: world.key });
+    expect(one.body).toEqual({ ...view, credentials });
+    expect(await reads(view._id)).toMatchObject([
+      { actorType: 'api_key', targetType: 'integration', environmentId: world.environmentId, requestId: one.headers.get('x-request-id'), details: {} },
+    ]);
+    const list = listOf(await call('/v1/integrations?include=credentials&limit=1', { key: world.key }));
+    expect(list).toEqual([{ ...view, credentials }]);
+    expect(await reads(view._id)).toHaveLength(2);
+  });
+
+  it('shows nothing, and leaves no event, without the scope', async () => {
+    const key = await createKey(world, { scopes: ['integrations:read', 'integrations:write', 'resolve', 'admin'] });
+    const view = await created(world.key, sendgrid);
+    for (const path of [`/v1/integrations/${view._id}?include=credentials`, '/v1/integrations?include=credentials']) {
+      const answer = await call(path, { key });
+      errorOf(answer, 403);
+      expect(answer.text).not.toContain('SG.');
+    }
+    expect(await reads(view._id)).toEqual([]);
+  });
+
+  it('is not heard on a create', async () => {
+    const answer = await call('/v1/integrations?include=credentials', { method: 'POST', key: world.key, body: sendgrid });
+    expect(answer.status).toBe(201);
+    expect(answer.text).not.toContain('SG.');
+  });
+});
+
+describe('a row whose envelope does not open', () => {
+  const spoilt: [string, (envelope: string) => string][] = [
+    ['one character was changed', (envelope) => `${envelope.slice(0, -2)}${envelope.at(-2) === 'A' ? 'B' : 'A'}${envelope.at(-1)}`],
+    ['its key is gone', (envelope) => envelope.replace(/^v1\.[^.]+/, 'v1.lost')],
+    ['its version is unknown', (envelope) => envelope.replace(/^v1/, 'v9')],
+    ['it is cut short', (envelope) => envelope.slice(0, 40)],
+    ['it is empty', () => ''],
+    ['it is no envelope', () => 'null'],
+  ];
+
+  it.each(spoilt)('because %s: needs credentials, and breaks nothing else', async (_, spoil) => {
+    const { key } = await createWorld();
+    const whole = await created(key, { ...sendgrid, identifier: 'whole' });
+    const view = await created(key, { ...sendgrid, identifier: 'spoilt' });
+    const row = await db().integration.findUniqueOrThrow({ where: { id: view._id } });
+    await db().integration.update({ where: { id: view._id }, data: { credentials: spoil(row.credentials) } });
+    const shown = { ...view, credentials: {}, needsCredentials: true, updatedAt: expect.any(String) };
+    expect(listOf(await call('/v1/integrations', { key }))).toEqual([shown, whole]);
+    for (const query of ['', '?include=credentials']) {
+      expect((await call(`/v1/integrations/spoilt${query}`, { key })).body).toEqual(shown);
+    }
+    await created(key, { ...sendgrid, identifier: 'next' });
+  });
+
+  it('because it was taken from another row, another environment or another organization', async () => {
+    const stranger = await createWorld();
+    const rows = [await created(world.key, sendgrid), await created(world.otherKey, sendgrid), await created(stranger.key, sendgrid)];
+    const target = await created(world.key, sendgrid);
+    for (const { _id } of rows) {
+      const { credentials: taken } = await db().integration.findUniqueOrThrow({ where: { id: _id } });
+      await db().integration.update({ where: { id: target._id }, data: { credentials: taken } });
+      const answer = await call(`/v1/integrations/${target._id}?include=credentials`, { key: world.key });
+      expect(answer.body).toMatchObject({ credentials: {}, needsCredentials: true });
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import type { Channel } from '@/lib/catalogue/channel';
+import { evaluateConditions } from '@/lib/conditions/evaluate';
+import type { Conditions, Context, Trace } from '@/lib/conditions/types';
+
+/** What the choice needs of an integration. Only active ones of one environment are given. */
+export interface Candidate {
+  readonly id: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly providerId: string;
+  readonly channel: Channel;
+  readonly primary: boolean;
+  readonly priority: number;
+  readonly createdAt: Date;
+  readonly conditions: Conditions;
+}
+
+export interface SelectionQuery {
+  readonly channel: Channel;
+  readonly identifier?: string | undefined;
+  /** Filters every rule; ignored with `identifier`. */
+  readonly providerId?: string | undefined;
+  readonly context: Context;
+  /** The present, for a context without `now`. */
+  readonly now: Date;
+}
+
+/** The rule that chose: by identifier, by conditions, the primary, the highest unconditioned one, or nothing. */
+export type SelectionRule = 'identifier' | 'condition' | 'primary' | 'priority' | 'none';
+
+export interface ExplainedCandidate {
+  readonly candidate: Candidate;
+  /** null: it has no conditions. */
+  readonly matched: boolean | null;
+  /** One short phrase that begins with: won, lost to, shadowed by, condition false, not asked for. */
+  readonly because: string;
+  readonly trace: Trace;
+}
+
+export interface Selection {
+  readonly rule: SelectionRule;
+  readonly winner: Candidate | null;
+  /** All that the rules would accept, in their order: channels that fan out send to all of them. */
+  readonly matches: readonly Candidate[];
+  /** In the order they were asked; only when an explanation was wanted. */
+  readonly candidates?: readonly ExplainedCandidate[];
+}
+
+/**
+ * Chooses the integration of a channel: one rule for all channels (conditions.md, "Choosing the integration"). Pure;
+ * the same candidates and context always give the same answer.
+ */
+export function selectIntegration(active: readonly Candidate[], query: SelectionQuery, explain = false): Selection {
+  const ofChannel = active.filter((candidate) => candidate.channel === query.channel);
+  return query.identifier === undefined ? selectByRules(ofChannel, query, explain) : selectByName(ofChannel, query, explain);
+}
+
+/** Highest priority first, then newest (createdAt, then id). */
+function byRank(a: Candidate, b: Candidate): number {
+  return b.priority - a.priority || b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
+}
+
+/** Rule 2's candidates, then rule 3's, then rule 4's. */
+function inOrderAsked(candidates: readonly Candidate[]): Candidate[] {
+  const ranked = candidates.toSorted(byRank);
+  const conditioned = ranked.filter((candidate) => candidate.conditions.length > 0);
+  const plain = ranked.filter((candidate) => candidate.conditions.length === 0);
+  return [...conditioned, ...plain.filter(({ primary }) => primary), ...plain.filter(({ primary }) => !primary)];
+}
+
+function selectByRules(ofChannel: readonly Candidate[], query: SelectionQuery, explain: boolean): Selection {
+  const { providerId } = query;
+  const asked = inOrderAsked(providerId === undefined ? ofChannel : ofChannel.filter((one) => one.providerId === providerId));
+  const evaluated = asked.map((candidate) => ({ candidate, ...evaluate(candidate, query, explain) }));
+  const matches = evaluated.filter(({ matched }) => matched !== false).map(({ candidate }) => candidate);
+  const winner = matches[0] ?? null;
+  const firstPlain = matches.find(({ conditions }) => conditions.length === 0);
+  return {
+    rule: ruleOf(winner),
+    winner,
+    matches,
+    ...(explain ? { candidates: evaluated.map((one) => ({ ...one, because: becauseByRules(one, winner, firstPlain) })) } : {}),
+  };
+}
+
+function ruleOf(winner: Candidate | null): SelectionRule {
+  if (!winner) return 'none';
+  if (winner.conditions.length > 0) return 'condition';
+  return winner.primary ? 'primary' : 'priority';
+}
+
+function becauseByRules(
+  { candidate, matched }: { candidate: Candidate; matched: boolean | null },
+  winner: Candidate | null,
+  firstPlain: Candidate | undefined,
+): string {
+  if (candidate === winner) return 'won';
+  if (matched === false) return 'condition false';
+  // One without conditions behind another such one is never reached, whatever the context.
+  if (matched === null && firstPlain && candidate !== firstPlain) return `shadowed by ${firstPlain.identifier}`;
+  return `lost to ${winner?.identifier ?? 'none'}`;
+}
+
+function selectByName(ofChannel: readonly Candidate[], query: SelectionQuery, explain: boolean): Selection {
+  const winner = ofChannel.find((one) => one.identifier === query.identifier || one.id === query.identifier) ?? null;
+  return {
+    rule: winner ? 'identifier' : 'none',
+    winner,
+    matches: winner ? [winner] : [],
+    ...(explain
+      ? {
+          candidates: inOrderAsked(ofChannel).map((candidate) => ({
+            candidate,
+            ...evaluate(candidate, query, true),
+            because: candidate === winner ? 'won' : 'not asked for',
+          })),
+        }
+      : {}),
+  };
+}
+
+function evaluate(candidate: Candidate, { context, now }: SelectionQuery, full: boolean) {
+  return evaluateConditions(candidate.conditions, context, { full, now });
+}

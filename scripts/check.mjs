@@ -1,0 +1,15 @@
+/** `npm run check`: format, lint, types, dead code. All of them run, so that one run tells everything. */
+import { runStep } from './run-steps.mjs';
+
+const steps = [
+  runStep('Generated code', 'node', ['scripts/build.mjs', '--generate']),
+  runStep('Format (npm run format mends it)', 'oxfmt', ['--check', '.']),
+  runStep('Lint', 'oxlint', ['--type-aware', '--deny-warnings', '.']),
+  runStep('Types of routes', 'next', ['typegen']),
+  runStep('Types', 'tsc', ['--noEmit', '-p', '.']),
+  runStep('Dead code', 'knip', []),
+];
+if (!steps.every(Boolean)) {
+  console.error('\nThe check found something; see above.');
+  process.exit(1);
+}
