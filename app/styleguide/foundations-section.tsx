@@ -1,4 +1,4 @@
-import { ENVIRONMENT_COLORS } from '@/components/shell/environment-color';
+import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
 import { EnvironmentDot } from '@/components/shell/environment-switcher';
 import { ProductMark } from '@/components/shell/product-mark';
 import { Badge } from '@/components/ui/badge';

@@ -6,15 +6,15 @@ import { AuthLayout } from '@/components/auth/auth-layout';
 import { SetupForm } from '@/components/auth/setup-form';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { AppShell } from '@/components/shell/app-shell';
-import type { ShellEnvironment } from '@/components/shell/environment-color';
+import type { EnvironmentView } from '@/lib/environments/types';
 import type { NavEntry } from '@/components/shell/nav-list';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ActionResult } from '@/lib/server/action-result';
 
-const DEVELOPMENT: ShellEnvironment = { id: 'dev', name: 'Development', color: 'green' };
-const ENVIRONMENTS: readonly ShellEnvironment[] = [
+const DEVELOPMENT: EnvironmentView = { id: 'dev', name: 'Development', color: 'green' };
+const ENVIRONMENTS: readonly EnvironmentView[] = [
   DEVELOPMENT,
   { id: 'staging', name: 'Staging with a rather long name', color: 'violet' },
   { id: 'prod', name: 'Production', color: 'red' },

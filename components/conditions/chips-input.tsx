@@ -104,7 +104,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
         spellCheck={false}
         // The draft's own undo works as long as there is a draft.
         data-own-undo={draft === '' ? undefined : ''}
-        placeholder={items.length === 0 ? 'Type, then Enter or comma' : ''}
+        placeholder={items.length === 0 ? 'Type, then Enter or comma' : undefined}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}

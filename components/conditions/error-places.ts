@@ -12,7 +12,7 @@ export interface PlacedError {
   readonly message: string;
 }
 
-const LEAF_PARTS: readonly string[] = ['on', 'field', 'operator', 'value', 'timeOperator'];
+const LEAF_PARTS: ReadonlySet<string> = new Set(['on', 'field', 'operator', 'value', 'timeOperator']);
 const STEP = /\[(\d+)\]|\.?([^.[\]]+)/g;
 
 /** Reads a key of `errors` such as `conditions[0].children[1].operator` into the steps after `conditions`. */
@@ -34,7 +34,7 @@ export function placeError(tree: Tree, steps: readonly (string | number)[], mess
   }
   const node = nodeAt(tree, path);
   const isLeaf = node !== undefined && 'meta' in node && node.meta.shape === 'leaf';
-  return { path, part: isLeaf && LEAF_PARTS.includes(rest) ? (rest as ErrorPart) : 'node', message };
+  return { path, part: isLeaf && LEAF_PARTS.has(rest) ? (rest as ErrorPart) : 'node', message };
 }
 
 /** Collects errors by the id of their node, without repeating a message. */

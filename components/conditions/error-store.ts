@@ -14,15 +14,15 @@ export interface GivenErrors {
  * Errors by node, outside React's tree: a keystroke in one rule renders that rule and not the two hundred others.
  */
 export interface ErrorStore {
-  subscribe(listener: () => void): () => void;
-  local(id: string): NodeErrors | undefined;
-  given(id: string): GivenErrors | undefined;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly local: (id: string) => NodeErrors | undefined;
+  readonly given: (id: string) => GivenErrors | undefined;
   /** Whether a node's own errors may be seen: it was left once, or the owner has shown errors. */
-  isShown(id: string): boolean;
-  touch(id: string): void;
-  setLocal(errors: ReadonlyMap<string, NodeErrors>): void;
-  setGiven(errors: ReadonlyMap<string, GivenErrors>): void;
-  showAll(): void;
+  readonly isShown: (id: string) => boolean;
+  readonly touch: (id: string) => void;
+  readonly setLocal: (errors: ReadonlyMap<string, NodeErrors>) => void;
+  readonly setGiven: (errors: ReadonlyMap<string, GivenErrors>) => void;
+  readonly showAll: () => void;
 }
 
 export function createErrorStore(): ErrorStore {

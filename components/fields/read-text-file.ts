@@ -1,5 +1,5 @@
 /** The most that a credential's file may hold; a service account or a private key has 2 to 4 KiB. */
-export const FILE_LIMIT_BYTES = 64 * 1024;
+const FILE_LIMIT_BYTES = 64 * 1024;
 
 export type FileReading = { text: string } | { complaint: string };
 
@@ -9,7 +9,7 @@ export type FileReading = { text: string } | { complaint: string };
  */
 export async function readTextFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<FileReading> {
   const refuse = (why: string): FileReading => ({ complaint: `${file.name} ${why}` });
-  if (file.size > FILE_LIMIT_BYTES) return refuse(`is larger than 64 KiB, so it can hardly be the right file.`);
+  if (file.size > FILE_LIMIT_BYTES) return refuse('is larger than 64 KiB, so it can hardly be the right file.');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
     if (text.includes('\u0000')) return refuse('is not a text file.');

@@ -29,7 +29,7 @@ function targetOf(key: string, links: readonly HTMLElement[], current: number): 
     case 'ArrowDown':
       return nearestInNextLine(links.slice(current + 1), links[current]);
     case 'ArrowUp':
-      return nearestInNextLine(links.slice(0, current).reverse(), links[current]);
+      return nearestInNextLine(links.slice(0, current).toReversed(), links[current]);
     default:
       return undefined;
   }

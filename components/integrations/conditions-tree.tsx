@@ -26,9 +26,9 @@ function Group({ group }: { group: ConditionGroup }) {
 function Children({ nodes }: { nodes: readonly ConditionNode[] }) {
   return (
     <ul className="grid gap-1.5 border-l border-border pl-4">
-      {nodes.map((node, index) => (
-        // Read only: nothing moves, and equal nodes may repeat.
-        <li key={index} className="min-w-0 break-words">
+      {/* Read only: nothing moves, so a place is as good a key as any; equal nodes may repeat. */}
+      {[...nodes.entries()].map(([place, node]) => (
+        <li key={place} className="min-w-0 break-words">
           {isGroup(node) ? <Group group={node} /> : describeLeaf(node)}
         </li>
       ))}

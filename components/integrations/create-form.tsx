@@ -1,10 +1,9 @@
 'use client';
 
-import { useEffect, useState, type KeyboardEvent, type Ref } from 'react';
+import { useRef, type Ref } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
@@ -14,6 +13,7 @@ import { IdentitySection } from './identity-section';
 import { primaryObstacle } from './primary-rule';
 import { RequestPreview } from './request-preview';
 import { StateSection } from './state-section';
+import { SubmitHint, useSubmitKey } from './submit-key';
 import { messagesOf, type useCreateForm } from './use-create-form';
 import type { IdentifierAction } from './use-identifier-check';
 
@@ -43,28 +43,31 @@ export function CreateForm({ state, environment, apiBaseUrl, identifierAction, s
   const suggestion = suggest(name);
   const problems = isSubmitted ? listProblems(provider, { ...messagesOf(errors), ...conditionMessages, ...otherMessages }) : [];
 
-  useEffect(() => {
-    // A draft is asked less: what it is no longer asked must not stay marked as wrong.
-    if (form.formState.isSubmitted) void form.trigger();
-  }, [active, form]);
+  const box = useRef<HTMLFormElement>(null);
+  useSubmitKey(box);
+
+  /** A draft is asked less: what it is no longer asked must not stay marked as wrong. */
+  function askAgain() {
+    if (isSubmitted) void form.trigger();
+  }
 
   return (
     <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] xl:gap-x-14">
       <form
+        ref={box}
         noValidate
         // `post`: should it be submitted before it is hydrated, no secret must land in the address.
         method="post"
         autoComplete="off"
         aria-label={`New ${provider.name} integration`}
         onSubmit={(event) => void submit(event)}
-        onKeyDown={submitByKey}
         className="grid max-w-3xl min-w-0 grid-cols-1 gap-7"
       >
         <ErrorSummary problems={problems} failure={failure} headingRef={summaryHeading} />
         <div className="grid grid-cols-1 gap-7">
           <IdentitySection control={control} environmentId={environment.id} identifierAction={identifierAction} suggestion={suggestion} />
           <CredentialsSection control={control} provider={provider} enforced={active} onCheck={(place) => void form.trigger(place)} />
-          <StateSection control={control} provider={provider} active={active} hasConditions={hasConditions} />
+          <StateSection control={control} provider={provider} active={active} hasConditions={hasConditions} onActiveChange={askAgain} />
           <ConditionsSection control={control} hasConditions={hasConditions} errors={conditionMessages} />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border pt-5">
@@ -90,24 +93,5 @@ export function CreateForm({ state, environment, apiBaseUrl, identifierAction, s
         />
       </aside>
     </div>
-  );
-}
-
-function submitByKey(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
-}
-
-/** The keys by which this machine's people submit; unknown on the server, so filled in afterwards. */
-function SubmitHint() {
-  const [key, setKey] = useState<string>();
-  useEffect(() => setKey(/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'), []);
-  if (!key) return null;
-  return (
-    <span aria-hidden className="ml-auto flex items-center gap-1 text-sm text-text-muted max-sm:hidden pointer-coarse:hidden">
-      <Kbd>{key}</Kbd>
-      <Kbd>↵</Kbd>
-    </span>
   );
 }

@@ -39,7 +39,7 @@ export interface FormMemory {
 export const EMPTY_MEMORY: FormMemory = { typed: {}, senders: {} };
 
 /** Keys that say in whose name a message goes out, whoever carries it. */
-const SENDER_KEYS: readonly string[] = ['from', 'senderName', 'senderId'];
+const SENDER_KEYS: ReadonlySet<string> = new Set(['from', 'senderName', 'senderId']);
 
 /** A new form for a provider: its name, its defaults, active. */
 export function initialValues(provider: PublicProvider | undefined): FormValues {
@@ -80,7 +80,7 @@ export function switchProvider(values: FormValues, from: PublicProvider | undefi
 }
 
 function senderFields(provider: PublicProvider): PublicField[] {
-  return visibleFields(provider.fields).filter((field) => !field.secret && SENDER_KEYS.includes(field.key));
+  return visibleFields(provider.fields).filter((field) => !field.secret && SENDER_KEYS.has(field.key));
 }
 
 /** An address is no phone number: a sender is carried over only to a field of the same kind. */

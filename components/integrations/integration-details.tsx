@@ -35,8 +35,8 @@ export function IntegrationDetails({ integration, provider, actions }: Integrati
       <PageHeader
         back={<TextLink href="/integrations">Integrations</TextLink>}
         title={
-          <span className="flex items-center gap-3">
-            <ProviderIcon providerId={integration.providerId} name={providerName} size={36} />
+          <span className="flex items-start gap-3">
+            <ProviderIcon providerId={integration.providerId} name={providerName} size={32} />
             <span className="min-w-0 break-words">{name}</span>
           </span>
         }
@@ -133,7 +133,7 @@ function Facts({ integration, providerName, docs }: FactsProps) {
 
 function Copied({ value, what }: { value: string; what: string }) {
   return (
-    <span className="-my-1 flex items-center gap-1">
+    <span className="flex items-center gap-1 sm:-my-1">
       <code className="min-w-0 text-code break-all">{value}</code>
       <CopyButton value={value} label={`Copy ${what}`} />
     </span>

@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { toast } from '@/components/ui/toast';
-import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
+import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';

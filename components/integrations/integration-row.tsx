@@ -21,7 +21,7 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
   const { name, identifier, providerId, channel, conditions, priority } = integration;
   const sentence = conditions.length > 0 ? describeConditions(conditions) : undefined;
   return (
-    <li className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,0.7fr)_minmax(0,1fr)_minmax(0,1.3fr)_8rem] lg:py-2">
+    <li className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem] lg:py-2">
       <div className="flex min-w-0 items-center gap-3">
         <ProviderIcon providerId={providerId} name={providerName} size={32} />
         <div className="grid min-w-0">
@@ -46,13 +46,17 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
           {integration.primary && <PrimaryBadge />}
           {integration.needsCredentials && <NeedsCredentialsBadge />}
         </span>
-        <span className="max-w-full min-w-0 truncate text-sm text-text-muted max-lg:basis-full" title={sentence}>
-          {sentence ?? 'No conditions'}
-        </span>
-        <span className="tabular flex gap-x-3 text-sm text-text-muted lg:grid lg:justify-items-end">
+        <span className="tabular flex gap-x-3 lg:order-last lg:grid lg:justify-items-end lg:text-sm">
           {isRankedChannel(channel) && priority > 0 && <span>Priority {priority}</span>}
           <RelativeTime value={integration.updatedAt} />
         </span>
+        {sentence ? (
+          <span className="max-w-full min-w-0 truncate text-sm max-lg:basis-full" title={sentence}>
+            {sentence.replace(/^Eligible when/, 'When')}
+          </span>
+        ) : (
+          <span className="text-sm max-lg:hidden">No conditions</span>
+        )}
       </div>
     </li>
   );

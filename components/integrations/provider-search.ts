@@ -22,7 +22,7 @@ export function searchProviders<P extends Searchable>(providers: readonly P[], s
     return rank ? [{ provider, order: [RANKS.indexOf(rank), provider.popular ? 0 : 1, place] }] : [];
   });
   if (ranked.length === 0) return misspelled(providers, wanted);
-  return ranked.sort((a, b) => compare(a.order, b.order)).map(({ provider }) => provider);
+  return ranked.toSorted((a, b) => compare(a.order, b.order)).map(({ provider }) => provider);
 }
 
 function rankOf(provider: Searchable, wanted: string): Rank | undefined {
@@ -55,7 +55,7 @@ function misspelled<P extends Searchable>(providers: readonly P[], wanted: strin
   const best = Math.min(most, ...found.map(({ errors }) => errors));
   return found
     .filter(({ errors }) => errors === best)
-    .sort((a, b) => compare(a.order, b.order))
+    .toSorted((a, b) => compare(a.order, b.order))
     .map(({ provider }) => provider);
 }
 

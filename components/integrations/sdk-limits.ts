@@ -1,13 +1,13 @@
 import type { CodeValue, CreateRequest } from './request-body';
 
 /** Keys of the vocabulary that `@novu/api` 3.19 leaves out of what it sends, without a word. A test asks the package. */
-const UNKNOWN_KEYS: readonly string[] = ['apiURL', 'apiVersion', 'appID', 'businessAccountId', 'contentType', 'servicePlanId'];
+const UNKNOWN_KEYS: ReadonlySet<string> = new Set(['apiURL', 'apiVersion', 'appID', 'businessAccountId', 'contentType', 'servicePlanId']);
 
 /** Keys that the package takes under another name. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
 
 export function isKnownToSdk(key: string): boolean {
-  return !UNKNOWN_KEYS.includes(key);
+  return !UNKNOWN_KEYS.has(key);
 }
 
 /** What of a request the package cannot say, one sentence each. */

@@ -15,10 +15,12 @@ export interface StateSectionProps {
   provider: PublicProvider;
   active: boolean;
   hasConditions: boolean;
+  /** Called once the form holds the new state. */
+  onActiveChange: () => void;
 }
 
 /** When it may be chosen: active or a draft, primary or not, checked before saving or not. */
-export function StateSection({ control, provider, active, hasConditions }: StateSectionProps) {
+export function StateSection({ control, provider, active, hasConditions, onActiveChange }: StateSectionProps) {
   const activeField = useController({ control, name: 'active' }).field;
   const primaryField = useController({ control, name: 'primary' }).field;
   const checkField = useController({ control, name: 'check' }).field;
@@ -26,7 +28,17 @@ export function StateSection({ control, provider, active, hasConditions }: State
   return (
     <FormSection title="State">
       <Field label="Active" layout="inline" help="It can be chosen as soon as it is saved. Off saves a draft: required fields may stay empty.">
-        {(wiring) => <Switch {...wiring} ref={activeField.ref} checked={activeField.value} onCheckedChange={activeField.onChange} />}
+        {(wiring) => (
+          <Switch
+            {...wiring}
+            ref={activeField.ref}
+            checked={activeField.value}
+            onCheckedChange={(next) => {
+              activeField.onChange(next);
+              onActiveChange();
+            }}
+          />
+        )}
       </Field>
       {obstacle ? (
         <div className="grid gap-0.5">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { EnvironmentSwitcher } from './environment-switcher';
-import type { ShellEnvironment } from './environment-color';
+import type { EnvironmentView } from '@/lib/environments/types';
 import { HomeLink } from './home-link';
 import { MobileNav } from './mobile-nav';
 import { NavList, type NavEntry } from './nav-list';
@@ -8,8 +8,8 @@ import { UserMenu, type ShellUser } from './user-menu';
 
 export interface AppShellProps {
   nav: readonly NavEntry[];
-  environments: readonly ShellEnvironment[];
-  environment: ShellEnvironment;
+  environments: readonly EnvironmentView[];
+  environment: EnvironmentView;
   onSwitchEnvironment: (id: string) => Promise<void>;
   manageEnvironmentsHref?: string;
   user: ShellUser;

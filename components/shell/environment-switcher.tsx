@@ -16,11 +16,11 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
-import type { ShellEnvironment } from './environment-color';
+import type { EnvironmentView } from '@/lib/environments/types';
 
 export interface EnvironmentSwitcherProps {
-  environments: readonly ShellEnvironment[];
-  current: ShellEnvironment;
+  environments: readonly EnvironmentView[];
+  current: EnvironmentView;
   onSwitch: (id: string) => Promise<void>;
   /** Link to the page that creates and renames environments, when it exists. */
   manageHref?: string;

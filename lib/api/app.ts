@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import { AppError } from '@/lib/server/errors';
 import { log } from '@/lib/server/log';
 
+import { conditions } from './conditions';
 import { newRequestId, toAppError, toErrorBody } from './error-answer';
 import { health } from './health';
 import { integrations } from './integrations';
@@ -41,6 +42,7 @@ api.use('*', async (c, next) => {
 api.route('/', health);
 api.route('/v1/providers', providers);
 api.route('/v1/integrations', integrations);
+api.route('/v1/conditions', conditions);
 
 /** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
 function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {

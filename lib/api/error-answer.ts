@@ -60,10 +60,17 @@ export function toAppError(error: unknown, requestId: string): AppError {
     : new AppError('internal', `Something went wrong here. Tell the operator of this server the request id ${requestId}.`);
 }
 
-/** Prisma: P1001, P1002, P1008, P1017 and P2024 are connections, P2028 a transaction that found none in time. */
+/**
+ * Prisma: P1… are connections, P2024 and P2037 the lack of them, P2028 a transaction that found none in time, P2034 a
+ * deadlock, P2010 a raw query with the reason in its meta. What pg and its pool throw themselves has no code.
+ */
 function isDatabaseAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|57P0[123]|53300)$/.test(code);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET|57P0[123]|53300)$/.test(code)) return true;
+  const meta = code === 'P2010' && 'meta' in error ? JSON.stringify(error.meta) : '';
+  if (/"(DatabaseNotReachable|ConnectionClosed|TooManyConnections|57P0[123]|53300)"/.test(meta)) return true;
+  return /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(error.message);
 }
 
 /** The body that tells of an error. `path` is the request's without its query. */

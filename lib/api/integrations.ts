@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { includeSchema, listQuerySchema } from '@/lib/integrations/list-query';
 import { getIntegration, listIntegrations } from '@/lib/integrations/reads';
+import { resolveIntegration } from '@/lib/integrations/resolve';
 import { createIntegration } from '@/lib/integrations/service';
 
 import { authenticate } from './authenticate';
@@ -27,6 +28,9 @@ integrations.post('/', async (c) => {
   if (replayed) c.header('Idempotency-Replay', 'true');
   return c.json(value, 201);
 });
+
+integrations.post('/resolve', async (c) => c.json(await resolveIntegration(c.get('ctx'), await readJsonObject(c))));
+integrations.all('/resolve', methodNotAllowed('POST'));
 
 integrations.get('/', async (c) => {
   const page = await listIntegrations(c.get('ctx'), readQuery(c, listQuerySchema));

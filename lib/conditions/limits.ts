@@ -5,7 +5,7 @@ export const LIMITS = {
   /** Leaves in all, over every group of the array. */
   leaves: 200,
   fieldCharacters: 200,
-  /** Of the stored text: a list counts as the JSON text it is kept as. */
+  /** Of the stored text; of each item, where the operator reads a list. */
   valueCharacters: 1000,
   listItems: 200,
 } as const;

@@ -59,6 +59,11 @@ function parseFieldLeaf(
 }
 
 function parseField(report: Report, path: Place, sent: unknown): string | undefined {
+  if (typeof sent === 'string' && isLongerThan(sent, LIMITS.fieldCharacters)) {
+    // The place of a limit is the node that passes it (api.md, "Errors").
+    refuse(report, path.slice(0, -1), `The limit for a field path is ${limitText('fieldCharacters')} characters; shorten it.`);
+    return undefined;
+  }
   const message = fieldError(sent);
   if (message === undefined) return sent as string;
   refuse(report, path, message);
@@ -69,9 +74,6 @@ function fieldError(sent: unknown): string | undefined {
   if (sent === undefined) return 'The field is missing: name what to read, such as plan or data.tags.0.';
   if (typeof sent !== 'string') return 'The field must be text: a dot path such as data.tags.0.';
   if (sent === '') return 'The field is empty: name what to read, such as plan or data.tags.0.';
-  if (isLongerThan(sent, LIMITS.fieldCharacters)) {
-    return `The limit for a field path is ${limitText('fieldCharacters')} characters; shorten it.`;
-  }
   const unstorable = unstorableReason(sent);
   return unstorable === undefined ? undefined : `The field ${unstorable}.`;
 }

@@ -8,7 +8,7 @@ import type { Operator } from './types';
 const LIST_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN']);
 const BOUNDED_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN']);
 
-const TOO_LONG = `The limit for a value is ${limitText('valueCharacters')} characters (a list counts as its JSON text); shorten it.`;
+const TOO_LONG = `The limit for a value is ${limitText('valueCharacters')} characters (of each item, in a list); shorten it.`;
 const TOO_MANY = `The limit for a list is ${limitText('listItems')} items; split it into several leaves.`;
 const NOT_FINITE = 'The value holds a number that is too large or is not a number; send a finite one, or text.';
 
@@ -24,13 +24,15 @@ export function parseValue(
 ): string | undefined {
   const text = toText(report, path, sent);
   if (text === undefined) return undefined;
-  if (isLongerThan(text, LIMITS.valueCharacters)) return refuseValue(report, path, TOO_LONG);
+  const items = operator !== undefined && LIST_OPERATORS.has(operator) ? listItems(text) : undefined;
+  // A list of 200 items may be longer than one value: there the limit of characters is each item's.
+  const parts = items ?? [text];
+  if (parts.some((part) => part !== null && isLongerThan(part, LIMITS.valueCharacters))) return pastLimit(report, path, TOO_LONG);
   const unstorable = unstorableReason(text);
   if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
-  if (operator === undefined || !LIST_OPERATORS.has(operator)) return text;
-  const { length } = listItems(text);
-  if (length > LIMITS.listItems) return refuseValue(report, path, TOO_MANY);
-  if (length !== 2 && BOUNDED_OPERATORS.has(operator)) {
+  if (operator === undefined || items === undefined) return text;
+  if (items.length > LIMITS.listItems) return pastLimit(report, path, TOO_MANY);
+  if (items.length !== 2 && BOUNDED_OPERATORS.has(operator)) {
     return refuseValue(
       report,
       path,
@@ -70,21 +72,21 @@ function toText(report: Report, path: Place, sent: unknown): string | undefined 
  * is nested deep enough, and writes null for what is no JSON.
  */
 function listToText(report: Report, path: Place, list: readonly unknown[]): string | undefined {
-  if (list.length > LIMITS.listItems) return refuseValue(report, path, TOO_MANY);
+  if (list.length > LIMITS.listItems) return pastLimit(report, path, TOO_MANY);
   const open: unknown[] = [...list];
   let seen = 0;
   while (open.length > 0) {
     const item = open.pop();
     seen += 1;
     // Every item takes a character at least.
-    if (seen + open.length > LIMITS.valueCharacters) return refuseValue(report, path, TOO_LONG);
+    if (seen + open.length > LIMITS.valueCharacters) return pastLimit(report, path, TOO_LONG);
     if (typeof item === 'number' && !Number.isFinite(item)) return refuseValue(report, path, NOT_FINITE);
     if (typeof item === 'string' && isLongerThan(item, LIMITS.valueCharacters))
-      return refuseValue(report, path, TOO_LONG);
+      return pastLimit(report, path, TOO_LONG);
     if (!isJson(item)) return refuseValue(report, path, 'The list holds something that is not JSON.');
     if (typeof item !== 'object' || item === null) continue;
     const inner: readonly unknown[] = Array.isArray(item) ? item : Object.values(item);
-    if (inner.length > LIMITS.valueCharacters) return refuseValue(report, path, TOO_LONG);
+    if (inner.length > LIMITS.valueCharacters) return pastLimit(report, path, TOO_LONG);
     open.push(...inner);
   }
   return JSON.stringify(list);
@@ -95,6 +97,11 @@ function isJson(item: unknown): boolean {
   if (typeof item !== 'object') return false;
   const prototype: unknown = Object.getPrototypeOf(item);
   return prototype === Object.prototype || prototype === null;
+}
+
+/** The place of a limit is the node that passes it (api.md, "Errors"): the leaf, not its value. */
+function pastLimit(report: Report, path: Place, message: string): undefined {
+  refuse(report, path.slice(0, -1), message);
 }
 
 function refuseValue(report: Report, path: Place, message: string): undefined {

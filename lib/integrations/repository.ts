@@ -91,6 +91,11 @@ export async function listIntegrations(environmentId: string, filter: ListFilter
   });
 }
 
+/** Every active integration of a channel. */
+export async function listActive(environmentId: string, channel: Channel): Promise<IntegrationRow[]> {
+  return db().integration.findMany({ where: { environmentId, channel, active: true, deletedAt: null } });
+}
+
 /** The rule that a failed write met, or null when it failed for another reason. */
 export function violatedRule(error: unknown): IntegrationRule | null {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'P2002') return null;

@@ -49,19 +49,28 @@ export async function createIntegration(ctx: Context, input: unknown, options: C
   if (replayed) return replayed;
   const verdict = parsed.check ? checkCredentials(parsed.provider, ctx.now) : undefined;
   if (verdict?.status === 'rejected') throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
+  // Read before the transaction: one that waits for a second connection can starve all others, and itself.
+  const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
+  const settings = { verdict, fingerprintKey, primary: options.primary ?? false };
   try {
-    return await runOnce(ctx, options.idempotency, (tx) => write(tx, ctx, parsed, verdict, options.primary ?? false));
+    return await runOnce(ctx, options.idempotency, (tx) => write(tx, ctx, parsed, settings));
   } catch (error) {
     throw asConflict(error) ?? error;
   }
 }
 
-async function write(tx: Transaction, ctx: Context, parsed: ParsedCreate, verdict: CheckVerdict | undefined, primary: boolean): Promise<IntegrationView> {
+interface WriteSettings {
+  readonly verdict: CheckVerdict | undefined;
+  readonly fingerprintKey: Buffer;
+  readonly primary: boolean;
+}
+
+async function write(tx: Transaction, ctx: Context, parsed: ParsedCreate, settings: WriteSettings): Promise<IntegrationView> {
   const { provider, credentials, conditions, channel, active } = parsed;
+  const { verdict, fingerprintKey, primary } = settings;
   const id = uuidv7();
   const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id };
-  const key = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  const secrets = describeSecrets(credentials, provider.fields, key, ctx.now);
+  const secrets = describeSecrets(credentials, provider.fields, fingerprintKey, ctx.now);
   const name = parsed.name ?? provider.name;
   const rank = await enterRanking(tx, parsed, place, primary);
   const row = await insertIntegration(tx, {

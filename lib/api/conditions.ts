@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+
+import { analyseConditions } from '@/lib/conditions/analyse';
+import { describeConditions } from '@/lib/conditions/describe';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import { formatPlace, toFieldErrors } from '@/lib/server/errors';
+
+import { authenticate } from './authenticate';
+import { readJsonObject } from './body';
+import { methodNotAllowed } from './method-not-allowed';
+import type { ApiEnv } from './types';
+
+/** `/v1/conditions`. */
+export const conditions = new Hono<ApiEnv>();
+
+conditions.use('*', authenticate);
+
+conditions.post('/validate', async (c) => {
+  const body = await readJsonObject(c);
+  const unknown = Object.keys(body).filter((key) => key !== 'conditions');
+  const parsed = conditionsSchema.safeParse(body['conditions']);
+  const errors = {
+    ...(parsed.success ? {} : toFieldErrors(parsed.error.issues, ['conditions'])),
+    ...toFieldErrors(unknown.length > 0 ? [{ code: 'unrecognized_keys', keys: unknown, path: [], message: '', input: body }] : []),
+  };
+  const valid = Object.keys(errors).length === 0;
+  const stored = valid && parsed.success ? parsed.data : [];
+  const warnings = analyseConditions(stored).map(({ path, code, message }) => ({
+    path: formatPlace(['conditions', ...path]),
+    code,
+    message,
+  }));
+  return c.json({ valid, errors, warnings, sentence: valid ? describeConditions(stored) : '' });
+});
+
+conditions.all('/validate', methodNotAllowed('POST'));

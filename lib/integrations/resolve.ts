@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
+import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { contextSchema } from '@/lib/conditions/schema';
+import type { Conditions, Trace } from '@/lib/conditions/types';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { toFieldErrors, validationError } from '@/lib/server/errors';
+
+import { type IntegrationRow, listActive } from './repository';
+import { type Candidate, type ExplainedCandidate, selectIntegration, type SelectionRule } from './selection';
+import type { IntegrationView } from './types';
+import { toIntegrationView } from './view';
+
+const nameSchema = z
+  .string({ error: 'This must be text.' })
+  .refine((text) => unstorableReason(text) === null, { error: 'This text cannot be that of an integration.' });
+
+const resolveSchema = z.strictObject(
+  {
+    channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
+    identifier: nameSchema.optional(),
+    providerId: nameSchema.optional(),
+    context: contextSchema.default({}),
+    explain: z.boolean({ error: 'explain must be true or false.' }).default(false),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
+);
+
+/** An integration in the few words a list of choices needs. */
+export interface IntegrationBrief {
+  readonly _id: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly providerId: string;
+  readonly priority: number;
+  readonly primary: boolean;
+}
+
+export interface ResolveAnswer {
+  readonly channel: Channel;
+  readonly rule: SelectionRule;
+  readonly integration: IntegrationView | null;
+  readonly matches: readonly IntegrationBrief[];
+  /** With `explain`: every active one of the channel, in the order asked. */
+  readonly candidates?: readonly {
+    readonly integration: IntegrationBrief;
+    readonly matched: boolean | null;
+    readonly because: string;
+    readonly trace: Trace;
+  }[];
+}
+
+/**
+ * Which integration sends on a channel, for a context, and why. In: the body as api.md has it, unparsed.
+ * Throws AppError: forbidden, validation_failed.
+ */
+export async function resolveIntegration(ctx: Context, input: unknown): Promise<ResolveAnswer> {
+  requirePermission(ctx, 'resolve');
+  const parsed = resolveSchema.safeParse(input);
+  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  const { explain, ...query } = parsed.data;
+  const rows = new Map((await listActive(ctx.environmentId, query.channel)).map((row) => [row.id, row]));
+  const selection = selectIntegration([...rows.values()].map(toCandidate), { ...query, now: ctx.now }, explain);
+  const won = selection.winner && rows.get(selection.winner.id);
+  return {
+    channel: query.channel,
+    rule: selection.rule,
+    integration: won ? toIntegrationView(won, 'public') : null,
+    matches: selection.matches.map(toBrief),
+    ...(selection.candidates ? { candidates: selection.candidates.map(toExplained) } : {}),
+  };
+}
+
+function toCandidate(row: IntegrationRow): Candidate {
+  return { ...row, channel: row.channel as Channel, conditions: row.conditions as unknown as Conditions };
+}
+
+function toBrief({ id, identifier, name, providerId, priority, primary }: Candidate): IntegrationBrief {
+  return { _id: id, identifier, name, providerId, priority, primary };
+}
+
+function toExplained({ candidate, matched, because, trace }: ExplainedCandidate) {
+  return { integration: toBrief(candidate), matched, because, trace };
+}
