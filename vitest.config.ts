@@ -23,6 +23,7 @@ export default defineConfig({
           // One process a file: each has a database of its own, named in the environment.
           pool: 'forks',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

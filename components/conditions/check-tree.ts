@@ -17,7 +17,7 @@ import { toWire } from './wire-query';
 
 export interface TreeCheck {
   readonly errors: readonly PlacedError[];
-  /** Only when there are no errors: of a draft with gaps nothing certain can be said. */
+  /** None while a part is kept as it is: what that does is not known here. */
   readonly warnings: readonly ConditionWarning[];
   readonly sentence: string;
 }
@@ -29,15 +29,15 @@ export function checkTree(tree: Tree): TreeCheck {
     return { errors: [], warnings: analyseConditions(parsed.data), sentence: describeConditions(parsed.data) };
   }
   const errors = parsed.error.issues.map(({ path, message }) => placeError(tree, path.filter(isStep), message));
-  return { errors, warnings: [], sentence: describeDraft(tree) };
-}
-
-function describeDraft(tree: Tree): string {
   const drafts = tree.rules.filter(isGroupNode).map(groupDraft);
   const kept = countKept(tree);
+  return { errors, warnings: kept === 0 ? analyseConditions(drafts) : [], sentence: describeDraft(drafts, kept) };
+}
+
+function describeDraft(drafts: readonly ConditionGroup[], kept: number): string {
   const note =
     kept === 0 ? '' : ` ${kept === 1 ? 'One part is' : `${kept} parts are`} kept as sent and not in this sentence.`;
-  return drafts.length === 0 ? note.trim() : `${describeConditions(drafts)}${note}`;
+  return drafts.length === 0 ? note.trim() : `${describeConditions([...drafts])}${note}`;
 }
 
 function groupDraft({ not, combinator, rules, groupType }: GroupNode): ConditionGroup {

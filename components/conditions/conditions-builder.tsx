@@ -138,7 +138,7 @@ export function ConditionsBuilder({
                 </p>
               )}
               <RootErrors tree={tree} id={`${domId}-root-errors`} />
-              <fieldset disabled={disabled} aria-label={`${label}: groups and rules`} className="min-w-0">
+              <fieldset disabled={disabled} aria-label={`${label}: groups and rules`} className="group/tree min-w-0">
                 <TreeView tree={tree} />
               </fieldset>
             </TabsContent>
@@ -149,6 +149,7 @@ export function ConditionsBuilder({
           <Sentence
             text={check.sentence}
             warnings={check.warnings}
+            isSilent={raw.tree.rules.length === 0 && !raw.isOpen}
             placeName={({ path }) => nodeName(checkedTree, placeError(checkedTree, path, '').path)}
             onShow={({ path }) => {
               const node = nodeAt(checkedTree, placeError(checkedTree, path, '').path);

@@ -5,20 +5,23 @@ import { useRef } from 'react';
 import { Input, type InputProps } from '@/components/ui/input';
 
 export interface DateInputProps extends Omit<InputProps, 'value' | 'onChange'> {
-  name: string;
+  /** "Rule 2 of group 'All of'". */
+  ruleName: string;
+  /** "value", "lower bound". */
+  part: string;
   value: string;
   onValue: (value: string) => void;
 }
 
 /** Text that may be a number, a date or anything else, with the platform's calendar for those who want a date. */
-export function DateInput({ name, value, onValue, ...props }: DateInputProps) {
+export function DateInput({ ruleName, part, value, onValue, ...props }: DateInputProps) {
   const calendar = useRef<HTMLInputElement>(null);
   return (
     <div className="relative">
       <Input
         controlSize="sm"
         className="pr-8 pointer-coarse:h-9"
-        aria-label={name}
+        aria-label={`${ruleName}: ${part}`}
         value={value}
         autoComplete="off"
         spellCheck={false}
@@ -27,7 +30,7 @@ export function DateInput({ name, value, onValue, ...props }: DateInputProps) {
       />
       <button
         type="button"
-        aria-label={`${name}: pick a date`}
+        aria-label={`${ruleName}: pick a date as ${part}`}
         title="Pick a date"
         onClick={() => calendar.current?.showPicker()}
         className="absolute inset-y-0.5 right-0.5 grid w-6 place-items-center rounded-sm text-text-muted hover:bg-hover hover:text-text focus-visible:outline-offset-0"

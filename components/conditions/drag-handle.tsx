@@ -11,7 +11,7 @@ export function DragHandle({ id }: { id: string }) {
       aria-hidden
       title="Drag to move"
       onPointerDown={(event) => startDrag(event, id)}
-      className="grid h-7 w-6 shrink-0 cursor-grab touch-none place-items-center self-start rounded-sm text-text-muted [grid-area:handle] hover:bg-hover hover:text-text active:cursor-grabbing pointer-coarse:h-9"
+      className="grid group-disabled/tree:invisible h-7 w-6 shrink-0 cursor-grab touch-none place-items-center self-start rounded-sm text-text-muted [grid-area:handle] hover:bg-hover hover:text-text active:cursor-grabbing pointer-coarse:h-9"
     >
       <GripVertical className="size-4" />
     </span>

@@ -1,5 +1,5 @@
 import { nodeAt } from './tree-nodes';
-import type { Tree, TreePath } from './tree-types';
+import { isGroupNode, isLeafNode, type Tree, type TreePath } from './tree-types';
 
 /** Controls that errors are shown at; anything else is shown at its node. */
 export type ErrorPart = 'on' | 'field' | 'operator' | 'value' | 'timeOperator' | 'node';
@@ -13,6 +13,8 @@ export interface PlacedError {
 }
 
 const LEAF_PARTS: ReadonlySet<string> = new Set(['on', 'field', 'operator', 'value', 'timeOperator']);
+/** How the schema begins the message of a limit that is passed; its place is the node, not the key (api.md, "Errors"). */
+const LIMIT = /^The limit (?:is|for)\b/;
 const STEP = /\[(\d+)\]|\.?([^.[\]]+)/g;
 
 /** Reads a key of `errors` such as `conditions[0].children[1].operator` into the steps after `conditions`. */
@@ -33,8 +35,20 @@ export function placeError(tree: Tree, steps: readonly (string | number)[], mess
     else if (step !== 'children') rest ||= String(step);
   }
   const node = nodeAt(tree, path);
-  const isLeaf = node !== undefined && 'meta' in node && node.meta.shape === 'leaf';
-  return { path, part: isLeaf && LEAF_PARTS.has(rest) ? (rest as ErrorPart) : 'node', message };
+  const isLeaf = node !== undefined && !isGroupNode(node) && isLeafNode(node);
+  const key = rest === '' ? limitKey(message) : rest;
+  return { path, part: isLeaf && LEAF_PARTS.has(key) ? (key as ErrorPart) : 'node', message };
+}
+
+/** Whether a message says that a limit is passed: such a one is shown at once, and not only when the rule is left. */
+export function isLimitMessage(message: string): boolean {
+  return LIMIT.test(message);
+}
+
+/** The control that a limit of a leaf is about. */
+function limitKey(message: string): string {
+  if (/^The limit for a field\b/.test(message)) return 'field';
+  return /^The limit for a (?:value|list)\b/.test(message) ? 'value' : '';
 }
 
 /** Collects errors by the id of their node, without repeating a message. */

@@ -1,8 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
-import { LIMITS } from '@/lib/conditions/limits';
-import { sameErrors, type NodeErrors } from './error-places';
-import { valueText } from './list-text';
-import { isGroupNode, type TreeNode } from './tree-types';
+import { isLimitMessage, sameErrors, type NodeErrors } from './error-places';
+import type { TreeNode } from './tree-types';
 
 /** Errors that the owner gave, with the node they were given for: they are gone once that node changes. */
 export interface GivenErrors {
@@ -91,7 +89,7 @@ export function useNodeErrors(node: TreeNode): NodeErrors {
     () => false,
   );
   return useMemo(() => {
-    const own = isShown ? local : tooLong(node, local);
+    const own = isShown ? local : limitsOf(local);
     const sent = given?.node === node ? given.errors : undefined;
     if (own === undefined || sent === undefined) return own ?? sent ?? NONE;
     const parts = Object.keys({ ...sent, ...own }) as (keyof NodeErrors)[];
@@ -99,11 +97,10 @@ export function useNodeErrors(node: TreeNode): NodeErrors {
   }, [node, local, given, isShown]);
 }
 
-/** A limit that was passed is said at once, and not only when the rule is left. */
-function tooLong(node: TreeNode, errors: NodeErrors | undefined): NodeErrors | undefined {
-  if (errors === undefined || isGroupNode(node)) return undefined;
-  const isLongField = node.field.length > LIMITS.fieldCharacters && errors.field !== undefined;
-  const isLongValue = valueText(node.value).length > LIMITS.valueCharacters && errors.value !== undefined;
-  if (!isLongField && !isLongValue) return undefined;
-  return { ...(isLongField && { field: errors.field }), ...(isLongValue && { value: errors.value }) };
+/** A limit that was passed is said at once; what is only not filled yet waits until the rule is left. */
+function limitsOf(errors: NodeErrors | undefined): NodeErrors | undefined {
+  if (errors === undefined) return undefined;
+  const parts = Object.entries(errors).map(([part, messages]) => [part, messages.filter(isLimitMessage)] as const);
+  const passed = parts.filter(([, messages]) => messages.length > 0);
+  return passed.length === 0 ? undefined : Object.fromEntries(passed);
 }

@@ -76,9 +76,11 @@ export function FieldControls({ node, name, domId, errors }: LeafControlsProps) 
           ))}
         </Select>
       </div>
-      <div className="min-w-0 [grid-area:value]">
-        <ValueInput node={node} name={name} errorId={`${domId}-value`} errors={errors.value} />
-      </div>
+      {choice?.input !== 'none' && (
+        <div className="min-w-0 [grid-area:value]">
+          <ValueInput node={node} name={name} errorId={`${domId}-value`} errors={errors.value} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,11 +1,10 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { ToggleGroup } from 'radix-ui';
 import { cn } from '@/components/ui/cn';
-import type { GroupValue } from '@/lib/conditions/types';
 import { useBuilder } from './builder-context';
 import { DragHandle } from './drag-handle';
+import { JoinSwitch } from './join-switch';
 import { NodeActions } from './node-actions';
 import { groupMeaning, placeNumber } from './node-names';
 import type { GroupNode, TreePath } from './tree-types';
@@ -16,14 +15,9 @@ export interface GroupHeaderProps {
   count: number;
 }
 
-const JOINS: readonly { readonly value: GroupValue; readonly label: string }[] = [
-  { value: 'AND', label: 'All of' },
-  { value: 'OR', label: 'Any of' },
-];
-
 /** How a group joins its rules, whether it is turned round, and what may be done with it. */
 export function GroupHeader({ group, path, count }: GroupHeaderProps) {
-  const { actions } = useBuilder();
+  const { actions, domId } = useBuilder();
   const { id, not, combinator } = group;
   const number = placeNumber(path);
   const canMove = path.length > 1 || count > 1;
@@ -47,24 +41,12 @@ export function GroupHeader({ group, path, count }: GroupHeaderProps) {
         {not && <Check aria-hidden className="size-3.5" />}
         NOT
       </button>
-      <ToggleGroup.Root
-        type="single"
+      <JoinSwitch
+        id={`${domId}-${id}`}
+        groupName={`group ${number}`}
         value={combinator}
-        aria-label={`Group ${number}: rules joined by`}
-        onValueChange={(value) => (value === 'AND' || value === 'OR') && actions.setJoin(id, { combinator: value })}
-        className="inline-flex h-7 rounded-md border border-border-strong bg-surface p-px pointer-coarse:h-9"
-      >
-        {JOINS.map(({ value, label }) => (
-          <ToggleGroup.Item
-            key={value}
-            value={value}
-            aria-label={`${label}, group ${number}`}
-            className="rounded-[5px] px-2 text-sm font-medium text-text-muted hover:text-text data-[state=on]:bg-accent data-[state=on]:text-accent-foreground"
-          >
-            {label}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+        onChange={(value) => actions.setJoin(id, { combinator: value })}
+      />
       <span className={cn('min-w-0 text-sm', not ? 'text-warning-fg' : 'hidden text-text-muted @lg/builder:inline')}>
         {groupMeaning({ not, combinator })}
       </span>

@@ -87,7 +87,7 @@ function GroupFoot({ id, number, depth, isEmpty }: GroupFootProps) {
   const reason = [isFull && FULL_REASON, isDeepest && DEEP_REASON].filter(Boolean).join(' ');
   const off = 'aria-disabled:opacity-60 aria-disabled:hover:bg-transparent';
   return (
-    <div data-drop="foot" className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
+    <div data-drop="foot" className="flex group-disabled/tree:hidden flex-wrap items-center gap-x-1 gap-y-0.5">
       <Button
         variant="ghost"
         size="sm"

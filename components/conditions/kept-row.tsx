@@ -4,7 +4,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { useBuilder } from './builder-context';
 import { DragHandle } from './drag-handle';
 import { useNodeErrors } from './error-store';
-import { FieldErrors } from './field-errors';
+import { RuleErrors } from './field-errors';
 import { NodeActions } from './node-actions';
 import type { RuleNode } from './tree-types';
 
@@ -29,8 +29,13 @@ export function KeptRow({ node, name, index, count }: KeptRowProps) {
         </p>
         <NodeActions id={node.id} name={name} index={index} count={count} isFirst className="ml-auto" />
       </div>
-      <CodeBlock code={JSON.stringify(node.value, null, 2)} label={`${name}: JSON`} wrap className="@lg:ml-6.5" />
-      <FieldErrors id={`${domId}-${node.id}-node`} messages={errors.node} />
+      <CodeBlock
+        code={JSON.stringify(node.value, null, 2)}
+        label={`${name}: JSON`}
+        wrap
+        className="@lg:ml-[1.875rem]"
+      />
+      <RuleErrors domId={`${domId}-${node.id}`} errors={errors} />
     </div>
   );
 }

@@ -128,7 +128,7 @@ function MoveItems({ id, tree, onMove }: { id: string; tree: Tree; onMove: () =>
         >
           <span className="grid">
             {title}
-            {reason !== undefined && <span className="text-xs text-text-muted">{reason}</span>}
+            {reason !== undefined && <span className="text-xs text-text-muted"> {reason}</span>}
           </span>
         </DropdownMenuItem>
       ))}

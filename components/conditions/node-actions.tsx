@@ -24,7 +24,7 @@ export function NodeActions({ id, name, index, count, isFirst = false, className
   const { actions } = useBuilder();
   const isFull = useIsFull();
   return (
-    <div className={cn('flex shrink-0 items-center', className)}>
+    <div className={cn('flex shrink-0 items-center group-disabled/tree:hidden', className)}>
       {count > 1 && (
         <>
           <IconAction

@@ -23,8 +23,9 @@ export function groupTitle(path: TreePath, group: Pick<GroupNode, 'combinator' |
   return `Group ${placeNumber(path)}: ${groupWords(group).toLowerCase()}`;
 }
 
-/** How rules call the group they are in. The only group of the top array needs no number. */
+/** How rules call the group they are in. The only group of the top array needs no number, and the array has no words. */
 export function groupReference(path: TreePath, group: Pick<GroupNode, 'combinator' | 'not'>, isOnly: boolean): string {
+  if (path.length === 0) return 'the alternatives';
   return isOnly ? groupWords(group) : `${placeNumber(path)} ${groupWords(group)}`;
 }
 

@@ -12,14 +12,16 @@ export interface SentenceProps {
   /** What a warning's place is called; undefined for the conditions as a whole. */
   placeName: (warning: ConditionWarning) => string | undefined;
   onShow: (warning: ConditionWarning) => void;
+  /** Said, but not seen: the empty state stands there with the same words. */
+  isSilent: boolean;
 }
 
 /** The whole tree in one sentence, and what looks wrong with it. It follows after a pause, so that it is not said with every key. */
-export function Sentence({ text, warnings, placeName, onShow }: SentenceProps) {
+export function Sentence({ text, warnings, placeName, onShow, isSilent }: SentenceProps) {
   const said = useAfterPause(text);
   const shown = useAfterPause(warnings);
   return (
-    <div className="grid gap-2 border-t border-border pt-3">
+    <div className={isSilent ? 'sr-only' : 'grid gap-2 border-t border-border pt-3'}>
       <p aria-live="polite" className="text-base text-pretty break-words">
         {said}
       </p>

@@ -133,17 +133,16 @@ export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeA
       const reason = placementError(tree(), from, groupPath);
       if (reason !== undefined) return refuse(reason);
       const { id: groupId } = group;
+      let movedId = id;
       manager.batch(() => {
         manager.move(id, [...groupPath, index ?? group.rules.length]);
-        showWhatWasKept(manager, id, nextId);
+        movedId = showWhatWasKept(manager, id, nextId);
       });
       const path = pathOf(tree(), groupId) ?? [];
-      const moved = pathOf(tree(), id)?.at(-1) ?? 0;
-      focus({ id, part });
+      const place = (pathOf(tree(), movedId)?.at(-1) ?? 0) + 1;
+      focus({ id: movedId, part });
       say(
-        path.length === 0
-          ? `Moved to alternative ${moved + 1}.`
-          : `Moved to place ${moved + 1} of ${groupTitle(path, groupAt(tree(), path) ?? group)}.`,
+        path.length === 0 ? `Moved to alternative ${place}.` : `Moved to place ${place} of ${groupTitle(path, group)}.`,
       );
     },
     setJoin(id, join) {
@@ -171,11 +170,14 @@ export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeA
   };
 }
 
-/** A part that was kept because it stood too deep gets its controls when it is moved further up. */
-function showWhatWasKept(manager: TreeManager, id: string, nextId: NextId) {
+/** A part that was kept because it stood too deep gets its controls when it is moved further up. Out: its id now. */
+function showWhatWasKept(manager: TreeManager, id: string, nextId: NextId): string {
   const path = pathOf(manager.getQuery(), id) ?? [];
   const node = nodeAt(manager.getQuery(), path);
-  if (node === undefined || isGroupNode(node) || node.meta.shape !== 'kept' || path.length < 2) return;
+  if (node === undefined || isGroupNode(node) || node.meta.shape !== 'kept' || path.length < 2) return id;
   const shown = readKept(node, path.length, nextId);
-  if (isGroupNode(shown) || shown.meta.shape !== 'kept') manager.insert({ ...shown, id }, [...path], { replace: true });
+  if (!isGroupNode(shown) && shown.meta.shape === 'kept') return id;
+  // What is inserted gets new ids.
+  manager.insert(shown, [...path], { replace: true });
+  return nodeAt(manager.getQuery(), path)?.id ?? id;
 }

@@ -1,6 +1,6 @@
 import { LIMITS } from '@/lib/conditions/limits';
 import { groupTitle } from './node-names';
-import { groupAt, nodeAt } from './tree-nodes';
+import { groupAt, nodeAt, pathOf } from './tree-nodes';
 import { isGroupNode, type GroupNode, type Tree, type TreeNode, type TreePath } from './tree-types';
 
 const leafCounts = new WeakMap<TreeNode, number>();
@@ -59,21 +59,45 @@ export function moveTargets(tree: Tree, from: TreePath): MoveTarget[] {
 }
 
 /**
- * Where focus belongs after undo or redo: the node that came, changed, or lost a child.
- * In: the tree before and after. Out: its id, or undefined when nothing differs.
+ * Where focus belongs after undo or redo: the node that came or moved, else the neighbour of the one that went, else
+ * the one that changed. In: the tree before and after. Out: its id, or undefined when nothing differs.
  */
-export function changedNode(before: TreeNode, after: TreeNode): string | undefined {
+export function changedNode(before: Tree, after: Tree): string | undefined {
+  const parentBefore = parentsOf(before);
+  const parentAfter = parentsOf(after);
+  for (const [id, parent] of parentAfter) if (parentBefore.get(id)?.id !== parent.id) return id;
+  for (const [id, parent] of parentBefore) {
+    if (parentAfter.has(id)) continue;
+    const rest = groupAt(after, pathOf(after, parent.id) ?? []) ?? after;
+    const index = parent.rules.findIndex((node) => node.id === id);
+    return rest.rules[Math.min(index, rest.rules.length - 1)]?.id ?? rest.id;
+  }
+  return editedNode(before, after);
+}
+
+/** The group each node is in, from the top down. */
+function parentsOf(tree: Tree): Map<string, GroupNode> {
+  const parents = new Map<string, GroupNode>();
+  const visit = (group: GroupNode) => {
+    for (const node of group.rules) {
+      parents.set(node.id, group);
+      if (isGroupNode(node)) visit(node);
+    }
+  };
+  visit(tree);
+  return parents;
+}
+
+/** The deepest node around a change that moved nothing from group to group. */
+function editedNode(before: TreeNode, after: TreeNode): string | undefined {
   if (before === after) return undefined;
   if (!isGroupNode(before) || !isGroupNode(after)) return after.id;
-  const old = new Map(before.rules.map((node) => [node.id, node]));
-  const come = after.rules.find((node) => !old.has(node.id));
-  if (come !== undefined) return come.id;
-  if (after.rules.length < before.rules.length) return after.id;
-  for (const node of after.rules) {
-    const was = old.get(node.id);
-    const changed = was === undefined ? node.id : changedNode(was, node);
-    if (changed !== undefined) return changed;
-  }
   const moved = after.rules.find((node, index) => before.rules[index]?.id !== node.id);
-  return moved?.id ?? after.id;
+  if (moved !== undefined) return moved.id;
+  for (const [index, node] of after.rules.entries()) {
+    const was = before.rules[index];
+    const edited = was === undefined ? node.id : editedNode(was, node);
+    if (edited !== undefined) return edited;
+  }
+  return after.id;
 }

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useBuilder } from './builder-context';
 import { GroupView } from './group-view';
+import { groupReference } from './node-names';
 import { RuleRow } from './rule-row';
 import { isGroupNode, type Tree } from './tree-types';
 
@@ -45,12 +46,18 @@ export function TreeView({ tree }: { tree: Tree }) {
           {isGroupNode(node) ? (
             <GroupView group={node} place={String(index)} count={rules.length} />
           ) : (
-            <RuleRow node={node} index={index} count={rules.length} groupRef="top" place={String(index)} />
+            <RuleRow
+              node={node}
+              index={index}
+              count={rules.length}
+              groupRef={groupReference([], tree, false)}
+              place={String(index)}
+            />
           )}
         </Fragment>
       ))}
       {tree.isWhole !== true && (
-        <div>
+        <div className="group-disabled/tree:hidden">
           <Button
             size="sm"
             data-focus="root:add"

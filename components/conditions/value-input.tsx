@@ -42,7 +42,8 @@ export function ValueInput({ node, name, errorId, errors }: ValueInputProps) {
       return (
         <div className="grid min-w-0 grid-cols-[1fr_auto_1fr] items-center gap-1.5">
           <DateInput
-            name={`${name}: lower bound`}
+            ruleName={name}
+            part="lower bound"
             placeholder="from"
             value={low}
             onValue={(next) => set(writeBounds(next, high))}
@@ -52,7 +53,8 @@ export function ValueInput({ node, name, errorId, errors }: ValueInputProps) {
             and
           </span>
           <DateInput
-            name={`${name}: upper bound`}
+            ruleName={name}
+            part="upper bound"
             placeholder="to"
             value={high}
             onValue={(next) => set(writeBounds(low, next))}
@@ -77,7 +79,8 @@ export function ValueInput({ node, name, errorId, errors }: ValueInputProps) {
     case 'order':
       return (
         <DateInput
-          name={`${name}: value`}
+          ruleName={name}
+          part="value"
           placeholder="number, date or text"
           value={valueText(value)}
           onValue={set}

@@ -33,9 +33,25 @@ export function FieldControl({ field, value, enforced = true, ...rest }: FieldCo
     case 'select':
       return <SelectControl field={field} value={text} enforced={enforced} {...rest} />;
     case 'json':
-      return <TextFileControl field={field} value={text} enforced={enforced} accept=".json,application/json,text/plain" {...rest} />;
+      return (
+        <TextFileControl
+          field={field}
+          value={text}
+          enforced={enforced}
+          accept=".json,application/json,text/plain"
+          {...rest}
+        />
+      );
     case 'pem':
-      return <TextFileControl field={field} value={text} enforced={enforced} accept=".pem,.key,.p8,.txt,text/plain" {...rest} />;
+      return (
+        <TextFileControl
+          field={field}
+          value={text}
+          enforced={enforced}
+          accept=".pem,.key,.p8,.txt,text/plain"
+          {...rest}
+        />
+      );
     default:
       return field satisfies never;
   }

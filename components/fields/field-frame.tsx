@@ -21,7 +21,9 @@ export function FieldFrame({ field, id, enforced, children, ...rest }: FieldFram
       aside={
         field.helpUrl && (
           <TextLink href={field.helpUrl} external>
-            Where to find it<span className="sr-only">: {field.label}</span>
+            {/* There is nothing to find for a switch, only to read. */}
+            {field.type === 'boolean' ? 'Learn more' : 'Where to find it'}
+            <span className="sr-only">: {field.label}</span>
           </TextLink>
         )
       }

@@ -1,6 +1,6 @@
 /** Keeps browsers and password managers from filling in, or asking to save, what belongs to a provider. */
 export const NO_AUTOFILL = {
-  'autoComplete': 'off',
+  autoComplete: 'off',
   'data-1p-ignore': true,
   'data-bwignore': true,
   'data-lpignore': 'true',

@@ -20,7 +20,11 @@ describe('readTextFile', () => {
   });
 
   it('refuses what cannot be read, a folder for instance', async () => {
-    const folder = { name: 'keys', size: 4096, arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) };
+    const folder = {
+      name: 'keys',
+      size: 4096,
+      arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')),
+    };
     expect(await readTextFile(folder)).toEqual({ complaint: 'keys could not be read.' });
   });
 });

@@ -8,7 +8,15 @@ import { NO_AUTOFILL } from './no-autofill';
 import { RevealToggle } from './reveal-toggle';
 import { pasteTrimmed } from './trimmed-paste';
 
-export function SecretControl({ field, id, value, onChange, onBlur, error, enforced }: ControlProps<FieldOf<'secret'>, string>) {
+export function SecretControl({
+  field,
+  id,
+  value,
+  onChange,
+  onBlur,
+  error,
+  enforced,
+}: ControlProps<FieldOf<'secret'>, string>) {
   const [shown, setShown] = useState(false);
   return (
     <FieldFrame field={field} id={id} error={error} enforced={enforced}>
@@ -31,7 +39,12 @@ export function SecretControl({ field, id, value, onChange, onBlur, error, enfor
             onChange={(event) => onChange(event.target.value)}
             onBlur={onBlur}
           />
-          <RevealToggle what={field.label} shown={shown} onToggle={() => setShown(!shown)} className="absolute inset-y-1 right-1 w-8" />
+          <RevealToggle
+            what={field.label}
+            shown={shown}
+            onToggle={() => setShown(!shown)}
+            className="absolute inset-y-1 right-1 w-8"
+          />
         </div>
       )}
     </FieldFrame>

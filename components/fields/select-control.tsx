@@ -5,7 +5,15 @@ import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';
 
-export function SelectControl({ field, id, value, onChange, onBlur, error, enforced }: ControlProps<FieldOf<'select'>, string>) {
+export function SelectControl({
+  field,
+  id,
+  value,
+  onChange,
+  onBlur,
+  error,
+  enforced,
+}: ControlProps<FieldOf<'select'>, string>) {
   const unset = field.default !== undefined ? undefined : field.required ? 'Choose…' : (field.emptyLabel ?? 'Not set');
   return (
     <FieldFrame field={field} id={id} error={error} enforced={enforced}>

@@ -11,7 +11,16 @@ export interface TextControlProps extends ControlProps<FieldOf<'text' | 'url' | 
   inputMode?: 'text' | 'url' | 'email' | 'numeric';
 }
 
-export function TextControl({ field, id, value, onChange, onBlur, error, enforced, inputMode = 'text' }: TextControlProps) {
+export function TextControl({
+  field,
+  id,
+  value,
+  onChange,
+  onBlur,
+  error,
+  enforced,
+  inputMode = 'text',
+}: TextControlProps) {
   return (
     <FieldFrame field={field} id={id} error={error} enforced={enforced}>
       {(wiring) => (

@@ -80,10 +80,19 @@ export function TextFileControl({ field, id, value, onChange, onBlur, error, enf
             placeholder={field.placeholder}
             onChange={(event) => change(event.target.value)}
             onBlur={onBlur}
-            className={cn(masked && '[-webkit-text-security:disc]', field.secret && value !== '' && 'pr-11', hovered && 'border-ring bg-accent-bg')}
+            className={cn(
+              masked && '[-webkit-text-security:disc]',
+              field.secret && value !== '' && 'pr-11',
+              hovered && 'border-ring bg-accent-bg',
+            )}
           />
           {field.secret && value !== '' && (
-            <RevealToggle what={field.label} shown={shown} onToggle={() => setShown(!shown)} className="absolute top-1 right-1 size-8" />
+            <RevealToggle
+              what={field.label}
+              shown={shown}
+              onToggle={() => setShown(!shown)}
+              className="absolute top-1 right-1 size-8"
+            />
           )}
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-text-muted">
             <Button size="sm" onClick={() => picker.current?.click()}>

@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { focusConditionError } from '@/components/conditions/focus-node';
 import { ConditionsBuilder, type ConditionsBuilderProps } from '@/components/conditions/conditions-builder';
 
 export interface ConditionsFieldProps extends Pick<ConditionsBuilderProps, 'value' | 'onChange' | 'errors'> {
-  /** The button that opened it is gone: focus goes to the first thing to do here. */
+  /** The button that opened it is gone: focus goes to the first rule. */
   takesFocus: boolean;
 }
 
@@ -12,7 +13,7 @@ export interface ConditionsFieldProps extends Pick<ConditionsBuilderProps, 'valu
 export function ConditionsField({ takesFocus, ...props }: ConditionsFieldProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (takesFocus) box.current?.querySelector<HTMLElement>('[data-focus]')?.focus();
+    if (takesFocus) focusConditionError('conditions[0].children[0]', box.current ?? undefined);
   }, [takesFocus]);
   return (
     <div ref={box}>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { Conditions } from '@/lib/conditions/types';
 import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
@@ -16,6 +17,16 @@ const ConditionsField = dynamic(() => import('./conditions-field').then((module)
   loading: () => <Skeleton className="h-36" />,
 });
 
+/** What "Add conditions" starts with: one rule to fill in. Taken away again, it leaves none. */
+const FIRST_RULE: Conditions = [
+  {
+    isNegated: false,
+    type: 'GROUP',
+    value: 'AND',
+    children: [{ on: 'subscriber', field: '', operator: 'EQUAL', value: '' }],
+  },
+];
+
 export interface ConditionsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   hasConditions: boolean;
@@ -25,6 +36,8 @@ export interface ConditionsSectionProps {
 /** The builder is fetched when it is first needed: most integrations have no conditions. */
 export function ConditionsSection({ control, hasConditions, errors }: ConditionsSectionProps) {
   const { field } = useController({ control, name: 'conditions' });
+  // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
+  const change = (value: unknown) => field.onChange({ target: { value } });
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -33,15 +46,15 @@ export function ConditionsSection({ control, hasConditions, errors }: Conditions
       description="When it is the right one to choose. Without conditions it is always eligible."
     >
       {opened ? (
-        <ConditionsField
-          value={field.value}
-          // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
-          onChange={(value) => field.onChange({ target: { value } })}
-          errors={errors}
-          takesFocus={opened === 'here'}
-        />
+        <ConditionsField value={field.value} onChange={change} errors={errors} takesFocus={opened === 'here'} />
       ) : (
-        <Button className="w-fit" onClick={() => setOpened('here')}>
+        <Button
+          className="w-fit"
+          onClick={() => {
+            setOpened('here');
+            change(FIRST_RULE);
+          }}
+        >
           <Plus aria-hidden />
           Add conditions
         </Button>

@@ -14,7 +14,8 @@ export function ConditionsTree({ conditions }: { conditions: Conditions }) {
 }
 
 function Group({ group }: { group: ConditionGroup }) {
-  if (group.children.length === 0) return <p>{group.isNegated ? 'Never (an empty group, negated)' : 'Always (an empty group)'}</p>;
+  if (group.children.length === 0)
+    return <p>{group.isNegated ? 'Never (an empty group, negated)' : 'Always (an empty group)'}</p>;
   return (
     <div className="grid gap-1.5">
       <p className="font-medium">{titleOf(group)}</p>

@@ -34,14 +34,23 @@ export interface CreateFormProps {
 }
 
 /** The form of one provider, and beside it the same as code. */
-export function CreateForm({ state, environment, apiBaseUrl, identifierAction, suggest, summaryHeading }: CreateFormProps) {
+export function CreateForm({
+  state,
+  environment,
+  apiBaseUrl,
+  identifierAction,
+  suggest,
+  summaryHeading,
+}: CreateFormProps) {
   const { form, provider, submit, pending, failure, conditionMessages, otherMessages } = state;
   const { control } = form;
   const [name, active, conditions] = useWatch({ control, name: ['name', 'active', 'conditions'] });
   const { errors, isSubmitted } = form.formState;
   const hasConditions = !(Array.isArray(conditions) && conditions.length === 0);
   const suggestion = suggest(name);
-  const problems = isSubmitted ? listProblems(provider, { ...messagesOf(errors), ...conditionMessages, ...otherMessages }) : [];
+  const problems = isSubmitted
+    ? listProblems(provider, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
+    : [];
 
   const box = useRef<HTMLFormElement>(null);
   useSubmitKey(box);
@@ -65,9 +74,25 @@ export function CreateForm({ state, environment, apiBaseUrl, identifierAction, s
       >
         <ErrorSummary problems={problems} failure={failure} headingRef={summaryHeading} />
         <div className="grid grid-cols-1 gap-7">
-          <IdentitySection control={control} environmentId={environment.id} identifierAction={identifierAction} suggestion={suggestion} />
-          <CredentialsSection control={control} provider={provider} enforced={active} onCheck={(place) => void form.trigger(place)} />
-          <StateSection control={control} provider={provider} active={active} hasConditions={hasConditions} onActiveChange={askAgain} />
+          <IdentitySection
+            control={control}
+            environmentId={environment.id}
+            identifierAction={identifierAction}
+            suggestion={suggestion}
+          />
+          <CredentialsSection
+            control={control}
+            provider={provider}
+            enforced={active}
+            onCheck={(place) => void form.trigger(place)}
+          />
+          <StateSection
+            control={control}
+            provider={provider}
+            active={active}
+            hasConditions={hasConditions}
+            onActiveChange={askAgain}
+          />
           <ConditionsSection control={control} hasConditions={hasConditions} errors={conditionMessages} />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border pt-5">

@@ -12,13 +12,20 @@ export type CredentialFact = { key: CredentialKey; label: string } & (
 );
 
 /** The credentials of an integration in the provider's order; then keys that are set and that the provider does not use. */
-export function credentialFacts({ credentials, secrets }: IntegrationView, provider: PublicProvider | undefined): CredentialFact[] {
+export function credentialFacts(
+  { credentials, secrets }: IntegrationView,
+  provider: PublicProvider | undefined,
+): CredentialFact[] {
   const fields = provider?.fields ?? [];
   const isSet = (key: CredentialKey) => credentials[key] !== undefined || secrets[key] !== undefined;
   const known = new Set<string>(fields.map(({ key }) => key));
-  const others = [...Object.keys(credentials), ...Object.keys(secrets)].filter((key) => !known.has(key)) as CredentialKey[];
+  const others = [...Object.keys(credentials), ...Object.keys(secrets)].filter(
+    (key) => !known.has(key),
+  ) as CredentialKey[];
   return [
-    ...fields.filter(({ key, hidden }) => !hidden || isSet(key)).map((field) => factOf(field, field.key, credentials[field.key], secrets[field.key])),
+    ...fields
+      .filter(({ key, hidden }) => !hidden || isSet(key))
+      .map((field) => factOf(field, field.key, credentials[field.key], secrets[field.key])),
     ...[...new Set(others)].map((key) => factOf(undefined, key, credentials[key], secrets[key])),
   ];
 }

@@ -14,7 +14,8 @@ export interface CredentialsFactsProps {
 
 export function CredentialsFacts({ integration, provider }: CredentialsFactsProps) {
   const facts = credentialFacts(integration, provider);
-  if (facts.length === 0) return <p className="text-text-muted">{provider?.name ?? 'This provider'} needs no credentials.</p>;
+  if (facts.length === 0)
+    return <p className="text-text-muted">{provider?.name ?? 'This provider'} needs no credentials.</p>;
   return (
     <dl className="border-y border-border">
       {facts.map((fact) => (
@@ -52,7 +53,11 @@ function Told({ fact }: { fact: CredentialFact }) {
     case 'document':
       return <CodeBlock label={fact.label} code={fact.text} wrap />;
     case 'nothing':
-      return <span className="text-text-muted">{fact.required ? 'Not set; required before it can be active' : 'Not set'}</span>;
+      return (
+        <span className="text-text-muted">
+          {fact.required ? 'Not set; required before it can be active' : 'Not set'}
+        </span>
+      );
     default:
       return fact satisfies never;
   }

@@ -49,7 +49,11 @@ function CredentialField({ control, field, enforced, onCheck }: CredentialFieldP
       field={field}
       id={controlId(place)}
       value={binding.value}
-      onChange={binding.onChange}
+      onChange={(value) => {
+        binding.onChange(value);
+        // What was found wrong is looked at with every keystroke, until it is right.
+        if (error) onCheck(place);
+      }}
       onBlur={() => {
         binding.onBlur();
         // What is empty may still come; and what the server said of a value stands until the value changes.

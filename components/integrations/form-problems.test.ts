@@ -15,16 +15,30 @@ describe('listProblems', () => {
       'credentials.apiKey': one('Must start with "SG."'),
       identifier: one('identifier is taken.'),
       providerId: one('Unknown provider.'),
+      channel: one('Taken.'),
       name: one('name must have 1 to 120 characters.'),
     });
     expect(problems).toEqual([
       { place: 'name', text: 'Name must have 1 to 120 characters.', targetId: 'integration-name' },
       { place: 'identifier', text: 'Identifier is taken.', targetId: 'integration-identifier' },
-      { place: 'credentials.apiKey', text: 'API Key: Must start with "SG."', targetId: 'integration-credentials-apiKey' },
-      { place: 'credentials.senderName', text: 'Sender name is required.', targetId: 'integration-credentials-senderName' },
-      { place: 'conditions[0].children[1].operator', text: 'Conditions: The operator is unknown.', targetId: CONDITIONS_ID },
+      {
+        place: 'credentials.apiKey',
+        text: 'API Key: Must start with "SG."',
+        targetId: 'integration-credentials-apiKey',
+      },
+      {
+        place: 'credentials.senderName',
+        text: 'Sender name is required.',
+        targetId: 'integration-credentials-senderName',
+      },
+      {
+        place: 'conditions[0].children[1].operator',
+        text: 'Conditions: The operator is unknown.',
+        targetId: CONDITIONS_ID,
+      },
       { place: 'credentials.title', text: 'credentials.title: This is not a credential key.' },
-      { place: 'providerId', text: 'providerId: Unknown provider.' },
+      { place: 'providerId', text: 'Unknown provider.' },
+      { place: 'channel', text: 'Channel: Taken.' },
     ]);
   });
 

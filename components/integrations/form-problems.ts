@@ -27,9 +27,18 @@ export function formPlaces(provider: PublicProvider): { place: string; label: st
   return [
     { place: 'name', label: 'Name' },
     { place: 'identifier', label: 'Identifier' },
-    ...provider.fields.filter(({ hidden }) => !hidden).map(({ key, label }) => ({ place: `credentials.${key}`, label })),
+    ...provider.fields
+      .filter(({ hidden }) => !hidden)
+      .map(({ key, label }) => ({ place: `credentials.${key}`, label })),
   ];
 }
+
+/** Places without a control that an answer may still name. */
+const OTHER_LABELS: Readonly<Record<string, string>> = {
+  providerId: 'Provider',
+  channel: 'Channel',
+  credentials: 'Credentials',
+};
 
 export function isConditionsPlace(place: string): boolean {
   return /^conditions($|[.[])/.test(place);
@@ -51,7 +60,7 @@ function problemAt(place: string, message: string, places: readonly { place: str
   const label = places.find((each) => each.place === place)?.label;
   if (label !== undefined) return { place, text: named(label, message), targetId: controlId(place) };
   if (isConditionsPlace(place)) return { place, text: named('Conditions', message), targetId: CONDITIONS_ID };
-  return { place, text: named(place, message) };
+  return { place, text: named(OTHER_LABELS[place] ?? place, message) };
 }
 
 /** "API Key is required." names its field; "Must start with SG." does not. */

@@ -16,8 +16,12 @@ export function formResolver(fields: readonly PublicField[]): Resolver<FormValue
     const schema = integrationFormSchema(fields, values.active) as unknown as z.ZodType<FormOutput, FormValues>;
     const result = await zodResolver(schema)(values, context, options);
     // The schema's union with "" loses the sentence that says what an identifier may be.
-    const identifier = result.errors.identifier && identifierSchema.safeParse(values.identifier).error?.issues[0]?.message;
+    const identifier =
+      result.errors.identifier && identifierSchema.safeParse(values.identifier).error?.issues[0]?.message;
     if (!identifier || !result.errors.identifier) return result;
-    return { values: {}, errors: { ...result.errors, identifier: { ...result.errors.identifier, message: identifier } } };
+    return {
+      values: {},
+      errors: { ...result.errors, identifier: { ...result.errors.identifier, message: identifier } },
+    };
   };
 }

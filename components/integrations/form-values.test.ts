@@ -48,26 +48,79 @@ describe('switchProvider', () => {
 
   it('carries an address over to no phone number, and back again to an address', () => {
     const address = { from: 'a@example.com', senderName: 'Acme' };
-    expect(walk([[sendgrid, address], [twilio, {}]]).credentials['from']).toBe('');
-    expect(walk([[sendgrid, address], [twilio, { from: '+1' }], [mailgun, {}]]).credentials['from']).toBe('a@example.com');
-    expect(walk([[twilio, { from: '+1' }], [plivo, {}]]).credentials['from']).toBe('+1');
+    expect(
+      walk([
+        [sendgrid, address],
+        [twilio, {}],
+      ]).credentials['from'],
+    ).toBe('');
+    expect(
+      walk([
+        [sendgrid, address],
+        [twilio, { from: '+1' }],
+        [mailgun, {}],
+      ]).credentials['from'],
+    ).toBe('a@example.com');
+    expect(
+      walk([
+        [twilio, { from: '+1' }],
+        [plivo, {}],
+      ]).credentials['from'],
+    ).toBe('+1');
   });
 
   it('brings back what was typed for a provider, its secrets too', () => {
     const typed = { apiKey: 'SG.secret', region: 'eu', from: 'a@example.com' };
-    const back = walk([[sendgrid, typed], [mailgun, { apiKey: 'other', from: 'b@example.com' }], [sendgrid, {}]]);
+    const back = walk([
+      [sendgrid, typed],
+      [mailgun, { apiKey: 'other', from: 'b@example.com' }],
+      [sendgrid, {}],
+    ]);
     expect(back.credentials).toMatchObject(typed);
   });
 
   it('renames along with the provider, unless the name was written by hand', () => {
-    expect(walk([[sendgrid, {}], [mailgun, {}]]).name).toBe('Mailgun');
-    expect(walk([[sendgrid, {}], [mailgun, {}]], { name: 'Ours' }).name).toBe('Ours');
-    expect(walk([[sendgrid, {}], [mailgun, {}]], { name: '  ' }).name).toBe('Mailgun');
+    expect(
+      walk([
+        [sendgrid, {}],
+        [mailgun, {}],
+      ]).name,
+    ).toBe('Mailgun');
+    expect(
+      walk(
+        [
+          [sendgrid, {}],
+          [mailgun, {}],
+        ],
+        { name: 'Ours' },
+      ).name,
+    ).toBe('Ours');
+    expect(
+      walk(
+        [
+          [sendgrid, {}],
+          [mailgun, {}],
+        ],
+        { name: '  ' },
+      ).name,
+    ).toBe('Mailgun');
   });
 
   it('keeps identifier, active and conditions', () => {
-    const kept = { identifier: 'mine', active: false, conditions: [{ isNegated: false, type: 'GROUP', value: 'AND', children: [] }] };
-    expect(walk([[sendgrid, {}], [twilio, {}]], kept)).toMatchObject(kept);
+    const kept = {
+      identifier: 'mine',
+      active: false,
+      conditions: [{ isNegated: false, type: 'GROUP', value: 'AND', children: [] }],
+    };
+    expect(
+      walk(
+        [
+          [sendgrid, {}],
+          [twilio, {}],
+        ],
+        kept,
+      ),
+    ).toMatchObject(kept);
   });
 
   it('offers no hidden field', () => {
@@ -79,9 +132,16 @@ describe('selection', () => {
   const providers = PROVIDERS.map(toPublicProvider);
 
   it('reads an address, and writes it', () => {
-    expect(readSelection(providers, { channel: 'sms', providerId: 'sendgrid' })).toMatchObject({ channel: 'email', provider: { id: 'sendgrid' } });
+    expect(readSelection(providers, { channel: 'sms', providerId: 'sendgrid' })).toMatchObject({
+      channel: 'email',
+      provider: { id: 'sendgrid' },
+    });
     expect(readSelection(providers, { channel: 'sms' })).toEqual({ channel: 'sms', provider: undefined });
-    expect(readSelection(providers, { channel: 'fax', providerId: 'nope' })).toEqual({ channel: undefined, provider: undefined, unknownProvider: 'nope' });
+    expect(readSelection(providers, { channel: 'fax', providerId: 'nope' })).toEqual({
+      channel: undefined,
+      provider: undefined,
+      unknownProvider: 'nope',
+    });
     expect(selectionQuery({ channel: 'email', providerId: 'sendgrid' })).toBe('?channel=email&provider=sendgrid');
     expect(selectionQuery({})).toBe('');
   });

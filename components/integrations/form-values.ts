@@ -70,7 +70,12 @@ export function remember(memory: FormMemory, provider: PublicProvider, values: F
  * The values after a change of provider. Kept: what both know. The name follows the provider unless it was written
  * by hand; senders of the same kind come along; what was typed for this provider before comes back.
  */
-export function switchProvider(values: FormValues, from: PublicProvider | undefined, to: PublicProvider, memory: FormMemory): FormValues {
+export function switchProvider(
+  values: FormValues,
+  from: PublicProvider | undefined,
+  to: PublicProvider,
+  memory: FormMemory,
+): FormValues {
   const hasOwnName = values.name.trim() !== '' && values.name !== from?.name;
   const credentials = { ...emptyValues(to.fields), ...memory.typed[to.id] };
   for (const field of senderFields(to)) {

@@ -25,7 +25,9 @@ export function IdentitySection({ control, environmentId, identifierAction, sugg
   const name = useController({ control, name: 'name' });
   const identifier = useController({ control, name: 'identifier' });
   const state = useIdentifierCheck(identifier.field.value, environmentId, identifierAction);
-  const identifierError = identifier.fieldState.error?.message ?? (state === 'taken' ? 'This identifier is taken in this environment.' : undefined);
+  const identifierError =
+    identifier.fieldState.error?.message ??
+    (state === 'taken' ? 'This identifier is taken in this environment.' : undefined);
   return (
     <FormSection title="General" className="sm:grid-cols-2">
       <Field
@@ -84,7 +86,9 @@ function IdentifierHelp({ state, suggestion }: { state: IdentifierState; suggest
     case 'invalid':
       return '1 to 80 letters (a to z), digits, “-” or “_”.';
     case 'checking':
-      return <StateLine icon={<LoaderCircle aria-hidden className="animate-spin" />}>Checking whether it is free…</StateLine>;
+      return (
+        <StateLine icon={<LoaderCircle aria-hidden className="animate-spin" />}>Checking whether it is free…</StateLine>
+      );
     case 'available':
       return <StateLine icon={<CircleCheck aria-hidden className="text-success-fg" />}>Available</StateLine>;
     case 'taken':

@@ -54,8 +54,8 @@ export function IntegrationDetails({ integration, provider, actions }: Integrati
       <div className="grid max-w-4xl grid-cols-1 gap-8">
         {integration.needsCredentials && (
           <Callout tone="warning" title="Needs credentials">
-            What is stored cannot be decrypted with the encryption keys that this server has. Give it the key that was used, or enter
-            the credentials again. Until then this integration cannot send.
+            What is stored cannot be decrypted with the encryption keys that this server has. Give it the key that was
+            used, or enter the credentials again. Until then this integration cannot send.
           </Callout>
         )}
         <Facts integration={integration} providerName={providerName} docs={provider?.docs} />
@@ -73,7 +73,10 @@ export function IntegrationDetails({ integration, provider, actions }: Integrati
         </Part>
         <details className="group grid gap-3">
           <summary className="flex w-fit list-none items-center gap-1.5 rounded-sm py-1 text-lg font-semibold [&::-webkit-details-marker]:hidden">
-            <ChevronRight aria-hidden className="size-4 text-text-muted transition-transform duration-100 group-open:rotate-90" />
+            <ChevronRight
+              aria-hidden
+              className="size-4 text-text-muted transition-transform duration-100 group-open:rotate-90"
+            />
             <h2>As the API gives it</h2>
           </summary>
           <CodeBlock label="integration as JSON" code={JSON.stringify(integration, null, 2)} className="mt-2" />
@@ -118,7 +121,9 @@ function Facts({ integration, providerName, docs }: FactsProps) {
       </Fact>
       {isRankedChannel(integration.channel) && (
         <Fact label="Priority">
-          <span className="tabular">{integration.priority > 0 ? integration.priority : 'None while it is not active'}</span>
+          <span className="tabular">
+            {integration.priority > 0 ? integration.priority : 'None while it is not active'}
+          </span>
         </Fact>
       )}
       <Fact label="Created">

@@ -34,7 +34,14 @@ export interface IntegrationFormProps {
 }
 
 /** The page of a new integration: the gallery, then the form of the chosen provider. */
-export function IntegrationForm({ providers, environment, apiBaseUrl, initial, createAction, identifierAction }: IntegrationFormProps) {
+export function IntegrationForm({
+  providers,
+  environment,
+  apiBaseUrl,
+  initial,
+  createAction,
+  identifierAction,
+}: IntegrationFormProps) {
   const router = useRouter();
   const pathname = usePathname();
   const address = useSearchParams();
@@ -58,7 +65,9 @@ export function IntegrationForm({ providers, environment, apiBaseUrl, initial, c
     onRefused: () => setRefusals((count) => count + 1),
     onCreated: (integration) => {
       setCreated(integration);
-      toast.success(`${integration.name} created`, { description: integration.active ? 'It is active.' : 'It is saved as a draft.' });
+      toast.success(`${integration.name} created`, {
+        description: integration.active ? 'It is active.' : 'It is saved as a draft.',
+      });
       router.push(`/integrations/${integration.identifier}`);
     },
   });

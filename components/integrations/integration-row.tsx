@@ -21,7 +21,11 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
   const { name, identifier, providerId, channel, conditions, priority } = integration;
   const sentence = conditions.length > 0 ? describeConditions(conditions) : undefined;
   return (
-    <li className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem] lg:py-2">
+    // The whole sentence on hover, anywhere: the link lies over the text that was cut.
+    <li
+      title={sentence}
+      className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem] lg:py-2"
+    >
       <div className="flex min-w-0 items-center gap-3">
         <ProviderIcon providerId={providerId} name={providerName} size={32} />
         <div className="grid min-w-0">
@@ -35,7 +39,11 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
             <code className="truncate text-code text-text-muted" title={identifier}>
               {identifier}
             </code>
-            <CopyButton value={identifier} label={`Copy identifier ${identifier}`} className="relative size-6 [&_svg]:size-3.5" />
+            <CopyButton
+              value={identifier}
+              label={`Copy identifier ${identifier}`}
+              className="relative size-6 [&_svg]:size-3.5"
+            />
           </span>
         </div>
       </div>
@@ -51,7 +59,7 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
           <RelativeTime value={integration.updatedAt} />
         </span>
         {sentence ? (
-          <span className="max-w-full min-w-0 truncate text-sm max-lg:basis-full" title={sentence}>
+          <span className="max-w-full min-w-0 truncate text-sm max-lg:basis-full">
             {sentence.replace(/^Eligible when/, 'When')}
           </span>
         ) : (

@@ -18,7 +18,8 @@ export function IntegrationsEmpty({ providers }: { providers: readonly ListedPro
         <div className="grid gap-1">
           <h2 className="text-lg font-semibold">No integrations yet</h2>
           <p className="max-w-xl text-pretty text-text-muted">
-            An integration is one provider with its credentials: what sends your e-mail, SMS, chat, push or in-app messages here.
+            An integration is one provider with its credentials: what sends your e-mail, SMS, chat, push or in-app
+            messages here.
           </p>
         </div>
         <Button asChild variant="primary">

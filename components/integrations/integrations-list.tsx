@@ -26,7 +26,10 @@ export function IntegrationsList({ integrations, providers }: IntegrationsListPr
           <section key={channel} aria-labelledby={`channel-${channel}`} className="grid grid-cols-1 gap-2">
             <ChannelHeading channel={channel} count={ofChannel.length} />
             {ofChannel.length > 0 && (
-              <ul aria-labelledby={`channel-${channel}`} className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface">
+              <ul
+                aria-labelledby={`channel-${channel}`}
+                className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface"
+              >
                 {ofChannel.map((integration) => (
                   <IntegrationRow
                     key={integration._id}
@@ -48,7 +51,10 @@ function ChannelHeading({ channel, count }: { channel: Channel; count: number })
   const label = CHANNEL_LABELS[channel];
   return (
     <div className="flex items-center gap-2">
-      <h2 id={`channel-${channel}`} className={count > 0 ? 'flex items-center gap-2 font-semibold' : 'flex items-center gap-2 text-text-muted'}>
+      <h2
+        id={`channel-${channel}`}
+        className={count > 0 ? 'flex items-center gap-2 font-semibold' : 'flex items-center gap-2 text-text-muted'}
+      >
         <ChannelIcon channel={channel} className="text-text-muted" />
         {label}
       </h2>

@@ -38,7 +38,10 @@ export function ProviderGallery({ providers, channel, onChannelChange, hrefOf, o
   const matching = sought === '' ? providers : searchProviders(providers, sought);
   const ofChannel = (each: Channel) => matching.filter((provider) => provider.channel === each);
   const listed = channel ? ofChannel(channel) : matching;
-  const groups = sought === '' ? galleryGroups(listed) : [{ title: 'Results', providers: listed }];
+  const groups =
+    sought === ''
+      ? galleryGroups(listed)
+      : [{ title: 'Results', providers: listed }].filter((group) => group.providers.length > 0);
   const best = sought === '' ? undefined : listed[0];
 
   function searchKey(event: KeyboardEvent<HTMLInputElement>) {
@@ -49,7 +52,10 @@ export function ProviderGallery({ providers, channel, onChannelChange, hrefOf, o
     } else if (event.key === 'Enter') {
       event.preventDefault();
       // Not what is still being drawn, but what the words in the field mean.
-      const [first] = searchProviders(channel ? providers.filter((provider) => provider.channel === channel) : providers, search);
+      const [first] = searchProviders(
+        channel ? providers.filter((provider) => provider.channel === channel) : providers,
+        search,
+      );
       if (first) onPick(first);
     } else if (event.key === 'Escape' && search !== '') {
       event.preventDefault();
@@ -74,7 +80,10 @@ export function ProviderGallery({ providers, channel, onChannelChange, hrefOf, o
       className="grid grid-cols-1 gap-3"
     >
       <div role="search" className="relative max-w-xl">
-        <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted" />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
+        />
         <Input
           ref={input}
           aria-label="Search providers"
@@ -106,14 +115,24 @@ export function ProviderGallery({ providers, channel, onChannelChange, hrefOf, o
       <p aria-live="polite" className="sr-only">
         {sought !== '' && `${listed.length} ${listed.length === 1 ? 'provider' : 'providers'} found`}
       </p>
-      <TabsContent value={channel ?? ALL} tabIndex={-1} onKeyDown={listKey} className="grid grid-cols-1 gap-6 pt-2 outline-none">
+      <TabsContent
+        value={channel ?? ALL}
+        tabIndex={-1}
+        onKeyDown={listKey}
+        className="grid grid-cols-1 gap-6 pt-2 outline-none"
+      >
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title} className="grid grid-cols-1 gap-2">
             <h2 className={sought === '' ? 'text-sm font-medium text-text-muted' : 'sr-only'}>{group.title}</h2>
             <ul className="grid grid-cols-1 gap-2 min-[26rem]:grid-cols-[repeat(auto-fill,minmax(13.5rem,1fr))]">
               {group.providers.map((provider) => (
                 <li key={provider.id} className="grid min-w-0">
-                  <ProviderLink provider={provider} href={hrefOf(provider)} onPick={() => onPick(provider)} isBest={provider === best} />
+                  <ProviderLink
+                    provider={provider}
+                    href={hrefOf(provider)}
+                    onPick={() => onPick(provider)}
+                    isBest={provider === best}
+                  />
                 </li>
               ))}
             </ul>
@@ -157,7 +176,7 @@ function NothingFound({ search, channel, elsewhere, onClear, onShowAll }: Nothin
       title={`No provider${where} is called “${search}”`}
       description={
         elsewhere > 0
-          ? `${elsewhere} ${elsewhere === 1 ? 'matches' : 'match'} on other channels.`
+          ? `${elsewhere === 1 ? 'One on another channel matches' : `${elsewhere} on other channels match`}.`
           : 'Custom SMTP and the webhooks reach any service that has no entry of its own.'
       }
       actions={

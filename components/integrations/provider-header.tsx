@@ -22,7 +22,9 @@ export interface ProviderHeaderProps {
 
 /** Which provider the form is for, and the quick ways to another. */
 export function ProviderHeader({ provider, providers, headingRef, onPick, onChannel, onChange }: ProviderHeaderProps) {
-  const ofChannel = providers.filter(({ channel }) => channel === provider.channel).toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  const ofChannel = providers
+    .filter(({ channel }) => channel === provider.channel)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3 border-b border-border pb-5">
       <div className="flex min-w-0 flex-[1_1_18rem] items-center gap-3.5">
@@ -35,7 +37,7 @@ export function ProviderHeader({ provider, providers, headingRef, onPick, onChan
             {CHANNEL_LABELS[provider.channel]}
             <span aria-hidden>·</span>
             <TextLink href={provider.docs} external>
-              {provider.name} documentation
+              <span className="sr-only">{provider.name} </span>Documentation
             </TextLink>
           </p>
         </div>

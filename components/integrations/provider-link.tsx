@@ -46,7 +46,11 @@ export function ProviderLink({ provider, href, onPick, isBest = false }: Provide
         <span className="flex flex-wrap items-center gap-x-2 text-xs text-text-muted">
           <span id={`${id}-channel`}>{CHANNEL_LABELS[provider.channel]}</span>
           {provider.checkable && (
-            <span id={`${id}-check`} title="Its credentials can be verified live" className="inline-flex items-center gap-1 text-success-fg">
+            <span
+              id={`${id}-check`}
+              title="Its credentials can be verified live"
+              className="inline-flex items-center gap-1 text-success-fg"
+            >
               <ShieldCheck aria-hidden className="size-3" />
               Live check
             </span>

@@ -49,9 +49,12 @@ describe('searchProviders', () => {
     expect(found('email webhook')[0]).toBe('email-webhook');
   });
 
-  it.each(['', '   ', '!?', 'qqqqzzzz', '𝓍'.repeat(200), '('.repeat(50), '\\'])('finds nothing for "%s" and does not fail', (search) => {
-    expect(found(search)).toEqual([]);
-  });
+  it.each(['', '   ', '!?', 'qqqqzzzz', '𝓍'.repeat(200), '('.repeat(50), '\\'])(
+    'finds nothing for "%s" and does not fail',
+    (search) => {
+      expect(found(search)).toEqual([]);
+    },
+  );
 
   it('finds every provider first by its name, or ties it with a namesake', () => {
     for (const { id, name } of providers) {

@@ -1,12 +1,20 @@
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { CHANNEL_ORDER } from './channel-order';
+import { CHANNEL_ORDER, spokenChannel } from './channel-order';
 import { forgivenErrors, typingDistance } from './typing-distance';
 
 type Searchable = Pick<PublicProvider, 'id' | 'channel' | 'name' | 'aliases' | 'popular'>;
 
 /** How well a provider answers a search, best first. Below `words` only typing errors are left. */
-const RANKS = ['exact name', 'exact alias', 'start of name', 'start of alias', 'start of a word', 'inside', 'words'] as const;
+const RANKS = [
+  'exact name',
+  'exact alias',
+  'start of name',
+  'start of alias',
+  'start of a word',
+  'inside',
+  'words',
+] as const;
 
 type Rank = (typeof RANKS)[number];
 
@@ -36,7 +44,12 @@ function rankOf(provider: Searchable, wanted: string): Rank | undefined {
   if (aliases.some((alias) => squeeze(alias).startsWith(bare))) return 'start of alias';
   if (spellings.some((spelling) => ` ${spelling}`.includes(` ${wanted}`))) return 'start of a word';
   if (bare.length >= 3 && spellings.some((spelling) => squeeze(spelling).includes(bare))) return 'inside';
-  const heard = [...spellings, plain(CHANNEL_LABELS[provider.channel]), plain(provider.channel), squeeze(plain(CHANNEL_LABELS[provider.channel]))]
+  const heard = [
+    ...spellings,
+    plain(CHANNEL_LABELS[provider.channel]),
+    plain(provider.channel),
+    squeeze(plain(CHANNEL_LABELS[provider.channel])),
+  ]
     .join(' ')
     .split(' ');
   return wanted.split(' ').every((word) => heard.some((each) => each.startsWith(word))) ? 'words' : undefined;
@@ -71,7 +84,9 @@ function wordStarts({ id, name, aliases }: Searchable): string[] {
 export function galleryGroups<P extends Searchable>(providers: readonly P[]): { title: string; providers: P[] }[] {
   const popular = providers.filter((provider) => provider.popular);
   const rest = CHANNEL_ORDER.map((channel) => ({
-    title: popular.some((provider) => provider.channel === channel) ? `More ${spoken(CHANNEL_LABELS[channel])}` : CHANNEL_LABELS[channel],
+    title: popular.some((provider) => provider.channel === channel)
+      ? `More ${spokenChannel(channel)}`
+      : CHANNEL_LABELS[channel],
     providers: providers.filter((provider) => provider.channel === channel && !provider.popular),
   }));
   return [{ title: 'Most used', providers: byChannel(popular) }, ...rest].filter((group) => group.providers.length > 0);
@@ -79,11 +94,6 @@ export function galleryGroups<P extends Searchable>(providers: readonly P[]): { 
 
 function byChannel<P extends Searchable>(providers: readonly P[]): P[] {
   return CHANNEL_ORDER.flatMap((channel) => providers.filter((provider) => provider.channel === channel));
-}
-
-/** A label within a sentence: "e-mail", but "SMS". */
-function spoken(label: string): string {
-  return label === label.toUpperCase() ? label : label.toLowerCase();
 }
 
 /** Lower case, no accents, every other sign a single blank. */

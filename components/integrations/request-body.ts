@@ -11,7 +11,14 @@ export interface EnvReference {
   readonly isDocument: boolean;
 }
 
-export type CodeValue = string | number | boolean | null | EnvReference | readonly CodeValue[] | { readonly [key: string]: CodeValue };
+export type CodeValue =
+  | string
+  | number
+  | boolean
+  | null
+  | EnvReference
+  | readonly CodeValue[]
+  | { readonly [key: string]: CodeValue };
 
 /** A create request as the form would send it, secrets replaced. */
 export interface CreateRequest {
@@ -39,7 +46,16 @@ export interface RequestSource {
 }
 
 /** What the form holds as a request. Empty values are left out, unless the provider requires them. */
-export function createRequest({ provider, name, identifier, credentials, active, check, conditions, primary }: RequestSource): CreateRequest {
+export function createRequest({
+  provider,
+  name,
+  identifier,
+  credentials,
+  active,
+  check,
+  conditions,
+  primary,
+}: RequestSource): CreateRequest {
   const entries = visibleFields(provider.fields).flatMap((field) => {
     const value = shownValue(provider, field, credentials[field.key]);
     return value === undefined ? [] : [[field.key, value] as const];
@@ -57,12 +73,17 @@ export function createRequest({ provider, name, identifier, credentials, active,
   };
 }
 
-function shownValue(provider: PublicProvider, field: PublicField, value: FieldValue | undefined): CodeValue | undefined {
+function shownValue(
+  provider: PublicProvider,
+  field: PublicField,
+  value: FieldValue | undefined,
+): CodeValue | undefined {
   const isEmpty = value === undefined || value === '';
   if (isEmpty && !field.required) return undefined;
   if (field.secret) return { env: envName(provider.id, field.key), isDocument: isDocument(field) };
   if (isEmpty) return '';
-  if (field.type === 'object' && typeof value === 'string') return (parseJsonObject(value) as CodeValue | null) ?? value;
+  if (field.type === 'object' && typeof value === 'string')
+    return (parseJsonObject(value) as CodeValue | null) ?? value;
   return value;
 }
 
@@ -81,5 +102,11 @@ export function envName(providerId: string, key: string): string {
 }
 
 export function isEnvReference(value: CodeValue): value is EnvReference {
-  return typeof value === 'object' && value !== null && 'env' in value && 'isDocument' in value && typeof value.env === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'env' in value &&
+    'isDocument' in value &&
+    typeof value.env === 'string'
+  );
 }

@@ -37,8 +37,16 @@ describe('curlCode', () => {
   it('sends, run by a shell, exactly the request', () => {
     const words = runShell(curlCode(sendgrid, `${BASE}/`), { SENDGRID_API_KEY: SECRET, SIGNALBOX_API_KEY: 'key-1' });
     expect(words.slice(0, -1)).toEqual([
-      '-X', 'POST', `${BASE}/v1/integrations`,
-      '-H', 'Authorization: ApiKey key-1', '-H', 'Idempotency-Key: uuid-1', '-H', 'Content-Type: application/json', '-d',
+      '-X',
+      'POST',
+      `${BASE}/v1/integrations`,
+      '-H',
+      'Authorization: ApiKey key-1',
+      '-H',
+      'Idempotency-Key: uuid-1',
+      '-H',
+      'Content-Type: application/json',
+      '-d',
     ]);
     expect(JSON.parse(words.at(-1)!)).toEqual({
       providerId: 'sendgrid',
@@ -52,7 +60,9 @@ describe('curlCode', () => {
 
   it('makes JSON text of a document that a variable holds', () => {
     const document = '{ "private_key": "-----BEGIN\\nit\'s" }\n';
-    const words = runShell(curlCode(requestOf('fcm', { credentials: { serviceAccount: document } }), BASE), { FCM_SERVICE_ACCOUNT: document });
+    const words = runShell(curlCode(requestOf('fcm', { credentials: { serviceAccount: document } }), BASE), {
+      FCM_SERVICE_ACCOUNT: document,
+    });
     expect(JSON.parse(words.at(-1)!)).toMatchObject({ credentials: { serviceAccount: document } });
   });
 
@@ -87,7 +97,10 @@ describe('novuCode', () => {
   }
 
   it('is a program that makes the request', async () => {
-    const calls = await run(novuCode({ ...sendgrid, primary: true }, BASE), { SENDGRID_API_KEY: SECRET, SIGNALBOX_API_KEY: 'key-1' });
+    const calls = await run(novuCode({ ...sendgrid, primary: true }, BASE), {
+      SENDGRID_API_KEY: SECRET,
+      SIGNALBOX_API_KEY: 'key-1',
+    });
     const { primary: _, check: __, conditions: ___, ...body } = sendgrid;
     expect(calls).toEqual([
       ['new', { secretKey: 'key-1', serverURL: BASE }],
@@ -98,7 +111,9 @@ describe('novuCode', () => {
 
   it('says what the package cannot send', () => {
     expect(novuCode(requestOf('braze'), BASE)).toContain('// @novu/api does not send "apiURL"');
-    expect(novuCode(requestOf('nodemailer', { credentials: { tlsOptions: '{"minVersion":"TLSv1.2"}' } }), BASE)).toContain('"tlsOptions" empty');
+    expect(
+      novuCode(requestOf('nodemailer', { credentials: { tlsOptions: '{"minVersion":"TLSv1.2"}' } }), BASE),
+    ).toContain('"tlsOptions" empty');
     const leaf = { on: 'tenant', field: 'plan', operator: 'EQUAL', value: 'pro' };
     const group = { isNegated: false, type: 'GROUP', value: 'AND', children: [leaf] };
     expect(novuCode(requestOf('sendgrid', { conditions: [group] }), BASE)).toContain('refuses these conditions');
@@ -107,7 +122,12 @@ describe('novuCode', () => {
   });
 
   it('knows which keys the package sends', () => {
-    const all = Object.fromEntries(Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [SDK_NAMES[key] ?? key, type === 'boolean' ? true : type === 'tls' ? {} : 'x']));
+    const all = Object.fromEntries(
+      Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [
+        SDK_NAMES[key] ?? key,
+        type === 'boolean' ? true : type === 'tls' ? {} : 'x',
+      ]),
+    );
     const sent = CredentialsDto$outboundSchema.parse(all);
     for (const key of Object.keys(CREDENTIAL_KEYS)) expect(Object.hasOwn(sent, key), key).toBe(isKnownToSdk(key));
     expect(new Novu({ secretKey: 'x', serverURL: BASE }).integrations).toHaveProperty('create');
@@ -122,8 +142,14 @@ describe('createRequest', () => {
   });
 
   it('shows what is required from the start, and TLS options as an object', () => {
-    expect(requestOf('sendgrid').credentials).toEqual({ apiKey: { env: 'SENDGRID_API_KEY', isDocument: false }, from: '', senderName: '' });
-    expect(requestOf('nodemailer', { credentials: { tlsOptions: '{"minVersion":"TLSv1.2"}' } }).credentials['tlsOptions']).toEqual({ minVersion: 'TLSv1.2' });
+    expect(requestOf('sendgrid').credentials).toEqual({
+      apiKey: { env: 'SENDGRID_API_KEY', isDocument: false },
+      from: '',
+      senderName: '',
+    });
+    expect(
+      requestOf('nodemailer', { credentials: { tlsOptions: '{"minVersion":"TLSv1.2"}' } }).credentials['tlsOptions'],
+    ).toEqual({ minVersion: 'TLSv1.2' });
     expect(requestOf('nodemailer', { credentials: { tlsOptions: '{"min' } }).credentials['tlsOptions']).toBe('{"min');
   });
 

@@ -65,7 +65,11 @@ export function novuCode(request: CreateRequest, apiBaseUrl: string): string {
 
 const JAVASCRIPT: Dialect = {
   key: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)),
-  text: (value) => `'${JSON.stringify(value).slice(1, -1).replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`)}'`,
+  text: (value) =>
+    `'${JSON.stringify(value)
+      .slice(1, -1)
+      .replaceAll(String.raw`\"`, '"')
+      .replaceAll("'", String.raw`\'`)}'`,
   env: ({ env }) => `process.env.${env}`,
   trailingComma: true,
 };

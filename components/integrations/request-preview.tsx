@@ -20,6 +20,9 @@ export interface RequestPreviewProps {
   apiBaseUrl: string;
 }
 
+/** Beside the form the code may be as high as the window; below it, as code elsewhere. */
+const TALL = 'lg:[&_pre]:max-h-[calc(100dvh-14rem)]';
+
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
 export function RequestPreview({ control, provider, suggestion, canBePrimary, apiBaseUrl }: RequestPreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
@@ -40,9 +43,7 @@ export function RequestPreview({ control, provider, suggestion, canBePrimary, ap
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="grid gap-0.5">
-        <h3 className="text-lg font-semibold">
-          The same as code
-        </h3>
+        <h3 className="text-lg font-semibold">The same as code</h3>
         <p className="text-sm text-text-muted">Secrets are left out: set them as environment variables.</p>
       </div>
       <Tabs defaultValue="curl">
@@ -51,10 +52,10 @@ export function RequestPreview({ control, provider, suggestion, canBePrimary, ap
           <TabsTrigger value="novu">@novu/api</TabsTrigger>
         </TabsList>
         <TabsContent value="curl" className="pt-3">
-          <CodeBlock label="curl command" code={curlCode(request, apiBaseUrl)} />
+          <CodeBlock className={TALL} label="curl command" code={curlCode(request, apiBaseUrl)} />
         </TabsContent>
         <TabsContent value="novu" className="pt-3">
-          <CodeBlock label="@novu/api code" code={novuCode(request, apiBaseUrl)} />
+          <CodeBlock className={TALL} label="@novu/api code" code={novuCode(request, apiBaseUrl)} />
         </TabsContent>
       </Tabs>
     </div>

@@ -1,7 +1,14 @@
 import type { CodeValue, CreateRequest } from './request-body';
 
 /** Keys of the vocabulary that `@novu/api` 3.19 leaves out of what it sends, without a word. A test asks the package. */
-const UNKNOWN_KEYS: ReadonlySet<string> = new Set(['apiURL', 'apiVersion', 'appID', 'businessAccountId', 'contentType', 'servicePlanId']);
+const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
+  'apiURL',
+  'apiVersion',
+  'appID',
+  'businessAccountId',
+  'contentType',
+  'servicePlanId',
+]);
 
 /** Keys that the package takes under another name. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
@@ -16,7 +23,9 @@ export function unknownToSdk({ credentials, conditions }: CreateRequest): string
   return [
     ...dropped.map((key) => `@novu/api does not send "${key}": use curl for this one.`),
     ...(hasEntries(credentials['tlsOptions']) ? ['@novu/api sends "tlsOptions" empty: use curl for them.'] : []),
-    ...(conditions.every(isFlatGroup) ? [] : ['@novu/api refuses these conditions: it knows flat groups on subscriber or payload only.']),
+    ...(conditions.every(isFlatGroup)
+      ? []
+      : ['@novu/api refuses these conditions: it knows flat groups on subscriber or payload only.']),
   ];
 }
 
@@ -31,7 +40,11 @@ function isFlatGroup(group: CodeValue): boolean {
 
 function isKnownLeaf(leaf: CodeValue): boolean {
   const on = property(leaf, 'on');
-  return (on === 'subscriber' || on === 'payload') && property(leaf, 'operator') !== 'IS_DEFINED' && typeof property(leaf, 'value') === 'string';
+  return (
+    (on === 'subscriber' || on === 'payload') &&
+    property(leaf, 'operator') !== 'IS_DEFINED' &&
+    typeof property(leaf, 'value') === 'string'
+  );
 }
 
 function property(value: CodeValue, name: string): CodeValue | undefined {

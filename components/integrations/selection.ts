@@ -16,11 +16,21 @@ export function readSelection(
 ): Selection {
   const provider = providers.find(({ id }) => id === asked.providerId);
   const channel = provider?.channel ?? CHANNELS.find((each) => each === asked.channel);
-  return { channel, provider, ...(asked.providerId && !provider && { unknownProvider: asked.providerId.slice(0, 60) }) };
+  return {
+    channel,
+    provider,
+    ...(asked.providerId && !provider && { unknownProvider: asked.providerId.slice(0, 60) }),
+  };
 }
 
 /** The query of an address that chooses a provider, a channel, or nothing. */
-export function selectionQuery({ channel, providerId }: { channel?: Channel | undefined; providerId?: string | undefined }): string {
+export function selectionQuery({
+  channel,
+  providerId,
+}: {
+  channel?: Channel | undefined;
+  providerId?: string | undefined;
+}): string {
   const query = new URLSearchParams();
   if (channel) query.set('channel', channel);
   if (providerId) query.set('provider', providerId);

@@ -3,11 +3,11 @@
 import { useController, type Control } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { Switch } from '@/components/ui/switch';
-import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
+import { spokenChannel } from './channel-order';
 import { primaryObstacle } from './primary-rule';
 
 export interface StateSectionProps {
@@ -27,7 +27,11 @@ export function StateSection({ control, provider, active, hasConditions, onActiv
   const obstacle = primaryObstacle(provider.channel, active, hasConditions);
   return (
     <FormSection title="State">
-      <Field label="Active" layout="inline" help="It can be chosen as soon as it is saved. Off saves a draft: required fields may stay empty.">
+      <Field
+        label="Active"
+        layout="inline"
+        help="It can be chosen as soon as it is saved. Off saves a draft: required fields may stay empty."
+      >
         {(wiring) => (
           <Switch
             {...wiring}
@@ -49,9 +53,16 @@ export function StateSection({ control, provider, active, hasConditions, onActiv
         <Field
           label="Primary"
           layout="inline"
-          help={`Sends ${CHANNEL_LABELS[provider.channel]} whenever no conditions match, in place of the present primary. The first active one becomes primary by itself.`}
+          help={`Chosen for ${spokenChannel(provider.channel)} whenever no conditions match, in place of the present primary. The first active one becomes primary by itself.`}
         >
-          {(wiring) => <Switch {...wiring} ref={primaryField.ref} checked={primaryField.value} onCheckedChange={primaryField.onChange} />}
+          {(wiring) => (
+            <Switch
+              {...wiring}
+              ref={primaryField.ref}
+              checked={primaryField.value}
+              onCheckedChange={primaryField.onChange}
+            />
+          )}
         </Field>
       )}
       {provider.checkable && (
@@ -60,7 +71,9 @@ export function StateSection({ control, provider, active, hasConditions, onActiv
           layout="inline"
           help={`Asks ${provider.name} before saving; nothing is sent to anyone. Credentials that it rejects are not saved.`}
         >
-          {(wiring) => <Switch {...wiring} ref={checkField.ref} checked={checkField.value} onCheckedChange={checkField.onChange} />}
+          {(wiring) => (
+            <Switch {...wiring} ref={checkField.ref} checked={checkField.value} onCheckedChange={checkField.onChange} />
+          )}
         </Field>
       )}
     </FormSection>

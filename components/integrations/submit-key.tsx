@@ -27,7 +27,10 @@ export function SubmitHint() {
   );
   if (!key) return null;
   return (
-    <span aria-hidden className="ml-auto flex items-center gap-1 text-sm text-text-muted max-sm:hidden pointer-coarse:hidden">
+    <span
+      aria-hidden
+      className="ml-auto flex items-center gap-1 text-sm text-text-muted max-sm:hidden pointer-coarse:hidden"
+    >
       <Kbd>{key}</Kbd>
       <Kbd>↵</Kbd>
     </span>

@@ -11,6 +11,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './form-problems';
 import { formResolver, type FormOutput } from './form-resolver';
 import { initialValues, type CreateInput, type FormValues } from './form-values';
+import { primaryObstacle } from './primary-rule';
 import { useShownProvider } from './use-shown-provider';
 
 export interface FormFailure {
@@ -27,17 +28,23 @@ interface CreateFormOptions {
   /** Whether the server is known to have this identifier already. */
   isTaken: (identifier: string) => boolean;
   onCreated: (created: IntegrationView) => void;
-  /** Called after every submit that found something wrong. */
+  /** Called after every submit that found something wrong, once it is shown. */
   onRefused: () => void;
 }
 
-const OFFLINE: FormFailure = { message: 'The server could not be reached. What you typed is still here; try again: it will not be created twice.' };
+const OFFLINE: FormFailure = {
+  message: 'The server could not be reached. What you typed is still here; try again: it will not be created twice.',
+};
 
 /** The state of a form that creates one integration: values, errors, and a sending that cannot happen twice. */
 export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreated, onRefused }: CreateFormOptions) {
   const [provider, setProvider] = useState(chosen);
   const resolver = useMemo(() => formResolver(provider?.fields ?? []), [provider]);
-  const form = useForm<FormValues, unknown, FormOutput>({ resolver, defaultValues: initialValues(provider), shouldFocusError: false });
+  const form = useForm<FormValues, unknown, FormOutput>({
+    resolver,
+    defaultValues: initialValues(provider),
+    shouldFocusError: false,
+  });
   const [pending, setPending] = useState(false);
   const [dirty, setDirty] = useState(false);
   const [failure, setFailure] = useState<FormFailure>();
@@ -80,16 +87,20 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
 
   async function send(output: FormOutput, of: PublicProvider) {
     const identifier = output.identifier || suggest(output.name, of);
-    if (isTaken(identifier)) {
-      form.setError('identifier', { type: 'taken', message: 'This identifier is taken in this environment.' });
-      onRefused();
-      return false;
-    }
+    if (refuseTaken(identifier)) return false;
     setPending(true);
     sending.current = { key: sending.current?.key ?? randomUuid(), failed: false };
     try {
-      const input = { ...output, identifier, providerId: of.id, channel: of.channel, idempotencyKey: sending.current.key };
-      const result = await createAction(input);
+      const result = await createAction({
+        ...output,
+        identifier,
+        providerId: of.id,
+        channel: of.channel,
+        // Set while it was possible, and meant no longer when it is not.
+        primary:
+          output.primary && primaryObstacle(of.channel, output.active, output.conditions.length > 0) === undefined,
+        idempotencyKey: sending.current.key,
+      });
       if (result.ok) {
         setDirty(false);
         // Secrets stay no longer than they are needed.
@@ -105,12 +116,20 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     }
     sending.current.failed = true;
     setPending(false);
-    onRefused();
     return false;
   }
 
+  function refuseTaken(identifier: string): boolean {
+    if (!isTaken(identifier)) return false;
+    form.setError('identifier', { type: 'taken', message: 'This identifier is taken in this environment.' });
+    return true;
+  }
+
   /** Puts each message of an answer where it belongs; what belongs nowhere is said above the form. */
-  function place({ message, requestId, errors = {} }: Extract<ActionResult<unknown>, { ok: false }>['error'], of: PublicProvider) {
+  function place(
+    { message, requestId, errors = {} }: Extract<ActionResult<unknown>, { ok: false }>['error'],
+    of: PublicProvider,
+  ) {
     const own = new Set(formPlaces(of).map((each) => each.place));
     const others: PlacedMessages = {};
     const conditions: PlacedMessages = {};
@@ -136,10 +155,12 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
       },
       (errors) => {
         if (errors.conditions) setConditionMessages(conditionsComplaints(form.getValues('conditions')));
-        onRefused();
+        if (!errors.identifier) refuseTaken(form.getValues('identifier'));
       },
     )();
     inFlight.current = created;
+    // Only now does the form show its errors.
+    if (!created) onRefused();
   }
 
   return { form, provider, visited, submit, pending, dirty, failure, conditionMessages, otherMessages };

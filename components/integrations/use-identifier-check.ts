@@ -13,10 +13,15 @@ const PAUSE_MS = 300;
 /** Others create integrations too: an answer is trusted only for a moment. */
 const FRESH_MS = 10_000;
 
-const keyOf = (environmentId: string, identifier: string) => ['identifier-available', environmentId, identifier] as const;
+const keyOf = (environmentId: string, identifier: string) =>
+  ['identifier-available', environmentId, identifier] as const;
 
 /** Whether an identifier is free in an environment, asked once the typing pauses. */
-export function useIdentifierCheck(identifier: string, environmentId: string, action: IdentifierAction): IdentifierState {
+export function useIdentifierCheck(
+  identifier: string,
+  environmentId: string,
+  action: IdentifierAction,
+): IdentifierState {
   const settled = useSettled(identifier);
   const isValid = identifierSchema.safeParse(identifier).success;
   const { data, isError, isFetching } = useQuery({

@@ -20,6 +20,7 @@ describe('what was thrown', () => {
     ['a deadlock', failure('write conflict or a deadlock', 'P2034')],
     ['a raw query to a server that is down', failure('Raw query failed', 'P2010', adapterError({ kind: 'DatabaseNotReachable', host: 'db' }))],
     ['a raw query that was ended', failure('Raw query failed', 'P2010', adapterError({ kind: 'postgres', code: '57P01' }))],
+    ['a query that was ended', failure('terminating connection', 'P2039', adapterError({ kind: 'postgres', code: '57P01' }))],
     ['a pool with nothing free', failure('timeout exceeded when trying to connect')],
     ['a connection that ended', failure('Connection terminated unexpectedly')],
     ['a connection that timed out', failure('Connection terminated due to connection timeout')],

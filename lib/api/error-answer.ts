@@ -62,14 +62,14 @@ export function toAppError(error: unknown, requestId: string): AppError {
 
 /**
  * Prisma: P1… are connections, P2024 and P2037 the lack of them, P2028 a transaction that found none in time, P2034 a
- * deadlock, P2010 a raw query with the reason in its meta. What pg and its pool throw themselves has no code.
+ * deadlock; P2010 and P2039 hold PostgreSQL's own code in their meta. What pg and its pool throw themselves has no code.
  */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET|57P0[123]|53300)$/.test(code)) return true;
-  const meta = code === 'P2010' && 'meta' in error ? JSON.stringify(error.meta) : '';
-  if (/"(DatabaseNotReachable|ConnectionClosed|TooManyConnections|57P0[123]|53300)"/.test(meta)) return true;
+  if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
+  const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
+  if (/"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|08\d{3}|57P\d\d)"/.test(meta)) return true;
   return /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(error.message);
 }
 

@@ -5,7 +5,7 @@ import { isDatabaseReady } from '@/lib/server/transaction';
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';
 
-/** `/healthz`: the process answers. `/readyz`: its database does too. */
+/** `/healthz`: the process answers. `/readyz`: its database does too, and is migrated. */
 export const health = new Hono<ApiEnv>();
 
 health.get('/healthz', (c) => c.json({ status: 'ok' }));

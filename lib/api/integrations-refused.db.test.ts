@@ -70,7 +70,7 @@ const REFUSALS: readonly Refusal[] = [
   { what: 'a source that belongs to workflows', body: { ...sendgrid, conditions: [{ children: [{ ...leaf, on: 'webhook' }] }] }, places: ['conditions[0].children[0].on'], says: 'workflow' },
   { what: 'conditions of depth 9', body: { ...sendgrid, conditions: [nested(9)] }, places: [`conditions[0]${'.children[0]'.repeat(8)}`], says: 'depth 8' },
   { what: 'conditions of 201 leaves', body: { ...sendgrid, conditions: leaves(201) }, places: ['conditions[0].children[200]'], says: '200' },
-  { what: 'a value of 1,001 characters', body: { ...sendgrid, conditions: [{ children: [{ ...leaf, value: 'q'.repeat(1_001) }] }] }, places: ['conditions[0].children[0].value'], says: '1,000', hides: 'qqqq' },
+  { what: 'a value of 1,001 characters', body: { ...sendgrid, conditions: [{ children: [{ ...leaf, value: 'q'.repeat(1_001) }] }] }, places: ['conditions[0].children[0]'], says: '1,000', hides: 'qqqq' },
   { what: 'an empty name and unknown fields, all at once', body: { ...sendgrid, name: '', colour: 'red', deletedAt: null, id: 4 }, places: ['colour', 'deletedAt', 'id', 'name'] },
   { what: 'an incomplete active one with a wrong identifier', body: { ...sendgrid, active: true, identifier: '?' }, places: ['credentials.apiKey', 'credentials.from', 'credentials.senderName', 'identifier'] },
   { what: 'fields of the answer', body: { ...sendgrid, primary: true, priority: 1, deleted: false, _id: 'x' }, places: ['_id', 'deleted', 'primary', 'priority'] },

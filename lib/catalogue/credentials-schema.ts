@@ -27,20 +27,35 @@ export function credentialsSchema(fields: readonly Field[], mode: CredentialsMod
       return z.NEVER;
     }
     const stored: Credentials = {};
+    const unknown: string[] = [];
     for (const [key, value] of Object.entries(input)) {
       if (value === undefined) continue;
-      const complain = (message: string) => ctx.addIssue({ code: 'custom', path: [key], message });
       if (!isCredentialKey(key)) {
-        complain(`This is not a credential key.${didYouMean(key, Object.keys(CREDENTIAL_KEYS))}`);
+        unknown.push(key);
         continue;
       }
       const read = readValue(key, value);
-      if ('complaint' in read) complain(read.complaint);
+      if ('complaint' in read) ctx.addIssue({ code: 'custom', path: [key], message: read.complaint });
       else if (read.value !== '') stored[key] = read.value;
     }
+    refuseUnknownKeys(unknown, ctx);
     if (mode === 'active') requireFields(fields, stored, input as Record<string, unknown>, ctx);
     return stored;
   });
+}
+
+/** A body of 1 MiB has room for 100,000 wrong keys, each of which would be compared with all that there are. */
+const MOST_UNKNOWN = 50;
+/** A place is sent back as a key of `errors`: one that is half a megabyte long stays out of it. */
+const LONGEST_KEY = 60;
+
+function refuseUnknownKeys(keys: readonly string[], ctx: z.RefinementCtx): void {
+  for (const key of keys.slice(0, MOST_UNKNOWN)) {
+    const [path, what] = key.length > LONGEST_KEY ? [[], `A key of ${key.length} characters`] : [[key], 'This'];
+    ctx.addIssue({ code: 'custom', path, message: `${what} is not a credential key.${didYouMean(key, Object.keys(CREDENTIAL_KEYS))}` });
+  }
+  if (keys.length <= MOST_UNKNOWN) return;
+  ctx.addIssue({ code: 'custom', message: `There are ${keys.length} unknown keys; only the first ${MOST_UNKNOWN} are listed.` });
 }
 
 type Read = { value: CredentialValue } | { complaint: string };
@@ -73,7 +88,9 @@ function readText(value: string): Read {
 function readTlsOptions(key: CredentialKey, value: unknown): Read {
   const object = typeof value === 'string' ? parseJsonObject(value) : value;
   // A draft keeps a text that is no JSON yet; an active integration is asked for its form later.
-  if (object === null && typeof value === 'string') return readText(value);
+  if (object === null && typeof value === 'string') {
+    return /\b(?:key|pfx|passphrase)\b/i.test(value) ? { complaint: `${key} must not hold a private key.` } : readText(value);
+  }
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return { complaint: `${key} must be an object of TLS options, or its JSON text.` };
   }
@@ -87,7 +104,10 @@ function readTlsOptions(key: CredentialKey, value: unknown): Read {
     };
   }
   const reason = unstorableJsonReason(object);
-  return reason ? { complaint: `${key} ${reason}.` } : { value: object as Record<string, unknown> };
+  if (reason) return { complaint: `${key} ${reason}.` };
+  // A file with certificate and key in one: what is no secret here would come back from every read.
+  if (JSON.stringify(object).includes('PRIVATE KEY-----')) return { complaint: `${key} must not hold a private key.` };
+  return { value: object as Record<string, unknown> };
 }
 
 /** What an active integration asks. A key that already has an issue is not asked again. */

@@ -56,6 +56,9 @@ export function formatPlace(path: readonly PropertyKey[]): string {
   }, '');
 }
 
+/** A place is sent back as a key of `errors`: a name that is half a megabyte long stays out of it. */
+const LONGEST_NAME = 60;
+
 /** zod's issues as places and messages, unrecognised keys each at a place of its own. */
 export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[] = []): FieldErrors {
   // A map, because a place may have the name of a property that every object has, such as `constructor`.
@@ -65,10 +68,14 @@ export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: reado
     const messages = errors.get(place)?.messages ?? [];
     if (!messages.includes(message)) errors.set(place, { messages: [...messages, message] });
   };
+  const addUnknown = (path: readonly PropertyKey[], key: string) =>
+    key.length > LONGEST_NAME
+      ? add(path, `A field whose name has ${key.length} characters is not known here. Remove it.`)
+      : add([...path, key], 'This field is not known here. Remove it.');
   for (const issue of issues) {
     const path = [...prefix, ...issue.path];
     if (issue.code !== 'unrecognized_keys') add(path, issue.message);
-    else for (const key of issue.keys) add([...path, key], 'This field is not known here. Remove it.');
+    else for (const key of issue.keys) addUnknown(path, key);
   }
   return Object.fromEntries(errors);
 }

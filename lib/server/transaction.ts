@@ -9,11 +9,12 @@ export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise
   return db().$transaction(work);
 }
 
-/** Whether the database answers. */
+/** Whether the database answers and has its migrations: some are finished, none is under way or has failed. */
 export async function isDatabaseReady(): Promise<boolean> {
   try {
-    await db().$queryRaw`SELECT 1`;
-    return true;
+    const rows = await db().$queryRaw<{ ready: boolean | null }[]>`
+      SELECT bool_and(finished_at IS NOT NULL) AS ready FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
+    return rows[0]?.ready ?? false;
   } catch {
     return false;
   }

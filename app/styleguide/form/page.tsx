@@ -21,7 +21,9 @@ interface FormStyleguideProps {
 export default async function FormStyleguidePage({ searchParams }: FormStyleguideProps) {
   if (process.env.NODE_ENV === 'production') notFound();
   const { view, checkable } = await searchParams;
-  const providers = PROVIDERS.map(toPublicProvider).map((provider) => (checkable ? { ...provider, checkable: provider.popular } : provider));
+  const providers = PROVIDERS.map(toPublicProvider).map((provider) =>
+    checkable ? { ...provider, checkable: provider.popular } : provider,
+  );
   const sample = SAMPLES.find(({ identifier }) => identifier === view);
   if (sample) {
     const provider = providers.find(({ id }) => id === sample.providerId);

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+import { ACCOUNT } from './account';
+import { SIGNED_IN } from './global-setup';
+
+/** The integration object of the API, as far as the specs look at it. */
+export interface Integration {
+  readonly _id: string;
+  readonly name: string;
+  readonly identifier: string;
+  readonly providerId: string;
+  readonly channel: string;
+  readonly credentials: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, { set: boolean; fingerprint?: string }>>;
+  readonly active: boolean;
+  readonly primary: boolean;
+  readonly conditions: unknown;
+}
+
+interface Api {
+  /** The integration of an identifier, read back over REST. */
+  get(identifier: string): Promise<Integration>;
+  list(): Promise<Integration[]>;
+}
+
+interface Fixtures {
+  readonly api: Api;
+  /** What the browser complained of, and asked of other hosts; must stay empty. */
+  readonly complaints: string[];
+}
+
+/** A page that is signed in, at the server under test; every complaint of the browser fails the test. */
+export const test = base.extend<Fixtures>({
+  baseURL: ({ playwright: _ }, use) => use(process.env['E2E_BASE_URL'] ?? ''),
+  storageState: SIGNED_IN,
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('request', (request) => {
+        const url = request.url();
+        if (/^https?:/.test(url) && new URL(url).hostname !== 'localhost') complaints.push(`asked ${url}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  api: async ({ request, baseURL }, use) => {
+    const headers = { Authorization: `ApiKey ${ACCOUNT.apiKey}` };
+    await use({
+      get: async (identifier) => {
+        const answer = await request.get(`${baseURL}/v1/integrations/${identifier}`, { headers });
+        expect(answer.status()).toBe(200);
+        return (await answer.json()) as Integration;
+      },
+      list: async () => (await (await request.get(`${baseURL}/v1/integrations`, { headers })).json()) as Integration[],
+    });
+  },
+});
+
+/** axe finds nothing on the page, in both themes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const found = violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(found).toEqual([]);
+  }
+}
+
+export { expect };

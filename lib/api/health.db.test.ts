@@ -1,0 +1,82 @@
+import pg from 'pg';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+
+import { db, disconnect } from '@/lib/server/db';
+import { call, create, errorOf } from '@/tests/api-client';
+import { createWorld, type World } from '@/tests/world';
+
+const READY = { status: 'ready', database: true };
+const UNAVAILABLE = { status: 'unavailable', database: false };
+
+let world: World;
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+
+/** Runs `work` while DATABASE_URL leads elsewhere. */
+async function elsewhere(change: (url: URL) => void, work: () => Promise<void>): Promise<void> {
+  const own = process.env['DATABASE_URL'] ?? '';
+  const url = new URL(own);
+  change(url);
+  await disconnect();
+  process.env['DATABASE_URL'] = url.href;
+  try {
+    await work();
+  } finally {
+    await disconnect();
+    process.env['DATABASE_URL'] = own;
+  }
+}
+
+describe('a database that is there', () => {
+  it('makes the server alive and ready, for everyone', async () => {
+    expect(await call('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
+  });
+
+  it('does not make it ready without its migrations', async () => {
+    await db().$executeRawUnsafe('UPDATE _prisma_migrations SET finished_at = NULL');
+    expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
+    await db().$executeRawUnsafe('UPDATE _prisma_migrations SET finished_at = now()');
+    expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
+    await db().$executeRawUnsafe('ALTER TABLE _prisma_migrations RENAME TO elsewhere');
+    expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
+    await db().$executeRawUnsafe('ALTER TABLE elsewhere RENAME TO _prisma_migrations');
+  });
+});
+
+describe('a database that cannot be reached', () => {
+  it.each<[string, (url: URL) => void]>([
+    ['nobody listens', (url) => (url.port = '1')],
+    ['the password is wrong', (url) => (url.password = 'wrong')],
+    ['the database is gone', (url) => (url.pathname = '/gone')],
+  ])('because %s: alive, not ready, 503 without a reason', async (_, change) => {
+    await elsewhere(change, async () => {
+      expect(await call('/healthz')).toMatchObject({ status: 200 });
+      expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
+      for (const answer of [await call('/v1/integrations', { key: world.key }), await create(world.key, {})]) {
+        expect(errorOf(answer, 503)).toMatchObject({ code: 'unavailable' });
+        expect(answer.text).not.toMatch(/127\.0\.0\.1|signalbox|gone|password/);
+      }
+      expect((await call('/v1/providers')).status).toBe(200);
+    });
+    expect((await call('/v1/integrations', { key: world.key })).status).toBe(200);
+  });
+
+  it('because it was restarted: 503 at worst, and the next requests find it again', async () => {
+    const admin = new URL(inject('templateUrl'));
+    admin.pathname = '/postgres';
+    const client = new pg.Client({ connectionString: admin.href });
+    await client.connect();
+    const name = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
+    const requests = Array.from({ length: 10 }, () => create(world.key, { providerId: 'sendgrid', channel: 'email' }));
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    await client.end();
+    for (const { status } of await Promise.all(requests)) expect([201, 503]).toContain(status);
+    const after: number[] = [];
+    for (let attempt = 0; attempt < 12; attempt++) after.push((await call('/v1/integrations', { key: world.key })).status);
+    for (const status of after) expect([200, 503]).toContain(status);
+    expect(after.at(-1)).toBe(200);
+  });
+});
