@@ -36,7 +36,12 @@ export async function call(path: string, { method = 'GET', key, body, raw, heade
     ...(sent === undefined ? {} : { body: sent, duplex: 'half' }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: text === '' ? undefined : (JSON.parse(text) as unknown),
+  };
 }
 
 /** POST /v1/integrations. */
@@ -45,7 +50,11 @@ export function create(key: string, body: unknown, headers: Readonly<Record<stri
 }
 
 /** POST /v1/integrations that must succeed. */
-export async function created(key: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<IntegrationView> {
+export async function created(
+  key: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<IntegrationView> {
   const answer = await create(key, body, headers);
   expect(answer.status, answer.text).toBe(201);
   return answer.body as IntegrationView;
@@ -62,7 +71,11 @@ export function errorOf(answer: Answer, status: number): ErrorBody {
   expect(answer.status, answer.text.slice(0, 2_000)).toBe(status);
   const body = answer.body as ErrorBody;
   const known = ['code', 'message', 'path', 'requestId', 'statusCode', 'timestamp'];
-  expect(Object.keys(body).filter((key) => key !== 'errors').sort()).toEqual(known);
+  expect(
+    Object.keys(body)
+      .filter((key) => key !== 'errors')
+      .sort(),
+  ).toEqual(known);
   expect(body.statusCode).toBe(status);
   expect(new Date(body.timestamp).toISOString()).toBe(body.timestamp);
   expect(body.path).toMatch(/^\//);

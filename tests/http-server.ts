@@ -13,7 +13,10 @@ export interface HttpAnswer {
 
 export interface HttpServer {
   /** Sends a request as Node's client does: with `content-length` when it is among the headers, else in chunks. */
-  send(path: string, options: { method: string; headers: Record<string, string>; chunks: readonly Uint8Array[] }): Promise<HttpAnswer>;
+  send(
+    path: string,
+    options: { method: string; headers: Record<string, string>; chunks: readonly Uint8Array[] },
+  ): Promise<HttpAnswer>;
   close(): Promise<void>;
 }
 
@@ -29,7 +32,13 @@ export async function serveApi(): Promise<HttpServer> {
         const client = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(parts).toString('utf8') }));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              text: Buffer.concat(parts).toString('utf8'),
+            }),
+          );
           answer.on('error', reject);
         });
         client.on('error', reject);

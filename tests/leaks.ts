@@ -7,7 +7,9 @@ import { db } from '@/lib/server/db';
 export function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const base64 = [0, 1, 2].flatMap((before) => {
-    const padded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, '');
+    const padded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The characters at both ends also hold bits of what stands beside it.
     const inner = padded.slice(before === 0 ? 0 : before + 1, -1);
     return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
@@ -24,7 +26,9 @@ export function leaksIn(where: string | Buffer, secrets: readonly string[]): str
 
 /** Every row of every table as text. */
 export async function dumpTables(): Promise<string> {
-  const tables = await db().$queryRaw<{ name: string }[]>`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+  const tables = await db().$queryRaw<
+    { name: string }[]
+  >`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
   const dumps: string[] = [];
   for (const { name } of tables) {
     const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM ${name} AS t`);

@@ -26,7 +26,13 @@ function risksOf(atom: Atom): string[] {
 const repeats = (atom: Atom): boolean => atom.unbounded || atom.alternatives.flat().some(repeats);
 
 function isSeparated([separator, ...others]: readonly Atom[]): boolean {
-  if (!separator || separator.unbounded || separator.alternatives.length > 0 || !/^\\?[^\w\\[\].]$/.test(separator.source)) return false;
+  if (
+    !separator ||
+    separator.unbounded ||
+    separator.alternatives.length > 0 ||
+    !/^(?:\\\W|[^\w\\[\].])$/.test(separator.source)
+  )
+    return false;
   const character = separator.source.at(-1) ?? '';
   return others.every((atom) => atom.alternatives.length === 0 && !new RegExp(`^(?:${atom.source})$`).test(character));
 }
@@ -53,11 +59,16 @@ function readAtom(source: string): { atom: Atom; rest: string } {
     const { alternatives, rest } = readAlternatives(source.slice(opening.length));
     return quantified(source.slice(0, source.length - rest.length + 1), alternatives, rest.slice(1));
   }
-  const unit = /^(?:\\[pPu](?:\{[^}]*\}|[0-9a-fA-F]{4})|\\x[0-9a-fA-F]{2}|\\.|\[(?:\\.|[^\]\\])*\]|.)/su.exec(source)?.[0] ?? source;
+  const unit =
+    /^(?:\\[pPu](?:\{[^}]*\}|[0-9a-fA-F]{4})|\\x[0-9a-fA-F]{2}|\\.|\[(?:\\.|[^\]\\])*\]|.)/su.exec(source)?.[0] ??
+    source;
   return quantified(unit, [], source.slice(unit.length));
 }
 
 function quantified(source: string, alternatives: Atom[][], rest: string): { atom: Atom; rest: string } {
   const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(rest)?.[0] ?? '';
-  return { atom: { source, alternatives, unbounded: /^(?:[*+]|\{\d+,\})/.test(quantifier) }, rest: rest.slice(quantifier.length) };
+  return {
+    atom: { source, alternatives, unbounded: /^(?:[*+]|\{\d+,\})/.test(quantifier) },
+    rest: rest.slice(quantifier.length),
+  };
 }

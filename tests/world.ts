@@ -26,8 +26,18 @@ export async function createWorld(): Promise<World> {
   const createdAt = new Date();
   await inTransaction(async (tx) => {
     await insertOrganization(tx, { id: organizationId, name: 'Acme', slug: organizationId, createdAt });
-    for (const [id, name] of [[environmentId, 'Development'], [otherEnvironmentId, 'Production']] as const) {
-      await insertEnvironment(tx, { id, organizationId, name, color: 'green', fingerprintKey: createFingerprintKey(organizationId, id), createdAt });
+    for (const [id, name] of [
+      [environmentId, 'Development'],
+      [otherEnvironmentId, 'Production'],
+    ] as const) {
+      await insertEnvironment(tx, {
+        id,
+        organizationId,
+        name,
+        color: 'green',
+        fingerprintKey: createFingerprintKey(organizationId, id),
+        createdAt,
+      });
     }
   });
   const place = { organizationId, environmentId };
@@ -40,8 +50,18 @@ export async function createWorld(): Promise<World> {
 }
 
 /** The context of the organization's owner. */
-export function ownerContext({ organizationId, environmentId }: Pick<World, 'organizationId' | 'environmentId'>, now = new Date()): Context {
-  return { organizationId, environmentId, actor: { type: 'system' }, permissions: new Set(PERMISSIONS), requestId: 'test', now };
+export function ownerContext(
+  { organizationId, environmentId }: Pick<World, 'organizationId' | 'environmentId'>,
+  now = new Date(),
+): Context {
+  return {
+    organizationId,
+    environmentId,
+    actor: { type: 'system' },
+    permissions: new Set(PERMISSIONS),
+    requestId: 'test',
+    now,
+  };
 }
 
 interface KeyOptions {
@@ -50,18 +70,34 @@ interface KeyOptions {
 }
 
 /** The text of a new API key. */
-export async function createKey(place: Pick<World, 'organizationId' | 'environmentId'>, { scopes = PERMISSIONS, state }: KeyOptions = {}): Promise<string> {
+export async function createKey(
+  place: Pick<World, 'organizationId' | 'environmentId'>,
+  { scopes = PERMISSIONS, state }: KeyOptions = {},
+): Promise<string> {
   const yesterday = new Date(Date.now() - 86_400_000);
   const ctx = ownerContext(place, state === 'expired' ? yesterday : new Date());
   const expiresAt = state === 'expired' ? { expiresAt: new Date(yesterday.getTime() + 1_000).toISOString() } : {};
-  const made = await createApiKey(ctx, { name: 'Test', environmentId: place.environmentId, scopes: [...scopes], ...expiresAt });
+  const made = await createApiKey(ctx, {
+    name: 'Test',
+    environmentId: place.environmentId,
+    scopes: [...scopes],
+    ...expiresAt,
+  });
   if (state === 'revoked') await revokeApiKey(ctx, made.id);
   return made.key;
 }
 
 /** Signs a new member of the organization in and returns the Cookie header of their browser. */
-export async function signInAs(role: Role, { organizationId }: Pick<World, 'organizationId'>): Promise<{ cookie: string; userId: string }> {
-  const [userId, email, password, createdAt] = [uuidv7(), `${uuidv7()}@example.com`, 'correct horse battery', new Date()];
+export async function signInAs(
+  role: Role,
+  { organizationId }: Pick<World, 'organizationId'>,
+): Promise<{ cookie: string; userId: string }> {
+  const [userId, email, password, createdAt] = [
+    uuidv7(),
+    `${uuidv7()}@example.com`,
+    'correct horse battery',
+    new Date(),
+  ];
   const passwordHash = await hashPassword(password);
   await inTransaction(async (tx) => {
     await insertUser(tx, { id: userId, accountId: uuidv7(), name: 'Ada', email, passwordHash, createdAt });
@@ -69,6 +105,9 @@ export async function signInAs(role: Role, { organizationId }: Pick<World, 'orga
   });
   const auth = await getAuth();
   const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   return { cookie, userId };
 }

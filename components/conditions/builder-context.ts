@@ -3,7 +3,7 @@ import { LIMITS } from '@/lib/conditions/limits';
 import type { SuggestionIndex } from './suggestions';
 import type { TreeActions } from './tree-actions';
 import { countLeaves } from './tree-places';
-import type { TreeManager } from './use-condition-tree';
+import type { TreeManager } from './tree-manager';
 
 /** What every part of the builder may use. It never changes while the builder is open, except for new suggestions. */
 export interface Builder {

@@ -31,7 +31,11 @@ export function checkTree(tree: Tree): TreeCheck {
   const errors = parsed.error.issues.map(({ path, message }) => placeError(tree, path.filter(isStep), message));
   const drafts = tree.rules.filter(isGroupNode).map(groupDraft);
   const kept = countKept(tree);
-  return { errors, warnings: kept === 0 ? analyseConditions(drafts) : [], sentence: describeDraft(drafts, kept) };
+  const wrong = new Set(errors.map(({ path }) => path.join('.')));
+  // A rule that is not filled yet is said once, as an error.
+  const isSettled = ({ path }: ConditionWarning) => !wrong.has(placeError(tree, path, '').path.join('.'));
+  const warnings = kept === 0 ? analyseConditions(drafts).filter(isSettled) : [];
+  return { errors, warnings, sentence: describeDraft(drafts, kept) };
 }
 
 function describeDraft(drafts: readonly ConditionGroup[], kept: number): string {

@@ -122,12 +122,7 @@ export function ConditionsBuilder({
                 </TabsTrigger>
               </TabsList>
               {!raw.isOpen && !disabled && (
-                <HistoryButtons
-                  canUndo={manager.canUndo()}
-                  canRedo={manager.canRedo()}
-                  onUndo={() => actions.undo(true)}
-                  onRedo={() => actions.redo(true)}
-                />
+                <HistoryButtons canUndo={manager.canUndo()} canRedo={manager.canRedo()} actions={actions} />
               )}
             </div>
             <TabsContent value="tree" tabIndex={-1} className="pb-4" onKeyDown={onKeyDown}>

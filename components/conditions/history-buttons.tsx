@@ -1,18 +1,19 @@
 'use client';
 
 import { Redo2, Undo2, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
+import type { TreeActions } from './tree-actions';
 
 export interface HistoryButtonsProps {
   canUndo: boolean;
   canRedo: boolean;
-  onUndo: () => void;
-  onRedo: () => void;
+  actions: Pick<TreeActions, 'undo' | 'redo'>;
 }
 
 /** They stay in reach when there is nothing to do, so that focus is not lost after the last step. */
-export function HistoryButtons({ canUndo, canRedo, onUndo, onRedo }: HistoryButtonsProps) {
+export const HistoryButtons = memo(function HistoryButtons({ canUndo, canRedo, actions }: HistoryButtonsProps) {
   return (
     <div className="flex items-center">
       <HistoryButton
@@ -21,7 +22,7 @@ export function HistoryButtons({ canUndo, canRedo, onUndo, onRedo }: HistoryButt
         keys="Ctrl+Z"
         shortcuts="Control+Z Meta+Z"
         isOff={!canUndo}
-        onClick={onUndo}
+        onClick={() => actions.undo(true)}
       />
       <HistoryButton
         icon={Redo2}
@@ -29,11 +30,11 @@ export function HistoryButtons({ canUndo, canRedo, onUndo, onRedo }: HistoryButt
         keys="Ctrl+Shift+Z"
         shortcuts="Control+Shift+Z Meta+Shift+Z"
         isOff={!canRedo}
-        onClick={onRedo}
+        onClick={() => actions.redo(true)}
       />
     </div>
   );
-}
+});
 
 interface HistoryButtonProps {
   icon: LucideIcon;

@@ -22,7 +22,6 @@ export interface NodeActionsProps {
 /** Move, duplicate and delete. Buttons that can do nothing now stay in reach and say why. */
 export function NodeActions({ id, name, index, count, isFirst = false, className }: NodeActionsProps) {
   const { actions } = useBuilder();
-  const isFull = useIsFull();
   return (
     <div className={cn('flex shrink-0 items-center group-disabled/tree:hidden', className)}>
       {count > 1 && (
@@ -46,13 +45,7 @@ export function NodeActions({ id, name, index, count, isFirst = false, className
         </>
       )}
       <MoveMenu id={id} name={name} />
-      <IconAction
-        icon={Copy}
-        label={`${name}: duplicate`}
-        title={isFull ? FULL_REASON : 'Duplicate'}
-        isOff={isFull}
-        onClick={() => actions.duplicate(id)}
-      />
+      <DuplicateAction id={id} name={name} />
       <IconAction
         icon={Trash2}
         label={`${name}: delete`}
@@ -61,6 +54,21 @@ export function NodeActions({ id, name, index, count, isFirst = false, className
         onClick={() => actions.remove(id)}
       />
     </div>
+  );
+}
+
+/** By itself, because it alone renders when the limit of rules is reached. */
+function DuplicateAction({ id, name }: { id: string; name: string }) {
+  const { actions } = useBuilder();
+  const isFull = useIsFull();
+  return (
+    <IconAction
+      icon={Copy}
+      label={`${name}: duplicate`}
+      title={isFull ? FULL_REASON : 'Duplicate'}
+      isOff={isFull}
+      onClick={() => actions.duplicate(id)}
+    />
   );
 }
 

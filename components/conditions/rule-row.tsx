@@ -42,7 +42,8 @@ export const RuleRow = memo(function RuleRow({ node, index, count, groupRef, pla
       data-node={node.id}
       data-drop="row"
       data-path={wirePath(place.split('.').map(Number))}
-      className="@container min-w-0 rounded-md data-dragging:opacity-40"
+      // Off screen a row costs nothing; the padding leaves room for focus rings, which would be cut off.
+      className="@container -m-1 min-w-0 p-1 [contain-intrinsic-block-size:auto_4.5rem] [content-visibility:auto] data-dragging:opacity-40"
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && errors.touch(node.id)}
     >
       {isLeafNode(node) ? (

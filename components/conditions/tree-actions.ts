@@ -5,7 +5,7 @@ import { groupTitle, placeNumber } from './node-names';
 import { groupAt, nodeAt, pathOf } from './tree-nodes';
 import { changedNode, countLeaves, placementError } from './tree-places';
 import { isGroupNode, isLeafNode, type LeafNode, type NextId, type TreePath } from './tree-types';
-import type { TreeManager } from './use-condition-tree';
+import type { TreeManager } from './tree-manager';
 import { readKept } from './wire-query';
 
 /** A control to put focus on after a change: of a node, by the part it plays there. */

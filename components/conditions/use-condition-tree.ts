@@ -1,9 +1,7 @@
-import { QueryManager } from 'react-querybuilder';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { newTreeManager, type TreeManager } from './tree-manager';
 import type { NextId, Tree } from './tree-types';
 import { fromWire, toWire } from './wire-query';
-
-export type TreeManager = QueryManager<Tree>;
 
 export interface ConditionTree {
   readonly tree: Tree;
@@ -19,7 +17,7 @@ export interface ConditionTree {
  * replaces the tree and its history.
  */
 export function useConditionTree(value: unknown, onChange: (next: unknown) => void): ConditionTree {
-  const [{ manager, nextId }] = useState(() => createManager(value));
+  const [{ manager, nextId }] = useState(() => newTreeManager(value));
   const told = useRef(value);
   const isImporting = useRef(false);
   const tree = useSyncExternalStore(manager.subscribe, manager.getQuery, manager.getQuery);
@@ -52,25 +50,6 @@ export function useConditionTree(value: unknown, onChange: (next: unknown) => vo
   }, [value, manager, nextId]);
 
   return { tree, manager, nextId, emit };
-}
-
-function createManager(value: unknown) {
-  let last = 0;
-  // Counted, not random: the same on server and client, and `crypto.randomUUID` does not exist on plain http.
-  const nextId = () => {
-    last += 1;
-    return `c${last}`;
-  };
-  const manager: TreeManager = new QueryManager<Tree>(fromWire(value, nextId), {
-    combinators: [
-      { name: 'AND', label: 'All of' },
-      { name: 'OR', label: 'Any of' },
-    ],
-    idGenerator: nextId,
-    resetOnFieldChange: false,
-    history: { maxHistory: 100, coalesceMs: 800 },
-  });
-  return { manager, nextId };
 }
 
 /** An owner may hand back a copy of what it was told. */

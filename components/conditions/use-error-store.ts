@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { errorsByNode, placeError, readErrorKey } from './error-places';
 import { createErrorStore, type ErrorStore } from './error-store';
 import { nodeAt, pathOf } from './tree-nodes';
-import type { TreeManager } from './use-condition-tree';
+import type { TreeManager } from './tree-manager';
 
 export type GivenErrorMap = Readonly<Record<string, { readonly messages: readonly string[] }>>;
 

@@ -5,7 +5,7 @@ import type { TreeActions } from './tree-actions';
 import { groupAt, pathOf } from './tree-nodes';
 import { placementError } from './tree-places';
 import type { Tree, TreePath } from './tree-types';
-import type { TreeManager } from './use-condition-tree';
+import type { TreeManager } from './tree-manager';
 
 interface Drop {
   readonly groupPath: TreePath;

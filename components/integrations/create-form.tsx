@@ -61,7 +61,7 @@ export function CreateForm({
   }
 
   return (
-    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] xl:gap-x-14">
+    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 @4xl/form:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] @6xl/form:gap-x-14">
       <form
         ref={box}
         noValidate
@@ -108,7 +108,7 @@ export function CreateForm({
           <SubmitHint />
         </div>
       </form>
-      <aside aria-label="The same as code" className="min-w-0 lg:sticky lg:top-20">
+      <aside aria-label="The same as code" className="min-w-0 @4xl/form:sticky @4xl/form:top-20">
         <RequestPreview
           control={control}
           provider={provider}

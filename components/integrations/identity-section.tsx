@@ -80,7 +80,7 @@ function IdentifierHelp({ state, suggestion }: { state: IdentifierState; suggest
     case 'empty':
       return (
         <>
-          Left empty: <code className="text-code break-all text-text">{suggestion}</code>
+          Left empty: <code className="text-code wrap-anywhere text-text">{suggestion}</code>
         </>
       );
     case 'invalid':

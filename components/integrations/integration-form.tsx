@@ -130,7 +130,7 @@ export function IntegrationForm({
     );
   }
   return (
-    <div className="grid grid-cols-1 gap-6">
+    <div className="@container/form grid grid-cols-1 gap-6">
       {header}
       <LeaveGuard active={state.dirty} />
       <ProviderHeader

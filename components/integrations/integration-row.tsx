@@ -24,7 +24,7 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
     // The whole sentence on hover, anywhere: the link lies over the text that was cut.
     <li
       title={sentence}
-      className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem] lg:py-2"
+      className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem] @4xl/list:py-2"
     >
       <div className="flex min-w-0 items-center gap-3">
         <ProviderIcon providerId={providerId} name={providerName} size={32} />
@@ -47,23 +47,23 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
           </span>
         </div>
       </div>
-      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pl-11 text-sm text-text-muted lg:contents lg:text-base">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pl-11 text-sm text-text-muted @4xl/list:contents @4xl/list:text-base">
         <span className="truncate text-text">{providerName}</span>
         <span className="flex min-w-0 flex-wrap items-center gap-1.5">
           <StateBadge state={stateOf(integration, fields)} />
           {integration.primary && <PrimaryBadge />}
           {integration.needsCredentials && <NeedsCredentialsBadge />}
         </span>
-        <span className="tabular flex gap-x-3 lg:order-last lg:grid lg:justify-items-end lg:text-sm">
+        <span className="tabular flex gap-x-3 @4xl/list:order-last @4xl/list:grid @4xl/list:justify-items-end @4xl/list:text-sm">
           {isRankedChannel(channel) && priority > 0 && <span>Priority {priority}</span>}
           <RelativeTime value={integration.updatedAt} />
         </span>
         {sentence ? (
-          <span className="max-w-full min-w-0 truncate text-sm max-lg:basis-full">
+          <span className="max-w-full min-w-0 truncate text-sm @max-4xl/list:basis-full">
             {sentence.replace(/^Eligible when/, 'When')}
           </span>
         ) : (
-          <span className="text-sm max-lg:hidden">No conditions</span>
+          <span className="text-sm @max-4xl/list:hidden">No conditions</span>
         )}
       </div>
     </li>

@@ -19,7 +19,7 @@ export function IntegrationsList({ integrations, providers }: IntegrationsListPr
   if (integrations.length === 0) return <IntegrationsEmpty providers={providers} />;
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   return (
-    <div className="grid grid-cols-1 gap-7">
+    <div className="@container/list grid grid-cols-1 gap-7">
       {CHANNEL_ORDER.map((channel) => {
         const ofChannel = integrations.filter((integration) => integration.channel === channel).toSorted(byRank);
         return (

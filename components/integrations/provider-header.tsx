@@ -42,7 +42,7 @@ export function ProviderHeader({ provider, providers, headingRef, onPick, onChan
           </p>
         </div>
       </div>
-      <div className="flex min-w-0 flex-wrap items-center gap-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full">
         <Select
           aria-label="Channel"
           wrapperClassName="w-28"
@@ -60,7 +60,7 @@ export function ProviderHeader({ provider, providers, headingRef, onPick, onChan
         </Select>
         <Select
           aria-label="Provider"
-          wrapperClassName="w-52"
+          wrapperClassName="w-52 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
           value={provider.id}
           onChange={(event) => {
             const picked = providers.find(({ id }) => id === event.target.value);

@@ -21,7 +21,7 @@ export interface RequestPreviewProps {
 }
 
 /** Beside the form the code may be as high as the window; below it, as code elsewhere. */
-const TALL = 'lg:[&_pre]:max-h-[calc(100dvh-14rem)]';
+const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
 export function RequestPreview({ control, provider, suggestion, canBePrimary, apiBaseUrl }: RequestPreviewProps) {

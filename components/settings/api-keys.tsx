@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CreateApiKey } from '@/lib/api-keys/schema';
 import type { ApiKeyView, CreatedApiKey } from '@/lib/api-keys/types';
@@ -27,53 +28,76 @@ export interface ApiKeysProps {
 export function ApiKeys({ keys, environments, environmentId, createAction, revokeAction }: ApiKeysProps) {
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<ApiKeyView>();
-  const nameOf = (id: string) => environments.find((environment) => environment.id === id)?.name ?? 'Unknown';
-  const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
-      <Plus aria-hidden /> New API key
-    </Button>
-  );
   return (
     <>
+      <PageHeader
+        title="API keys"
+        description="A key fixes the organization and the environment of every request that carries it."
+        actions={
+          <Button variant="primary" onClick={() => setCreating(true)}>
+            <Plus aria-hidden /> New API key
+          </Button>
+        }
+      />
       {keys.length === 0 ? (
-        <EmptyState icon={<KeyRound aria-hidden />} title="No API keys yet" actions={create}>
-          A pipeline or a sender needs one to call the REST API.
-        </EmptyState>
+        <EmptyState
+          icon={<KeyRound aria-hidden />}
+          title="No API keys yet"
+          description="A pipeline or a sender needs one to call the REST API."
+        />
       ) : (
-        <div className="grid gap-4">
-          <div>{create}</div>
-          <ul className="divide-y divide-border rounded-lg border border-border bg-surface">
-            {keys.map((key) => (
-              <li key={key.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
-                <div className="grid min-w-0 flex-[1_1_14rem] gap-0.5">
-                  <p className="truncate font-medium">{key.name}</p>
-                  <p className="font-mono text-sm text-text-muted">{key.prefix}…</p>
-                </div>
-                <div className="flex flex-wrap gap-1.5">
-                  <Badge>{nameOf(key.environmentId)}</Badge>
-                  {key.scopes.map((scope) => (
-                    <Badge key={scope}>{scope}</Badge>
-                  ))}
-                </div>
-                <p className="text-sm text-text-muted tabular-nums">
-                  {key.lastUsedAt ? (
-                    <>
-                      Used <RelativeTime value={key.lastUsedAt} />
-                    </>
-                  ) : (
-                    'Never used'
-                  )}
-                </p>
-                <Button variant="ghost" size="sm" aria-label={`Revoke ${key.name}`} onClick={() => setRevoking(key)}>
-                  <Trash2 aria-hidden /> Revoke
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <ul className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface">
+          {keys.map((key) => (
+            <KeyRow key={key.id} apiKey={key} environment={environments.find(({ id }) => id === key.environmentId)} onRevoke={setRevoking} />
+          ))}
+        </ul>
       )}
       <CreateKeyDialog open={creating} onOpenChange={setCreating} environments={environments} environmentId={environmentId} action={createAction} />
       <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(undefined)} action={revokeAction} />
     </>
+  );
+}
+
+interface KeyRowProps {
+  readonly apiKey: ApiKeyView;
+  readonly environment: EnvironmentView | undefined;
+  readonly onRevoke: (key: ApiKeyView) => void;
+}
+
+function KeyRow({ apiKey, environment, onRevoke }: KeyRowProps) {
+  const { name, prefix, scopes, lastUsedAt, expiresAt } = apiKey;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_9rem_auto]">
+      <div className="grid min-w-0 gap-0.5">
+        <p className="truncate font-medium">{name}</p>
+        <p className="font-mono text-code text-text-muted">{prefix}…</p>
+      </div>
+      <div className="order-last col-span-2 grid min-w-0 justify-items-start gap-1 md:order-none md:col-span-1">
+        {environment && (
+          <span data-env-color={environment.color} className="contents">
+            <Badge tone="environment">{environment.name}</Badge>
+          </span>
+        )}
+        <p className="font-mono text-code break-words text-text-muted">{scopes.join(', ')}</p>
+      </div>
+      <p className="hidden text-sm text-text-muted tabular-nums md:block">
+        {lastUsedAt ? (
+          <>
+            Used <RelativeTime value={lastUsedAt} />
+          </>
+        ) : (
+          'Never used'
+        )}
+        {expiresAt && (
+          <>
+            <br />
+            Until <RelativeTime value={expiresAt} />
+          </>
+        )}
+      </p>
+      <Button variant="ghost" size="sm" aria-label={`Revoke ${name}`} onClick={() => onRevoke(apiKey)}>
+        <Trash2 aria-hidden /> Revoke
+      </Button>
+    </li>
   );
 }

@@ -65,9 +65,12 @@ describe('a key that does not count', () => {
     for (const [method, path] of routes) errorOf(await call(path, { method }), 401);
   });
 
-  it.each(['ApiKey', 'apikey', 'APIKEY', 'ApiKey '])('while the scheme "%s" with a good one is accepted', async (scheme) => {
-    expect((await list(`${scheme} ${world.key}`)).status).toBe(200);
-  });
+  it.each(['ApiKey', 'apikey', 'APIKEY', 'ApiKey '])(
+    'while the scheme "%s" with a good one is accepted',
+    async (scheme) => {
+      expect((await list(`${scheme} ${world.key}`)).status).toBe(200);
+    },
+  );
 });
 
 describe('a key', () => {
@@ -83,7 +86,13 @@ describe('a key', () => {
 
   it('may be any text of 32 characters when SIGNALBOX_INIT_API_KEY gives it', async () => {
     const apiKey = `Zz0!"^$%&/()=?;:_-.,*+~#'|<>{}[]`;
-    const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery', organizationName: 'First', apiKey };
+    const account = {
+      name: 'Ada',
+      email: 'ada@example.com',
+      password: 'correct horse battery',
+      organizationName: 'First',
+      apiKey,
+    };
     expect(await createFirstAccount(account, new Date(), 'test')).toBe(true);
     expect(await createFirstAccount({ ...account, apiKey: 'y'.repeat(32) }, new Date(), 'test')).toBe(false);
     expect((await create(apiKey, sendgrid)).status).toBe(201);
@@ -94,7 +103,10 @@ describe('a key', () => {
     const second = await createKey(world);
     expect((await list(`ApiKey ${second}`)).status).toBe(200);
     expect((await list(`ApiKey ${world.key}`)).status).toBe(200);
-    const row = await db().apiKey.findFirstOrThrow({ where: { organizationId: world.organizationId }, orderBy: { id: 'desc' } });
+    const row = await db().apiKey.findFirstOrThrow({
+      where: { organizationId: world.organizationId },
+      orderBy: { id: 'desc' },
+    });
     expect(row.lastUsedAt).not.toBeNull();
   });
 });

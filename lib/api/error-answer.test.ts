@@ -7,7 +7,8 @@ import { statusOf, toAppError, toErrorBody } from './error-answer';
 
 log.level = 'silent';
 
-const failure = (message: string, code?: string, meta?: object) => Object.assign(new Error(message), code ? { code } : {}, meta ? { meta } : {});
+const failure = (message: string, code?: string, meta?: object) =>
+  Object.assign(new Error(message), code ? { code } : {}, meta ? { meta } : {});
 const adapterError = (cause: object) => ({ driverAdapterError: { name: 'DriverAdapterError', cause } });
 
 describe('what was thrown', () => {
@@ -18,9 +19,18 @@ describe('what was thrown', () => {
     ['a transaction that found no connection', failure('Unable to start a transaction in the given time', 'P2028')],
     ['too many connections', failure('Too many database connections opened', 'P2037')],
     ['a deadlock', failure('write conflict or a deadlock', 'P2034')],
-    ['a raw query to a server that is down', failure('Raw query failed', 'P2010', adapterError({ kind: 'DatabaseNotReachable', host: 'db' }))],
-    ['a raw query that was ended', failure('Raw query failed', 'P2010', adapterError({ kind: 'postgres', code: '57P01' }))],
-    ['a query that was ended', failure('terminating connection', 'P2039', adapterError({ kind: 'postgres', code: '57P01' }))],
+    [
+      'a raw query to a server that is down',
+      failure('Raw query failed', 'P2010', adapterError({ kind: 'DatabaseNotReachable', host: 'db' })),
+    ],
+    [
+      'a raw query that was ended',
+      failure('Raw query failed', 'P2010', adapterError({ kind: 'postgres', code: '57P01' })),
+    ],
+    [
+      'a query that was ended',
+      failure('terminating connection', 'P2039', adapterError({ kind: 'postgres', code: '57P01' })),
+    ],
     ['a pool with nothing free', failure('timeout exceeded when trying to connect')],
     ['a connection that ended', failure('Connection terminated unexpectedly')],
     ['a connection that timed out', failure('Connection terminated due to connection timeout')],
@@ -34,13 +44,21 @@ describe('what was thrown', () => {
 
   it.each([
     ['an error of our own making', failure('secret value 42')],
-    ['a broken query', failure('Raw query failed: secret value 42', 'P2010', adapterError({ kind: 'postgres', code: '42703' }))],
+    [
+      'a broken query',
+      failure('Raw query failed: secret value 42', 'P2010', adapterError({ kind: 'postgres', code: '42703' })),
+    ],
     ['a text', 'secret value 42'],
     ['nothing', undefined],
     ['an object', { code: 'P1001' }],
   ])('%s is told as internal, 500, with the request id alone', (_, thrown) => {
     const body = toErrorBody(toAppError(thrown, 'the-request'), '/v1/x', 'the-request');
-    expect(body).toMatchObject({ statusCode: 500, code: 'internal', requestId: 'the-request', message: expect.stringContaining('the-request') });
+    expect(body).toMatchObject({
+      statusCode: 500,
+      code: 'internal',
+      requestId: 'the-request',
+      message: expect.stringContaining('the-request'),
+    });
     expect(body).not.toHaveProperty('errors');
     expect(JSON.stringify(body)).not.toContain('secret value');
   });

@@ -75,7 +75,8 @@ describe('a database that cannot be reached', () => {
     await client.end();
     for (const { status } of await Promise.all(requests)) expect([201, 503]).toContain(status);
     const after: number[] = [];
-    for (let attempt = 0; attempt < 12; attempt++) after.push((await call('/v1/integrations', { key: world.key })).status);
+    for (let attempt = 0; attempt < 12; attempt++)
+      after.push((await call('/v1/integrations', { key: world.key })).status);
     for (const status of after) expect([200, 503]).toContain(status);
     expect(after.at(-1)).toBe(200);
   });

@@ -37,10 +37,26 @@ describe.each([
     ['a port', { ...sendgrid, credentials: { port: text } }, ['credentials.port']],
     ['a switch', { ...sendgrid, credentials: { hmac: text } }, ['credentials.hmac']],
     ['TLS options', { ...sendgrid, credentials: { tlsOptions: { ca: [text] } } }, ['credentials.tlsOptions']],
-    ['TLS options, a key', { ...sendgrid, credentials: { tlsOptions: { secureContext: 1, [text]: 1 } } }, ['credentials.tlsOptions']],
-    ['TLS options, an inner key', { ...sendgrid, credentials: { tlsOptions: { ca: { [text]: 1 } } } }, ['credentials.tlsOptions']],
-    ['TLS options as text', { ...sendgrid, credentials: { tlsOptions: JSON.stringify({ ca: text }) } }, ['credentials.tlsOptions']],
-    ['TLS options as text that is no JSON', { ...sendgrid, credentials: { tlsOptions: text } }, ['credentials.tlsOptions']],
+    [
+      'TLS options, a key',
+      { ...sendgrid, credentials: { tlsOptions: { secureContext: 1, [text]: 1 } } },
+      ['credentials.tlsOptions'],
+    ],
+    [
+      'TLS options, an inner key',
+      { ...sendgrid, credentials: { tlsOptions: { ca: { [text]: 1 } } } },
+      ['credentials.tlsOptions'],
+    ],
+    [
+      'TLS options as text',
+      { ...sendgrid, credentials: { tlsOptions: JSON.stringify({ ca: text }) } },
+      ['credentials.tlsOptions'],
+    ],
+    [
+      'TLS options as text that is no JSON',
+      { ...sendgrid, credentials: { tlsOptions: text } },
+      ['credentials.tlsOptions'],
+    ],
     ['the field of a leaf', children({ ...leaf, field: text }), [`${first}.field`]],
     ['the value of a leaf', children({ ...leaf, value: text }), [`${first}.value`]],
     ['the operator of a leaf', children({ ...leaf, operator: text }), [`${first}.operator`]],
@@ -55,7 +71,12 @@ describe.each([
   });
 
   it('as the name of a field, a credential, or a key of a group', async () => {
-    const answer = await create(world.key, { ...sendgrid, [text]: 1, credentials: { [text]: 'x' }, conditions: [{ [text]: 1 }] });
+    const answer = await create(world.key, {
+      ...sendgrid,
+      [text]: 1,
+      credentials: { [text]: 'x' },
+      conditions: [{ [text]: 1 }],
+    });
     expect(placesOf(answer)).toEqual(expect.arrayContaining([text, `credentials.${text}`, `conditions[0].${text}`]));
   });
 });
@@ -63,24 +84,56 @@ describe.each([
 describe('depth', () => {
   it.each([
     ['conditions of lists', raw(`"conditions":${nested('[', ']', 100_000)}`), ['conditions[0]']],
-    ['conditions of groups', raw(`"conditions":[${nested('{"children":[', ']}', 50_000)}]`), [`conditions[0]${'.children[0]'.repeat(8)}`]],
-    ['the value of a leaf', raw(`"conditions":[{"children":[{"on":"payload","field":"a","operator":"ANY_IN","value":${nested('[', ']', 100_000)}}]}]`), ['conditions[0].children[0]']],
-    ['TLS options', raw(`"credentials":{"tlsOptions":{"ca":${nested('[', ']', 100_000)}}}`), ['credentials.tlsOptions']],
-    ['TLS options as text', raw(`"credentials":{"tlsOptions":"{\\"ca\\":${nested('[', ']', 100_000)}}"}`), ['credentials.tlsOptions']],
-    ['TLS options of objects', raw(`"credentials":{"tlsOptions":{"ca":${nested('{"a":', '}', 100_000).replace('}', '1}')}}}`), ['credentials.tlsOptions']],
+    [
+      'conditions of groups',
+      raw(`"conditions":[${nested('{"children":[', ']}', 50_000)}]`),
+      [`conditions[0]${'.children[0]'.repeat(8)}`],
+    ],
+    [
+      'the value of a leaf',
+      raw(
+        `"conditions":[{"children":[{"on":"payload","field":"a","operator":"ANY_IN","value":${nested('[', ']', 100_000)}}]}]`,
+      ),
+      ['conditions[0].children[0]'],
+    ],
+    [
+      'TLS options',
+      raw(`"credentials":{"tlsOptions":{"ca":${nested('[', ']', 100_000)}}}`),
+      ['credentials.tlsOptions'],
+    ],
+    [
+      'TLS options as text',
+      raw(`"credentials":{"tlsOptions":"{\\"ca\\":${nested('[', ']', 100_000)}}"}`),
+      ['credentials.tlsOptions'],
+    ],
+    [
+      'TLS options of objects',
+      raw(`"credentials":{"tlsOptions":{"ca":${nested('{"a":', '}', 100_000).replace('}', '1}')}}}`),
+      ['credentials.tlsOptions'],
+    ],
     ['credentials', raw(`"credentials":${nested('[', ']', 100_000)}`), ['credentials']],
     ['an unknown field', raw(`"note":${nested('[', ']', 100_000)}`), ['note']],
     ['a name', raw(`"name":${nested('[', ']', 100_000)}`), ['name']],
-    ['every field', `{"providerId":${nested('[', ']', 9_000)},"channel":${nested('[', ']', 9_000)},"active":${nested('[', ']', 9_000)}}`, ['active', 'channel', 'providerId']],
+    [
+      'every field',
+      `{"providerId":${nested('[', ']', 9_000)},"channel":${nested('[', ']', 9_000)},"active":${nested('[', ']', 9_000)}}`,
+      ['active', 'channel', 'providerId'],
+    ],
   ])('of 100,000 in %s is 422 at its place, with and without an Idempotency-Key', async (what, body, places) => {
     expect(placesOf(await post(body))).toEqual(places);
-    const keyed = await call('/v1/integrations', { method: 'POST', key: world.key, raw: body, headers: { 'idempotency-key': what } });
+    const keyed = await call('/v1/integrations', {
+      method: 'POST',
+      key: world.key,
+      raw: body,
+      headers: { 'idempotency-key': what },
+    });
     expect(placesOf(keyed)).toEqual(places);
   });
 });
 
 describe('size within a body of 1 MiB', () => {
-  const many = (count: number, member: (index: number) => string) => Array.from({ length: count }, (_, index) => member(index)).join(',');
+  const many = (count: number, member: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => member(index)).join(',');
 
   it('50,000 unknown fields are all named at once', async () => {
     const answer = await post(`{${many(50_000, (index) => `"f${index}":0`)}}`);
@@ -112,17 +165,28 @@ describe('size within a body of 1 MiB', () => {
   });
 
   it('a provider id of a megabyte is told like any unknown one', async () => {
-    expect(placesOf(await post(`{"providerId":"${'sendgrid'.repeat(100_000)}","channel":"email"}`))).toEqual(['providerId']);
+    expect(placesOf(await post(`{"providerId":"${'sendgrid'.repeat(100_000)}","channel":"email"}`))).toEqual([
+      'providerId',
+    ]);
   });
 });
 
 describe('names that every object has', () => {
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])('"%s" is a name like any other', async (name) => {
-    const answer = await post(raw(`"${name}":{"active":true,"isAdmin":true},"credentials":{"${name}":"x"},"conditions":[{"${name}":1,"children":[]}]`));
-    expect(placesOf(answer)).toEqual([name, `conditions[0].${name}`, `credentials.${name}`].sort());
-    expect(placesOf(await post(raw(`"credentials":{"tlsOptions":{"${name}":1}}`)))).toEqual(['credentials.tlsOptions']);
-    expect({}).not.toHaveProperty('isAdmin');
-  });
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])(
+    '"%s" is a name like any other',
+    async (name) => {
+      const answer = await post(
+        raw(
+          `"${name}":{"active":true,"isAdmin":true},"credentials":{"${name}":"x"},"conditions":[{"${name}":1,"children":[]}]`,
+        ),
+      );
+      expect(placesOf(answer)).toEqual([name, `conditions[0].${name}`, `credentials.${name}`].sort());
+      expect(placesOf(await post(raw(`"credentials":{"tlsOptions":{"${name}":1}}`)))).toEqual([
+        'credentials.tlsOptions',
+      ]);
+      expect({}).not.toHaveProperty('isAdmin');
+    },
+  );
 });
 
 describe('numbers', () => {
@@ -147,7 +211,9 @@ describe('numbers', () => {
   });
 
   it('that are no numbers of ours do no harm in TLS options', async () => {
-    const view = (await post(raw('"credentials":{"tlsOptions":{"minDHSize":1e400,"sessionTimeout":1e308}}'))).body as { _id: string };
+    const view = (await post(raw('"credentials":{"tlsOptions":{"minDHSize":1e400,"sessionTimeout":1e308}}'))).body as {
+      _id: string;
+    };
     const whole = await call(`/v1/integrations/${view._id}?include=credentials`, { key: world.key });
     expect(whole.body).toMatchObject({ credentials: { tlsOptions: { sessionTimeout: 1e308 } } });
   });
@@ -164,8 +230,14 @@ describe('other texts', () => {
     ['markup of an XSS', `"><img src=x onerror=alert(1)>{{7*7}}\${7*7}`],
     ['a template of logs', '%s %d %o ${jndi:ldap://x}'],
   ])('%s come back as they were sent', async (_, text) => {
-    const credentials = Object.fromEntries(Object.entries(CREDENTIAL_KEYS).filter(([, type]) => type === 'text').map(([key]) => [key, text]));
-    const conditions = [{ isNegated: false, type: 'GROUP', value: 'AND', children: [{ ...leaf, field: text, value: text }] }];
+    const credentials = Object.fromEntries(
+      Object.entries(CREDENTIAL_KEYS)
+        .filter(([, type]) => type === 'text')
+        .map(([key]) => [key, text]),
+    );
+    const conditions = [
+      { isNegated: false, type: 'GROUP', value: 'AND', children: [{ ...leaf, field: text, value: text }] },
+    ];
     const view = await created(world.key, { ...sendgrid, name: text, credentials, conditions });
     expect(view).toMatchObject({ name: text, conditions });
     const whole = await call(`/v1/integrations/${view._id}?include=credentials`, { key: world.key });

@@ -11,7 +11,11 @@ beforeAll(async () => {
   world = await createWorld();
 });
 
-const sendgrid = { providerId: 'sendgrid', channel: 'email', credentials: { apiKey: 'SG.a-secret', from: 'a@example.com' } };
+const sendgrid = {
+  providerId: 'sendgrid',
+  channel: 'email',
+  credentials: { apiKey: 'SG.a-secret', from: 'a@example.com' },
+};
 const keyed = (idempotencyKey: string) => ({ 'idempotency-key': idempotencyKey });
 const count = async (key: string) => listOf(await call('/v1/integrations', { key })).length;
 
@@ -34,7 +38,8 @@ describe('the same request again', () => {
 
   it('is the same in whatever order its keys are, and however its JSON is written', async () => {
     const first = await create(world.key, sendgrid, keyed('order'));
-    const raw = ' {"credentials": {"from":"a@example.com",\n"apiKey":"SG.\\u0061-secret"},"channel":"email" ,"providerId":"sendgrid"} ';
+    const raw =
+      ' {"credentials": {"from":"a@example.com",\n"apiKey":"SG.\\u0061-secret"},"channel":"email" ,"providerId":"sendgrid"} ';
     const second = await call('/v1/integrations', { method: 'POST', key: world.key, raw, headers: keyed('order') });
     expect(second.body).toEqual(first.body);
     expect(second.headers.get('idempotency-replay')).toBe('true');
@@ -131,8 +136,13 @@ describe('the header', () => {
   it('of 255 bytes of any value comes back over a socket', async () => {
     const server = await serveApi();
     try {
-      const headers = { authorization: `ApiKey ${world.key}`, 'content-type': 'application/json', 'idempotency-key': '\u00fe\u0080'.repeat(127) };
-      const send = () => server.send('/v1/integrations', { method: 'POST', headers, chunks: [Buffer.from(JSON.stringify(sendgrid))] });
+      const headers = {
+        authorization: `ApiKey ${world.key}`,
+        'content-type': 'application/json',
+        'idempotency-key': '\u00fe\u0080'.repeat(127),
+      };
+      const send = () =>
+        server.send('/v1/integrations', { method: 'POST', headers, chunks: [Buffer.from(JSON.stringify(sendgrid))] });
       const [first, second] = [await send(), await send()];
       expect([first.status, second.status]).toEqual([201, 201]);
       expect(second.headers['idempotency-replay']).toBe('true');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { isUuid } from '@/lib/catalogue/uuid';
+import { db } from '@/lib/server/db';
 import { call, create, created } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
 import example from '@/tests/source-example.json' with { type: 'json' };
@@ -43,7 +44,13 @@ describe('the integration object', () => {
   });
 
   it('is answered alike by create, list and read, by _id and by identifier', async () => {
-    const view = await created(world.key, { ...sendgrid, credentials: complete, active: true, check: true, conditions: [{ children: [leaf] }] });
+    const view = await created(world.key, {
+      ...sendgrid,
+      credentials: complete,
+      active: true,
+      check: true,
+      conditions: [{ children: [leaf] }],
+    });
     for (const reference of [view._id, view._id.toUpperCase(), view.identifier]) {
       expect((await call(`/v1/integrations/${reference}`, { key: world.key })).body).toEqual(view);
     }
@@ -100,19 +107,26 @@ describe('what is accepted', () => {
     expect((await call(`/v1/integrations/${view.identifier}`, { key: world.key })).body).toEqual(view);
   });
 
-  it.each([['one character', 'i'], ['80 characters', 'I'.repeat(80)], ['all kinds', 'Az09_-'], ['a property of objects', 'constructor'], ['another', '__proto__']])(
-    'an identifier of %s',
-    async (_, identifier) => {
-      const view = await created(world.key, { ...sendgrid, identifier });
-      expect(view.identifier).toBe(identifier);
-      expect((await call(`/v1/integrations/${identifier}`, { key: world.key })).body).toEqual(view);
-    },
-  );
+  it.each([
+    ['one character', 'i'],
+    ['80 characters', 'I'.repeat(80)],
+    ['all kinds', 'Az09_-'],
+    ['a property of objects', 'constructor'],
+    ['another', '__proto__'],
+  ])('an identifier of %s', async (_, identifier) => {
+    const view = await created(world.key, { ...sendgrid, identifier });
+    expect(view.identifier).toBe(identifier);
+    expect((await call(`/v1/integrations/${identifier}`, { key: world.key })).body).toEqual(view);
+  });
 
   it('the environment of the key, also in capital letters', async () => {
-    expect((await created(world.key, { ...sendgrid, _environmentId: world.environmentId }))._environmentId).toBe(world.environmentId);
+    expect((await created(world.key, { ...sendgrid, _environmentId: world.environmentId }))._environmentId).toBe(
+      world.environmentId,
+    );
     const shouted = world.environmentId.toUpperCase();
-    expect((await created(world.key, { ...sendgrid, _environmentId: shouted }))._environmentId).toBe(world.environmentId);
+    expect((await created(world.key, { ...sendgrid, _environmentId: shouted }))._environmentId).toBe(
+      world.environmentId,
+    );
   });
 
   it('a check that nobody can make: saved, and lastCheck says so', async () => {
@@ -124,14 +138,15 @@ describe('what is accepted', () => {
   it('conditions of every kind, as they were sent and with the four keys of every group', async () => {
     const online = { on: 'isOnline', value: true };
     const recent = { on: 'isOnlineInLast', timeOperator: 'hours', value: 1.5 };
-    const conditions = [{ isNegated: true, value: 'OR', children: [leaf, { type: 'TEXT', children: [online, recent] }] }];
+    const conditions = [
+      { isNegated: true, value: 'OR', children: [leaf, { type: 'TEXT', children: [online, recent] }] },
+    ];
     const view = await created(world.key, { ...sendgrid, conditions });
     const inner = { isNegated: false, type: 'TEXT', value: 'AND', children: [online, recent] };
     expect(view.conditions).toEqual([{ isNegated: true, type: 'GROUP', value: 'OR', children: [leaf, inner] }]);
   });
 
   it('an identifier that is used in another environment, or was freed by a deletion', async () => {
-    const { db } = await import('@/lib/server/db');
     const first = await created(world.key, { ...sendgrid, identifier: 'shared' });
     await created(world.otherKey, { ...sendgrid, identifier: 'shared' });
     await db().integration.update({ where: { id: first._id }, data: { deletedAt: new Date() } });
@@ -157,9 +172,20 @@ describe('the request of the source page', () => {
     const view = await created(fresh.key, body);
     const absent = new Set(['deletedAt', 'deletedBy']);
     for (const field of Object.keys(example.response201)) expect(field in view, field).toBe(!absent.has(field));
-    expect(view).toMatchObject({ name: 'string', identifier: 'source-novu', active: true, deleted: false, primary: false, priority: 0 });
+    expect(view).toMatchObject({
+      name: 'string',
+      identifier: 'source-novu',
+      active: true,
+      deleted: false,
+      primary: false,
+      priority: 0,
+    });
     expect(view.credentials).toEqual({ hmac: true });
-    expect(Object.keys(view.secrets).sort()).toEqual(Object.keys(body.credentials).filter((key) => key !== 'hmac').sort());
+    expect(Object.keys(view.secrets).sort()).toEqual(
+      Object.keys(body.credentials)
+        .filter((key) => key !== 'hmac')
+        .sort(),
+    );
     expect(view.conditions).toEqual(example.request.conditions);
     expect(isUuid(view._id)).toBe(true);
 
@@ -172,7 +198,11 @@ describe('the request of the source page', () => {
     const body = made(fresh.environmentId, 'sendgrid', 'email');
     const refused = await create(fresh.key, body);
     expect(refused.status).toBe(422);
-    expect(Object.keys((refused.body as { errors: object }).errors).sort()).toEqual(['credentials.apiKey', 'credentials.from', 'credentials.region']);
+    expect(Object.keys((refused.body as { errors: object }).errors).sort()).toEqual([
+      'credentials.apiKey',
+      'credentials.from',
+      'credentials.region',
+    ]);
     const credentials = { ...body.credentials, ...complete, region: 'eu' };
     const view = await created(fresh.key, { ...body, credentials });
     expect(view).toMatchObject({ channel: 'email', active: true, primary: false, priority: 1 });

@@ -84,7 +84,10 @@ describe('a bad query is 422 at query.<name>', () => {
     ['?cursor=%00', 'cursor'],
     [`?cursor=${Buffer.from('1:not-a-uuid').toString('base64url')}`, 'cursor'],
     [`?cursor=${Buffer.from('-1:01890a5d-ac96-774b-bcce-b302099a8057').toString('base64url')}`, 'cursor'],
-    [`?cursor=${Buffer.from(`${'9'.repeat(16)}:01890a5d-ac96-774b-bcce-b302099a8057`).toString('base64url')}`, 'cursor'],
+    [
+      `?cursor=${Buffer.from(`${'9'.repeat(16)}:01890a5d-ac96-774b-bcce-b302099a8057`).toString('base64url')}`,
+      'cursor',
+    ],
     [`?cursor=${'A'.repeat(5_000)}`, 'cursor'],
     ['?q=%00', 'q'],
     [`?q=${'x'.repeat(201)}`, 'q'],
@@ -98,7 +101,12 @@ describe('a bad query is 422 at query.<name>', () => {
   });
 
   it('all of them at once', async () => {
-    expect(placesOf(await get('?channel=fax&active=maybe&limit=none&cursor=~'))).toEqual(['query.active', 'query.channel', 'query.cursor', 'query.limit']);
+    expect(placesOf(await get('?channel=fax&active=maybe&limit=none&cursor=~'))).toEqual([
+      'query.active',
+      'query.channel',
+      'query.cursor',
+      'query.limit',
+    ]);
   });
 
   it('and text that is no UTF-8 finds nothing', async () => {
@@ -111,7 +119,7 @@ describe('paging', () => {
   /** Walks the Link headers to the end and returns the ids of each page. */
   async function walk(first: string, key: string): Promise<string[][]> {
     const pages: string[][] = [];
-    for (let next: string | undefined = first; next !== undefined; ) {
+    for (let next: string | undefined = first; next !== undefined;) {
       const answer = await call(next, { key });
       pages.push(listOf(answer).map((view) => view._id));
       const link = answer.headers.get('link');
@@ -123,7 +131,9 @@ describe('paging', () => {
 
   it('gives every one of more than 1,000 once, newest first, also where many are of the same moment', async () => {
     const { organizationId, environmentId, key } = await createWorld();
-    const { lastCheck: _lastCheck, ...row } = await db().integration.findFirstOrThrow({ where: { identifier: 'percent' } });
+    const { lastCheck: _lastCheck, ...row } = await db().integration.findFirstOrThrow({
+      where: { identifier: 'percent' },
+    });
     const rows = Array.from({ length: 1_203 }, (_, index) => ({
       ...row,
       id: uuidv7(),

@@ -10,17 +10,36 @@ beforeAll(async () => {
   world = await createWorld();
 });
 
-const credentials = { apiKey: 'SG.a-secret-of-mine', from: 'news@example.com', senderName: 'Acme', tlsOptions: { ca: 'x' }, port: '25', hmac: false };
+const credentials = {
+  apiKey: 'SG.a-secret-of-mine',
+  from: 'news@example.com',
+  senderName: 'Acme',
+  tlsOptions: { ca: 'x' },
+  port: '25',
+  hmac: false,
+};
 const sendgrid = { providerId: 'sendgrid', channel: 'email', credentials };
-const reads = (targetId: string) => db().auditEvent.findMany({ where: { targetId, action: 'integration.credentials_read' } });
+const reads = (targetId: string) =>
+  db().auditEvent.findMany({ where: { targetId, action: 'integration.credentials_read' } });
 
 describe('GET /v1/integrations/:id', () => {
-  it.each(['nothing', '00000000-0000-0000-0000-000000000000', 'a b', '%00', 'a%2Fb', '%E0%A4%A', '..%2F..%2Fetc', '%F0%9F%9A%82', 'x'.repeat(10_000), '__proto__', 'active'])(
-    '%s is 404 when nobody has it',
-    async (reference) => {
-      expect(errorOf(await call(`/v1/integrations/${reference}`, { key: world.key }), 404)).toMatchObject({ code: 'not_found' });
-    },
-  );
+  it.each([
+    'nothing',
+    '00000000-0000-0000-0000-000000000000',
+    'a b',
+    '%00',
+    'a%2Fb',
+    '%E0%A4%A',
+    '..%2F..%2Fetc',
+    '%F0%9F%9A%82',
+    'x'.repeat(10_000),
+    '__proto__',
+    'active',
+  ])('%s is 404 when nobody has it', async (reference) => {
+    expect(errorOf(await call(`/v1/integrations/${reference}`, { key: world.key }), 404)).toMatchObject({
+      code: 'not_found',
+    });
+  });
 
   it('prefers the _id to an identifier of the same text', async () => {
     const first = await created(world.key, sendgrid);
@@ -38,7 +57,13 @@ describe('include=credentials', () => {
     const one = await call(`/v1/integrations/${view.identifier}?include=credentials`, { key: world.key });
     expect(one.body).toEqual({ ...view, credentials });
     expect(await reads(view._id)).toMatchObject([
-      { actorType: 'api_key', targetType: 'integration', environmentId: world.environmentId, requestId: one.headers.get('x-request-id'), details: {} },
+      {
+        actorType: 'api_key',
+        targetType: 'integration',
+        environmentId: world.environmentId,
+        requestId: one.headers.get('x-request-id'),
+        details: {},
+      },
     ]);
     const list = listOf(await call('/v1/integrations?include=credentials&limit=1', { key: world.key }));
     expect(list).toEqual([{ ...view, credentials }]);
@@ -57,7 +82,11 @@ describe('include=credentials', () => {
   });
 
   it('is not heard on a create', async () => {
-    const answer = await call('/v1/integrations?include=credentials', { method: 'POST', key: world.key, body: sendgrid });
+    const answer = await call('/v1/integrations?include=credentials', {
+      method: 'POST',
+      key: world.key,
+      body: sendgrid,
+    });
     expect(answer.status).toBe(201);
     expect(answer.text).not.toContain('SG.');
   });
@@ -65,7 +94,10 @@ describe('include=credentials', () => {
 
 describe('a row whose envelope does not open', () => {
   const spoilt: [string, (envelope: string) => string][] = [
-    ['one character was changed', (envelope) => `${envelope.slice(0, -2)}${envelope.at(-2) === 'A' ? 'B' : 'A'}${envelope.at(-1)}`],
+    [
+      'one character was changed',
+      (envelope) => `${envelope.slice(0, -2)}${envelope.at(-2) === 'A' ? 'B' : 'A'}${envelope.at(-1)}`,
+    ],
     ['its key is gone', (envelope) => envelope.replace(/^v1\.[^.]+/, 'v1.lost')],
     ['its version is unknown', (envelope) => envelope.replace(/^v1/, 'v9')],
     ['it is cut short', (envelope) => envelope.slice(0, 40)],
@@ -89,7 +121,11 @@ describe('a row whose envelope does not open', () => {
 
   it('because it was taken from another row, another environment or another organization', async () => {
     const stranger = await createWorld();
-    const rows = [await created(world.key, sendgrid), await created(world.otherKey, sendgrid), await created(stranger.key, sendgrid)];
+    const rows = [
+      await created(world.key, sendgrid),
+      await created(world.otherKey, sendgrid),
+      await created(stranger.key, sendgrid),
+    ];
     const target = await created(world.key, sendgrid);
     for (const { _id } of rows) {
       const { credentials: taken } = await db().integration.findUniqueOrThrow({ where: { id: _id } });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { call, create, created, errorOf, placesOf } from '@/tests/api-client';
+import { call, create, errorOf, placesOf } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
 
 let world: World;
@@ -30,14 +30,49 @@ const REFUSALS: readonly Refusal[] = [
   { what: 'an empty body', body: {}, places: ['channel', 'providerId'] },
   { what: 'no providerId', body: { channel: 'email' }, places: ['providerId'] },
   { what: 'a providerId that is no text', body: { ...sendgrid, providerId: 7 }, places: ['providerId'] },
-  { what: 'an unknown provider', body: { ...sendgrid, providerId: 'sendgird' }, places: ['providerId'], says: 'Did you mean \\"sendgrid\\"', hides: 'sendgird' },
-  { what: 'an unknown provider in capitals', body: { ...sendgrid, providerId: 'SendGrid' }, places: ['providerId'], says: '\\"sendgrid\\"' },
-  { what: 'an unknown provider like no other', body: { ...sendgrid, providerId: 'zzzzzzzzzz' }, places: ['providerId'], hides: 'zzzzzzzzzz' },
-  { what: 'a provider named like a property of objects', body: { ...sendgrid, providerId: '__proto__' }, places: ['providerId'] },
-  { what: 'a provider of another channel', body: { ...sendgrid, channel: 'sms' }, places: ['providerId'], says: 'channel \\"email\\"' },
-  { what: 'a provider of another channel, with one near', body: { providerId: 'infobip-email', channel: 'sms' }, places: ['providerId'], says: '\\"infobip-sms\\"' },
+  {
+    what: 'an unknown provider',
+    body: { ...sendgrid, providerId: 'sendgird' },
+    places: ['providerId'],
+    says: 'Did you mean \\"sendgrid\\"',
+    hides: 'sendgird',
+  },
+  {
+    what: 'an unknown provider in capitals',
+    body: { ...sendgrid, providerId: 'SendGrid' },
+    places: ['providerId'],
+    says: '\\"sendgrid\\"',
+  },
+  {
+    what: 'an unknown provider like no other',
+    body: { ...sendgrid, providerId: 'zzzzzzzzzz' },
+    places: ['providerId'],
+    hides: 'zzzzzzzzzz',
+  },
+  {
+    what: 'a provider named like a property of objects',
+    body: { ...sendgrid, providerId: '__proto__' },
+    places: ['providerId'],
+  },
+  {
+    what: 'a provider of another channel',
+    body: { ...sendgrid, channel: 'sms' },
+    places: ['providerId'],
+    says: 'channel \\"email\\"',
+  },
+  {
+    what: 'a provider of another channel, with one near',
+    body: { providerId: 'infobip-email', channel: 'sms' },
+    places: ['providerId'],
+    says: '\\"infobip-sms\\"',
+  },
   { what: 'no channel', body: { providerId: 'sendgrid' }, places: ['channel'], says: 'in_app, email, sms, chat, push' },
-  { what: 'an unknown channel', body: { ...sendgrid, channel: 'fax' }, places: ['channel', 'providerId'], hides: 'fax' },
+  {
+    what: 'an unknown channel',
+    body: { ...sendgrid, channel: 'fax' },
+    places: ['channel', 'providerId'],
+    hides: 'fax',
+  },
   { what: 'a channel that is null', body: { ...sendgrid, channel: null }, places: ['channel'] },
   { what: 'an empty name', body: { ...sendgrid, name: '' }, places: ['name'], says: '1 to 120 characters' },
   { what: 'a blank name', body: { ...sendgrid, name: ' \t\n' }, places: ['name'] },
@@ -46,35 +81,116 @@ const REFUSALS: readonly Refusal[] = [
   { what: 'a name that is null', body: { ...sendgrid, name: null }, places: ['name'] },
   { what: 'a name that is a number', body: { ...sendgrid, name: 120_120 }, places: ['name'], hides: '120120' },
   { what: 'an empty identifier', body: { ...sendgrid, identifier: '' }, places: ['identifier'] },
-  { what: 'an identifier of 81 characters', body: { ...sendgrid, identifier: 'q'.repeat(81) }, places: ['identifier'], hides: 'qqqq' },
+  {
+    what: 'an identifier of 81 characters',
+    body: { ...sendgrid, identifier: 'q'.repeat(81) },
+    places: ['identifier'],
+    hides: 'qqqq',
+  },
   { what: 'an identifier with a space', body: { ...sendgrid, identifier: 'a b' }, places: ['identifier'] },
   { what: 'an identifier with a slash', body: { ...sendgrid, identifier: 'a/b' }, places: ['identifier'] },
-  { what: 'an identifier with a letter beyond a to z', body: { ...sendgrid, identifier: 'größe' }, places: ['identifier'] },
-  { what: 'an identifier with a line break at its end', body: { ...sendgrid, identifier: 'fine\n' }, places: ['identifier'] },
-  { what: 'an identifier that is a UUID', body: { ...sendgrid, identifier: '01890a5d-ac96-774b-bcce-b302099a8057' }, places: ['identifier'], says: 'UUID' },
-  { what: 'an identifier that is a UUID in capitals', body: { ...sendgrid, identifier: '01890A5D-AC96-774B-BCCE-B302099A8057' }, places: ['identifier'] },
+  {
+    what: 'an identifier with a letter beyond a to z',
+    body: { ...sendgrid, identifier: 'größe' },
+    places: ['identifier'],
+  },
+  {
+    what: 'an identifier with a line break at its end',
+    body: { ...sendgrid, identifier: 'fine\n' },
+    places: ['identifier'],
+  },
+  {
+    what: 'an identifier that is a UUID',
+    body: { ...sendgrid, identifier: '01890a5d-ac96-774b-bcce-b302099a8057' },
+    places: ['identifier'],
+    says: 'UUID',
+  },
+  {
+    what: 'an identifier that is a UUID in capitals',
+    body: { ...sendgrid, identifier: '01890A5D-AC96-774B-BCCE-B302099A8057' },
+    places: ['identifier'],
+  },
   ...['active', 'check', 'order', 'resolve', 'webhook', 'in-app'].map((word) => ({
     what: `the identifier "${word}", which is a route`,
     body: { ...sendgrid, identifier: word },
     places: ['identifier'],
   })),
-  { what: 'an _environmentId that is no UUID', body: { ...sendgrid, _environmentId: 'production' }, places: ['_environmentId'], hides: 'production' },
+  {
+    what: 'an _environmentId that is no UUID',
+    body: { ...sendgrid, _environmentId: 'production' },
+    places: ['_environmentId'],
+    hides: 'production',
+  },
   { what: 'an active that is text', body: { ...sendgrid, active: 'true' }, places: ['active'] },
   { what: 'an active that is null', body: { ...sendgrid, active: null }, places: ['active'] },
   { what: 'a check that is a number', body: { ...sendgrid, check: 1 }, places: ['check'] },
   { what: 'conditions that are null', body: { ...sendgrid, conditions: null }, places: ['conditions'] },
-  { what: 'conditions that are an object', body: { ...sendgrid, conditions: { children: [] } }, places: ['conditions'] },
+  {
+    what: 'conditions that are an object',
+    body: { ...sendgrid, conditions: { children: [] } },
+    places: ['conditions'],
+  },
   { what: 'a leaf where a group belongs', body: { ...sendgrid, conditions: [leaf] }, places: ['conditions[0]'] },
-  { what: 'an unknown operator', body: { ...sendgrid, conditions: [{ children: [{ ...leaf, operator: 'EQUALS' }] }] }, places: ['conditions[0].children[0].operator'], says: 'EQUAL', hides: 'EQUALS' },
-  { what: 'an unknown key in a group', body: { ...sendgrid, conditions: [{ negated: true, children: [leaf] }] }, places: ['conditions[0].negated'], says: 'isNegated' },
-  { what: 'a source that belongs to workflows', body: { ...sendgrid, conditions: [{ children: [{ ...leaf, on: 'webhook' }] }] }, places: ['conditions[0].children[0].on'], says: 'workflow' },
-  { what: 'conditions of depth 9', body: { ...sendgrid, conditions: [nested(9)] }, places: [`conditions[0]${'.children[0]'.repeat(8)}`], says: 'depth 8' },
-  { what: 'conditions of 201 leaves', body: { ...sendgrid, conditions: leaves(201) }, places: ['conditions[0].children[200]'], says: '200' },
-  { what: 'a value of 1,001 characters', body: { ...sendgrid, conditions: [{ children: [{ ...leaf, value: 'q'.repeat(1_001) }] }] }, places: ['conditions[0].children[0]'], says: '1,000', hides: 'qqqq' },
-  { what: 'an empty name and unknown fields, all at once', body: { ...sendgrid, name: '', colour: 'red', deletedAt: null, id: 4 }, places: ['colour', 'deletedAt', 'id', 'name'] },
-  { what: 'an incomplete active one with a wrong identifier', body: { ...sendgrid, active: true, identifier: '?' }, places: ['credentials.apiKey', 'credentials.from', 'credentials.senderName', 'identifier'] },
-  { what: 'fields of the answer', body: { ...sendgrid, primary: true, priority: 1, deleted: false, _id: 'x' }, places: ['_id', 'deleted', 'primary', 'priority'] },
-  { what: 'names of properties of objects', body: JSON.parse('{"providerId":"sendgrid","channel":"email","__proto__":{"active":true},"constructor":1,"toString":2,"hasOwnProperty":3}') as object, places: ['__proto__', 'constructor', 'hasOwnProperty', 'toString'] },
+  {
+    what: 'an unknown operator',
+    body: { ...sendgrid, conditions: [{ children: [{ ...leaf, operator: 'EQUALS' }] }] },
+    places: ['conditions[0].children[0].operator'],
+    says: 'EQUAL',
+    hides: 'EQUALS',
+  },
+  {
+    what: 'an unknown key in a group',
+    body: { ...sendgrid, conditions: [{ negated: true, children: [leaf] }] },
+    places: ['conditions[0].negated'],
+    says: 'isNegated',
+  },
+  {
+    what: 'a source that belongs to workflows',
+    body: { ...sendgrid, conditions: [{ children: [{ ...leaf, on: 'webhook' }] }] },
+    places: ['conditions[0].children[0].on'],
+    says: 'workflow',
+  },
+  {
+    what: 'conditions of depth 9',
+    body: { ...sendgrid, conditions: [nested(9)] },
+    places: [`conditions[0]${'.children[0]'.repeat(8)}`],
+    says: 'depth 8',
+  },
+  {
+    what: 'conditions of 201 leaves',
+    body: { ...sendgrid, conditions: leaves(201) },
+    places: ['conditions[0].children[200]'],
+    says: '200',
+  },
+  {
+    what: 'a value of 1,001 characters',
+    body: { ...sendgrid, conditions: [{ children: [{ ...leaf, value: 'q'.repeat(1_001) }] }] },
+    places: ['conditions[0].children[0]'],
+    says: '1,000',
+    hides: 'qqqq',
+  },
+  {
+    what: 'an empty name and unknown fields, all at once',
+    body: { ...sendgrid, name: '', colour: 'red', deletedAt: null, id: 4 },
+    places: ['colour', 'deletedAt', 'id', 'name'],
+  },
+  {
+    what: 'an incomplete active one with a wrong identifier',
+    body: { ...sendgrid, active: true, identifier: '?' },
+    places: ['credentials.apiKey', 'credentials.from', 'credentials.senderName', 'identifier'],
+  },
+  {
+    what: 'fields of the answer',
+    body: { ...sendgrid, primary: true, priority: 1, deleted: false, _id: 'x' },
+    places: ['_id', 'deleted', 'primary', 'priority'],
+  },
+  {
+    what: 'names of properties of objects',
+    body: JSON.parse(
+      '{"providerId":"sendgrid","channel":"email","__proto__":{"active":true},"constructor":1,"toString":2,"hasOwnProperty":3}',
+    ) as object,
+    places: ['__proto__', 'constructor', 'hasOwnProperty', 'toString'],
+  },
 ];
 
 describe('POST answers 422, naming every place and no value, to', () => {
@@ -82,7 +198,8 @@ describe('POST answers 422, naming every place and no value, to', () => {
     const answer = await create(world.key, body);
     expect(placesOf(answer)).toEqual([...places].sort());
     expect(errorOf(answer, 422)).toMatchObject({ code: 'validation_failed', path: '/v1/integrations' });
-    if (says) expect(answer.text).toMatch(says instanceof RegExp ? says : new RegExp(says.replaceAll(/[\\"]/g, '\\$&')));
+    if (says)
+      expect(answer.text).toMatch(says instanceof RegExp ? says : new RegExp(says.replaceAll(/[\\"]/g, '\\$&')));
     if (hides) expect(answer.text).not.toContain(hides);
   });
 
@@ -99,41 +216,5 @@ describe('just within the limits', () => {
     ['a group of defaults', [{}]],
   ])('conditions of %s answer 201', async (_, conditions) => {
     expect((await create(world.key, { ...sendgrid, conditions })).status).toBe(201);
-  });
-});
-
-describe('POST answers 409 to', () => {
-  it('an identifier that is taken, whatever provider has it', async () => {
-    await created(world.key, { ...sendgrid, identifier: 'taken' });
-    const error = errorOf(await create(world.key, { providerId: 'twilio', channel: 'sms', identifier: 'taken' }), 409);
-    expect(error).toMatchObject({ code: 'conflict', errors: { identifier: { messages: [expect.any(String)] } } });
-    // Capital letters make another identifier.
-    await created(world.key, { ...sendgrid, identifier: 'Taken' });
-  });
-
-  it.each([
-    ['novu', 'in_app'],
-    ['novu-email', 'email'],
-    ['novu-sms', 'sms'],
-    ['novu-slack', 'chat'],
-  ])('a second %s, until the first is deleted', async (providerId, channel) => {
-    const { db } = await import('@/lib/server/db');
-    const first = await created(world.key, { providerId, channel });
-    const error = errorOf(await create(world.key, { providerId, channel, active: true }), 409);
-    expect(error).toMatchObject({ code: 'conflict', errors: { providerId: { messages: [expect.any(String)] } } });
-    await created(world.otherKey, { providerId, channel });
-    await db().integration.update({ where: { id: first._id }, data: { deletedAt: new Date() } });
-    await created(world.key, { providerId, channel });
-  });
-});
-
-describe('_environmentId', () => {
-  it.each([
-    ['another environment of the organization', () => world.otherEnvironmentId],
-    ['an environment that nobody has', () => '4ddd0a4a-e7ba-4cb7-9228-83cb6c8a2123'],
-  ])('of %s: 403, the same answer for both', async (_, id) => {
-    const answer = await create(world.key, { ...sendgrid, _environmentId: id() });
-    expect(errorOf(answer, 403)).toMatchObject({ code: 'forbidden', message: expect.stringContaining('_environmentId') });
-    expect(answer.text).not.toContain(id());
   });
 });

@@ -4,7 +4,8 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { type Answer, call, create, listOf } from '@/tests/api-client';
 import { createWorld } from '@/tests/world';
 
-const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, index) => work(index)));
+const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
 const successesAndConflicts = (total: number) => [201, ...Array.from({ length: total - 1 }, () => 409)];
 const complete = { apiKey: 'SG.abcdefghijklmnop', from: 'news@example.com', senderName: 'Acme' };
@@ -33,19 +34,32 @@ describe('at the same time', () => {
 
   it('creates of every kind in every channel: each channel is ranked by itself', async () => {
     const { key } = await createWorld();
-    const twilio = { providerId: 'twilio', channel: 'sms', active: true, credentials: { accountSid: `AC${'0'.repeat(32)}`, token: 't', from: '+15551234567' } };
-    const push = { providerId: 'appio', channel: 'push', active: true, credentials: { AppIOBaseUrl: 'https://example.com' } };
+    const twilio = {
+      providerId: 'twilio',
+      channel: 'sms',
+      active: true,
+      credentials: { accountSid: `AC${'0'.repeat(32)}`, token: 't', from: '+15551234567' },
+    };
+    const push = {
+      providerId: 'appio',
+      channel: 'push',
+      active: true,
+      credentials: { AppIOBaseUrl: 'https://example.com' },
+    };
     const bodies = [active, conditioned, { ...active, active: false }, twilio, push];
     const answers = await times(30, (index) => create(key, bodies[index % bodies.length]));
     expect(new Set(statusesOf(answers))).toEqual(new Set([201]));
     const views = listOf(await call('/v1/integrations', { key }));
     for (const channel of ['email', 'sms']) expectRanked(views.filter((view) => view.channel === channel));
-    for (const view of views.filter((one) => one.channel === 'push')) expect(view).toMatchObject({ priority: 0, primary: false });
+    for (const view of views.filter((one) => one.channel === 'push'))
+      expect(view).toMatchObject({ priority: 0, primary: false });
   });
 
   it('12 creates with one identifier: one is made', async () => {
     const { key } = await createWorld();
-    const answers = await times(12, (index) => create(key, { ...active, active: index % 2 === 0, identifier: 'contested' }));
+    const answers = await times(12, (index) =>
+      create(key, { ...active, active: index % 2 === 0, identifier: 'contested' }),
+    );
     expect(statusesOf(answers)).toEqual(successesAndConflicts(12));
     const views = listOf(await call('/v1/integrations', { key }));
     expect(views).toHaveLength(1);

@@ -36,32 +36,135 @@ beforeAll(async () => {
   world = await createWorld();
   output = captureOutput();
   for (const provider of PROVIDERS) {
-    const body = { providerId: provider.id, channel: provider.channel, credentials: everyCredential(provider), check: true };
+    const body = {
+      providerId: provider.id,
+      channel: provider.channel,
+      credentials: everyCredential(provider),
+      check: true,
+    };
     const headers = { 'idempotency-key': provider.id };
     const answer = await create(world.key, body, headers);
     expect(answer.status, answer.text).toBe(201);
     answers.push(answer);
-    if (provider.popular) answers.push(await create(world.key, body, headers), await create(world.key, { ...body, name: 'Other' }, headers));
+    if (provider.popular)
+      answers.push(
+        await create(world.key, body, headers),
+        await create(world.key, { ...body, name: 'Other' }, headers),
+      );
   }
   answers.push(await call('/v1/integrations', { key: world.key }));
 });
 
 /** Requests that fail, with a secret wherever a text may stand. */
 const FAILING: readonly [string, () => Promise<Answer>][] = [
-  ['as a value of a wrong type', () => create(world.key, { providerId: 'sendgrid', channel: 'email', credentials: { hmac: SECRET, port: [SECRET], apiKey: { a: SECRET } } })],
-  ['that breaks a pattern', () => create(world.key, { providerId: 'sendgrid', channel: 'email', active: true, credentials: { apiKey: SECRET, from: SECRET, region: SECRET } })],
-  ['under an unknown key', () => create(world.key, { providerId: 'sendgrid', channel: 'email', credentials: { apikey: SECRET } })],
-  ['in TLS options', () => create(world.key, { providerId: 'nodemailer', channel: 'email', credentials: { tlsOptions: { key: SECRET } } })],
-  ['in the text of TLS options', () => create(world.key, { providerId: 'nodemailer', channel: 'email', credentials: { tlsOptions: JSON.stringify({ passphrase: SECRET }) } })],
-  ['in a service account that lacks its parts', () => create(world.key, { providerId: 'fcm', channel: 'push', active: true, credentials: { serviceAccount: JSON.stringify({ private_key: SECRET }) } })],
-  ['as every other field', () => create(world.key, { providerId: SECRET, channel: SECRET, name: [SECRET], identifier: SECRET, _environmentId: SECRET, active: SECRET, check: SECRET, conditions: SECRET, credentials: SECRET })],
+  [
+    'as a value of a wrong type',
+    () =>
+      create(world.key, {
+        providerId: 'sendgrid',
+        channel: 'email',
+        credentials: { hmac: SECRET, port: [SECRET], apiKey: { a: SECRET } },
+      }),
+  ],
+  [
+    'that breaks a pattern',
+    () =>
+      create(world.key, {
+        providerId: 'sendgrid',
+        channel: 'email',
+        active: true,
+        credentials: { apiKey: SECRET, from: SECRET, region: SECRET },
+      }),
+  ],
+  [
+    'under an unknown key',
+    () => create(world.key, { providerId: 'sendgrid', channel: 'email', credentials: { apikey: SECRET } }),
+  ],
+  [
+    'in TLS options',
+    () =>
+      create(world.key, { providerId: 'nodemailer', channel: 'email', credentials: { tlsOptions: { key: SECRET } } }),
+  ],
+  [
+    'in the text of TLS options',
+    () =>
+      create(world.key, {
+        providerId: 'nodemailer',
+        channel: 'email',
+        credentials: { tlsOptions: JSON.stringify({ passphrase: SECRET }) },
+      }),
+  ],
+  [
+    'in a service account that lacks its parts',
+    () =>
+      create(world.key, {
+        providerId: 'fcm',
+        channel: 'push',
+        active: true,
+        credentials: { serviceAccount: JSON.stringify({ private_key: SECRET }) },
+      }),
+  ],
+  [
+    'as every other field',
+    () =>
+      create(world.key, {
+        providerId: SECRET,
+        channel: SECRET,
+        name: [SECRET],
+        identifier: SECRET,
+        _environmentId: SECRET,
+        active: SECRET,
+        check: SECRET,
+        conditions: SECRET,
+        credentials: SECRET,
+      }),
+  ],
   ['in an unknown field', () => create(world.key, { providerId: 'sendgrid', channel: 'email', note: SECRET })],
-  ['in conditions', () => create(world.key, { providerId: 'sendgrid', channel: 'email', conditions: [{ type: SECRET, children: [{ on: SECRET, operator: SECRET, field: SECRET, value: { a: SECRET } }] }] })],
-  ['in what is no JSON', () => call('/v1/integrations', { method: 'POST', key: world.key, raw: `{"apiKey":${JSON.stringify(SECRET)}` })],
-  ['in another content type', () => call('/v1/integrations', { method: 'POST', key: world.key, raw: SECRET, headers: { 'content-type': 'text/plain' } })],
-  ['in a query', () => call(`/v1/integrations?${['channel', 'limit', 'cursor', 'active', 'include'].map((name) => `${name}=${encodeURIComponent(SECRET)}`).join('&')}`, { key: world.key })],
+  [
+    'in conditions',
+    () =>
+      create(world.key, {
+        providerId: 'sendgrid',
+        channel: 'email',
+        conditions: [
+          { type: SECRET, children: [{ on: SECRET, operator: SECRET, field: SECRET, value: { a: SECRET } }] },
+        ],
+      }),
+  ],
+  [
+    'in what is no JSON',
+    () => call('/v1/integrations', { method: 'POST', key: world.key, raw: `{"apiKey":${JSON.stringify(SECRET)}` }),
+  ],
+  [
+    'in another content type',
+    () =>
+      call('/v1/integrations', {
+        method: 'POST',
+        key: world.key,
+        raw: SECRET,
+        headers: { 'content-type': 'text/plain' },
+      }),
+  ],
+  [
+    'in a query',
+    () =>
+      call(
+        `/v1/integrations?${['channel', 'limit', 'cursor', 'active', 'include'].map((name) => `${name}=${encodeURIComponent(SECRET)}`).join('&')}`,
+        { key: world.key },
+      ),
+  ],
   ['in a key', () => call('/v1/integrations', { key: formsOf(SECRET)[4] ?? '' })],
-  ['in a cookie', () => call('/v1/integrations', { headers: { cookie: `signalbox.session_token=${encodeURIComponent(SECRET)}`, 'signalbox-environment': world.environmentId, 'sec-fetch-site': 'same-origin' } })],
+  [
+    'in a cookie',
+    () =>
+      call('/v1/integrations', {
+        headers: {
+          cookie: `signalbox.session_token=${encodeURIComponent(SECRET)}`,
+          'signalbox-environment': world.environmentId,
+          'sec-fetch-site': 'same-origin',
+        },
+      }),
+  ],
 ];
 
 describe('a secret that was sent', () => {
@@ -74,8 +177,16 @@ describe('a secret that was sent', () => {
   });
 
   it('is not echoed by a failure of ours, nor written to the log', async () => {
-    await db().$executeRawUnsafe(`ALTER TABLE integrations ADD CONSTRAINT test_refuses CHECK (identifier <> 'refused')`);
-    const answer = await create(world.key, { providerId: 'sendgrid', channel: 'email', identifier: 'refused', name: 'A name', credentials: { apiKey: SECRET } });
+    await db().$executeRawUnsafe(
+      `ALTER TABLE integrations ADD CONSTRAINT test_refuses CHECK (identifier <> 'refused')`,
+    );
+    const answer = await create(world.key, {
+      providerId: 'sendgrid',
+      channel: 'email',
+      identifier: 'refused',
+      name: 'A name',
+      credentials: { apiKey: SECRET },
+    });
     await db().$executeRawUnsafe('ALTER TABLE integrations DROP CONSTRAINT test_refuses');
     expect(answer.status).toBe(500);
     answers.push(answer);
@@ -84,7 +195,8 @@ describe('a secret that was sent', () => {
   });
 
   it('is whole for a caller who may read it, and that leaves no trace of it either', async () => {
-    const [view] = (await call('/v1/integrations?providerId=sendgrid&include=credentials', { key: world.key })).body as { credentials: object }[];
+    const [view] = (await call('/v1/integrations?providerId=sendgrid&include=credentials', { key: world.key }))
+      .body as { credentials: object }[];
     expect(JSON.stringify(view?.credentials)).toContain(JSON.stringify(SECRET).slice(1, -1));
   });
 
@@ -110,14 +222,23 @@ describe('a secret that was sent', () => {
     const files = await readDatabaseFiles();
     expect(files.size).toBeGreaterThan(10);
     for (const [file, bytes] of files) expect(leaksIn(bytes, [SECRET, OPEN, world.key]), file).toEqual([]);
-    expect([...files.values()].some((bytes) => leaksIn(bytes, [world.environmentId, 'sendgrid']).length > 0)).toBe(true);
+    expect([...files.values()].some((bytes) => leaksIn(bytes, [world.environmentId, 'sendgrid']).length > 0)).toBe(
+      true,
+    );
   });
 });
 
 describe('the search itself', () => {
   it.each([0, 1, 2, 3, 4, 5])('finds a secret after %i other bytes, in every form', (before) => {
     const around = `${'p'.repeat(before)}${SECRET}tail`;
-    for (const hidden of [around, JSON.stringify(around), encodeURIComponent(around), Buffer.from(around).toString('hex'), Buffer.from(around).toString('base64'), Buffer.from(around).toString('base64url')]) {
+    for (const hidden of [
+      around,
+      JSON.stringify(around),
+      encodeURIComponent(around),
+      Buffer.from(around).toString('hex'),
+      Buffer.from(around).toString('base64'),
+      Buffer.from(around).toString('base64url'),
+    ]) {
       expect(leaksIn(hidden, [SECRET])).not.toEqual([]);
     }
   });

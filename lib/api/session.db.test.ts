@@ -17,11 +17,20 @@ const host = 'signalbox.example:3000';
 
 /** The headers of a browser on a page of this server, and what is different in a case. */
 function browser(different: Record<string, string | undefined> = {}): Record<string, string> {
-  const headers = { host, cookie: owner.cookie, 'signalbox-environment': world.environmentId, 'sec-fetch-site': 'same-origin', ...different };
-  return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const headers = {
+    host,
+    cookie: owner.cookie,
+    'signalbox-environment': world.environmentId,
+    'sec-fetch-site': 'same-origin',
+    ...different,
+  };
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
-const list = (different?: Record<string, string | undefined>): Promise<Answer> => call('/v1/integrations', { headers: browser(different) });
+const list = (different?: Record<string, string | undefined>): Promise<Answer> =>
+  call('/v1/integrations', { headers: browser(different) });
 const post = (different?: Record<string, string | undefined>): Promise<Answer> =>
   call('/v1/integrations', { method: 'POST', body: sendgrid, headers: browser(different) });
 
@@ -39,7 +48,12 @@ describe('the dashboard’s own session', () => {
   it('is the actor in the audit trail', async () => {
     const answer = await post();
     const event = await db().auditEvent.findFirstOrThrow({ where: { targetId: (answer.body as { _id: string })._id } });
-    expect(event).toMatchObject({ actorType: 'user', actorId: owner.userId, action: 'integration.created', environmentId: world.environmentId });
+    expect(event).toMatchObject({
+      actorType: 'user',
+      actorId: owner.userId,
+      action: 'integration.created',
+      environmentId: world.environmentId,
+    });
   });
 
   it('that is due to be renewed still answers', async () => {
@@ -50,11 +64,20 @@ describe('the dashboard’s own session', () => {
 });
 
 describe('the cross-site guard', () => {
-  it.each(['cross-site', 'same-site', 'none', ''])('refuses Sec-Fetch-Site: %s, even with the right Origin', async (site) => {
-    errorOf(await post({ 'sec-fetch-site': site, origin: `http://${host}` }), 403);
-  });
+  it.each(['cross-site', 'same-site', 'none', ''])(
+    'refuses Sec-Fetch-Site: %s, even with the right Origin',
+    async (site) => {
+      errorOf(await post({ 'sec-fetch-site': site, origin: `http://${host}` }), 403);
+    },
+  );
 
-  it.each(['https://evil.example', 'http://signalbox.example', 'http://signalbox.example:3000.evil.example', 'null', ''])('refuses the Origin "%s" where there is no Sec-Fetch-Site', async (origin) => {
+  it.each([
+    'https://evil.example',
+    'http://signalbox.example',
+    'http://signalbox.example:3000.evil.example',
+    'null',
+    '',
+  ])('refuses the Origin "%s" where there is no Sec-Fetch-Site', async (origin) => {
     errorOf(await post({ 'sec-fetch-site': undefined, origin }), 403);
   });
 

@@ -19,7 +19,12 @@ const post = (raw: string | Uint8Array<ArrayBuffer>, contentType = 'application/
 const sendgrid = '{"providerId":"sendgrid","channel":"email"}';
 
 describe('bodies', () => {
-  it.each(['application/json', 'Application/JSON; charset=utf-8', 'application/vnd.api+json', 'application/json;charset=UTF-8'])('%s is read', async (type) => {
+  it.each([
+    'application/json',
+    'Application/JSON; charset=utf-8',
+    'application/vnd.api+json',
+    'application/json;charset=UTF-8',
+  ])('%s is read', async (type) => {
     expect((await post(sendgrid, type)).status).toBe(201);
   });
 
@@ -27,7 +32,15 @@ describe('bodies', () => {
     expect((await post(`\uFEFF${sendgrid}`)).status).toBe(201);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', 'text/json', 'json', ''])('"%s" is 415', async (type) => {
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    'text/json',
+    'json',
+    '',
+  ])('"%s" is 415', async (type) => {
     expect(errorOf(await post(sendgrid, type), 415)).toMatchObject({ code: 'unsupported_media_type' });
   });
 
@@ -56,14 +69,20 @@ describe('bodies', () => {
     ['true', 'true'],
     ['100,000 nested lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
   ])('%s is JSON but no object: 422 at body', async (_, raw) => {
-    expect(errorOf(await post(raw), 422)).toMatchObject({ errors: { body: { messages: ['The body must be a JSON object.'] } } });
+    expect(errorOf(await post(raw), 422)).toMatchObject({
+      errors: { body: { messages: ['The body must be a JSON object.'] } },
+    });
   });
 });
 
 describe('size', () => {
-  const bodyOf = (bytes: number) => `{"providerId":"sendgrid","channel":"email","credentials":{"apiKey":"${'x'.repeat(bytes)}"}}`;
+  const bodyOf = (bytes: number) =>
+    `{"providerId":"sendgrid","channel":"email","credentials":{"apiKey":"${'x'.repeat(bytes)}"}}`;
   const overhead = bodyOf(0).length;
-  const chunksOf = (text: string) => Array.from({ length: Math.ceil(text.length / 65_536) }, (_, index) => Buffer.from(text.slice(index * 65_536, (index + 1) * 65_536)));
+  const chunksOf = (text: string) =>
+    Array.from({ length: Math.ceil(text.length / 65_536) }, (_, index) =>
+      Buffer.from(text.slice(index * 65_536, (index + 1) * 65_536)),
+    );
   const headers = () => ({ authorization: `ApiKey ${world.key}`, 'content-type': 'application/json' });
   const mebibyte = 1024 * 1024;
 
@@ -78,14 +97,22 @@ describe('size', () => {
   it.each(['announced', 'in chunks'])('2 MiB, %s, over a socket: its sender reads 413', async (way) => {
     const body = bodyOf(2 * mebibyte);
     const length = way === 'announced' ? { 'content-length': String(body.length) } : {};
-    const answer = await server.send('/v1/integrations', { method: 'POST', headers: { ...headers(), ...length }, chunks: chunksOf(body) });
+    const answer = await server.send('/v1/integrations', {
+      method: 'POST',
+      headers: { ...headers(), ...length },
+      chunks: chunksOf(body),
+    });
     expect(answer.status).toBe(413);
     expect(JSON.parse(answer.text)).toMatchObject({ statusCode: 413, code: 'payload_too_large' });
     expect(answer.text).not.toContain('xxxx');
   });
 
   it('a body in chunks that fits is read over a socket', async () => {
-    const answer = await server.send('/v1/integrations', { method: 'POST', headers: headers(), chunks: chunksOf(bodyOf(200_000)) });
+    const answer = await server.send('/v1/integrations', {
+      method: 'POST',
+      headers: headers(),
+      chunks: chunksOf(bodyOf(200_000)),
+    });
     expect(answer.status).toBe(201);
   });
 });
@@ -105,12 +132,19 @@ describe('routes and methods', () => {
     expect(answer.headers.get('allow')).toBe(allow);
   });
 
-  it.each(['/v1', '/v1/nothing', '/v2/integrations', '/v1/integrations/a/b', '/v1/integrations/', '//v1/integrations', '/v1/providers/', '/v1/providers/nothing', '/v1/%69ntegrations/x/y'])(
-    'GET %s is 404',
-    async (path) => {
-      expect(errorOf(await call(path, { key: world.key }), 404)).toMatchObject({ code: 'not_found' });
-    },
-  );
+  it.each([
+    '/v1',
+    '/v1/nothing',
+    '/v2/integrations',
+    '/v1/integrations/a/b',
+    '/v1/integrations/',
+    '//v1/integrations',
+    '/v1/providers/',
+    '/v1/providers/nothing',
+    '/v1/%69ntegrations/x/y',
+  ])('GET %s is 404', async (path) => {
+    expect(errorOf(await call(path, { key: world.key }), 404)).toMatchObject({ code: 'not_found' });
+  });
 
   it('HEAD answers as GET does, without a body', async () => {
     const view = await created(world.key, { providerId: 'sendgrid', channel: 'email' });

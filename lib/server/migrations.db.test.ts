@@ -52,8 +52,11 @@ async function folderWith(more: Readonly<Record<string, string>>): Promise<strin
 }
 
 const tablesOf = async (url: string) =>
-  (await query<{ name: string }>(url, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)).map(({ name }) => name);
-const historyOf = (url: string) => query<Record<string, unknown>>(url, 'SELECT * FROM _prisma_migrations ORDER BY migration_name');
+  (
+    await query<{ name: string }>(url, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)
+  ).map(({ name }) => name);
+const historyOf = (url: string) =>
+  query<Record<string, unknown>>(url, 'SELECT * FROM _prisma_migrations ORDER BY migration_name');
 const namesOfOurs = async () => (await readMigrations(OURS)).map(({ name }) => name);
 const reasonOf = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -64,7 +67,10 @@ const reasonOf = (attempt: Promise<unknown>) =>
 describe('an empty database', () => {
   it('gets every migration once, in the order of their names', async () => {
     const url = await emptyDatabase();
-    const folder = await folderWith({ '30000101000000_b': 'CREATE TABLE b (a_id int REFERENCES a (id))', '30000101000000_a': 'CREATE TABLE a (id int PRIMARY KEY)' });
+    const folder = await folderWith({
+      '30000101000000_b': 'CREATE TABLE b (a_id int REFERENCES a (id))',
+      '30000101000000_a': 'CREATE TABLE a (id int PRIMARY KEY)',
+    });
     const all = [...(await namesOfOurs()), '30000101000000_a', '30000101000000_b'];
     expect(await applyMigrations(url, folder)).toEqual(all);
     const [tables, history] = [await tablesOf(url), await historyOf(url)];
@@ -109,11 +115,19 @@ describe('the history', () => {
     const filters = { externalTables: [], externalEnums: [] };
     const migrationsList = {
       baseDir: OURS,
-      lockfile: { path: 'migration_lock.toml', content: await readFile(path.join(OURS, 'migration_lock.toml'), 'utf8') },
+      lockfile: {
+        path: 'migration_lock.toml',
+        content: await readFile(path.join(OURS, 'migration_lock.toml'), 'utf8'),
+      },
       shadowDbInitScript: '',
-      migrationDirectories: migrations.map(({ name, sql }) => ({ path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } } })),
+      migrationDirectories: migrations.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+      })),
     };
-    expect(await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })).toMatchObject({
+    expect(
+      await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters }),
+    ).toMatchObject({
       editedMigrationNames: [],
       failedMigrationNames: [],
       hasMigrationsTable: true,
@@ -127,12 +141,25 @@ describe('the history', () => {
     const [url, byUs] = [await emptyDatabase(), await emptyDatabase()];
     await applyMigrations(byUs, OURS);
     const columns = (database: string) =>
-      query(database, `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`);
+      query(
+        database,
+        `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`,
+      );
     const engine = await openSchemaEngine(new URL(url), await readFile('prisma/schema.prisma', 'utf8'));
     const [first] = await readMigrations(OURS);
-    const migrationDirectories = [{ path: first?.name ?? '', migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: first?.sql ?? '' } } }];
+    const migrationDirectories = [
+      {
+        path: first?.name ?? '',
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: first?.sql ?? '' } },
+      },
+    ];
     await engine.applyMigrations({
-      migrationsList: { baseDir: OURS, lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' }, shadowDbInitScript: '', migrationDirectories },
+      migrationsList: {
+        baseDir: OURS,
+        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+        shadowDbInitScript: '',
+        migrationDirectories,
+      },
       filters: { externalTables: [], externalEnums: [] },
     });
     expect(await applyMigrations(url, OURS)).toEqual((await namesOfOurs()).slice(1));
@@ -145,7 +172,9 @@ describe('refused with one sentence', () => {
   it('a database that belongs to something else, and it stays as it was', async () => {
     const url = await emptyDatabase();
     await query(url, 'CREATE TABLE foreigners (id int)');
-    expect(await reasonOf(applyMigrations(url, OURS))).toMatch(/^The database is not empty.*Give it an empty database\.$/);
+    expect(await reasonOf(applyMigrations(url, OURS))).toMatch(
+      /^The database is not empty.*Give it an empty database\.$/,
+    );
     expect(await tablesOf(url)).toEqual(['foreigners']);
   });
 
@@ -154,13 +183,17 @@ describe('refused with one sentence', () => {
     const folder = await folderWith({ '30000101000000_a': 'CREATE TABLE a ()' });
     await applyMigrations(url, folder);
     await writeFile(path.join(folder, '30000101000000_a', 'migration.sql'), 'CREATE TABLE a () -- changed');
-    expect(await reasonOf(applyMigrations(url, folder))).toBe('Migration 30000101000000_a was changed after it was applied. Restore its file.');
+    expect(await reasonOf(applyMigrations(url, folder))).toBe(
+      'Migration 30000101000000_a was changed after it was applied. Restore its file.',
+    );
   });
 
   it('a migration that fails: nothing of it stays, and the next start may try again', async () => {
     const url = await emptyDatabase();
     const folder = await folderWith({ '30000101000000_a': 'CREATE TABLE a (); CREATE TABLE b (id nonsense);' });
-    expect(await reasonOf(applyMigrations(url, folder))).toMatch(/^Migration 30000101000000_a could not be applied: type "nonsense" does not exist/);
+    expect(await reasonOf(applyMigrations(url, folder))).toMatch(
+      /^Migration 30000101000000_a could not be applied: type "nonsense" does not exist/,
+    );
     expect(await tablesOf(url)).not.toContain('a');
     await writeFile(path.join(folder, '30000101000000_a', 'migration.sql'), 'CREATE TABLE a ()');
     expect(await applyMigrations(url, folder)).toEqual(['30000101000000_a']);

@@ -14,22 +14,23 @@ export const metadata: Metadata = { title: 'API keys' };
 export default async function ApiKeysPage() {
   const { environments, environment } = await current();
   const ctx = await currentContext(newRequestId());
-  return (
-    <>
-      <PageHeader title="API keys" description="A key fixes the organization and the environment of every request that carries it." />
-      {ctx.permissions.has('admin') ? (
-        <ApiKeys
-          keys={await listApiKeys(ctx)}
-          environments={environments}
-          environmentId={environment.id}
-          createAction={createApiKeyAction}
-          revokeAction={revokeApiKeyAction}
-        />
-      ) : (
+  if (!ctx.permissions.has('admin')) {
+    return (
+      <>
+        <PageHeader title="API keys" />
         <Callout tone="info" title="Only owners and admins manage API keys">
           Ask one of them for a key of the environment you need.
         </Callout>
-      )}
-    </>
+      </>
+    );
+  }
+  return (
+    <ApiKeys
+      keys={await listApiKeys(ctx)}
+      environments={environments}
+      environmentId={environment.id}
+      createAction={createApiKeyAction}
+      revokeAction={revokeApiKeyAction}
+    />
   );
 }

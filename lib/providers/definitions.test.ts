@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+
+import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import { nestedQuantifiers } from '@/tests/nested-quantifiers';
+
+import { PROVIDERS } from './index';
+
+const FIELDS = PROVIDERS.flatMap((provider) =>
+  provider.fields.map((field) => ({ name: `${provider.id}.${field.key}`, field })),
+);
+const PATTERNS = FIELDS.flatMap(({ name, field }) =>
+  'pattern' in field && field.pattern ? [{ name, field, pattern: field.pattern }] : [],
+);
+
+describe('every definition', () => {
+  it('is plain JSON data, so that it can be handed to a page', () => {
+    for (const provider of PROVIDERS) {
+      expect(structuredClone(provider)).toEqual(provider);
+      expect(JSON.parse(JSON.stringify(provider))).toEqual(provider);
+    }
+  });
+
+  it('has texts that are neither empty, nor too long, nor untidy', () => {
+    const texts = PROVIDERS.flatMap((provider) => [
+      [provider.name, 40],
+      ...provider.aliases.map((alias) => [alias, 40]),
+      ...provider.fields.flatMap((field) => [
+        [field.label, 40],
+        [field.help, 160],
+        [field.placeholder, 60],
+        ...('emptyLabel' in field ? [[field.emptyLabel, 40]] : []),
+        ...('pattern' in field ? [[field.pattern?.message, 120]] : []),
+        ...(field.kind === 'select' ? field.options.map(({ label }) => [label, 40]) : []),
+      ]),
+    ]) as [string | undefined, number][];
+    for (const [text, most] of texts) {
+      if (text === undefined) continue;
+      expect(text).toBe(text.trim().replaceAll(/\s+/g, ' '));
+      expect(text).not.toBe('');
+      expect(text.length, text).toBeLessThanOrEqual(most);
+    }
+    for (const { name, field } of FIELDS) if (field.help !== undefined) expect(field.help, name).toMatch(/[.!?]$/);
+  });
+
+  it('has aliases in lower case, each once', () => {
+    for (const { id, aliases } of PROVIDERS) {
+      expect(aliases, id).toEqual([...new Set(aliases.map((alias) => alias.toLowerCase()))]);
+    }
+  });
+
+  it('points to pages by https', () => {
+    for (const url of [...PROVIDERS.map(({ docs }) => docs), ...FIELDS.flatMap(({ field }) => field.helpUrl ?? [])]) {
+      expect(URL.canParse(url) ? new URL(url) : url, url).toMatchObject({
+        protocol: 'https:',
+        username: '',
+        password: '',
+      });
+      expect(url).not.toMatch(/\s/);
+    }
+  });
+
+  it('has each key once, and so one sender at most', () => {
+    for (const { id, fields } of PROVIDERS) expect(new Set(fields.map(({ key }) => key)).size, id).toBe(fields.length);
+  });
+
+  it('gives a switch no duty, a secret the kind that hides it, and a default that it would accept itself', () => {
+    for (const { name, field } of FIELDS) {
+      const value = 'default' in field ? field.default : undefined;
+      if (field.secret) expect(['secret', 'pem', 'json', 'url'], name).toContain(field.kind);
+      if (typeof value === 'string') expect(fieldComplaint(field, value), name).toBeNull();
+      if (field.secret) expect(value, name).toBeUndefined();
+    }
+  });
+
+  it('marks every field that decides where secrets are sent', () => {
+    const always = [
+      'host',
+      'port',
+      'baseUrl',
+      'webhookUrl',
+      'apiURL',
+      'AppIOBaseUrl',
+      'domain',
+      'region',
+      'instanceId',
+      'tenantId',
+      'accountSid',
+    ];
+    // Both sign a message (DKIM), wherever it goes.
+    const elsewhere = new Set(['nodemailer.domain', 'nodemailer.accountSid']);
+    const unmarked = FIELDS.filter(
+      ({ name, field }) => always.includes(field.key) && !field.destination && !elsewhere.has(name),
+    );
+    expect(unmarked.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('every pattern', () => {
+  it('compiles with the flag u and says what is expected', () => {
+    expect(PATTERNS.length).toBeGreaterThan(20);
+    for (const { name, pattern } of PATTERNS)
+      expect(() => new RegExp(`^(?:${pattern.source})$`, 'u'), name).not.toThrow();
+  });
+
+  it('repeats nothing that repeats', () => {
+    expect(
+      PATTERNS.flatMap(({ name, pattern }) => nestedQuantifiers(pattern.source).map((risk) => `${name}: ${risk}`)),
+    ).toEqual([]);
+    // The test of the test.
+    for (const risky of ['(a+)+', '(?:a|b+)*', String.raw`(?:[a-z.]+\.)+x`, '((?:a{2,})x)+', String.raw`(?:\.\S+)*`]) {
+      expect(nestedQuantifiers(risky), risky).not.toEqual([]);
+    }
+    for (const fine of [
+      'a+b*',
+      '(?:ab)+',
+      '(?:a+)?',
+      '(?:a+){3}',
+      String.raw`[a-z]+(?:\.[a-z]+)*`,
+      String.raw`[\])(+*]+`,
+    ]) {
+      expect(nestedQuantifiers(fine), fine).toEqual([]);
+    }
+  });
+
+  it.each(PATTERNS)('$name answers to text that was made to hurt', ({ field, pattern }) => {
+    const parts = [
+      'a',
+      '.',
+      '-',
+      'a.',
+      '-a',
+      ' ',
+      '0',
+      ':',
+      ';',
+      '@',
+      '/',
+      ';AccessKey=',
+      '\u{1f682}',
+      pattern.source.replaceAll(/\\(.)|\W/g, '$1') || 'x',
+    ];
+    for (const part of parts) {
+      for (const end of ['', '/', ' ', '!', '\n']) {
+        // Null, or a sentence that does not hold the text.
+        expect(fieldComplaint(field, part.repeat(200_000) + end)?.length ?? 0).toBeLessThan(250);
+      }
+    }
+  });
+});
