@@ -99,8 +99,13 @@ test('push: a service account as a chosen file, and a PEM as text', async ({ pag
   await page.goto('/integrations/new?channel=push&provider=fcm');
   await page.getByLabel('Identifier').fill('app-fcm');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /Choose file/ }).first().click();
-  await (await chooser).setFiles({ name: 'service-account.json', mimeType: 'application/json', buffer: Buffer.from(SERVICE_ACCOUNT) });
+  await page
+    .getByRole('button', { name: /Choose file/ })
+    .first()
+    .click();
+  await (
+    await chooser
+  ).setFiles({ name: 'service-account.json', mimeType: 'application/json', buffer: Buffer.from(SERVICE_ACCOUNT) });
   await page.getByRole('button', { name: 'Create integration' }).click();
   await page.waitForURL('**/integrations/app-fcm');
   expect((await api.get('app-fcm')).secrets).toHaveProperty('serviceAccount');

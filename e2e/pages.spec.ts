@@ -3,14 +3,21 @@ import { expect, expectAccessible, test } from './fixtures';
 
 const WIDTHS = [1280, 375];
 
-for (const path of ['/integrations', '/integrations/new', '/integrations/new?channel=email&provider=nodemailer', '/settings/api-keys']) {
+for (const path of [
+  '/integrations',
+  '/integrations/new',
+  '/integrations/new?channel=email&provider=nodemailer',
+  '/settings/api-keys',
+]) {
   test(`${path}: axe finds nothing, at every width and in both themes`, async ({ page }) => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow).toBe(0);
     }
   });
@@ -19,7 +26,9 @@ for (const path of ['/integrations', '/integrations/new', '/integrations/new?cha
 test.describe('signed out', () => {
   test.use({ storageState: { cookies: [], origins: [] } });
 
-  test('pages lead to sign-in; a wrong password says one thing; the right one enters; signing out ends it', async ({ page }) => {
+  test('pages lead to sign-in; a wrong password says one thing; the right one enters; signing out ends it', async ({
+    page,
+  }) => {
     await page.goto('/integrations');
     await page.waitForURL('**/sign-in');
     await expectAccessible(page);
@@ -60,7 +69,10 @@ test('a key is made in the dashboard, shown once, works, and is revoked', async 
   await page.getByRole('button', { name: 'New API key' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Spec key');
   await page.getByRole('button', { name: 'Create key' }).click();
-  const key = await page.getByRole('dialog').getByText(/^sbx_[0-9A-Za-z]{38}$/).innerText();
+  const key = await page
+    .getByRole('dialog')
+    .getByText(/^sbx_[0-9A-Za-z]{38}$/)
+    .innerText();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Done' }).click();
   const ask = () => request.get(`${baseURL}/v1/integrations`, { headers: { Authorization: `ApiKey ${key}` } });

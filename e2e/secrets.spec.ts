@@ -19,14 +19,20 @@ async function* filesUnder(folder: string): AsyncGenerator<string> {
   }
 }
 
-test('a secret that was sent is in no page, payload, answer, log line or byte of the database folder', async ({ page }) => {
+test('a secret that was sent is in no page, payload, answer, log line or byte of the database folder', async ({
+  page,
+}) => {
   test.slow();
   const dataFolder = await temporaryFolder();
   const server = await startServer({ dataFolder, env: { SIGNALBOX_LOG_LEVEL: 'debug' } });
   const seen: string[] = [];
   page.on('response', (response) => {
     seen.push(response.url());
-    if (response.request().method() === 'GET') void response.text().then((text) => seen.push(text)).catch(() => undefined);
+    if (response.request().method() === 'GET')
+      void response
+        .text()
+        .then((text) => seen.push(text))
+        .catch(() => undefined);
   });
   await page.goto(`${server.url}/sign-in`);
   await page.getByLabel('E-mail').fill(ACCOUNT.email);
@@ -42,15 +48,37 @@ test('a secret that was sent is in no page, payload, answer, log line or byte of
   await page.getByRole('button', { name: 'Create integration' }).click();
   await page.waitForURL('**/by-browser');
 
-  const headers = { Authorization: `ApiKey ${ACCOUNT.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'once' };
-  const body = { providerId: 'twilio', channel: 'sms', identifier: 'by-api', credentials: { token: SECRETS.token, apiToken: SECRETS.kept } };
+  const headers = {
+    Authorization: `ApiKey ${ACCOUNT.apiKey}`,
+    'Content-Type': 'application/json',
+    'Idempotency-Key': 'once',
+  };
+  const body = {
+    providerId: 'twilio',
+    channel: 'sms',
+    identifier: 'by-api',
+    credentials: { token: SECRETS.token, apiToken: SECRETS.kept },
+  };
   const send = () => fetch(`${server.url}/v1/integrations`, { method: 'POST', headers, body: JSON.stringify(body) });
   for (const answer of [await send(), await send()]) {
     expect(answer.status).toBe(201);
     seen.push(await answer.text());
   }
-  const refused = { ...body, identifier: 'by-api', channel: 'email', credentials: { ...body.credentials, nonsense: SECRETS.kept } };
-  seen.push(await (await fetch(`${server.url}/v1/integrations`, { method: 'POST', headers: { ...headers, 'Idempotency-Key': 'twice' }, body: JSON.stringify(refused) })).text());
+  const refused = {
+    ...body,
+    identifier: 'by-api',
+    channel: 'email',
+    credentials: { ...body.credentials, nonsense: SECRETS.kept },
+  };
+  seen.push(
+    await (
+      await fetch(`${server.url}/v1/integrations`, {
+        method: 'POST',
+        headers: { ...headers, 'Idempotency-Key': 'twice' },
+        body: JSON.stringify(refused),
+      })
+    ).text(),
+  );
   for (const route of ['/integrations', '/integrations/by-browser', '/integrations/by-api']) {
     await page.goto(server.url + route);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -59,7 +87,11 @@ test('a secret that was sent is in no page, payload, answer, log line or byte of
   await server.stop();
   seen.push(server.output());
 
-  const forms = Object.values(SECRETS).flatMap((secret) => [secret, Buffer.from(secret).toString('base64').slice(0, -4), encodeURIComponent(secret)]);
+  const forms = Object.values(SECRETS).flatMap((secret) => [
+    secret,
+    Buffer.from(secret).toString('base64').slice(0, -4),
+    encodeURIComponent(secret),
+  ]);
   for (const text of seen) for (const form of forms) expect(text.includes(form)).toBe(false);
   for await (const file of filesUnder(dataFolder)) {
     const bytes = await readFile(file);

@@ -16,7 +16,7 @@ export interface TestServer {
   readonly process: ChildProcess;
   /** Everything that was printed so far. */
   output(): string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface ServerOptions {

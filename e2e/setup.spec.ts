@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { expect, expectAccessible, test } from './fixtures';
 import { startServer, type TestServer } from './server';
 
@@ -34,7 +36,7 @@ test('the printed link makes the first account, once', async ({ page }) => {
   await page.waitForURL('**/sign-in');
 });
 
-async function fill(page: import('@playwright/test').Page): Promise<void> {
+async function fill(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Ada Founder');
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('a password of length');

@@ -13,9 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Runs a start that is expected to end by itself. */
 function failedStart(env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['scripts/launch.mjs'], { cwd: root, env: { ...process.env, PORT: '0', ...env } });
+    const child = spawn(process.execPath, ['scripts/launch.mjs'], {
+      cwd: root,
+      env: { ...process.env, PORT: '0', ...env },
+    });
     let printed = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     child.once('exit', (code) => resolve({ code, printed: printed.trim() }));
   });
 }
@@ -40,7 +44,10 @@ test('a start that cannot go on says why in one line and ends with 1', async () 
     { env: { PORT: 'eighty' }, says: /^Bad configuration: PORT .*\.$/ },
     { env: { SIGNALBOX_ENCRYPTION_KEYS: secret }, says: /^Bad configuration: SIGNALBOX_ENCRYPTION_KEYS .*\.$/ },
     { env: { SIGNALBOX_INIT_API_KEY: 'short' }, says: /^Bad configuration: SIGNALBOX_INIT_API_KEY .*\.$/ },
-    { env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, says: /^SIGNALBOX_ENCRYPTION_KEYS is missing\..*$/ },
+    {
+      env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
+      says: /^SIGNALBOX_ENCRYPTION_KEYS is missing\..*$/,
+    },
     {
       env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', SIGNALBOX_ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}=` },
       says: /^The database cannot be reached: .*$/,

@@ -11,8 +11,13 @@ import * as simpleIcons from 'simple-icons';
 import { PROVIDERS } from '../lib/providers';
 
 const target = fileURLToPath(new URL('../public/provider-icons/', import.meta.url));
-const chosen = JSON.parse(await readFile(new URL('provider-icons.json', import.meta.url), 'utf8')) as Record<string, string | null>;
-const logos = JSON.parse(await readFile(createRequire(import.meta.url).resolve('@iconify-json/logos/icons.json'), 'utf8')) as {
+const chosen = JSON.parse(await readFile(new URL('provider-icons.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string | null
+>;
+const logos = JSON.parse(
+  await readFile(createRequire(import.meta.url).resolve('@iconify-json/logos/icons.json'), 'utf8'),
+) as {
   width?: number;
   height?: number;
   icons: Record<string, { body: string; width?: number; height?: number }>;
@@ -34,15 +39,26 @@ function simpleSvg(slug: string): string {
 
 /** Two letters on a colour that the id decides, so that a provider keeps its look from build to build. */
 function monogramSvg(id: string, name: string): string {
-  const words = name.replaceAll(/[^\p{L}\p{N} ]/gu, ' ').trim().split(/\s+/);
-  const letters = (words.length > 1 ? words.slice(0, 2).map((word) => word[0]).join('') : (words[0] ?? id).slice(0, 2)).toUpperCase();
+  const words = name
+    .replaceAll(/[^\p{L}\p{N} ]/gu, ' ')
+    .trim()
+    .split(/\s+/);
+  const letters = (
+    words.length > 1
+      ? words
+          .slice(0, 2)
+          .map((word) => word[0])
+          .join('')
+      : (words[0] ?? id).slice(0, 2)
+  ).toUpperCase();
   const hue = Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><text x="12" y="16.4" text-anchor="middle" font-family="system-ui, sans-serif" font-size="12" font-weight="700" fill="hsl(${hue} 55% 34%)">${letters}</text></svg>\n`;
 }
 
 function svgOf(id: string, name: string): string {
   const choice = chosen[id];
-  if (choice === undefined) throw new Error(`scripts/provider-icons.json lacks "${id}": "logos:…", "simple:…" or null for a monogram.`);
+  if (choice === undefined)
+    throw new Error(`scripts/provider-icons.json lacks "${id}": "logos:…", "simple:…" or null for a monogram.`);
   if (choice === null) return monogramSvg(id, name);
   const [set, icon = ''] = choice.split(':');
   return set === 'logos' ? logoSvg(icon) : simpleSvg(icon);

@@ -38,15 +38,20 @@ function findPlaywrights() {
 
 function installDebians() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
-  console.log('No browser is here; installing Debian\'s chromium …');
+  console.log("No browser is here; installing Debian's chromium …");
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], { stdio: 'inherit', env });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
+      stdio: 'inherit',
+      env,
+    });
   } catch {
     return null;
   }
-  return existsSync('/usr/bin/chromium') ? { path: '/usr/bin/chromium', from: "Debian's package, installed just now" } : null;
+  return existsSync('/usr/bin/chromium')
+    ? { path: '/usr/bin/chromium', from: "Debian's package, installed just now" }
+    : null;
 }
 
 function fail() {

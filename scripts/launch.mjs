@@ -8,7 +8,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'scripts', 'next.config.mjs', 'package-lock.json', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json'];
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'scripts',
+  'next.config.mjs',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+];
 const MADE = new Set(['generated', 'node_modules']);
 
 function newest(file) {
@@ -26,7 +37,10 @@ function needsBuild() {
 }
 
 function build(...args) {
-  const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status === 0) return;
   console.error('The build failed; see above.');
   process.exit(1);

@@ -34,7 +34,9 @@ async function main(name: string | undefined): Promise<void> {
     const target = path.join(folder, `${stamp}_${name}`);
     await mkdir(target);
     await writeFile(path.join(target, 'migration.sql'), sql);
-    console.log(`Wrote ${path.relative(root, target)}/migration.sql. Read it, then start or test: it is applied by itself.`);
+    console.log(
+      `Wrote ${path.relative(root, target)}/migration.sql. Read it, then start or test: it is applied by itself.`,
+    );
   } finally {
     await database.stop();
     await rm(data, { recursive: true, force: true });

@@ -6,7 +6,9 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-(globalThis as Record<string, unknown>)['PRISMA_WASM_PANIC_REGISTRY'] = { set_message: (text: string) => console.error(text) };
+(globalThis as Record<string, unknown>)['PRISMA_WASM_PANIC_REGISTRY'] = {
+  set_message: (text: string) => console.error(text),
+};
 
 interface EngineModule {
   SchemaEngine: typeof SchemaEngine;

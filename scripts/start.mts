@@ -44,7 +44,8 @@ async function prepareDatabase(env: Env): Promise<void> {
 async function createInitialAccount(env: Env): Promise<void> {
   const { SIGNALBOX_INIT_EMAIL: email, SIGNALBOX_INIT_PASSWORD: password, SIGNALBOX_INIT_API_KEY: apiKey } = env;
   if (!email && !password && !apiKey) return;
-  if (!email || !password) throw new StartError('SIGNALBOX_INIT_EMAIL and SIGNALBOX_INIT_PASSWORD must be set together.');
+  if (!email || !password)
+    throw new StartError('SIGNALBOX_INIT_EMAIL and SIGNALBOX_INIT_PASSWORD must be set together.');
   const name = email.split('@')[0] ?? email;
   await createFirstAccount({ name, email, password, organizationName: 'My organization', apiKey }, new Date(), 'start');
 }
@@ -89,8 +90,12 @@ async function serve(env: Env): Promise<number> {
 }
 
 function portError(error: NodeJS.ErrnoException, env: Env): Error {
-  if (error.code === 'EADDRINUSE') return new StartError(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
-  if (error.code === 'EACCES') return new StartError(`Port ${env.PORT} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`);
+  if (error.code === 'EADDRINUSE')
+    return new StartError(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  if (error.code === 'EACCES')
+    return new StartError(
+      `Port ${env.PORT} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
+    );
   return new StartError(`Cannot listen on ${env.HOST}:${env.PORT} (${error.code ?? error.message}).`);
 }
 

@@ -15,7 +15,12 @@ console.log(`Browser for the tests: ${browser.path} (${browser.from})`);
 
 const passedSteps = [
   runStep('Check', 'node', ['scripts/check.mjs']),
-  runStep('Unit and database tests', 'vitest', ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']),
+  runStep('Unit and database tests', 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=test-results/vitest.json',
+  ]),
   runStep('Build', 'node', ['scripts/build.mjs']),
   runStep('Browser tests', 'playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM_PATH: browser.path,
@@ -35,7 +40,8 @@ function read(name) {
 const vitest = read('vitest.json');
 const playwright = read('browser.json');
 const passed = (vitest?.numPassedTests ?? 0) + (playwright?.stats.expected ?? 0);
-const failedTests = (vitest?.numFailedTests ?? 0) + (playwright?.stats.unexpected ?? 0) + (playwright?.stats.flaky ?? 0);
+const failedTests =
+  (vitest?.numFailedTests ?? 0) + (playwright?.stats.unexpected ?? 0) + (playwright?.stats.flaky ?? 0);
 const failed = Math.max(failedTests, passedSteps.filter((ok) => !ok).length);
 const skipped = (vitest?.numPendingTests ?? 0) + (playwright?.stats.skipped ?? 0);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

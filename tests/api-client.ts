@@ -74,7 +74,7 @@ export function errorOf(answer: Answer, status: number): ErrorBody {
   expect(
     Object.keys(body)
       .filter((key) => key !== 'errors')
-      .sort(),
+      .toSorted(),
   ).toEqual(known);
   expect(body.statusCode).toBe(status);
   expect(new Date(body.timestamp).toISOString()).toBe(body.timestamp);
@@ -94,5 +94,5 @@ export function errorOf(answer: Answer, status: number): ErrorBody {
 
 /** The places that a 422 names. */
 export function placesOf(answer: Answer): string[] {
-  return Object.keys(errorOf(answer, 422).errors ?? {}).sort();
+  return Object.keys(errorOf(answer, 422).errors ?? {}).toSorted();
 }

@@ -35,7 +35,8 @@ async function signIn(input: SignInInput): Promise<void> {
     await auth.api.signInEmail({ body: parsed.data, headers: await headers() });
   } catch (error) {
     // One answer for an unknown address and a wrong password.
-    if (error instanceof APIError) throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
+    if (error instanceof APIError)
+      throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
     throw error;
   }
 }

@@ -9,6 +9,11 @@ import { current, ENVIRONMENT_COOKIE } from '@/app/current';
 export async function switchEnvironmentAction(id: string): Promise<void> {
   const { environments } = await current();
   if (!environments.some((environment) => environment.id === id)) return;
-  (await cookies()).set(ENVIRONMENT_COOKIE, id, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 * 60 * 24 * 365 });
+  (await cookies()).set(ENVIRONMENT_COOKIE, id, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: 60 * 60 * 24 * 365,
+  });
   revalidatePath('/', 'layout');
 }

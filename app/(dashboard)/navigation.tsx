@@ -5,5 +5,8 @@ import type { NavEntry } from '@/components/shell/nav-list';
 /** What there is to go to, in the order of use. */
 export const NAVIGATION: readonly NavEntry[] = [
   { href: '/integrations', label: 'Integrations', icon: <Blocks aria-hidden className="size-4" /> },
-  { label: 'Settings', items: [{ href: '/settings/api-keys', label: 'API keys', icon: <KeyRound aria-hidden className="size-4" /> }] },
+  {
+    label: 'Settings',
+    items: [{ href: '/settings/api-keys', label: 'API keys', icon: <KeyRound aria-hidden className="size-4" /> }],
+  },
 ];

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeJsonError } from './json-error';
 import { readJson } from './read-json';
 
 describe('the text of the raw view', () => {
@@ -13,12 +15,47 @@ describe('the text of the raw view', () => {
   it.each([
     ['{}', /array of groups/],
     ['5', /array of groups/],
-    ['[\n  {"a": }\n]', /line 2, column 9/],
-    ['[', /not JSON yet/],
+    ['[\n  {"a": }\n]', /Line 2, column 9: expected a value, found }/],
+    ['[', /Line 1, column 2: the text ends, expected a value or ]/],
+    ['[1 2]', /column 4: expected a comma or the end, found 2/],
+    ['[1,]', /column 4: expected a value, found ]/],
+    ['[{a: 1}]', /column 3: expected a key or }, found a/],
+    ['[{"a" 1}]', /column 7: expected a colon, found 1/],
+    ['[{"a": 1,}]', /column 10: expected a key in double quotes, found }/],
+    ["['a']", /column 2: expected a value or ], found '/],
+    ['["a\n"]', /column 2: expected a value or ], found text that is not closed/],
+    ['[] []', /column 4: expected nothing more, found \[/],
+    ['[01]', /column 3: expected a comma or the end, found 1/],
+    ['[nul]', /found nul/],
     [`${'['.repeat(200)}${']'.repeat(200)}`, /100 levels/],
   ])('%j is refused with a reason', (text, reason) => {
     const read = readJson(text);
     expect(read.ok ? 'read' : read.message).toMatch(reason);
+  });
+
+  it('finds a place in everything that JSON.parse refuses, and in nothing that it takes', () => {
+    const sign = fc.constantFrom('[', ']', '{', '}', ',', ':', '"a"', '1', 'true', ' ', '\n', '"', '-', '\\');
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.array(sign).map((signs) => signs.join('')),
+        ),
+        (text) => {
+          const isJson = (() => {
+            try {
+              JSON.parse(text);
+              return true;
+            } catch {
+              return false;
+            }
+          })();
+          // Of whole JSON it would say that the text ends where nothing more is expected.
+          expect(describeJsonError(text).endsWith('the text ends, expected nothing more.')).toBe(isJson);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('stays fast and whole on text that is made to hurt', () => {

@@ -1,3 +1,5 @@
+import { describeJsonError } from './json-error';
+
 /** Deeper than any conditions are, and shallow enough for everything that walks a tree. */
 const MAX_LEVELS = 100;
 
@@ -11,8 +13,8 @@ export function readJson(text: string): ReadJson {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, message: syntaxMessage(text, error instanceof Error ? error.message : '') };
+  } catch {
+    return { ok: false, message: `This is not JSON yet. ${upperFirst(describeJsonError(text))}` };
   }
   if (!Array.isArray(json))
     return {
@@ -28,19 +30,6 @@ export function writeJson(wire: unknown): string {
   return JSON.stringify(wire, null, 2);
 }
 
-/** Browsers word the error differently; most of them say at which character it is. */
-function syntaxMessage(text: string, reason: string): string {
-  const at = /position (\d+)/.exec(reason)?.[1];
-  const place = at === undefined ? '' : `, ${lineAndColumn(text, Number(at))}`;
-  const words = reason.replace(/\s*(?:in JSON )?at position \d+.*$/s, '').replace(/,? ?"[\s\S]*$/, '');
-  return `This is not JSON yet${place}: ${words === '' ? 'it ends too early or has a sign too many' : words}.`;
-}
-
-function lineAndColumn(text: string, position: number): string {
-  const before = text.slice(0, position).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
 /** The deepest bracket of JSON text, strings left out. */
 function levels(text: string): number {
   let depth = 0;
@@ -51,4 +40,8 @@ function levels(text: string): number {
     deepest = Math.max(deepest, depth);
   }
   return deepest;
+}
+
+function upperFirst(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

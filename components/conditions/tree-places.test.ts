@@ -76,7 +76,7 @@ describe('where focus goes after undo', () => {
     expect(changedNode(tree, with0([{ ...inner, rules: [...inner.rules, rule] }]))).toBe('c2');
   });
   it('to what was edited, and nowhere when nothing was', () => {
-    expect(changedNode(tree, with0([{ ...rule, field: 'x' } as typeof rule, inner]))).toBe('c2');
+    expect(changedNode(tree, with0([{ ...rule, field: 'x' }, inner]))).toBe('c2');
     expect(changedNode(tree, with0([rule, { ...inner, not: true }]))).toBe('c3');
     expect(changedNode(tree, tree)).toBeUndefined();
   });

@@ -23,7 +23,7 @@ export function FieldFrame({ field, id, enforced, children, ...rest }: FieldFram
           <TextLink href={field.helpUrl} external>
             {/* There is nothing to find for a switch, only to read. */}
             {field.type === 'boolean' ? 'Learn more' : 'Where to find it'}
-            <span className="sr-only">: {field.label}</span>
+            <span className="sr-only"> ({field.label})</span>
           </TextLink>
         )
       }

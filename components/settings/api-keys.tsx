@@ -48,11 +48,22 @@ export function ApiKeys({ keys, environments, environmentId, createAction, revok
       ) : (
         <ul className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface">
           {keys.map((key) => (
-            <KeyRow key={key.id} apiKey={key} environment={environments.find(({ id }) => id === key.environmentId)} onRevoke={setRevoking} />
+            <KeyRow
+              key={key.id}
+              apiKey={key}
+              environment={environments.find(({ id }) => id === key.environmentId)}
+              onRevoke={setRevoking}
+            />
           ))}
         </ul>
       )}
-      <CreateKeyDialog open={creating} onOpenChange={setCreating} environments={environments} environmentId={environmentId} action={createAction} />
+      <CreateKeyDialog
+        open={creating}
+        onOpenChange={setCreating}
+        environments={environments}
+        environmentId={environmentId}
+        action={createAction}
+      />
       <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(undefined)} action={revokeAction} />
     </>
   );

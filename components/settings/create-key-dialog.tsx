@@ -8,7 +8,16 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CodeBlock } from '@/components/ui/code-block';
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
@@ -43,7 +52,9 @@ export function CreateKeyDialog({ open, onOpenChange, ...props }: CreateKeyDialo
   }
   return (
     <Dialog open={open} onOpenChange={change}>
-      <DialogContent>{created ? <KeyCreated created={created} /> : <KeyForm {...props} onCreated={setCreated} />}</DialogContent>
+      <DialogContent>
+        {created ? <KeyCreated created={created} /> : <KeyForm {...props} onCreated={setCreated} />}
+      </DialogContent>
     </Dialog>
   );
 }
@@ -67,7 +78,12 @@ function KeyCreated({ created }: { created: CreatedApiKey }) {
   );
 }
 
-function KeyForm({ environments, environmentId, action, onCreated }: Omit<CreateKeyDialogProps, 'open' | 'onOpenChange'> & { onCreated: (created: CreatedApiKey) => void }) {
+function KeyForm({
+  environments,
+  environmentId,
+  action,
+  onCreated,
+}: Omit<CreateKeyDialogProps, 'open' | 'onOpenChange'> & { onCreated: (created: CreatedApiKey) => void }) {
   const form = useForm<CreateApiKey>({
     resolver: zodResolver(createApiKeySchema),
     defaultValues: { name: '', environmentId, scopes: ['integrations:read', 'integrations:write', 'resolve'] },
@@ -94,7 +110,12 @@ function KeyForm({ environments, environmentId, action, onCreated }: Omit<Create
             {failure}
           </Callout>
         )}
-        <Field label="Name" required error={errors.name?.message} help="Where it is used, such as “CI” or “checkout service”.">
+        <Field
+          label="Name"
+          required
+          error={errors.name?.message}
+          help="Where it is used, such as “CI” or “checkout service”."
+        >
           {(control) => <Input {...control} autoComplete="off" {...form.register('name')} />}
         </Field>
         <Field label="Environment" required error={errors.environmentId?.message}>
@@ -114,7 +135,12 @@ function KeyForm({ environments, environmentId, action, onCreated }: Omit<Create
               control={form.control}
               name="scopes"
               render={({ field }) => (
-                <div role="group" aria-labelledby={control['aria-labelledby']} aria-describedby={control['aria-describedby']} className="grid gap-2">
+                <div
+                  role="group"
+                  aria-labelledby={control['aria-labelledby']}
+                  aria-describedby={control['aria-describedby']}
+                  className="grid gap-2"
+                >
                   {SCOPES.map(({ value, label }) => (
                     <div key={value} className="grid grid-cols-[auto_1fr] items-start gap-2.5">
                       <Checkbox
@@ -122,7 +148,9 @@ function KeyForm({ environments, environmentId, action, onCreated }: Omit<Create
                         className="mt-0.5"
                         checked={field.value.includes(value)}
                         onCheckedChange={(checked) =>
-                          field.onChange(checked === true ? [...field.value, value] : field.value.filter((scope) => scope !== value))
+                          field.onChange(
+                            checked === true ? [...field.value, value] : field.value.filter((scope) => scope !== value),
+                          )
                         }
                       />
                       <Label htmlFor={`scope-${value}`} className="font-normal">

@@ -3,12 +3,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { useState, type ReactNode } from 'react';
-import { config } from 'zod';
 import { Toaster } from '@/components/ui/toast';
 import { TooltipProvider } from '@/components/ui/tooltip';
-
-// zod would compile its checks with `new Function`, which our Content-Security-Policy refuses.
-config({ jitless: true });
 
 export interface ProvidersProps {
   /** Of this response's Content-Security-Policy: next-themes sets the theme in an inline script before first paint. */

@@ -23,13 +23,26 @@ export async function insertUser(
   user: { id: string; accountId: string; name: string; email: string; passwordHash: string; createdAt: Date },
 ): Promise<void> {
   const { id, name, email, createdAt } = user;
-  await tx.user.create({ data: { id, name, email: email.toLowerCase(), emailVerified: true, createdAt, updatedAt: createdAt } });
+  await tx.user.create({
+    data: { id, name, email: email.toLowerCase(), emailVerified: true, createdAt, updatedAt: createdAt },
+  });
   await tx.account.create({
-    data: { id: user.accountId, accountId: id, providerId: 'credential', userId: id, password: user.passwordHash, createdAt, updatedAt: createdAt },
+    data: {
+      id: user.accountId,
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password: user.passwordHash,
+      createdAt,
+      updatedAt: createdAt,
+    },
   });
 }
 
-export async function insertOrganization(tx: Transaction, row: { id: string; name: string; slug: string; createdAt: Date }): Promise<void> {
+export async function insertOrganization(
+  tx: Transaction,
+  row: { id: string; name: string; slug: string; createdAt: Date },
+): Promise<void> {
   await tx.organization.create({ data: row });
 }
 

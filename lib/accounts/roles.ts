@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/server/context';
 
-export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
+const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
 
 export type Role = (typeof ROLES)[number];
 

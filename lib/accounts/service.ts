@@ -72,28 +72,75 @@ export async function createFirstAccount(account: FirstAccount, now: Date, reque
   });
 }
 
-async function insertFirstAccount(tx: Transaction, account: FirstAccount, passwordHash: string, createdAt: Date, requestId: string): Promise<void> {
+async function insertFirstAccount(
+  tx: Transaction,
+  account: FirstAccount,
+  passwordHash: string,
+  createdAt: Date,
+  requestId: string,
+): Promise<void> {
   const userId = uuidv7();
   const organizationId = uuidv7();
-  await insertUser(tx, { id: userId, accountId: uuidv7(), name: account.name, email: account.email, passwordHash, createdAt });
-  await insertOrganization(tx, { id: organizationId, name: account.organizationName, slug: slugOf(account.organizationName) || 'organization', createdAt });
+  await insertUser(tx, {
+    id: userId,
+    accountId: uuidv7(),
+    name: account.name,
+    email: account.email,
+    passwordHash,
+    createdAt,
+  });
+  await insertOrganization(tx, {
+    id: organizationId,
+    name: account.organizationName,
+    slug: slugOf(account.organizationName) || 'organization',
+    createdAt,
+  });
   await insertMember(tx, { id: uuidv7(), organizationId, userId, role: 'owner', createdAt });
   const environmentIds: string[] = [];
   for (const environment of FIRST_ENVIRONMENTS) {
     const id = uuidv7();
     environmentIds.push(id);
-    await insertEnvironment(tx, { id, organizationId, ...environment, fingerprintKey: createFingerprintKey(organizationId, id), createdAt });
+    await insertEnvironment(tx, {
+      id,
+      organizationId,
+      ...environment,
+      fingerprintKey: createFingerprintKey(organizationId, id),
+      createdAt,
+    });
   }
   const environmentId = environmentIds[0] ?? '';
   if (account.apiKey) await insertFirstKey(tx, account.apiKey, { organizationId, environmentId, userId, createdAt });
-  const ctx = { organizationId, environmentId, actor: { type: 'user', id: userId }, permissions: new Set(PERMISSIONS), requestId, now: createdAt } as const;
-  await insertAuditEvents(ctx, [{ action: 'organization.created', targetType: 'organization', targetId: organizationId, details: { name: account.organizationName } }], tx);
+  const ctx = {
+    organizationId,
+    environmentId,
+    actor: { type: 'user', id: userId },
+    permissions: new Set(PERMISSIONS),
+    requestId,
+    now: createdAt,
+  } as const;
+  await insertAuditEvents(
+    ctx,
+    [
+      {
+        action: 'organization.created',
+        targetType: 'organization',
+        targetId: organizationId,
+        details: { name: account.organizationName },
+      },
+    ],
+    tx,
+  );
 }
 
 async function insertFirstKey(
   tx: Transaction,
   key: string,
-  { organizationId, environmentId, userId, createdAt }: { organizationId: string; environmentId: string; userId: string; createdAt: Date },
+  {
+    organizationId,
+    environmentId,
+    userId,
+    createdAt,
+  }: { organizationId: string; environmentId: string; userId: string; createdAt: Date },
 ): Promise<void> {
   await insertApiKey(tx, {
     id: uuidv7(),

@@ -29,7 +29,12 @@ export async function findSession(headers: Headers): Promise<SignedIn | null> {
 }
 
 /** The context of a signed-in person in one environment of their organization, or null when it has no such one. */
-export async function sessionContext(session: SignedIn, environmentId: string, requestId: string, now: Date): Promise<Context | null> {
+export async function sessionContext(
+  session: SignedIn,
+  environmentId: string,
+  requestId: string,
+  now: Date,
+): Promise<Context | null> {
   const environment = await findEnvironment(session.organizationId, environmentId);
   if (!environment) return null;
   return {

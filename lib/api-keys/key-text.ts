@@ -12,7 +12,8 @@ export function createKeyText(): string {
   let random = '';
   while (random.length < RANDOM_CHARACTERS) {
     // Bytes past the last whole multiple of 62 are thrown away, so that every character is equally likely.
-    for (const byte of randomBytes(RANDOM_CHARACTERS)) if (byte < 248 && random.length < RANDOM_CHARACTERS) random += ALPHABET[byte % 62];
+    for (const byte of randomBytes(RANDOM_CHARACTERS))
+      if (byte < 248 && random.length < RANDOM_CHARACTERS) random += ALPHABET[byte % 62];
   }
   return `${KEY_PREFIX}${random}${checksum(KEY_PREFIX + random)}`;
 }

@@ -7,7 +7,19 @@ export type ApiKeyRow = ApiKey;
 
 export async function insertApiKey(
   tx: Transaction,
-  row: Pick<ApiKeyRow, 'id' | 'organizationId' | 'environmentId' | 'name' | 'prefix' | 'hash' | 'scopes' | 'expiresAt' | 'createdBy' | 'createdAt'>,
+  row: Pick<
+    ApiKeyRow,
+    | 'id'
+    | 'organizationId'
+    | 'environmentId'
+    | 'name'
+    | 'prefix'
+    | 'hash'
+    | 'scopes'
+    | 'expiresAt'
+    | 'createdBy'
+    | 'createdAt'
+  >,
 ): Promise<ApiKeyRow> {
   return tx.apiKey.create({ data: { ...row, hash: new Uint8Array(row.hash) } });
 }
@@ -19,13 +31,19 @@ export async function findApiKeyByHash(hash: Uint8Array<ArrayBuffer>): Promise<A
 
 /** The keys of an organization that are not revoked, newest first. */
 export async function listApiKeys(organizationId: string): Promise<ApiKeyRow[]> {
-  return db().apiKey.findMany({ where: { organizationId, revokedAt: null }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  return db().apiKey.findMany({
+    where: { organizationId, revokedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
 }
 
 /** Revokes a key; false when the organization has no such live key. */
 export async function revokeApiKey(tx: Transaction, organizationId: string, id: string, at: Date): Promise<boolean> {
   if (!isUuid(id)) return false;
-  const { count } = await tx.apiKey.updateMany({ where: { id, organizationId, revokedAt: null }, data: { revokedAt: at } });
+  const { count } = await tx.apiKey.updateMany({
+    where: { id, organizationId, revokedAt: null },
+    data: { revokedAt: at },
+  });
   return count > 0;
 }
 

@@ -13,7 +13,9 @@ export const createApiKeySchema = z.strictObject({
     .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' }),
   environmentId: z.uuid({ error: 'environmentId must be the id of an environment.' }),
   scopes: z
-    .array(z.enum(PERMISSIONS, { error: `A scope must be one of: ${PERMISSIONS.join(', ')}.` }), { error: 'scopes must be a list.' })
+    .array(z.enum(PERMISSIONS, { error: `A scope must be one of: ${PERMISSIONS.join(', ')}.` }), {
+      error: 'scopes must be a list.',
+    })
     .min(1, { error: 'Choose at least one scope.' }),
   expiresAt: z.iso.datetime({ offset: true, error: 'expiresAt must be an ISO 8601 date-time.' }).optional(),
 });

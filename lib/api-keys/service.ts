@@ -7,7 +7,14 @@ import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { createKeyText, hashKey, shownPrefix } from './key-text';
-import { type ApiKeyRow, findApiKeyByHash, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow, touchApiKey } from './repository';
+import {
+  type ApiKeyRow,
+  findApiKeyByHash,
+  insertApiKey,
+  listApiKeys as listRows,
+  revokeApiKey as revokeRow,
+  touchApiKey,
+} from './repository';
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey } from './types';
 
@@ -18,7 +25,8 @@ export async function createApiKey(ctx: Context, input: unknown): Promise<Create
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
   const { name, environmentId, scopes, expiresAt } = parsed.data;
   if (expiresAt && new Date(expiresAt) <= ctx.now) throw invalid('expiresAt', 'expiresAt must lie in the future.');
-  if (!(await findEnvironment(ctx.organizationId, environmentId))) throw invalid('environmentId', 'There is no such environment.');
+  if (!(await findEnvironment(ctx.organizationId, environmentId)))
+    throw invalid('environmentId', 'There is no such environment.');
   const key = createKeyText();
   const row = await inTransaction(async (tx) => {
     const inserted = await insertApiKey(tx, {
@@ -34,7 +42,11 @@ export async function createApiKey(ctx: Context, input: unknown): Promise<Create
       createdAt: ctx.now,
     });
     const details = { name, environmentId, scopes, prefix: inserted.prefix };
-    await insertAuditEvents(ctx, [{ action: 'api_key.created', targetType: 'api_key', targetId: inserted.id, details }], tx);
+    await insertAuditEvents(
+      ctx,
+      [{ action: 'api_key.created', targetType: 'api_key', targetId: inserted.id, details }],
+      tx,
+    );
     return inserted;
   });
   return { ...toApiKeyView(row), key };
@@ -50,7 +62,8 @@ export async function listApiKeys(ctx: Context): Promise<ApiKeyView[]> {
 export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
   requirePermission(ctx, 'admin');
   await inTransaction(async (tx) => {
-    if (!(await revokeRow(tx, ctx.organizationId, id, ctx.now))) throw new AppError('not_found', 'There is no such API key.');
+    if (!(await revokeRow(tx, ctx.organizationId, id, ctx.now)))
+      throw new AppError('not_found', 'There is no such API key.');
     await insertAuditEvents(ctx, [{ action: 'api_key.revoked', targetType: 'api_key', targetId: id }], tx);
   });
 }

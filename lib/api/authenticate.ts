@@ -9,7 +9,10 @@ import type { ApiEnv } from './types';
 
 /** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
 const unauthorized = () =>
-  new AppError('unauthorized', 'Send a valid API key: Authorization: ApiKey <key>. Keys are made in the dashboard, under Settings.');
+  new AppError(
+    'unauthorized',
+    'Send a valid API key: Authorization: ApiKey <key>. Keys are made in the dashboard, under Settings.',
+  );
 
 /** Puts the caller's context into place: of the API key, or of the dashboard's own session. */
 export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
@@ -31,7 +34,8 @@ async function keyContext(c: HonoContext<ApiEnv>): Promise<Context | null> {
 async function ownSessionContext(c: HonoContext<ApiEnv>): Promise<Context | null> {
   const environmentId = c.req.header('signalbox-environment');
   if (!environmentId || !c.req.header('cookie')) return null;
-  if (!isSameOrigin(c)) throw new AppError('forbidden', 'A session may call the API from the pages of this server only. Use an API key.');
+  if (!isSameOrigin(c))
+    throw new AppError('forbidden', 'A session may call the API from the pages of this server only. Use an API key.');
   const session = await findSession(c.req.raw.headers);
   if (!session) return null;
   const ctx = await sessionContext(session, environmentId, c.get('requestId'), c.get('now'));

@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { AppError, invalid } from '@/lib/server/errors';
 
 /** The most that a body may have. */
-export const BODY_LIMIT_BYTES = 1024 * 1024;
+const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * The JSON object of a request's body. Throws `unsupported_media_type`, `payload_too_large`, `bad_request` for what is
@@ -12,10 +12,14 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 export async function readJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== 'application/json' && !/^application\/[a-z0-9.+-]+\+json$/.test(type)) {
-    throw new AppError('unsupported_media_type', 'Send the body as JSON, with the header Content-Type: application/json.');
+    throw new AppError(
+      'unsupported_media_type',
+      'Send the body as JSON, with the header Content-Type: application/json.',
+    );
   }
   const value = parseJson(await readText(c.req.raw));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('body', 'The body must be a JSON object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid('body', 'The body must be a JSON object.');
   return value as Record<string, unknown>;
 }
 

@@ -21,7 +21,9 @@ conditions.post('/validate', async (c) => {
   const parsed = conditionsSchema.safeParse(body['conditions']);
   const errors = {
     ...(parsed.success ? {} : toFieldErrors(parsed.error.issues, ['conditions'])),
-    ...toFieldErrors(unknown.length > 0 ? [{ code: 'unrecognized_keys', keys: unknown, path: [], message: '', input: body }] : []),
+    ...toFieldErrors(
+      unknown.length > 0 ? [{ code: 'unrecognized_keys', keys: unknown, path: [], message: '', input: body }] : [],
+    ),
   };
   const valid = Object.keys(errors).length === 0;
   const stored = valid && parsed.success ? parsed.data : [];

@@ -57,7 +57,10 @@ export function toAppError(error: unknown, requestId: string): AppError {
   log.error({ requestId, error: loggableError(error) }, 'unexpected error');
   return isDatabaseAway(error)
     ? new AppError('unavailable', 'The database cannot be reached at the moment. Try again shortly.')
-    : new AppError('internal', `Something went wrong here. Tell the operator of this server the request id ${requestId}.`);
+    : new AppError(
+        'internal',
+        `Something went wrong here. Tell the operator of this server the request id ${requestId}.`,
+      );
 }
 
 /**
@@ -69,8 +72,15 @@ function isDatabaseAway(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
   const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
-  if (/"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|08\d{3}|57P\d\d)"/.test(meta)) return true;
-  return /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(error.message);
+  if (
+    /"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|08\d{3}|57P\d\d)"/.test(
+      meta,
+    )
+  )
+    return true;
+  return /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+    error.message,
+  );
 }
 
 /** The body that tells of an error. `path` is the request's without its query. */

@@ -180,7 +180,7 @@ describe('names that every object has', () => {
           `"${name}":{"active":true,"isAdmin":true},"credentials":{"${name}":"x"},"conditions":[{"${name}":1,"children":[]}]`,
         ),
       );
-      expect(placesOf(answer)).toEqual([name, `conditions[0].${name}`, `credentials.${name}`].sort());
+      expect(placesOf(answer)).toEqual([name, `conditions[0].${name}`, `credentials.${name}`].toSorted());
       expect(placesOf(await post(raw(`"credentials":{"tlsOptions":{"${name}":1}}`)))).toEqual([
         'credentials.tlsOptions',
       ]);

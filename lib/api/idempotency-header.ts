@@ -6,10 +6,15 @@ import { AppError } from '@/lib/server/errors';
 import type { ApiEnv } from './types';
 
 /** The request's Idempotency-Key with what it covers, or undefined. Throws `bad_request` for a key of a wrong length. */
-export function idempotentRequest(c: HonoContext<ApiEnv>, body: unknown, status: number): IdempotentRequest | undefined {
+export function idempotentRequest(
+  c: HonoContext<ApiEnv>,
+  body: unknown,
+  status: number,
+): IdempotentRequest | undefined {
   const key = c.req.header('idempotency-key');
   if (key === undefined) return undefined;
-  if (key.length < 1 || key.length > 255) throw new AppError('bad_request', 'Idempotency-Key must have 1 to 255 characters.');
+  if (key.length < 1 || key.length > 255)
+    throw new AppError('bad_request', 'Idempotency-Key must have 1 to 255 characters.');
   // Node gives header bytes as Latin-1, which has no text that PostgreSQL could not store.
   return { method: c.req.method, path: c.req.path, key, body, status };
 }

@@ -181,10 +181,10 @@ describe('the request of the source page', () => {
       priority: 0,
     });
     expect(view.credentials).toEqual({ hmac: true });
-    expect(Object.keys(view.secrets).sort()).toEqual(
+    expect(Object.keys(view.secrets).toSorted()).toEqual(
       Object.keys(body.credentials)
         .filter((key) => key !== 'hmac')
-        .sort(),
+        .toSorted(),
     );
     expect(view.conditions).toEqual(example.request.conditions);
     expect(isUuid(view._id)).toBe(true);
@@ -198,7 +198,7 @@ describe('the request of the source page', () => {
     const body = made(fresh.environmentId, 'sendgrid', 'email');
     const refused = await create(fresh.key, body);
     expect(refused.status).toBe(422);
-    expect(Object.keys((refused.body as { errors: object }).errors).sort()).toEqual([
+    expect(Object.keys((refused.body as { errors: object }).errors).toSorted()).toEqual([
       'credentials.apiKey',
       'credentials.from',
       'credentials.region',

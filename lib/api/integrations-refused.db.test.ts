@@ -196,7 +196,7 @@ const REFUSALS: readonly Refusal[] = [
 describe('POST answers 422, naming every place and no value, to', () => {
   it.each(REFUSALS)('$what', async ({ body, places, says, hides }) => {
     const answer = await create(world.key, body);
-    expect(placesOf(answer)).toEqual([...places].sort());
+    expect(placesOf(answer)).toEqual([...places].toSorted());
     expect(errorOf(answer, 422)).toMatchObject({ code: 'validation_failed', path: '/v1/integrations' });
     if (says)
       expect(answer.text).toMatch(says instanceof RegExp ? says : new RegExp(says.replaceAll(/[\\"]/g, '\\$&')));

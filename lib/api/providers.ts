@@ -8,7 +8,10 @@ import { AppError } from '@/lib/server/errors';
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';
 
-const describe = (provider: ProviderDefinition) => ({ ...toPublicProvider(provider), credentialsSchema: credentialsJsonSchema(provider) });
+const describe = (provider: ProviderDefinition) => ({
+  ...toPublicProvider(provider),
+  credentialsSchema: credentialsJsonSchema(provider),
+});
 
 /** The catalogue does not change while the process lives. */
 const ALL = JSON.stringify(PROVIDERS.map(describe));

@@ -14,7 +14,11 @@ export interface AuditEntry {
 }
 
 /** Writes events in the caller's transaction, or by themselves for what changes nothing (reads of credentials). */
-export async function insertAuditEvents(ctx: Context, entries: readonly AuditEntry[], tx: Transaction = db()): Promise<void> {
+export async function insertAuditEvents(
+  ctx: Context,
+  entries: readonly AuditEntry[],
+  tx: Transaction = db(),
+): Promise<void> {
   await tx.auditEvent.createMany({
     data: entries.map((entry) => ({
       id: uuidv7(),

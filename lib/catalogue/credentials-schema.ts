@@ -52,10 +52,17 @@ const LONGEST_KEY = 60;
 function refuseUnknownKeys(keys: readonly string[], ctx: z.RefinementCtx): void {
   for (const key of keys.slice(0, MOST_UNKNOWN)) {
     const [path, what] = key.length > LONGEST_KEY ? [[], `A key of ${key.length} characters`] : [[key], 'This'];
-    ctx.addIssue({ code: 'custom', path, message: `${what} is not a credential key.${didYouMean(key, Object.keys(CREDENTIAL_KEYS))}` });
+    ctx.addIssue({
+      code: 'custom',
+      path,
+      message: `${what} is not a credential key.${didYouMean(key, Object.keys(CREDENTIAL_KEYS))}`,
+    });
   }
   if (keys.length <= MOST_UNKNOWN) return;
-  ctx.addIssue({ code: 'custom', message: `There are ${keys.length} unknown keys; only the first ${MOST_UNKNOWN} are listed.` });
+  ctx.addIssue({
+    code: 'custom',
+    message: `There are ${keys.length} unknown keys; only the first ${MOST_UNKNOWN} are listed.`,
+  });
 }
 
 type Read = { value: CredentialValue } | { complaint: string };
@@ -89,7 +96,9 @@ function readTlsOptions(key: CredentialKey, value: unknown): Read {
   const object = typeof value === 'string' ? parseJsonObject(value) : value;
   // A draft keeps a text that is no JSON yet; an active integration is asked for its form later.
   if (object === null && typeof value === 'string') {
-    return /\b(?:key|pfx|passphrase)\b/i.test(value) ? { complaint: `${key} must not hold a private key.` } : readText(value);
+    return /\b(?:key|pfx|passphrase)\b/i.test(value)
+      ? { complaint: `${key} must not hold a private key.` }
+      : readText(value);
   }
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return { complaint: `${key} must be an object of TLS options, or its JSON text.` };
@@ -111,7 +120,12 @@ function readTlsOptions(key: CredentialKey, value: unknown): Read {
 }
 
 /** What an active integration asks. A key that already has an issue is not asked again. */
-function requireFields(fields: readonly Field[], stored: Credentials, input: Record<string, unknown>, ctx: z.RefinementCtx): void {
+function requireFields(
+  fields: readonly Field[],
+  stored: Credentials,
+  input: Record<string, unknown>,
+  ctx: z.RefinementCtx,
+): void {
   for (const field of fields) {
     const value = stored[field.key];
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) {

@@ -1,7 +1,7 @@
 import type { CredentialKey } from './credential-key';
 
 /** A documented format, as text so that a field stays plain data. `message` says what is expected, without the value. */
-export interface FieldPattern {
+interface FieldPattern {
   /** Source of a regular expression; it must match the whole value, flag `u`. */
   readonly source: string;
   readonly message: string;

@@ -18,7 +18,9 @@ export function unstorableJsonReason(value: unknown): string | null {
     if (depth > DEEPEST) return `must not be nested deeper than ${DEEPEST} levels`;
     const reason = level.map((item) => (typeof item === 'string' ? unstorableReason(item) : null)).find(Boolean);
     if (reason) return reason;
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? [...Object.keys(item), ...Object.values(item)] : []));
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? [...Object.keys(item), ...Object.values(item)] : [],
+    );
   }
   return null;
 }

@@ -27,12 +27,7 @@ describe('limits: the last that is allowed, the first that is not', () => {
     ['field in code points', { field: '😀'.repeat(200) }, { field: '😀'.repeat(201) }, /200 characters/],
     ['value', { value: 'x'.repeat(1000) }, { value: 'x'.repeat(1001) }, /1,000 characters/],
     ['value in code points', { value: '😀'.repeat(1000) }, { value: '😀'.repeat(1001) }, /1,000 characters/],
-    [
-      'a list as its JSON text',
-      { value: ['x'.repeat(996)] },
-      { value: ['x'.repeat(997)] },
-      /1,000 characters/,
-    ],
+    ['a list as its JSON text', { value: ['x'.repeat(996)] }, { value: ['x'.repeat(997)] }, /1,000 characters/],
     [
       'characters of an item, where the operator reads a list',
       { operator: 'ANY_IN', value: Array(200).fill('x'.repeat(1000)) },

@@ -61,7 +61,11 @@ function parseFieldLeaf(
 function parseField(report: Report, path: Place, sent: unknown): string | undefined {
   if (typeof sent === 'string' && isLongerThan(sent, LIMITS.fieldCharacters)) {
     // The place of a limit is the node that passes it (api.md, "Errors").
-    refuse(report, path.slice(0, -1), `The limit for a field path is ${limitText('fieldCharacters')} characters; shorten it.`);
+    refuse(
+      report,
+      path.slice(0, -1),
+      `The limit for a field path is ${limitText('fieldCharacters')} characters; shorten it.`,
+    );
     return undefined;
   }
   const message = fieldError(sent);

@@ -27,7 +27,8 @@ export function parseValue(
   const items = operator !== undefined && LIST_OPERATORS.has(operator) ? listItems(text) : undefined;
   // A list of 200 items may be longer than one value: there the limit of characters is each item's.
   const parts = items ?? [text];
-  if (parts.some((part) => part !== null && isLongerThan(part, LIMITS.valueCharacters))) return pastLimit(report, path, TOO_LONG);
+  if (parts.some((part) => part !== null && isLongerThan(part, LIMITS.valueCharacters)))
+    return pastLimit(report, path, TOO_LONG);
   const unstorable = unstorableReason(text);
   if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
   if (operator === undefined || items === undefined) return text;

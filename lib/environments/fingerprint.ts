@@ -29,7 +29,10 @@ export async function fingerprintKeyOf(organizationId: string, environmentId: st
   const row = await findEnvironment(organizationId, environmentId);
   const opened = row && processVault().open(row.fingerprintKey, place(organizationId, environmentId));
   if (!opened) {
-    throw new AppError('unavailable', 'The encryption keys of this server do not open this environment. Restore SIGNALBOX_ENCRYPTION_KEYS.');
+    throw new AppError(
+      'unavailable',
+      'The encryption keys of this server do not open this environment. Restore SIGNALBOX_ENCRYPTION_KEYS.',
+    );
   }
   const key = Buffer.from(opened, 'base64');
   cache.set(environmentId, key);

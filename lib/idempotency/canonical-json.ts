@@ -8,5 +8,8 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   // A null prototype, so that a key named __proto__ stays a key.
-  return Object.assign(Object.create(null) as object, Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)])));
+  return Object.assign(
+    Object.create(null) as object,
+    Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)])),
+  );
 }

@@ -16,7 +16,9 @@ export interface StoredAnswer {
 /** Takes the key for the rest of the transaction; false when another transaction holds it. */
 export async function tryLockKey(tx: Transaction, id: RecordId): Promise<boolean> {
   const name = `idempotency:${id.environmentId}:${id.method}:${id.path}:${id.key}`;
-  const rows = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS held`;
+  const rows = await tx.$queryRaw<
+    { held: boolean }[]
+  >`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS held`;
   return rows[0]?.held ?? false;
 }
 

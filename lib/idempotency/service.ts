@@ -25,7 +25,10 @@ export async function runOnce<T>(
   const requestHash = await hashOf(ctx, request);
   return inTransaction(async (tx) => {
     if (!(await tryLockKey(tx, id))) {
-      throw new AppError('idempotency_in_progress', 'A request with this Idempotency-Key is still running. Ask again shortly.');
+      throw new AppError(
+        'idempotency_in_progress',
+        'A request with this Idempotency-Key is still running. Ask again shortly.',
+      );
     }
     const kept = await findAnswer(id, ctx.now, tx);
     if (kept) return { value: replay<T>(kept, requestHash), replayed: true };

@@ -21,15 +21,17 @@ export function parseCreateIntegration(input: unknown): ParsedCreate {
   const body = createIntegrationSchema.safeParse(input);
   const raw = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
   const provider = typeof raw['providerId'] === 'string' ? findProvider(raw['providerId']) : undefined;
-  const credentials = credentialsSchema(provider?.fields ?? [], raw['active'] === true && provider ? 'active' : 'draft').safeParse(
-    Object.hasOwn(raw, 'credentials') ? raw['credentials'] : {},
-  );
+  const credentials = credentialsSchema(
+    provider?.fields ?? [],
+    raw['active'] === true && provider ? 'active' : 'draft',
+  ).safeParse(Object.hasOwn(raw, 'credentials') ? raw['credentials'] : {});
   const errors: FieldErrors = {
     ...issuesOf(body, []),
     ...issuesOf(credentials, ['credentials']),
     ...providerErrors(raw['providerId'], raw['channel'], provider),
   };
-  if (!provider || !body.success || !credentials.success || Object.keys(errors).length > 0) throw validationError(errors);
+  if (!provider || !body.success || !credentials.success || Object.keys(errors).length > 0)
+    throw validationError(errors);
   return { ...body.data, provider, credentials: credentials.data };
 }
 
@@ -40,10 +42,18 @@ function issuesOf(result: z.ZodSafeParseResult<unknown>, prefix: readonly Proper
 function providerErrors(id: unknown, channel: unknown, provider: ProviderDefinition | undefined): FieldErrors {
   if (typeof id !== 'string') return {};
   if (!provider) {
-    const near = didYouMean(id, PROVIDERS.map((candidate) => candidate.id));
+    const near = didYouMean(
+      id,
+      PROVIDERS.map((candidate) => candidate.id),
+    );
     return { providerId: { messages: [`There is no such provider.${near} GET /v1/providers lists all.`] } };
   }
   if (typeof channel !== 'string' || channel === provider.channel) return {};
-  const near = didYouMean(id, providersOf(channel as ProviderDefinition['channel']).map((candidate) => candidate.id));
-  return { providerId: { messages: [`This provider is of the channel "${provider.channel}", not of the one given.${near}`] } };
+  const near = didYouMean(
+    id,
+    providersOf(channel as ProviderDefinition['channel']).map((candidate) => candidate.id),
+  );
+  return {
+    providerId: { messages: [`This provider is of the channel "${provider.channel}", not of the one given.${near}`] },
+  };
 }

@@ -30,12 +30,21 @@ export function openCredentials(envelope: string, place: EnvelopePlace): Credent
 }
 
 /** What may be told of the secrets among the credentials: that they are set, a fingerprint, and since when. */
-export function describeSecrets(credentials: Credentials, fields: readonly Field[], key: Buffer, updatedAt: Date): Secrets {
+export function describeSecrets(
+  credentials: Credentials,
+  fields: readonly Field[],
+  key: Buffer,
+  updatedAt: Date,
+): Secrets {
   const secrets: Secrets = {};
   for (const [name, value] of Object.entries(credentials) as [CredentialKey, Credentials[CredentialKey]][]) {
     if (!isSecretKey(fields, name)) continue;
     const mark = typeof value === 'string' ? fingerprint(key, value) : undefined;
-    secrets[name] = { set: true, ...(mark === undefined ? {} : { fingerprint: mark }), updatedAt: updatedAt.toISOString() };
+    secrets[name] = {
+      set: true,
+      ...(mark === undefined ? {} : { fingerprint: mark }),
+      updatedAt: updatedAt.toISOString(),
+    };
   }
   return secrets;
 }

@@ -4,21 +4,26 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { isUuid } from '@/lib/catalogue/uuid';
 
-
 /** The default of the list, and its most: the official client knows no paging. */
 export const LIST_LIMIT = 1_000;
 
 const textSchema = z.string().check((ctx) => {
   const reason = unstorableReason(ctx.value);
   if (reason) ctx.issues.push({ code: 'custom', message: `The text ${reason}.`, input: ctx.value });
-  else if (ctx.value.length > 200) ctx.issues.push({ code: 'custom', message: 'The text must have at most 200 characters.', input: ctx.value });
+  else if (ctx.value.length > 200)
+    ctx.issues.push({ code: 'custom', message: 'The text must have at most 200 characters.', input: ctx.value });
 });
 
 const limitSchema = z
   .string()
   .regex(/^\d{1,4}$/, { error: `limit must be a whole number from 1 to ${LIST_LIMIT}.` })
   .transform(Number)
-  .pipe(z.number().min(1, { error: `limit must be at least 1.` }).max(LIST_LIMIT, { error: `limit must be at most ${LIST_LIMIT}.` }));
+  .pipe(
+    z
+      .number()
+      .min(1, { error: `limit must be at least 1.` })
+      .max(LIST_LIMIT, { error: `limit must be at most ${LIST_LIMIT}.` }),
+  );
 
 const cursorSchema = z.string().transform((text, ctx) => {
   const position = decodeCursor(text);
@@ -27,7 +32,9 @@ const cursorSchema = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-export const includeSchema = z.literal('credentials', { error: 'include must be "credentials", or absent.' }).optional();
+export const includeSchema = z
+  .literal('credentials', { error: 'include must be "credentials", or absent.' })
+  .optional();
 
 /** The query of the list. Parameters that it does not know are ignored, as queries go. */
 export const listQuerySchema = z.object({

@@ -16,7 +16,8 @@ export interface Rank {
 
 /** The first without conditions leads, unless a valid primary already does; the others keep their order. */
 function settle(entries: readonly RankEntry[]): RankEntry[] {
-  const leader = entries.find((entry) => entry.primary && !entry.hasConditions) ?? entries.find((entry) => !entry.hasConditions);
+  const leader =
+    entries.find((entry) => entry.primary && !entry.hasConditions) ?? entries.find((entry) => !entry.hasConditions);
   if (!leader) return entries.map((entry) => ({ ...entry, primary: false }));
   const rest = entries.filter((entry) => entry.id !== leader.id).map((entry) => ({ ...entry, primary: false }));
   return [{ ...leader, primary: true }, ...rest];

@@ -28,7 +28,11 @@ export async function listIntegrations(ctx: Context, query: ListQuery): Promise<
 }
 
 /** One integration by `_id` or identifier, the first wins. Throws `forbidden`, `not_found`. */
-export async function getIntegration(ctx: Context, reference: string, include?: 'credentials'): Promise<IntegrationView> {
+export async function getIntegration(
+  ctx: Context,
+  reference: string,
+  include?: 'credentials',
+): Promise<IntegrationView> {
   requirePermission(ctx, 'integrations:read');
   const disclosure = requireDisclosure(ctx, include);
   const row = await findIntegration(ctx.environmentId, reference);
@@ -44,5 +48,8 @@ function requireDisclosure(ctx: Context, include: 'credentials' | undefined): Di
 }
 
 function recordReads(ctx: Context, rows: readonly IntegrationRow[]): Promise<void> {
-  return insertAuditEvents(ctx, rows.map(({ id }) => ({ action: 'integration.credentials_read', targetType: 'integration', targetId: id })));
+  return insertAuditEvents(
+    ctx,
+    rows.map(({ id }) => ({ action: 'integration.credentials_read', targetType: 'integration', targetId: id })),
+  );
 }

@@ -29,7 +29,11 @@ export async function lockRanking(tx: Transaction, environmentId: string, channe
 }
 
 /** The active ones of a channel, highest first. */
-export async function listRanked(tx: Transaction, environmentId: string, channel: Channel): Promise<(RankEntry & Rank)[]> {
+export async function listRanked(
+  tx: Transaction,
+  environmentId: string,
+  channel: Channel,
+): Promise<(RankEntry & Rank)[]> {
   const rows = await tx.integration.findMany({
     where: { environmentId, channel, active: true, deletedAt: null },
     select: { id: true, primary: true, priority: true, conditions: true },
@@ -44,15 +48,26 @@ export async function listRanked(tx: Transaction, environmentId: string, channel
 }
 
 /** Writes the ranks that differ; whoever stops being primary first, as the index allows one at any moment. */
-export async function updateRanks(tx: Transaction, before: readonly (RankEntry & Rank)[], after: ReadonlyMap<string, Rank>): Promise<void> {
+export async function updateRanks(
+  tx: Transaction,
+  before: readonly (RankEntry & Rank)[],
+  after: ReadonlyMap<string, Rank>,
+): Promise<void> {
   const changed = before
-    .map(({ id, primary, priority }) => ({ id, was: { primary, priority }, rank: after.get(id) ?? { primary: false, priority: 0 } }))
+    .map(({ id, primary, priority }) => ({
+      id,
+      was: { primary, priority },
+      rank: after.get(id) ?? { primary: false, priority: 0 },
+    }))
     .filter(({ was, rank }) => was.primary !== rank.primary || was.priority !== rank.priority)
     .toSorted((a, b) => Number(a.rank.primary) - Number(b.rank.primary));
   for (const { id, rank } of changed) await tx.integration.updateMany({ where: { id }, data: { ...rank } });
 }
 
-export async function insertIntegration(tx: Transaction, data: Prisma.IntegrationUncheckedCreateInput): Promise<IntegrationRow> {
+export async function insertIntegration(
+  tx: Transaction,
+  data: Prisma.IntegrationUncheckedCreateInput,
+): Promise<IntegrationRow> {
   return tx.integration.create({ data });
 }
 
@@ -65,7 +80,11 @@ export async function findIntegration(environmentId: string, reference: string):
 }
 
 /** Live integrations, newest first, at most `take`. */
-export async function listIntegrations(environmentId: string, filter: ListFilter, take: number): Promise<IntegrationRow[]> {
+export async function listIntegrations(
+  environmentId: string,
+  filter: ListFilter,
+  take: number,
+): Promise<IntegrationRow[]> {
   const { channel, providerId, active, q, before } = filter;
   const conditions: Prisma.IntegrationWhereInput[] = [];
   if (q) {
@@ -101,6 +120,11 @@ export function violatedRule(error: unknown): IntegrationRule | null {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'P2002') return null;
   const told = JSON.stringify('meta' in error ? error.meta : null);
   if (told.includes('integrations_identifier_live') || told.includes('"identifier"')) return 'identifier';
-  if (told.includes('integrations_singleton_live') || told.includes('integrations_one_in_app') || told.includes('"singleton"')) return 'singleton';
+  if (
+    told.includes('integrations_singleton_live') ||
+    told.includes('integrations_one_in_app') ||
+    told.includes('"singleton"')
+  )
+    return 'singleton';
   return null;
 }

@@ -28,7 +28,7 @@ const resolveSchema = z.strictObject(
 );
 
 /** An integration in the few words a list of choices needs. */
-export interface IntegrationBrief {
+interface IntegrationBrief {
   readonly _id: string;
   readonly identifier: string;
   readonly name: string;

@@ -9,16 +9,14 @@ import { conditionsSchema } from '@/lib/conditions/schema';
 import { identifierSchema } from './identifier';
 
 /** A name as people read it: 1 to 120 characters, not blank. */
-const nameSchema = z
-  .string({ error: 'name must be text.' })
-  .check((ctx) => {
-    const length = Array.from(ctx.value).length;
-    const reason = unstorableReason(ctx.value);
-    if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
-    else if (ctx.value.trim() === '' || length > 120) {
-      ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
-    }
-  });
+const nameSchema = z.string({ error: 'name must be text.' }).check((ctx) => {
+  const length = Array.from(ctx.value).length;
+  const reason = unstorableReason(ctx.value);
+  if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
+  else if (ctx.value.trim() === '' || length > 120) {
+    ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
+  }
+});
 
 const booleanSchema = (name: string) => z.boolean({ error: `${name} must be true or false.` });
 
@@ -32,7 +30,9 @@ export const createIntegrationSchema = z.strictObject(
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
     name: nameSchema.optional(),
     identifier: identifierSchema.optional(),
-    _environmentId: z.uuid({ error: '_environmentId must be a UUID; leave it out for the environment of the key.' }).optional(),
+    _environmentId: z
+      .uuid({ error: '_environmentId must be a UUID; leave it out for the environment of the key.' })
+      .optional(),
     credentials: z.unknown().optional(),
     active: booleanSchema('active').default(false),
     check: booleanSchema('check').default(false),

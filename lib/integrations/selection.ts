@@ -52,7 +52,9 @@ export interface Selection {
  */
 export function selectIntegration(active: readonly Candidate[], query: SelectionQuery, explain = false): Selection {
   const ofChannel = active.filter((candidate) => candidate.channel === query.channel);
-  return query.identifier === undefined ? selectByRules(ofChannel, query, explain) : selectByName(ofChannel, query, explain);
+  return query.identifier === undefined
+    ? selectByRules(ofChannel, query, explain)
+    : selectByName(ofChannel, query, explain);
 }
 
 /** Highest priority first, then newest (createdAt, then id). */
@@ -70,7 +72,9 @@ function inOrderAsked(candidates: readonly Candidate[]): Candidate[] {
 
 function selectByRules(ofChannel: readonly Candidate[], query: SelectionQuery, explain: boolean): Selection {
   const { providerId } = query;
-  const asked = inOrderAsked(providerId === undefined ? ofChannel : ofChannel.filter((one) => one.providerId === providerId));
+  const asked = inOrderAsked(
+    providerId === undefined ? ofChannel : ofChannel.filter((one) => one.providerId === providerId),
+  );
   const evaluated = asked.map((candidate) => ({ candidate, ...evaluate(candidate, query, explain) }));
   const matches = evaluated.filter(({ matched }) => matched !== false).map(({ candidate }) => candidate);
   const winner = matches[0] ?? null;
@@ -79,7 +83,9 @@ function selectByRules(ofChannel: readonly Candidate[], query: SelectionQuery, e
     rule: ruleOf(winner),
     winner,
     matches,
-    ...(explain ? { candidates: evaluated.map((one) => ({ ...one, because: becauseByRules(one, winner, firstPlain) })) } : {}),
+    ...(explain
+      ? { candidates: evaluated.map((one) => ({ ...one, because: becauseByRules(one, winner, firstPlain) })) }
+      : {}),
   };
 }
 

@@ -17,14 +17,7 @@ import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
 import { enter, promote, type Rank, ranksOf } from './ranking';
-import {
-  findIntegration,
-  insertIntegration,
-  listRanked,
-  lockRanking,
-  updateRanks,
-  violatedRule,
-} from './repository';
+import { findIntegration, insertIntegration, listRanked, lockRanking, updateRanks, violatedRule } from './repository';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
@@ -39,16 +32,24 @@ export interface CreateOptions {
  * integration without its secrets. With `check`, the provider is asked before anything is written.
  * Throws AppError: forbidden, validation_failed, credentials_rejected, conflict, idempotency_in_progress.
  */
-export async function createIntegration(ctx: Context, input: unknown, options: CreateOptions = {}): Promise<Outcome<IntegrationView>> {
+export async function createIntegration(
+  ctx: Context,
+  input: unknown,
+  options: CreateOptions = {},
+): Promise<Outcome<IntegrationView>> {
   requirePermission(ctx, 'integrations:write');
   const parsed = parseCreateIntegration(input);
   if (parsed._environmentId && parsed._environmentId.toLowerCase() !== ctx.environmentId) {
-    throw new AppError('forbidden', '_environmentId is not the environment of this caller. Leave it out, or use a key of that environment.');
+    throw new AppError(
+      'forbidden',
+      '_environmentId is not the environment of this caller. Leave it out, or use a key of that environment.',
+    );
   }
   const replayed = await findReplay<IntegrationView>(ctx, options.idempotency);
   if (replayed) return replayed;
   const verdict = parsed.check ? checkCredentials(parsed.provider, ctx.now) : undefined;
-  if (verdict?.status === 'rejected') throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
+  if (verdict?.status === 'rejected')
+    throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
   // Read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   const settings = { verdict, fingerprintKey, primary: options.primary ?? false };
@@ -65,7 +66,12 @@ interface WriteSettings {
   readonly primary: boolean;
 }
 
-async function write(tx: Transaction, ctx: Context, parsed: ParsedCreate, settings: WriteSettings): Promise<IntegrationView> {
+async function write(
+  tx: Transaction,
+  ctx: Context,
+  parsed: ParsedCreate,
+  settings: WriteSettings,
+): Promise<IntegrationView> {
   const { provider, credentials, conditions, channel, active } = parsed;
   const { verdict, fingerprintKey, primary } = settings;
   const id = uuidv7();
@@ -90,7 +96,11 @@ async function write(tx: Transaction, ctx: Context, parsed: ParsedCreate, settin
     updatedAt: ctx.now,
   });
   const details = { name, identifier: row.identifier, providerId: provider.id, channel, active, secrets };
-  await insertAuditEvents(ctx, [{ action: 'integration.created', targetType: 'integration', targetId: id, details }], tx);
+  await insertAuditEvents(
+    ctx,
+    [{ action: 'integration.created', targetType: 'integration', targetId: id, details }],
+    tx,
+  );
   return toIntegrationView(row, 'public');
 }
 
@@ -117,9 +127,13 @@ function asConflict(error: unknown): AppError | null {
         identifier: { messages: ['This identifier is taken in this environment. Choose another.'] },
       });
     case 'singleton':
-      return new AppError('conflict', 'This environment already has its one integration of this provider. Change that one, or delete it first.', {
-        providerId: { messages: ['This environment already has its one integration of this provider.'] },
-      });
+      return new AppError(
+        'conflict',
+        'This environment already has its one integration of this provider. Change that one, or delete it first.',
+        {
+          providerId: { messages: ['This environment already has its one integration of this provider.'] },
+        },
+      );
     case null:
       return null;
   }

@@ -54,10 +54,10 @@ describe('the catalogue', () => {
     for (const channel of CHANNELS) {
       const folder = channel.replace('_', '-');
       const files = await readdir(path.join(import.meta.dirname, folder));
-      expect(files.sort()).toEqual(
+      expect(files.toSorted()).toEqual(
         providersOf(channel)
           .map(({ id }) => `${id}.ts`)
-          .sort(),
+          .toSorted(),
       );
       for (const file of files) {
         const exported = Object.values(
@@ -71,19 +71,19 @@ describe('the catalogue', () => {
       folders
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name)
-        .sort(),
-    ).toEqual(CHANNELS.map((channel) => channel.replace('_', '-')).sort());
+        .toSorted(),
+    ).toEqual(CHANNELS.map((channel) => channel.replace('_', '-')).toSorted());
   });
 
   it('has an icon, or a stated lack of one, for each, and for nothing else', () => {
-    expect(Object.keys(icons).sort()).toEqual(PROVIDERS.map(({ id }) => id).sort());
+    expect(Object.keys(icons).toSorted()).toEqual(PROVIDERS.map(({ id }) => id).toSorted());
     for (const [id, icon] of Object.entries(icons))
       if (icon !== null) expect(icon, id).toMatch(/^(simple|logos):[a-z0-9-]+$/);
   });
 
   it('uses every key of the vocabulary that the facts have, and knows no other', () => {
     const used = new Set(FACTS.flatMap(({ fields }) => fields.map(({ key }) => key)));
-    expect(Object.keys(CREDENTIAL_KEYS).sort()).toEqual([...used].sort());
+    expect(Object.keys(CREDENTIAL_KEYS).toSorted()).toEqual([...used].toSorted());
     expect(used.size).toBe(53);
   });
 
@@ -91,7 +91,7 @@ describe('the catalogue', () => {
     const idsWhere = (test: (provider: ProviderDefinition) => boolean | undefined) =>
       PROVIDERS.filter(test)
         .map(({ id }) => id)
-        .sort();
+        .toSorted();
     expect(idsWhere((provider) => provider.onePerEnvironment)).toEqual([
       'novu',
       'novu-email',
@@ -112,7 +112,7 @@ describe('the catalogue', () => {
         'telnyx',
         'termii',
         'twilio',
-      ].sort(),
+      ].toSorted(),
     );
   });
 });
@@ -142,15 +142,15 @@ describe.each(FACTS)('$id', ({ id, fields }) => {
 
   it('keeps secret exactly what the golden table says, and no less than the facts', () => {
     const kept = provider?.fields.filter(({ secret }) => secret).map(({ key }) => key) ?? [];
-    expect([...kept].sort()).toEqual(
-      [...((secrets as Record<string, string[]>)[id] ?? ['the golden table lacks it'])].sort(),
+    expect([...kept].toSorted()).toEqual(
+      [...((secrets as Record<string, string[]>)[id] ?? ['the golden table lacks it'])].toSorted(),
     );
     for (const fact of fields) if (fact.secret) expect(kept).toContain(fact.key);
   });
 });
 
 it('the golden table of secrets names no provider that is not there', () => {
-  expect(Object.keys(secrets).sort()).toEqual(PROVIDERS.map(({ id }) => id).sort());
+  expect(Object.keys(secrets).toSorted()).toEqual(PROVIDERS.map(({ id }) => id).toSorted());
 });
 
 /** The kinds that a field of the facts may have become. */

@@ -68,7 +68,9 @@ describe.each(PROVIDERS)('$id', (provider) => {
   /** Both answer no, and the server names these places. */
   const expectRefused = (credentials: unknown, places: readonly string[]) => {
     const parsed = active.safeParse(credentials);
-    expect([...new Set(parsed.error?.issues.map((issue) => issue.path.join('.')))].sort()).toEqual([...places].sort());
+    expect([...new Set(parsed.error?.issues.map((issue) => issue.path.join('.')))].toSorted()).toEqual(
+      [...places].toSorted(),
+    );
     expect(matches(credentials)).toBe(false);
   };
 

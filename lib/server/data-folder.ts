@@ -29,6 +29,6 @@ export function createKeyList(): string {
   return `k1:${randomBytes(32).toString('base64')}`;
 }
 
-export function isErrno(error: unknown, code: string): boolean {
+function isErrno(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -14,8 +14,17 @@ export function db(): PrismaClient {
 function connect(): PrismaClient {
   const connectionString = process.env['DATABASE_URL'];
   if (!connectionString) throw new Error('DATABASE_URL is not set');
-  const adapter = new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5_000, application_name: 'signalbox' });
-  return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: { maxWait: 15_000, timeout: 15_000 } });
+  const adapter = new PrismaPg({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'signalbox',
+  });
+  return new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+  });
 }
 
 /** Closes the connections, at the end of a process or of a test. */

@@ -44,7 +44,10 @@ interface Cluster {
  * an error that says so. `settings` are PostgreSQL's own (`fsync=off` in tests).
  * Throws StartError with one sentence.
  */
-export async function startEmbeddedDatabase(dataFolder: string, settings: readonly string[] = []): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  dataFolder: string,
+  settings: readonly string[] = [],
+): Promise<EmbeddedDatabase> {
   const cluster = await prepareCluster(dataFolder);
   let port = await runningPort(cluster);
   if (port === null) {
@@ -87,10 +90,14 @@ async function nativeFolder(): Promise<{ folder: string; version: string }> {
   try {
     const { postgres } = (await import(/* turbopackIgnore: true */ name)) as { postgres: string };
     const folder = path.dirname(path.dirname(postgres));
-    const manifest = JSON.parse(await readFile(path.join(path.dirname(folder), 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(await readFile(path.join(path.dirname(folder), 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { folder, version: manifest.version };
   } catch {
-    throw new StartError(`No PostgreSQL is packaged for ${process.platform} ${os.arch()}. Set DATABASE_URL to a server of yours.`);
+    throw new StartError(
+      `No PostgreSQL is packaged for ${process.platform} ${os.arch()}. Set DATABASE_URL to a server of yours.`,
+    );
   }
 }
 
@@ -145,7 +152,9 @@ async function startServer(cluster: Cluster, port: number, settings: readonly st
     await control(cluster, ['start', '-w', '-t', '60', '-s', '-l', log, '-o', flags]);
   } catch (error) {
     const lines = await readFile(log, 'utf8').catch(() => '');
-    throw new StartError(`The database did not start: ${lines.trim().split('\n').at(-1) ?? oneLine(error)} (log: ${log})`);
+    throw new StartError(
+      `The database did not start: ${lines.trim().split('\n').at(-1) ?? oneLine(error)} (log: ${log})`,
+    );
   }
 }
 
@@ -186,7 +195,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import { StartError } from './start-error';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+    error: 'must be a whole number from 0 to 65535',
+  })
+  .transform(Number);
 
 const databaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/[^/]/.test(text) && URL.canParse(text), {
   error: 'must be a postgresql:// URL',
@@ -20,12 +27,16 @@ const envSchema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   SIGNALBOX_ENCRYPTION_KEYS: encryptionKeys.optional(),
   SIGNALBOX_INIT_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
-  SIGNALBOX_INIT_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).max(128).optional(),
+  SIGNALBOX_INIT_PASSWORD: z
+    .string()
+    .min(12, { error: 'must have at least 12 characters' })
+    .max(128, { error: 'must have at most 128 characters' })
+    .optional(),
   SIGNALBOX_INIT_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, { error: 'must have at least 32 printable characters, without spaces' })
     .optional(),
-  SIGNALBOX_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SIGNALBOX_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of: ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 export type Env = z.infer<typeof envSchema>;

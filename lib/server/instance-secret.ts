@@ -19,5 +19,8 @@ export async function instanceSecret(name: string): Promise<string> {
   }
   const secret = processVault().open(found.value, place);
   if (secret) return secret;
-  throw new AppError('unavailable', 'The encryption keys of this server do not open its database. Restore SIGNALBOX_ENCRYPTION_KEYS.');
+  throw new AppError(
+    'unavailable',
+    'The encryption keys of this server do not open its database. Restore SIGNALBOX_ENCRYPTION_KEYS.',
+  );
 }

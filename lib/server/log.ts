@@ -1,14 +1,33 @@
 import pino from 'pino';
 
+import { LOG_LEVELS } from './env';
+
 /**
  * The process's log: one JSON line an event on standard output. Nothing of a request's body, query or headers is
  * ever given to it; the paths below are a second line of defence.
  */
 export const log = pino({
-  level: process.env['SIGNALBOX_LOG_LEVEL'] ?? 'info',
+  // Pino throws on a level that it does not know, before readEnv could refuse it with a sentence.
+  level: LOG_LEVELS.find((level) => level === process.env['SIGNALBOX_LOG_LEVEL']) ?? 'info',
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: { paths: ['*.credentials', '*.authorization', '*.cookie', '*.password', '*.key', '*.token', 'credentials', 'authorization', 'cookie', 'password', 'key', 'token'], censor: '[secret]' },
+  redact: {
+    paths: [
+      '*.credentials',
+      '*.authorization',
+      '*.cookie',
+      '*.password',
+      '*.key',
+      '*.token',
+      'credentials',
+      'authorization',
+      'cookie',
+      'password',
+      'key',
+      'token',
+    ],
+    censor: '[secret]',
+  },
 });
 
 /** What may be logged of an unexpected error: its name, code and stack, without values that drivers put into messages. */

@@ -81,7 +81,7 @@ describe('an empty database', () => {
     await mkdir(path.join(folder, '30000101000000_c'));
     await writeFile(path.join(folder, '30000101000000_c', 'migration.sql'), 'CREATE TABLE c (); CREATE TABLE d ();');
     expect(await applyMigrations(url, folder)).toEqual(['30000101000000_c']);
-    expect(await tablesOf(url)).toEqual([...tables, 'c', 'd'].sort());
+    expect(await tablesOf(url)).toEqual([...tables, 'c', 'd'].toSorted());
   });
 
   it('is migrated by five processes at once as by one', async () => {

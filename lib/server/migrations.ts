@@ -57,7 +57,9 @@ export async function applyMigrations(url: string, folder: string): Promise<stri
   try {
     await client.connect();
   } catch (error) {
-    throw new StartError(`The database cannot be reached: ${databaseReason(error)}. Check DATABASE_URL and that the server runs.`);
+    throw new StartError(
+      `The database cannot be reached: ${databaseReason(error)}. Check DATABASE_URL and that the server runs.`,
+    );
   }
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
@@ -88,14 +90,18 @@ async function requireEmptySchema(client: pg.Client): Promise<void> {
     `SELECT count(*)::int AS count FROM information_schema.tables WHERE table_schema = current_schema()`,
   );
   if ((rows[0]?.count ?? 0) > 0) {
-    throw new StartError('The database is not empty and has no migration history of Signalbox. Give it an empty database.');
+    throw new StartError(
+      'The database is not empty and has no migration history of Signalbox. Give it an empty database.',
+    );
   }
 }
 
 function isApplied(migration: Migration, row: HistoryRow | undefined): boolean {
   if (!row) return false;
   if (!row.finished_at) {
-    throw new StartError(`Migration ${migration.name} failed earlier. Mend the database, then mark it with prisma migrate resolve.`);
+    throw new StartError(
+      `Migration ${migration.name} failed earlier. Mend the database, then mark it with prisma migrate resolve.`,
+    );
   }
   if (row.checksum !== migration.checksum) {
     throw new StartError(`Migration ${migration.name} was changed after it was applied. Restore its file.`);
@@ -120,7 +126,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 }
 
 /** A driver's reason in a few words, without the connection string. */
-export function databaseReason(error: unknown): string {
+function databaseReason(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown reason';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   const text = error.message.split('\n')[0] ?? '';

@@ -31,7 +31,8 @@ export async function databaseUser(): Promise<ProcessUser | null> {
     );
   }
   const made = await lookUp('postgres');
-  if (!made) throw new StartError('The user "postgres" was made but cannot be found. Run as another user, or set DATABASE_URL.');
+  if (!made)
+    throw new StartError('The user "postgres" was made but cannot be found. Run as another user, or set DATABASE_URL.');
   return made;
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 import { type NamedKey, parseKeyList } from './env';
 
@@ -75,9 +75,4 @@ function decrypt(key: Buffer, sealed: Buffer, associated: string): Buffer {
 /** A keyed digest of a text, hex. `purpose` keeps uses apart. */
 export function keyedDigest(key: Buffer, purpose: string, text: string): string {
   return createHmac('sha256', key).update(purpose).update('\0').update(text, 'utf8').digest('hex');
-}
-
-/** A 32-byte key of its own for one purpose. Source: RFC 5869. */
-export function deriveKey(key: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
 }

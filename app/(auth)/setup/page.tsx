@@ -12,7 +12,10 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
   if (!(await needsSetup())) redirect('/sign-in');
   const { token } = await searchParams;
   return (
-    <AuthLayout title="Set up Signalbox" description="Make the first account. It owns the organization and everything in it.">
+    <AuthLayout
+      title="Set up Signalbox"
+      description="Make the first account. It owns the organization and everything in it."
+    >
       <SetupForm action={setUpAction} {...(typeof token === 'string' ? { token } : {})} />
     </AuthLayout>
   );

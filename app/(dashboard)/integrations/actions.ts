@@ -17,10 +17,14 @@ export interface CreateIntegrationForm {
 }
 
 /** `environmentId` is bound by the page: another tab may have switched since the form was opened. */
-export async function createIntegrationAction(environmentId: string, input: CreateIntegrationForm): Promise<ActionResult<IntegrationView>> {
+export async function createIntegrationAction(
+  environmentId: string,
+  input: CreateIntegrationForm,
+): Promise<ActionResult<IntegrationView>> {
   return runAction(async (requestId) => {
     const { idempotencyKey, primary, identifier, ...rest } = input;
-    if (typeof idempotencyKey !== 'string' || !/^[\w-]{1,255}$/.test(idempotencyKey)) throw invalid('idempotencyKey', 'The form sent no valid key.');
+    if (typeof idempotencyKey !== 'string' || !/^[\w-]{1,255}$/.test(idempotencyKey))
+      throw invalid('idempotencyKey', 'The form sent no valid key.');
     const ctx = await currentContext(requestId, String(environmentId));
     const idempotency = { method: 'ACTION', path: 'createIntegration', key: idempotencyKey, body: input, status: 201 };
     const body = identifier === '' ? rest : { ...rest, identifier };
@@ -30,7 +34,10 @@ export async function createIntegrationAction(environmentId: string, input: Crea
 }
 
 /** Whether an identifier is free, for the form to say so while it is typed. */
-export async function checkIdentifierAction(environmentId: string, identifier: string): Promise<ActionResult<{ available: boolean }>> {
+export async function checkIdentifierAction(
+  environmentId: string,
+  identifier: string,
+): Promise<ActionResult<{ available: boolean }>> {
   return runAction(async (requestId) => {
     const ctx = await currentContext(requestId, String(environmentId));
     return { available: await isIdentifierFree(ctx, String(identifier)) };

@@ -13,8 +13,7 @@ export const chatWebhook = defineProvider({
       label: 'Secret HMAC key',
       required: false,
       secret: true,
-      help:
-        'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
+      help: 'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
     },
   ],
   check: null,

@@ -4,8 +4,7 @@ export const grafanaOnCall = defineProvider({
   id: 'grafana-on-call',
   channel: 'chat',
   name: 'Grafana OnCall',
-  docs:
-    'https://grafana.com/docs/grafana-cloud/alerting-and-irm/irm/integrations/custom-integrations/incoming-webhooks/oncall-webhooks/',
+  docs: 'https://grafana.com/docs/grafana-cloud/alerting-and-irm/irm/integrations/custom-integrations/incoming-webhooks/oncall-webhooks/',
   aliases: ['grafana on call webhook', 'grafana irm', 'grafana cloud irm', 'grafana labs', 'on-call'],
   fields: [
     {

@@ -28,8 +28,7 @@ export const msteams = defineProvider({
       label: 'Client Secret',
       required: false,
       secret: true,
-      help:
-        'App registration → Certificates & secrets: the value, not the secret ID. It is shown only once and expires.',
+      help: 'App registration → Certificates & secrets: the value, not the secret ID. It is shown only once and expires.',
       helpUrl: 'https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
     },
     {

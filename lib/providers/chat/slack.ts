@@ -43,8 +43,7 @@ export const slack = defineProvider({
       label: 'Signing Secret',
       required: true,
       secret: true,
-      help:
-        'Your app → Basic Information → App Credentials, below the client secret. It proves that a request is from Slack.',
+      help: 'Your app → Basic Information → App Credentials, below the client secret. It proves that a request is from Slack.',
       helpUrl: 'https://api.slack.com/apps',
     },
     {
@@ -62,8 +61,7 @@ export const slack = defineProvider({
       label: 'HMAC',
       required: false,
       secret: false,
-      help:
-        'The link to add the app must then carry a hash made on your server, so that nobody connects in the name of another.',
+      help: 'The link to add the app must then carry a hash made on your server, so that nobody connects in the name of another.',
     },
   ],
   check: null,

@@ -22,8 +22,7 @@ export const webexMessaging = defineProvider({
       label: 'Client Secret',
       required: true,
       secret: true,
-      help:
-        'My Webex Apps → your integration. Shown only once, when the integration is created or the secret is made anew.',
+      help: 'My Webex Apps → your integration. Shown only once, when the integration is created or the secret is made anew.',
       helpUrl: 'https://developer.webex.com/my-apps',
     },
     {

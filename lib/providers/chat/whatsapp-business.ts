@@ -14,8 +14,7 @@ export const whatsappBusiness = defineProvider({
       label: 'Access token',
       required: true,
       secret: true,
-      help:
-        'Best a system user token with the permission "whatsapp_business_messaging": the one on the API Setup page is short-lived.',
+      help: 'Best a system user token with the permission "whatsapp_business_messaging": the one on the API Setup page is short-lived.',
       helpUrl: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens/',
     },
     {

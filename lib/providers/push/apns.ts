@@ -15,8 +15,7 @@ export const apns = defineProvider({
       required: true,
       secret: true,
       placeholder: '-----BEGIN PRIVATE KEY-----',
-      help:
-        'Certificates, Identifiers & Profiles → Keys, with the APNs service on. The .p8 file can be downloaded only once.',
+      help: 'Certificates, Identifiers & Profiles → Keys, with the APNs service on. The .p8 file can be downloaded only once.',
       helpUrl: 'https://developer.apple.com/account/resources/authkeys/list',
     },
     {

@@ -4,8 +4,7 @@ export const appio = defineProvider({
   id: 'appio',
   channel: 'push',
   name: 'App IO',
-  docs:
-    'https://docs.pagopa.it/kb-enti-messaggi/tutorial-e-casi-duso/indice-dei-tutorial-e-dei-casi-duso/come-inviare-un-messaggio',
+  docs: 'https://docs.pagopa.it/kb-enti-messaggi/tutorial-e-casi-duso/indice-dei-tutorial-e-dei-casi-duso/come-inviare-un-messaggio',
   aliases: ['appio', 'app.io', 'io app', 'io italia', 'pagopa'],
   fields: [
     {

@@ -15,8 +15,7 @@ export const pushWebhook = defineProvider({
       secret: true,
       destination: true,
       placeholder: 'https://example.com/push',
-      help:
-        'Your own endpoint, which takes each notification as a POST. Kept as a secret, as such addresses often carry a token.',
+      help: 'Your own endpoint, which takes each notification as a POST. Kept as a secret, as such addresses often carry a token.',
     },
     {
       key: 'secretKey',
@@ -24,8 +23,7 @@ export const pushWebhook = defineProvider({
       label: 'Secret HMAC key',
       required: true,
       secret: true,
-      help:
-        'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
+      help: 'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
     },
   ],
   check: null,

@@ -20,7 +20,8 @@ export const azureSms = defineProvider({
         message: 'A connection string has the form "endpoint=https://…;accesskey=…"',
       },
       help: 'Azure portal → your Communication Services resource → Settings → Keys. Copy the connection string, not the key alone.',
-      helpUrl: 'https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/create-communication-resource',
+      helpUrl:
+        'https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/create-communication-resource',
     },
     {
       key: 'from',

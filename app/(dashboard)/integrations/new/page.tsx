@@ -10,7 +10,11 @@ import { checkIdentifierAction, createIntegrationAction } from '../actions';
 
 export const metadata: Metadata = { title: 'New integration' };
 
-export default async function NewIntegrationPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function NewIntegrationPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
   const { environment } = await current();
   const { channel, provider } = await searchParams;
   return (
@@ -20,7 +24,10 @@ export default async function NewIntegrationPage({ searchParams }: { searchParam
       providers={PROVIDERS.map(toPublicProvider)}
       environment={environment}
       apiBaseUrl={await ownAddress()}
-      initial={{ ...(typeof channel === 'string' ? { channel } : {}), ...(typeof provider === 'string' ? { providerId: provider } : {}) }}
+      initial={{
+        ...(typeof channel === 'string' ? { channel } : {}),
+        ...(typeof provider === 'string' ? { providerId: provider } : {}),
+      }}
       createAction={createIntegrationAction.bind(null, environment.id)}
       identifierAction={checkIdentifierAction.bind(null, environment.id)}
     />

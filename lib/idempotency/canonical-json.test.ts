@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { canonicalJson } from './canonical-json';
+
+const RUNS = { seed: 20260310, numRuns: 500 };
+
+/** The same value with the keys of every object the other way round. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, item]) => [key, reversed(item)]),
+  );
+}
+
+describe('canonicalJson', () => {
+  it('is the same for equal values, in whatever order their keys are', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
+      }),
+      RUNS,
+    );
+  });
+
+  it('is JSON of the same value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('differs for values that differ', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        const same =
+          JSON.stringify(reversed(JSON.parse(canonicalJson(a)))) ===
+          JSON.stringify(reversed(JSON.parse(canonicalJson(b))));
+        expect(canonicalJson(a) === canonicalJson(b)).toBe(same);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each([
+    ['{"b":1,"a":[{"d":1,"c":2}]}', '{"a":[{"c":2,"d":1}],"b":1}'],
+    ['{"2":1,"10":1}', '{"2":1,"10":1}'],
+    ['[2,1]', '[2,1]'],
+    ['1.0', '1'],
+    ['"a"', '"a"'],
+    ['null', 'null'],
+    ['{"__proto__":{"b":1,"a":1},"a":1}', '{"__proto__":{"a":1,"b":1},"a":1}'],
+    ['{"constructor":1,"a":1}', '{"a":1,"constructor":1}'],
+    ['{"\\u0061":1}', '{"a":1}'],
+    ['[]', '[]'],
+    ['{}', '{}'],
+  ])('%s is %s', (text, canonical) => {
+    expect(canonicalJson(JSON.parse(text))).toBe(canonical);
+  });
+
+  it.each([
+    ['{"a":1}', '{"a":"1"}'],
+    ['{"a":null}', '{}'],
+    ['[1,2]', '[2,1]'],
+    ['[]', '{}'],
+    ['{"a":{}}', '{"a":[]}'],
+    ['""', 'null'],
+    ['{"__proto__":1}', '{}'],
+  ])('%s is not %s', (one, other) => {
+    expect(canonicalJson(JSON.parse(one))).not.toBe(canonicalJson(JSON.parse(other)));
+  });
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { defaultIdentifier, identifierSchema, isIdentifier, RESERVED_IDENTIFIERS, slugOf } from './identifier';
+
+const RUNS = { seed: 20260310, numRuns: 500 };
+
+describe('slugOf', () => {
+  it.each([
+    ['SendGrid', 'sendgrid'],
+    ['  My  E-Mail (EU)!  ', 'my-e-mail-eu'],
+    ['Äpfel & Öl', 'apfel-ol'],
+    ['ﬁrst ① ｆｕｌｌ', 'first-1-full'],
+    ['İstanbul', 'istanbul'],
+    ['naïve café', 'naive-cafe'],
+    ['Привет', ''],
+    ['通知', ''],
+    ['🚂', ''],
+    ['通知 42', '42'],
+    ['---', ''],
+    ['', ''],
+    [`${'a'.repeat(59)} b`, 'a'.repeat(59)],
+    ['x'.repeat(120), 'x'.repeat(60)],
+  ])('%j is "%s"', (name, slug) => {
+    expect(slugOf(name)).toBe(slug);
+  });
+});
+
+describe('the default identifier', () => {
+  it('is a valid identifier for a name in any script', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }),
+        fc.stringMatching(/^[0-9a-f]{8}$/),
+        (name, random) => {
+          const identifier = defaultIdentifier(name, 'sendgrid', random);
+          expect(identifier).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}$/);
+          expect(identifierSchema.safeParse(identifier).success).toBe(true);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('falls back to the provider, and to a word', () => {
+    expect(defaultIdentifier('通知', 'novu-email', '0000abcd')).toBe('novu-email-0000abcd');
+    expect(defaultIdentifier('通知', '', '0000abcd')).toBe('integration-0000abcd');
+  });
+});
+
+describe('identifierSchema', () => {
+  it.each([
+    'a',
+    'A',
+    '0',
+    '_',
+    '-',
+    'a'.repeat(80),
+    'Active',
+    'active-1',
+    'constructor',
+    '01890a5d-ac96-774b-bcce-b302099a805',
+  ])('accepts %s', (identifier) => {
+    expect(identifierSchema.parse(identifier)).toBe(identifier);
+    expect(isIdentifier(identifier)).toBe(true);
+  });
+
+  it.each(['', 'a'.repeat(81), 'a b', 'a\n', 'a.b', 'a/b', 'ä', '🚂', '\u0000', '\ud83d', '٣'])(
+    'refuses %j',
+    (identifier) => {
+      expect(identifierSchema.safeParse(identifier).error?.issues).toHaveLength(1);
+      expect(isIdentifier(identifier)).toBe(false);
+    },
+  );
+
+  it.each([
+    '01890a5d-ac96-774b-bcce-b302099a8057',
+    '01890A5D-AC96-774B-BCCE-B302099A8057',
+    '00000000-0000-0000-0000-000000000000',
+    ...RESERVED_IDENTIFIERS,
+  ])('refuses "%s", which is an id or a route', (identifier) => {
+    expect(identifierSchema.safeParse(identifier).success).toBe(false);
+  });
+
+  it.each([1, null, undefined, {}, ['a']])('refuses %j, which is no text', (identifier) => {
+    expect(identifierSchema.safeParse(identifier).error?.issues[0]?.message).toBe('identifier must be text.');
+  });
+
+  it('reserves the routes that stand beside an identifier', () => {
+    expect([...RESERVED_IDENTIFIERS].toSorted()).toEqual(['active', 'check', 'in-app', 'order', 'resolve', 'webhook']);
+  });
+});
