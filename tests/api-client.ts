@@ -84,11 +84,11 @@ export function errorOf(answer: Answer, status: number): ErrorBody {
   expect(body.code).toMatch(/^[a-z_]+$/);
   expect(answer.headers.get('x-request-id')).toBe(body.requestId);
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-  for (const { messages } of Object.values(body.errors ?? {})) {
-    expect(messages.length).toBeGreaterThan(0);
-    for (const message of messages) expect(typeof message).toBe('string');
-  }
-  if (status === 422) expect(Object.keys(body.errors ?? {}).length).toBeGreaterThan(0);
+  const entries = Object.values(body.errors ?? {});
+  expect(
+    entries.every(({ messages }) => messages.length > 0 && messages.every((message) => typeof message === 'string')),
+  ).toBe(true);
+  if (status === 422) expect(entries.length).toBeGreaterThan(0);
   return body;
 }
 

@@ -47,8 +47,9 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
       removeAt(items.length - 1);
     }
     const adds = event.key === 'Enter' || (event.key === ',' && !isInsideQuotes(draft));
-    if (!adds || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!adds) return;
+    // Ctrl+Enter is the form's own shortcut: it goes on, and the draft goes with it.
+    if (!event.ctrlKey && !event.metaKey) event.preventDefault();
     add(draft);
   }
 
@@ -102,6 +103,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
+        title='Enter or a comma adds; "double quotes" keep a comma inside'
         // The draft's own undo works as long as there is a draft.
         data-own-undo={draft === '' ? undefined : ''}
         placeholder={items.length === 0 ? 'Type, then Enter or comma' : undefined}

@@ -18,6 +18,7 @@ import { DEFAULT_SUGGESTIONS, indexSuggestions, type Suggestion } from './sugges
 import { createTreeActions } from './tree-actions';
 import { nodeAt } from './tree-nodes';
 import type { Tree } from './tree-types';
+import { countLeaves } from './tree-places';
 import { TreeView } from './tree-view';
 import { useConditionTree } from './use-condition-tree';
 import { useErrorStore, type GivenErrorMap } from './use-error-store';
@@ -38,6 +39,9 @@ export interface ConditionsBuilderProps {
   /** Names the builder for screen readers. */
   label?: string;
 }
+
+/** From this many rules on, what is off screen is not laid out. */
+const LARGE_TREE = 60;
 
 /** Builds nested conditions with controls or as JSON, says them in a sentence, and checks them as the API does. */
 export function ConditionsBuilder({
@@ -108,7 +112,8 @@ export function ConditionsBuilder({
           role="group"
           aria-label={label}
           data-path="conditions"
-          className="@container/builder relative min-w-0"
+          data-large={countLeaves(tree) > LARGE_TREE || undefined}
+          className="group/builder @container/builder relative min-w-0"
         >
           <Tabs value={raw.isOpen ? 'json' : 'tree'} onValueChange={showTab}>
             <div className="flex items-center justify-between gap-2 border-b border-border">

@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { useBuilder } from './builder-context';
 import { DragHandle } from './drag-handle';
@@ -36,6 +37,25 @@ export function KeptRow({ node, name, index, count }: KeptRowProps) {
         className="@lg:ml-[1.875rem]"
       />
       <RuleErrors domId={`${domId}-${node.id}`} errors={errors} />
+    </div>
+  );
+}
+
+/** Conditions that are no array of groups, or too many for controls: all of them, as the JSON they are. */
+export function KeptWhole({ node }: { node: RuleNode }) {
+  const { actions } = useBuilder();
+  return (
+    <div data-node={node.id} className="grid gap-2">
+      <p className="text-sm text-text-muted">
+        <span className="font-medium text-text">Kept as it is.</span> There are no controls for these conditions; Raw
+        JSON can change them.
+      </p>
+      <CodeBlock code={JSON.stringify(node.value, null, 2)} label="Conditions: JSON" wrap />
+      <div className="group-disabled/tree:hidden">
+        <Button size="sm" data-focus={`${node.id}:first`} onClick={() => actions.remove(node.id)}>
+          Start over
+        </Button>
+      </div>
     </div>
   );
 }

@@ -44,7 +44,11 @@ export function RawJsonView({ raw, errors, isDisabled }: RawJsonViewProps) {
           <p key={`${place} ${message}`} className="flex gap-1.5 text-sm text-danger-fg">
             <CircleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
             <span className="min-w-0 break-words">
-              {place !== '' && <code className="mr-1.5 text-code">{place}</code>}
+              {place !== '' && (
+                <>
+                  <code className="text-code">{place}</code>:{' '}
+                </>
+              )}
               {message}
             </span>
           </p>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useBuilder } from './builder-context';
 import { GroupView } from './group-view';
+import { KeptWhole } from './kept-row';
 import { groupReference } from './node-names';
 import { RuleRow } from './rule-row';
 import { isGroupNode, type Tree } from './tree-types';
@@ -31,6 +32,9 @@ export function TreeView({ tree }: { tree: Tree }) {
       />
     );
   }
+  const [only] = rules;
+  if (tree.isWhole === true && rules.length === 1 && only !== undefined && !isGroupNode(only))
+    return <KeptWhole node={only} />;
   return (
     <div className="grid min-w-0 gap-3">
       {rules.length > 1 && <p className="text-sm text-text-muted">Any of these groups is enough.</p>}
@@ -56,19 +60,12 @@ export function TreeView({ tree }: { tree: Tree }) {
           )}
         </Fragment>
       ))}
-      {tree.isWhole !== true && (
-        <div className="group-disabled/tree:hidden">
-          <Button
-            size="sm"
-            data-focus="root:add"
-            onClick={() => actions.addAlternative()}
-            className="pointer-coarse:h-9"
-          >
-            <Plus aria-hidden />
-            Add alternative group
-          </Button>
-        </div>
-      )}
+      <div className="group-disabled/tree:hidden">
+        <Button size="sm" data-focus="root:add" onClick={() => actions.addAlternative()} className="pointer-coarse:h-9">
+          <Plus aria-hidden />
+          Add alternative group
+        </Button>
+      </div>
     </div>
   );
 }

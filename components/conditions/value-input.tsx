@@ -40,7 +40,7 @@ export function ValueInput({ node, name, errorId, errors }: ValueInputProps) {
     case 'bounds': {
       const [low, high] = readBounds(value);
       return (
-        <div className="grid min-w-0 grid-cols-[1fr_auto_1fr] items-center gap-1.5">
+        <div className="grid min-w-0 items-center gap-1.5 @[17rem]:grid-cols-[1fr_auto_1fr]">
           <DateInput
             ruleName={name}
             part="lower bound"

@@ -96,7 +96,14 @@ export function CreateForm({
           <ConditionsSection control={control} hasConditions={hasConditions} errors={conditionMessages} />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border pt-5">
-          <Button type="submit" variant="primary" pending={pending}>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={pending}
+            // Focus stays where it is until the button is released. Else leaving a field could show its error, move the
+            // button from under the pointer, and the click would be lost.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {pending ? 'Creating…' : 'Create integration'}
           </Button>
           <span className="flex items-center gap-2 text-sm text-text-muted">

@@ -21,7 +21,7 @@ export function FormSection({ title, description, id, className, children }: For
         </h3>
         {description && <p className="text-sm text-pretty text-text-muted">{description}</p>}
       </div>
-      <div className={cn('grid grid-cols-1 gap-x-4 gap-y-5', className)}>{children}</div>
+      <div className={cn('grid grid-cols-1 gap-x-4 gap-y-5 empty:hidden', className)}>{children}</div>
     </div>
   );
 }

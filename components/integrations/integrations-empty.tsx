@@ -29,7 +29,7 @@ export function IntegrationsEmpty({ providers }: { providers: readonly ListedPro
           </Link>
         </Button>
       </div>
-      <div className="grid grid-cols-1 gap-x-6 gap-y-7 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
+      <div className="grid grid-cols-1 gap-x-6 gap-y-7 min-[23rem]:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
         {CHANNEL_ORDER.map((channel) => {
           const ofChannel = providers.filter((provider) => provider.channel === channel);
           const offered = ofChannel.filter(({ popular }) => popular).slice(0, OFFERED);

@@ -46,7 +46,7 @@ export async function setupToken(): Promise<string> {
 
 /**
  * Makes the first account with its organization, its environments and nothing else.
- * Throws `validation_failed`, `forbidden` for a wrong token, `conflict` once an account exists.
+ * Throws `validation_failed` (for a wrong token too), `conflict` once an account exists.
  */
 export async function setUp(input: unknown, now: Date, requestId: string): Promise<void> {
   const parsed = setupSchema.safeParse(input);

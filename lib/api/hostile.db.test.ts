@@ -135,9 +135,9 @@ describe('size within a body of 1 MiB', () => {
   const many = (count: number, member: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => member(index)).join(',');
 
-  it('50,000 unknown fields are all named at once', async () => {
-    const answer = await post(`{${many(50_000, (index) => `"f${index}":0`)}}`);
-    expect(placesOf(answer)).toHaveLength(50_002);
+  it('20,000 unknown fields are all named at once', async () => {
+    const answer = await post(`{${many(20_000, (index) => `"f${index}":0`)}}`);
+    expect(placesOf(answer)).toHaveLength(20_002);
   });
 
   it('50,000 unknown credentials are named up to a limit, and it says so', async () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeCursor } from '@/lib/integrations/list-query';
 import { db } from '@/lib/server/db';
 import { call, created, listOf, placesOf } from '@/tests/api-client';
-import { createWorld, type World } from '@/tests/world';
+import { createKey, createWorld, type World } from '@/tests/world';
 
 let world: World;
 
@@ -159,6 +159,18 @@ describe('paging', () => {
     const odd = await walk('/v1/integrations?q=ODD&limit=101', key);
     expect(odd.map((page) => page.length)).toEqual([101, 101, 101, 101, 101, 96]);
     expect(odd.flat()).toEqual(newestFirst.filter(({ name }) => name === 'Row odd').map(({ id }) => id));
+  });
+
+  it('leaves an event for each of 1,000 whole reads', async () => {
+    const { environmentId } = await db().integration.findFirstOrThrow({ where: { identifier: 'row-0' } });
+    const { organizationId } = await db().environment.findUniqueOrThrow({ where: { id: environmentId } });
+    const answer = await call('/v1/integrations?include=credentials', {
+      key: await createKey({ organizationId, environmentId }),
+    });
+    expect(listOf(answer)).toHaveLength(1_000);
+    expect(await db().auditEvent.count({ where: { environmentId, action: 'integration.credentials_read' } })).toBe(
+      1_000,
+    );
   });
 
   it('has no further page when the last row was the last', async () => {

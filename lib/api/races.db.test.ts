@@ -6,7 +6,7 @@ import { createWorld } from '@/tests/world';
 
 const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => status).toSorted();
+const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b);
 const successesAndConflicts = (total: number) => [201, ...Array.from({ length: total - 1 }, () => 409)];
 const complete = { apiKey: 'SG.abcdefghijklmnop', from: 'news@example.com', senderName: 'Acme' };
 const active = { providerId: 'sendgrid', channel: 'email', credentials: complete, active: true };

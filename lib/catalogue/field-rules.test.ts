@@ -77,7 +77,7 @@ describe.each<[keyof typeof FIELDS, string[], string[]]>([
       PEM('PUBLIC KEY'),
       PEM('CERTIFICATE'),
       '-----BEGIN PRIVATE KEY----------END PRIVATE KEY-----',
-      `${PEM('PRIVATE KEY').replace('END', 'END RSA')}`,
+      PEM('PRIVATE KEY').replace('END', 'END RSA'),
       `x${PEM('PRIVATE KEY')}`,
     ],
   ],

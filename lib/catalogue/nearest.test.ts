@@ -28,7 +28,7 @@ describe('nearest', () => {
         expect(near.length).toBeLessThanOrEqual(3);
         expect(NAMES).toEqual(expect.arrayContaining(near));
       }),
-      { seed: 20260310, numRuns: 300 },
+      { seed: 20260310, numRuns: 150 },
     );
   });
 

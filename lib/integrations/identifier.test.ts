@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { defaultIdentifier, identifierSchema, isIdentifier, RESERVED_IDENTIFIERS, slugOf } from './identifier';
+import { defaultIdentifier, identifierSchema, isIdentifier, slugOf } from './identifier';
 
-const RUNS = { seed: 20260310, numRuns: 500 };
+/** The routes beside `/v1/integrations/:id` (api.md). */
+const RESERVED = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
+const RUNS = { seed: 20260310, numRuns: 200 };
 
 describe('slugOf', () => {
   it.each([
@@ -77,16 +79,12 @@ describe('identifierSchema', () => {
     '01890a5d-ac96-774b-bcce-b302099a8057',
     '01890A5D-AC96-774B-BCCE-B302099A8057',
     '00000000-0000-0000-0000-000000000000',
-    ...RESERVED_IDENTIFIERS,
+    ...RESERVED,
   ])('refuses "%s", which is an id or a route', (identifier) => {
     expect(identifierSchema.safeParse(identifier).success).toBe(false);
   });
 
   it.each([1, null, undefined, {}, ['a']])('refuses %j, which is no text', (identifier) => {
     expect(identifierSchema.safeParse(identifier).error?.issues[0]?.message).toBe('identifier must be text.');
-  });
-
-  it('reserves the routes that stand beside an identifier', () => {
-    expect([...RESERVED_IDENTIFIERS].toSorted()).toEqual(['active', 'check', 'in-app', 'order', 'resolve', 'webhook']);
   });
 });

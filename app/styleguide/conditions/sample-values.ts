@@ -81,6 +81,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       'credentials.apiKey': { messages: ['Not for the builder.'] },
     },
   },
+  whole: { title: 'No array at all', value: { and: [] } },
   disabled: { title: 'Disabled', disabled: true, value: [{ children: [leaf, { on: 'isOnline', value: false }] }] },
   deep: {
     title: 'Depth 9: one more than allowed',
