@@ -41,7 +41,9 @@ export function checkTree(tree: Tree): TreeCheck {
 function describeDraft(drafts: readonly ConditionGroup[], kept: number): string {
   const note =
     kept === 0 ? '' : ` ${kept === 1 ? 'One part is' : `${kept} parts are`} kept as sent and not in this sentence.`;
-  return drafts.length === 0 ? note.trim() : `${describeConditions([...drafts])}${note}`;
+  return drafts.length === 0 && kept > 0
+    ? 'These conditions are kept as sent; they cannot be said in words.'
+    : `${describeConditions([...drafts])}${note}`;
 }
 
 function groupDraft({ not, combinator, rules, groupType }: GroupNode): ConditionGroup {

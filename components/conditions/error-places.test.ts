@@ -66,7 +66,9 @@ describe('checking a tree', () => {
     expect(checkTree(read([{ children: [{ on: 'isOnline', value: true }, { odd: 1 }] }])).sentence).toBe(
       'Eligible when the subscriber is online. One part is kept as sent and not in this sentence.',
     );
-    expect(checkTree(read({ odd: 1 })).sentence).toBe('One part is kept as sent and not in this sentence.');
+    expect(checkTree(read({ odd: 1 })).sentence).toBe(
+      'These conditions are kept as sent; they cannot be said in words.',
+    );
   });
 
   it('finds in any tree the errors that the schema finds, none of them lost', () => {

@@ -25,7 +25,8 @@ export interface ErrorStore {
 
 export function createErrorStore(): ErrorStore {
   const listeners = new Set<() => void>();
-  const touched = new Set<string>();
+  // The root has no controls to leave: its errors are shown at once.
+  const touched = new Set(['root']);
   let isAllShown = false;
   let local: ReadonlyMap<string, NodeErrors> = new Map();
   let given: ReadonlyMap<string, GivenErrors> = new Map();

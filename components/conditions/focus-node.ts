@@ -15,13 +15,23 @@ export function focusNode(box: HTMLElement, { id, part }: FocusRequest): void {
  * Puts focus on the wrong control there, else on the nearest part around it. Out: whether there was one.
  */
 export function focusConditionError(key: string, within: ParentNode = document): boolean {
-  for (let path = key; path !== ''; path = path.replace(/(?:\.[^.[\]]+|\[\d+\])$|^[^.[\]]+$/, '')) {
+  for (const path of pathsAround(key)) {
     const node = within.querySelector(`[data-path="${CSS.escape(path)}"]`);
+    // A control names its errors by an id that ends in the key.
+    const part = CSS.escape(key.slice(path.length + 1));
     const target =
-      node?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? node?.querySelector<HTMLElement>('[data-focus]');
+      node?.querySelector<HTMLElement>(`[aria-invalid="true"][aria-describedby$="-${part}"]`) ??
+      node?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      node?.querySelector<HTMLElement>('[data-focus]');
     if (!target) continue;
     target.focus();
     return true;
   }
   return false;
+}
+
+/** `conditions[0].children[1].value`, `conditions[0].children[1]`, `conditions[0].children`, `conditions[0]`, `conditions`. */
+function pathsAround(key: string): string[] {
+  const steps = key.match(/[^.[\]]+|\.[^.[\]]+|\[\d+\]/g) ?? [];
+  return steps.map((_, index) => steps.slice(0, steps.length - index).join(''));
 }

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState, type FormEvent } from 'react';
+import { focusConditionError } from '@/components/conditions/focus-node';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SAMPLES, type Sample } from './sample-values';
 
@@ -22,6 +23,7 @@ export function Samples({ only }: { only: string | undefined }) {
 function SampleBuilder({ id, sample }: { id: string; sample: Sample }) {
   const [value, setValue] = useState(sample.value);
   const [sent, setSent] = useState(0);
+  const [found, setFound] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSent(sent + 1);
@@ -29,6 +31,17 @@ function SampleBuilder({ id, sample }: { id: string; sample: Sample }) {
   return (
     <section aria-label={sample.title} className="grid gap-3 rounded-lg border border-border bg-surface p-3 sm:p-5">
       <h2 className="text-lg font-semibold">{sample.title}</h2>
+      {Object.keys(sample.errors ?? {}).map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="justify-self-start underline"
+          onClick={() => setFound(findError(key))}
+        >
+          {key}
+        </button>
+      ))}
+      {found !== '' && <p>{found}</p>}
       {/* A form around it, as in the product: nothing in the builder may send it. */}
       <form onSubmit={submit} aria-label={sample.title}>
         <ConditionsBuilder
@@ -56,6 +69,11 @@ function SampleBuilder({ id, sample }: { id: string; sample: Sample }) {
       </details>
     </section>
   );
+}
+
+/** As an error summary would lead to the controls. */
+function findError(key: string): string {
+  return focusConditionError(key) ? `Found ${key}` : `No place for ${key}`;
 }
 
 const KNOWN = [
