@@ -8,7 +8,10 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 120; presses++) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      const label = element instanceof HTMLElement && 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
+      const label =
+        element instanceof HTMLElement && 'labels' in element
+          ? (element.labels as NodeListOf<HTMLLabelElement> | null)?.[0]
+          : null;
       return element?.getAttribute('aria-label') ?? label?.textContent?.trim() ?? element?.textContent?.trim() ?? '';
     });
     if (typeof name === 'string' ? focused === name : name.test(focused)) return;

@@ -54,7 +54,7 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<
 
 /** `/v1` and the health routes go straight to the API, everything else to Next; in development all goes to Next. */
 async function createListener(port: number): Promise<Listener> {
-  const app = next({ dev, dir: root, port, ...(dev ? { turbopack: true } : {}) });
+  const app = next({ dev, dir: root, port, quiet: true, ...(dev ? { turbopack: true } : {}) });
   await app.prepare();
   closers.push(() => app.close());
   const pages = app.getRequestHandler();

@@ -3,7 +3,7 @@ import { isLimitMessage, sameErrors, type NodeErrors } from './error-places';
 import type { TreeNode } from './tree-types';
 
 /** Errors that the owner gave, with the node they were given for: they are gone once that node changes. */
-export interface GivenErrors {
+interface GivenErrors {
   readonly node: TreeNode;
   readonly errors: NodeErrors;
 }

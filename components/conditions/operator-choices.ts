@@ -2,7 +2,7 @@ import type { Operator } from '@/lib/conditions/types';
 import { itemText, readBounds, readItems, valueText, writeBounds } from './list-text';
 
 /** Which control a value gets. `order` is text that is often a date. */
-export type ValueInput = 'text' | 'order' | 'pattern' | 'bounds' | 'list' | 'none';
+type ValueInput = 'text' | 'order' | 'pattern' | 'bounds' | 'list' | 'none';
 
 /** One entry of the operator select: IS_DEFINED has two, as its value turns it round. */
 export interface OperatorChoice {

@@ -2,7 +2,7 @@ import type { RuleGroupType, RuleType } from 'react-querybuilder';
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 
 /** A leaf that has controls. Its field path, operator and value stand in the rule itself; `value` is as it was sent. */
-export interface LeafMeta {
+interface LeafMeta {
   readonly shape: 'leaf';
   readonly on: LeafSource;
   readonly timeOperator: string | undefined;
@@ -11,7 +11,7 @@ export interface LeafMeta {
 }
 
 /** Something the builder has no controls for. `value` holds it, and gives it back unchanged. */
-export interface KeptMeta {
+interface KeptMeta {
   readonly shape: 'kept';
 }
 

@@ -42,7 +42,7 @@ export function readKept(node: RuleNode, depth: number, nextId: NextId): TreeNod
 }
 
 /** The wire form of one node. */
-export function nodeToWire(node: TreeNode): unknown {
+function nodeToWire(node: TreeNode): unknown {
   return cached(node, () => (isGroupNode(node) ? groupToWire(node) : ruleToWire(node)));
 }
 

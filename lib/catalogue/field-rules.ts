@@ -44,7 +44,7 @@ function patternComplaint(field: Extract<Field, { pattern?: unknown }>, value: s
   if (!field.pattern) return null;
   const fits = value.length <= LONGEST_PATTERNED && new RegExp(`^(?:${field.pattern.source})$`, 'u').test(value);
   if (fits) return null;
-  return field.pattern.message.endsWith('.') ? field.pattern.message : `${field.pattern.message}.`;
+  return /\."?$/.test(field.pattern.message) ? field.pattern.message : `${field.pattern.message}.`;
 }
 
 function numberComplaint(field: Extract<Field, { kind: 'number' }>, value: string): string | null {

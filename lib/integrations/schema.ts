@@ -47,7 +47,7 @@ export type CreateIntegration = z.output<typeof createIntegrationSchema>;
 export function integrationFormSchema(fields: readonly Field[], active: boolean) {
   return z.object({
     name: nameSchema,
-    identifier: z.union([z.literal(''), identifierSchema]),
+    identifier: z.union([identifierSchema, z.literal('')]),
     active: z.boolean(),
     primary: z.boolean(),
     check: z.boolean(),
