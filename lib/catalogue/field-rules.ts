@@ -17,6 +17,9 @@ export function fieldComplaint(field: Field, text: string): string | null {
       return patternComplaint(field, text);
     case 'url':
       if (!isHttpUrl(text)) return `${field.label} must be a URL that starts with https:// or http://.`;
+      if (!field.secret && holdsUserInfo(text)) {
+        return `${field.label} must not hold a user name or password: it is shown in clear.`;
+      }
       return patternComplaint(field, text);
     case 'number':
       return numberComplaint(field, text);
@@ -73,6 +76,11 @@ export function parseJsonObject(text: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
+}
+
+function holdsUserInfo(text: string): boolean {
+  const { username, password } = new URL(text);
+  return username !== '' || password !== '';
 }
 
 function isHttpUrl(text: string): boolean {
