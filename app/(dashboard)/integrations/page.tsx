@@ -7,9 +7,10 @@ import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { newRequestId } from '@/lib/api/error-answer';
-import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { listIntegrations } from '@/lib/integrations/reads';
+import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
 export const metadata: Metadata = { title: 'Integrations' };
@@ -29,7 +30,13 @@ export default async function IntegrationsPage() {
           </Button>
         }
       />
-      <IntegrationsList integrations={integrations} providers={PROVIDERS.map(toPublicProvider)} />
+      <IntegrationsList integrations={integrations} providers={neededProviders(integrations)} />
     </>
   );
+}
+
+/** What the page needs of the catalogue: the providers in use, or all to choose from while nothing is. */
+function neededProviders(integrations: readonly IntegrationView[]): PublicProvider[] {
+  const used = new Set(integrations.map(({ providerId }) => providerId));
+  return PROVIDERS.filter(({ id }) => used.size === 0 || used.has(id)).map(toPublicProvider);
 }
