@@ -81,6 +81,7 @@ test('a key is made in the dashboard, shown once, works, and is revoked', async 
   expect(await page.content()).not.toContain(key);
   await page.getByRole('button', { name: 'Revoke Spec key' }).click();
   await page.getByRole('button', { name: 'Revoke key' }).click();
+  await expect(page.getByText('Spec key is revoked')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Revoke Spec key' })).toHaveCount(0);
   expect((await ask()).status()).toBe(401);
 });
