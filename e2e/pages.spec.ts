@@ -58,9 +58,11 @@ test('the environment switcher changes what is shown, and Production is seen', a
   await page.getByRole('switch', { name: 'Active' }).click();
   await page.getByRole('button', { name: 'Create integration' }).click();
   await page.waitForURL('**/integrations/only-in-production');
+  await page.goto('/integrations');
+  await expect(page.getByText('only-in-production')).toBeVisible();
   await page.getByRole('button', { name: /Production/ }).click();
   await page.getByRole('menuitemradio', { name: /Development/ }).click();
-  await page.goto('/integrations');
+  await expect(page.getByRole('button', { name: /Development/ })).toBeVisible();
   await expect(page.getByText('only-in-production')).toHaveCount(0);
 });
 

@@ -1,0 +1,19 @@
+import Link from 'next/link';
+
+import { Button } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+
+/** Inside the shell, so that switching the environment on an integration's page does not lead out of the product. */
+export default function IntegrationNotFound() {
+  return (
+    <PageHeader
+      title="No such integration here"
+      description="It belongs to another environment, or it was deleted."
+      actions={
+        <Button asChild variant="primary">
+          <Link href="/integrations">Go to integrations</Link>
+        </Button>
+      }
+    />
+  );
+}
