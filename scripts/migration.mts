@@ -2,7 +2,7 @@
  * `npm run migration -- <name>`: writes the next SQL migration from prisma/schema.prisma. The schema engine runs
  * as WebAssembly, against a throw-away embedded PostgreSQL, so nothing is downloaded (docs/decisions).
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,8 @@ async function main(name: string | undefined): Promise<void> {
     throw new Error('Give the migration a name of lower-case letters, digits and _: npm run migration -- add_column');
   }
   const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-migration-'));
+  // Open to PostgreSQL's own user, when this runs as root.
+  await chmod(data, 0o755);
   const database = await startEmbeddedDatabase(data, ['fsync=off']);
   try {
     await applyMigrations(database.url, folder);

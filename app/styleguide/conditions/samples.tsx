@@ -35,7 +35,7 @@ function SampleBuilder({ id, sample }: { id: string; sample: Sample }) {
         <button
           key={key}
           type="button"
-          className="justify-self-start underline"
+          className="min-h-6 justify-self-start underline"
           onClick={() => setFound(findError(key))}
         >
           {key}
