@@ -18,7 +18,6 @@ import { DEFAULT_SUGGESTIONS, indexSuggestions, type Suggestion } from './sugges
 import { createTreeActions } from './tree-actions';
 import { nodeAt } from './tree-nodes';
 import type { Tree } from './tree-types';
-import { countLeaves } from './tree-places';
 import { TreeView } from './tree-view';
 import { useConditionTree } from './use-condition-tree';
 import { useErrorStore, type GivenErrorMap } from './use-error-store';
@@ -39,9 +38,6 @@ export interface ConditionsBuilderProps {
   /** Names the builder for screen readers. */
   label?: string;
 }
-
-/** From this many rules on, what is off screen is not laid out. */
-const LARGE_TREE = 60;
 
 /** Builds nested conditions with controls or as JSON, says them in a sentence, and checks them as the API does. */
 export function ConditionsBuilder({
@@ -112,8 +108,7 @@ export function ConditionsBuilder({
           role="group"
           aria-label={label}
           data-path="conditions"
-          data-large={countLeaves(tree) > LARGE_TREE || undefined}
-          className="group/builder @container/builder relative min-w-0"
+          className="@container/builder relative min-w-0"
         >
           <Tabs value={raw.isOpen ? 'json' : 'tree'} onValueChange={showTab}>
             <div className="flex items-center justify-between gap-2 border-b border-border">

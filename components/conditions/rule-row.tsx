@@ -42,8 +42,7 @@ export const RuleRow = memo(function RuleRow({ node, index, count, groupRef, pla
       data-node={node.id}
       data-drop="row"
       data-path={wirePath(place.split('.').map(Number))}
-      // In a large tree a row off screen costs nothing; the padding leaves room for focus rings, which would be cut off.
-      className="@container -m-1 min-w-0 p-1 [contain-intrinsic-block-size:auto_13rem] @lg/builder:[contain-intrinsic-block-size:auto_7rem] @3xl/builder:[contain-intrinsic-block-size:auto_4.75rem] group-data-large/builder:[content-visibility:auto] data-dragging:opacity-40"
+      className="@container min-w-0 data-dragging:opacity-40"
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && errors.touch(node.id)}
     >
       {isLeafNode(node) ? (
