@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import type { ProviderCheck } from './check';
 import type { Field } from './field';
 
 /** One provider: a plain object, one file each under `lib/providers/<channel>/<id>.ts`. */
@@ -18,8 +19,10 @@ export interface ProviderDefinition {
   readonly onePerEnvironment?: true;
   /** Reports delivery by webhook (api.md, webhook status). */
   readonly statusWebhook?: true;
-  /** The side-effect-free request that proves the credentials; null where none is described. */
-  readonly check: null;
+  /** The side-effect-free request that proves the credentials; null where there is none, for the reason stated. */
+  readonly check: ProviderCheck | null;
+  /** One sentence for the person: why nothing can be asked without sending a message. */
+  readonly notCheckable?: string;
 }
 
 /** States a definition and keeps its literal types narrow enough to be checked. */

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const sendgrid = defineProvider({
   id: 'sendgrid',
@@ -65,5 +66,22 @@ export const sendgrid = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions/retrieve-a-list-of-scopes-for-which-this-user-has-access',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url:
+        values.text('region') === 'eu' ? 'https://api.eu.sendgrid.com/v3/scopes' : 'https://api.sendgrid.com/v3/scopes',
+      auth: { type: 'bearer', token: values.text('apiKey') },
+    }),
+    expects: 'scopes',
+    read(answer) {
+      const scopes = valueAt(answer.json, 'scopes');
+      if (isSuccess(answer, 'scopes') && Array.isArray(scopes) && !scopes.includes('mail.send'))
+        return { cause: 'insufficient_scope', field: 'apiKey', message: 'The key lacks the permission "Mail Send".' };
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      return null;
+    },
+  }),
 });

@@ -1,0 +1,39 @@
+import type { CheckValues } from './check';
+import type { CredentialKey } from './credential-key';
+
+/** A value that cannot be part of a URL as it stands; the runner answers `misconfigured` at its field. */
+export class UnfitValue extends Error {
+  override name = 'UnfitValue';
+
+  constructor(
+    readonly field: CredentialKey,
+    readonly expected: string,
+  ) {
+    super(`A value does not fit: ${expected}`);
+  }
+}
+
+/** One label of a host's name, such as a region or an account: letters, digits and inner hyphens. */
+export function hostLabel(values: CheckValues, key: CredentialKey): string {
+  const text = values.text(key).toLowerCase();
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text))
+    throw new UnfitValue(key, 'one word of letters, digits and hyphens');
+  return text;
+}
+
+/** One segment of a path or value of a query, encoded; never a step to another place. */
+export function segment(values: CheckValues, key: CredentialKey, pattern = /^[^/\\?#\s]+$/u): string {
+  const text = values.text(key);
+  if (!pattern.test(text) || text === '.' || text === '..')
+    throw new UnfitValue(key, 'a value without spaces and slashes');
+  return encodeURIComponent(text);
+}
+
+/** The base of a URL that the person gave: http(s), without credentials, query and trailing slash. */
+export function baseUrl(values: CheckValues, key: CredentialKey, fallback = ''): string {
+  const text = values.text(key) || fallback;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
+    throw new UnfitValue(key, 'a URL such as https://example.com, without a query');
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
