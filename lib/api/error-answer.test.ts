@@ -86,6 +86,7 @@ it('every code has the status of api.md', () => {
     method_not_allowed: 405,
     conflict: 409,
     idempotency_in_progress: 409,
+    precondition_failed: 412,
     payload_too_large: 413,
     unsupported_media_type: 415,
     validation_failed: 422,

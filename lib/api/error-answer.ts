@@ -30,6 +30,8 @@ export function statusOf(code: ErrorCode): number {
     case 'conflict':
     case 'idempotency_in_progress':
       return 409;
+    case 'precondition_failed':
+      return 412;
     case 'payload_too_large':
       return 413;
     case 'unsupported_media_type':

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 
-import type { IdempotentRequest } from '@/lib/idempotency/types';
+import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { AppError } from '@/lib/server/errors';
 
 import type { ApiEnv } from './types';
@@ -17,4 +17,14 @@ export function idempotentRequest(
     throw new AppError('bad_request', 'Idempotency-Key must have 1 to 255 characters.');
   // Node gives header bytes as Latin-1, which has no text that PostgreSQL could not store.
   return { method: c.req.method, path: c.req.path, key, body, status };
+}
+
+/** Says in the answer's headers under which key it ran, and whether it is an earlier answer. */
+export function tellOutcome(
+  c: HonoContext<ApiEnv>,
+  request: IdempotentRequest | undefined,
+  { replayed }: Outcome<unknown>,
+): void {
+  if (request) c.header('Idempotency-Key', request.key);
+  if (replayed) c.header('Idempotency-Replay', 'true');
 }

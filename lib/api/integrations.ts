@@ -1,14 +1,20 @@
-import { Hono } from 'hono';
+import { type Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
 
-import { includeSchema, listQuerySchema } from '@/lib/integrations/list-query';
-import { getIntegration, listIntegrations } from '@/lib/integrations/reads';
+import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/list-query';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
+import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/reads';
+import { deleteIntegration } from '@/lib/integrations/remove';
 import { resolveIntegration } from '@/lib/integrations/resolve';
 import { createIntegration } from '@/lib/integrations/service';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { updateIntegration } from '@/lib/integrations/update';
+import { getWebhookStatus } from '@/lib/integrations/webhook-status';
 
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';
-import { idempotentRequest } from './idempotency-header';
+import { entityTag, readIfMatch } from './entity-tag';
+import { idempotentRequest, tellOutcome } from './idempotency-header';
 import { methodNotAllowed } from './method-not-allowed';
 import { readQuery } from './query';
 import type { ApiEnv } from './types';
@@ -20,32 +26,78 @@ export const integrations = new Hono<ApiEnv>();
 
 integrations.use('*', authenticate);
 
+integrations.get('/', async (c) => answerPage(c, await listIntegrations(c.get('ctx'), readQuery(c, listQuerySchema))));
+
 integrations.post('/', async (c) => {
   const body = await readJsonObject(c);
   const idempotency = idempotentRequest(c, body, 201);
-  const { value, replayed } = await createIntegration(c.get('ctx'), body, { idempotency });
-  if (idempotency) c.header('Idempotency-Key', idempotency.key);
-  if (replayed) c.header('Idempotency-Replay', 'true');
-  return c.json(value, 201);
+  const outcome = await createIntegration(c.get('ctx'), body, { idempotency });
+  tellOutcome(c, idempotency, outcome);
+  return answerOne(c, outcome.value, 201);
 });
+
+integrations.all('/', methodNotAllowed('GET, HEAD, POST'));
+
+integrations.get('/active', async (c) => {
+  const query = { ...readQuery(c, listQuerySchema), active: true };
+  return answerPage(c, await listIntegrations(c.get('ctx'), query));
+});
+integrations.all('/active', methodNotAllowed('GET, HEAD'));
+
+integrations.put('/order', async (c) => c.json(await orderIntegrations(c.get('ctx'), await readJsonObject(c))));
+integrations.all('/order', methodNotAllowed('PUT'));
 
 integrations.post('/resolve', async (c) => c.json(await resolveIntegration(c.get('ctx'), await readJsonObject(c))));
 integrations.all('/resolve', methodNotAllowed('POST'));
 
-integrations.get('/', async (c) => {
-  const page = await listIntegrations(c.get('ctx'), readQuery(c, listQuerySchema));
-  if (page.nextCursor) {
-    const next = new URL(c.req.url);
-    next.searchParams.set('cursor', page.nextCursor);
-    c.header('Link', `<${next.pathname}${next.search}>; rel="next"`);
-  }
-  return c.json(page.integrations);
+integrations.get('/webhook/provider/:reference/status', async (c) =>
+  c.json(await getWebhookStatus(c.get('ctx'), c.req.param('reference'))),
+);
+integrations.all('/webhook/provider/:reference/status', methodNotAllowed('GET, HEAD'));
+
+integrations.post('/:id/set-primary', async (c) => {
+  const idempotency = idempotentRequest(c, null, 200);
+  const options = { idempotency, ifMatch: readIfMatch(c) };
+  const outcome = await setPrimaryIntegration(c.get('ctx'), c.req.param('id'), options);
+  tellOutcome(c, idempotency, outcome);
+  return answerOne(c, outcome.value, 200);
 });
+integrations.all('/:id/set-primary', methodNotAllowed('POST'));
 
 integrations.get('/:id', async (c) => {
   const { include } = readQuery(c, singleQuerySchema);
-  return c.json(await getIntegration(c.get('ctx'), c.req.param('id'), include));
+  return answerOne(c, await getIntegration(c.get('ctx'), c.req.param('id'), include), 200);
 });
 
-integrations.all('/', methodNotAllowed('GET, HEAD, POST'));
-integrations.all('/:id', methodNotAllowed('GET, HEAD'));
+integrations.put('/:id', async (c) => {
+  const body = await readJsonObject(c);
+  const options = { ifMatch: readIfMatch(c) };
+  return answerOne(c, await updateIntegration(c.get('ctx'), c.req.param('id'), body, options), 200);
+});
+
+integrations.delete('/:id', async (c) => {
+  await deleteIntegration(c.get('ctx'), c.req.param('id'), { ifMatch: readIfMatch(c) });
+  return answerPage(c, await listIntegrations(withReading(c), WHOLE_LIST), '/v1/integrations');
+});
+
+integrations.all('/:id', methodNotAllowed('GET, HEAD, PUT, DELETE'));
+
+/** Deleting answers what remains, also to a key that may write and not read: it is part of this route's answer. */
+function withReading(c: HonoContext<ApiEnv>) {
+  const ctx = c.get('ctx');
+  return { ...ctx, permissions: new Set([...ctx.permissions, 'integrations:read' as const]) };
+}
+
+function answerOne(c: HonoContext<ApiEnv>, view: IntegrationView, status: 200 | 201) {
+  c.header('ETag', entityTag(view.updatedAt));
+  return c.json(view, status);
+}
+
+function answerPage(c: HonoContext<ApiEnv>, { integrations: page, nextCursor }: IntegrationPage, path = c.req.path) {
+  if (nextCursor) {
+    const next = new URL(path === c.req.path ? c.req.url : path, c.req.url);
+    next.searchParams.set('cursor', nextCursor);
+    c.header('Link', `<${next.pathname}${next.search}>; rel="next"`);
+  }
+  return c.json(page);
+}

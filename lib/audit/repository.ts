@@ -35,3 +35,18 @@ export async function insertAuditEvents(
     })),
   });
 }
+
+/** What of a thing was changed after a time, by place: from the events of its updates, oldest first. */
+export async function listChangesSince(tx: Transaction, targetId: string, since: Date): Promise<string[]> {
+  const events = await tx.auditEvent.findMany({
+    where: { targetId, createdAt: { gt: since } },
+    select: { details: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+  });
+  const places = events.flatMap(({ details }) => {
+    const changed = typeof details === 'object' && details !== null && 'changed' in details ? details['changed'] : [];
+    return Array.isArray(changed) ? changed.filter((place) => typeof place === 'string') : [];
+  });
+  return [...new Set(places)];
+}

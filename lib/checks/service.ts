@@ -1,4 +1,7 @@
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
+
+import { AppError } from '@/lib/server/errors';
 
 import type { CheckVerdict } from './types';
 
@@ -6,7 +9,11 @@ import type { CheckVerdict } from './types';
  * Asks the provider whether the credentials work. A provider whose definition states no check answers
  * `unknown` / `not_checkable`; nothing is sent anywhere.
  */
-export function checkCredentials(provider: ProviderDefinition, at: Date): CheckVerdict {
+export async function checkCredentials(
+  provider: ProviderDefinition,
+  _credentials: Credentials,
+  at: Date,
+): Promise<CheckVerdict> {
   return {
     status: 'unknown',
     cause: 'not_checkable',
@@ -14,4 +21,10 @@ export function checkCredentials(provider: ProviderDefinition, at: Date): CheckV
     durationMs: 0,
     at: at.toISOString(),
   };
+}
+
+/** Throws `credentials_rejected`, at the field to blame, when the provider said no. */
+export function refuseRejected(verdict: CheckVerdict | undefined): void {
+  if (verdict?.status !== 'rejected') return;
+  throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
 }

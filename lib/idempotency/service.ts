@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid } from '@/lib/server/errors';
 import { keyedDigest } from '@/lib/server/vault';
 
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '@/lib/catalogue/canonical-json';
 import { findAnswer, type RecordId, saveAnswer, type StoredAnswer, tryLockKey } from './repository';
 import type { IdempotentRequest, Outcome } from './types';
 

@@ -46,6 +46,13 @@ export function promote(entries: readonly RankEntry[], id: string): RankEntry[] 
   return settle([{ id, hasConditions: false, primary: true }, ...rest]);
 }
 
+/** The order that was asked for; what it does not name keeps its order below. The primary stays first. */
+export function reorder(entries: readonly RankEntry[], ids: readonly string[]): RankEntry[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const placeOf = ({ id }: RankEntry) => place.get(id) ?? ids.length;
+  return settle(entries.toSorted((a, b) => placeOf(a) - placeOf(b)));
+}
+
 /** Priorities n..1 in order, by id. */
 export function ranksOf(entries: readonly RankEntry[]): Map<string, Rank> {
   return new Map(entries.map(({ id, primary }, index) => [id, { primary, priority: entries.length - index }]));

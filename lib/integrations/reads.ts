@@ -1,9 +1,8 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { AppError } from '@/lib/server/errors';
 
 import { encodeCursor, type ListQuery } from './list-query';
-import { findIntegration, type IntegrationRow, listIntegrations as listRows } from './repository';
+import { type IntegrationRow, listIntegrations as listRows, requireIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { type Disclosure, toIntegrationView } from './view';
 
@@ -35,8 +34,7 @@ export async function getIntegration(
 ): Promise<IntegrationView> {
   requirePermission(ctx, 'integrations:read');
   const disclosure = requireDisclosure(ctx, include);
-  const row = await findIntegration(ctx.environmentId, reference);
-  if (!row) throw new AppError('not_found', 'There is no such integration in this environment.');
+  const row = await requireIntegration(ctx.environmentId, reference);
   if (disclosure === 'whole') await recordReads(ctx, [row]);
   return toIntegrationView(row, disclosure);
 }

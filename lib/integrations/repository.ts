@@ -1,8 +1,10 @@
 import type { Channel } from '@/lib/catalogue/channel';
+import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { isUuid } from '@/lib/catalogue/uuid';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
-import type { Integration, Prisma } from '@/lib/server/generated/client';
+import { AppError } from '@/lib/server/errors';
+import { type Integration, Prisma } from '@/lib/server/generated/client';
 
 import { isIdentifier } from './identifier';
 import type { Rank, RankEntry } from './ranking';
@@ -33,21 +35,19 @@ export async function listRanked(
   tx: Transaction,
   environmentId: string,
   channel: Channel,
-): Promise<(RankEntry & Rank)[]> {
-  const rows = await tx.integration.findMany({
-    where: { environmentId, channel, active: true, deletedAt: null },
-    select: { id: true, primary: true, priority: true, conditions: true },
-    orderBy: [{ priority: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }],
-  });
-  return rows.map(({ id, primary, priority, conditions }) => ({
-    id,
-    primary,
-    priority,
-    hasConditions: Array.isArray(conditions) && conditions.length > 0,
-  }));
+): Promise<(RankEntry & Rank & { readonly identifier: string })[]> {
+  // Raw, because whether there are conditions is all that is needed of what may be 200 rules each.
+  return tx.$queryRaw<(RankEntry & Rank & { identifier: string })[]>`
+    SELECT id, identifier, is_primary AS "primary", priority, conditions <> '[]'::jsonb AS "hasConditions"
+    FROM integrations
+    WHERE environment_id = ${environmentId}::uuid AND channel = ${channel} AND active AND deleted_at IS NULL
+    ORDER BY priority DESC, created_at DESC, id DESC`;
 }
 
-/** Writes the ranks that differ; whoever stops being primary first, as the index allows one at any moment. */
+/**
+ * Writes the ranks that differ; whoever stops being primary first, as the index allows one at any moment. The rows'
+ * `updated_at` stays: nobody changed them, and somebody may be editing them.
+ */
 export async function updateRanks(
   tx: Transaction,
   before: readonly (RankEntry & Rank)[],
@@ -59,9 +59,16 @@ export async function updateRanks(
       was: { primary, priority },
       rank: after.get(id) ?? { primary: false, priority: 0 },
     }))
-    .filter(({ was, rank }) => was.primary !== rank.primary || was.priority !== rank.priority)
-    .toSorted((a, b) => Number(a.rank.primary) - Number(b.rank.primary));
-  for (const { id, rank } of changed) await tx.integration.updateMany({ where: { id }, data: { ...rank } });
+    .filter(({ was, rank }) => was.primary !== rank.primary || was.priority !== rank.priority);
+  for (const primary of [false, true]) {
+    const rows = changed.filter(({ rank }) => rank.primary === primary);
+    if (rows.length === 0) continue;
+    const [ids, priorities] = [rows.map(({ id }) => id), rows.map(({ rank }) => rank.priority)];
+    await tx.$executeRaw`
+      UPDATE integrations SET is_primary = ${primary}, priority = ranked.priority
+      FROM unnest(${ids}::uuid[], ${priorities}::int[]) AS ranked(id, priority)
+      WHERE integrations.id = ranked.id`;
+  }
 }
 
 export async function insertIntegration(
@@ -77,6 +84,45 @@ export async function findIntegration(environmentId: string, reference: string):
   if (isUuid(reference)) return db().integration.findFirst({ where: { ...live, id: reference } });
   if (!isIdentifier(reference)) return null;
   return db().integration.findFirst({ where: { ...live, identifier: reference } });
+}
+
+/** A live integration of a provider in the environment, the newest; null when there is none. */
+export async function findIntegrationOfProvider(
+  environmentId: string,
+  providerId: string,
+): Promise<IntegrationRow | null> {
+  if (unstorableReason(providerId)) return null;
+  const where = { environmentId, providerId, deletedAt: null };
+  return db().integration.findFirst({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+}
+
+/** As findIntegration. Throws `not_found`. */
+export async function requireIntegration(environmentId: string, reference: string): Promise<IntegrationRow> {
+  const row = await findIntegration(environmentId, reference);
+  if (!row) throw new AppError('not_found', 'There is no such integration in this environment.');
+  return row;
+}
+
+/** A deleted integration of the environment by its id, or null. */
+export async function findDeletedIntegration(environmentId: string, id: string): Promise<IntegrationRow | null> {
+  if (!isUuid(id)) return null;
+  return db().integration.findFirst({ where: { environmentId, id, deletedAt: { not: null } } });
+}
+
+/** A live or deleted row as it is now, held against other writers until the transaction ends; null when it is gone. */
+export async function lockIntegration(tx: Transaction, id: string): Promise<IntegrationRow | null> {
+  await tx.$executeRaw`SELECT 1 FROM integrations WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.integration.findUnique({ where: { id } });
+}
+
+/** `lastCheck: null` forgets the verdict. */
+export async function updateIntegration(
+  tx: Transaction,
+  id: string,
+  { lastCheck, ...data }: Omit<Prisma.IntegrationUncheckedUpdateInput, 'lastCheck'> & { lastCheck?: object | null },
+): Promise<IntegrationRow> {
+  const verdict = lastCheck === undefined ? {} : { lastCheck: lastCheck ?? Prisma.DbNull };
+  return tx.integration.update({ where: { id }, data: { ...data, ...verdict } });
 }
 
 /** Live integrations, newest first, at most `take`. */

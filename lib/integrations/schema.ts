@@ -20,6 +20,10 @@ const nameSchema = z.string({ error: 'name must be text.' }).check((ctx) => {
 
 const booleanSchema = (name: string) => z.boolean({ error: `${name} must be true or false.` });
 
+const environmentIdSchema = z.uuid({
+  error: '_environmentId must be a UUID; leave it out for the environment of the key.',
+});
+
 /**
  * The body of a create, but for what depends on the provider: `credentials` is parsed by `credentialsSchema` once
  * the provider is known. Source of every rule: api.md, "POST /v1/integrations".
@@ -30,9 +34,7 @@ export const createIntegrationSchema = z.strictObject(
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
     name: nameSchema.optional(),
     identifier: identifierSchema.optional(),
-    _environmentId: z
-      .uuid({ error: '_environmentId must be a UUID; leave it out for the environment of the key.' })
-      .optional(),
+    _environmentId: environmentIdSchema.optional(),
     credentials: z.unknown().optional(),
     active: booleanSchema('active').default(false),
     check: booleanSchema('check').default(false),
@@ -42,6 +44,27 @@ export const createIntegrationSchema = z.strictObject(
 );
 
 export type CreateIntegration = z.output<typeof createIntegrationSchema>;
+
+/**
+ * The body of an update: what is absent stays. `providerId` and `channel` may be repeated, never changed; `credentials`
+ * is laid over the stored ones. Source: api.md, "PUT /v1/integrations/:id".
+ */
+export const updateIntegrationSchema = z.strictObject(
+  {
+    providerId: z.string({ error: 'providerId must be that of the integration; it cannot be changed.' }).optional(),
+    channel: z.string({ error: 'channel must be that of the integration; it cannot be changed.' }).optional(),
+    name: nameSchema.optional(),
+    identifier: identifierSchema.optional(),
+    _environmentId: environmentIdSchema.optional(),
+    credentials: z.unknown().optional(),
+    active: booleanSchema('active').optional(),
+    check: booleanSchema('check').optional(),
+    conditions: conditionsSchema.optional(),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
+);
+
+export type UpdateIntegration = z.output<typeof updateIntegrationSchema>;
 
 /** What the dashboard's form holds and submits: a create without the parts that the server decides. */
 export function integrationFormSchema(fields: readonly Field[], active: boolean) {

@@ -57,8 +57,10 @@ export function selectIntegration(active: readonly Candidate[], query: Selection
     : selectByName(ofChannel, query, explain);
 }
 
+type Ranked = Pick<Candidate, 'id' | 'priority' | 'createdAt'>;
+
 /** Highest priority first, then newest (createdAt, then id). */
-function byRank(a: Candidate, b: Candidate): number {
+export function byRank(a: Ranked, b: Ranked): number {
   return b.priority - a.priority || b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
 

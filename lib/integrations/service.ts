@@ -3,21 +3,22 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
-import { isRankedChannel } from '@/lib/catalogue/channel';
-import { checkCredentials } from '@/lib/checks/service';
+import { checkCredentials, refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import type { Transaction } from '@/lib/server/transaction';
-import { AppError } from '@/lib/server/errors';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
-import { enter, promote, type Rank, ranksOf } from './ranking';
-import { findIntegration, insertIntegration, listRanked, lockRanking, updateRanks, violatedRule } from './repository';
+import { conflictOf } from './conflict';
+import { requireOwnEnvironment } from './own-environment';
+import { holdRanking, rerank, UNRANKED } from './placement';
+import { enter, promote, type Rank } from './ranking';
+import { findIntegration, insertIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
@@ -39,24 +40,18 @@ export async function createIntegration(
 ): Promise<Outcome<IntegrationView>> {
   requirePermission(ctx, 'integrations:write');
   const parsed = parseCreateIntegration(input);
-  if (parsed._environmentId && parsed._environmentId.toLowerCase() !== ctx.environmentId) {
-    throw new AppError(
-      'forbidden',
-      '_environmentId is not the environment of this caller. Leave it out, or use a key of that environment.',
-    );
-  }
+  requireOwnEnvironment(ctx, parsed._environmentId);
   const replayed = await findReplay<IntegrationView>(ctx, options.idempotency);
   if (replayed) return replayed;
-  const verdict = parsed.check ? checkCredentials(parsed.provider, ctx.now) : undefined;
-  if (verdict?.status === 'rejected')
-    throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
+  const verdict = parsed.check ? await checkCredentials(parsed.provider, parsed.credentials, ctx.now) : undefined;
+  refuseRejected(verdict);
   // Read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   const settings = { verdict, fingerprintKey, primary: options.primary ?? false };
   try {
     return await runOnce(ctx, options.idempotency, (tx) => write(tx, ctx, parsed, settings));
   } catch (error) {
-    throw asConflict(error) ?? error;
+    throw conflictOf(error) ?? error;
   }
 }
 
@@ -111,32 +106,13 @@ async function enterRanking(
   { environmentId, id }: { environmentId: string; id: string },
   primary: boolean,
 ): Promise<Rank> {
-  if (!active || !isRankedChannel(channel)) return { primary: false, priority: 0 };
-  await lockRanking(tx, environmentId, channel);
-  const before = await listRanked(tx, environmentId, channel);
-  const after = primary && conditions.length === 0 ? promote(before, id) : enter(before, id, conditions.length > 0);
-  const ranks = ranksOf(after);
-  await updateRanks(tx, before, ranks);
-  return ranks.get(id) ?? { primary: false, priority: 0 };
-}
-
-function asConflict(error: unknown): AppError | null {
-  switch (violatedRule(error)) {
-    case 'identifier':
-      return new AppError('conflict', 'This identifier is taken in this environment. Choose another.', {
-        identifier: { messages: ['This identifier is taken in this environment. Choose another.'] },
-      });
-    case 'singleton':
-      return new AppError(
-        'conflict',
-        'This environment already has its one integration of this provider. Change that one, or delete it first.',
-        {
-          providerId: { messages: ['This environment already has its one integration of this provider.'] },
-        },
-      );
-    case null:
-      return null;
-  }
+  if (!active) return UNRANKED;
+  const place = { environmentId, channel };
+  await holdRanking(tx, place);
+  const conditioned = conditions.length > 0;
+  return rerank(tx, place, id, (entries) =>
+    primary && !conditioned ? promote(entries, id) : enter(entries, id, conditioned),
+  );
 }
 
 /** Whether an identifier is free among the environment's live integrations. */

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'method_not_allowed',
   'conflict',
   'idempotency_in_progress',
+  'precondition_failed',
   'payload_too_large',
   'unsupported_media_type',
   'validation_failed',

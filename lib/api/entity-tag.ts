@@ -1,0 +1,18 @@
+import type { Context as HonoContext } from 'hono';
+
+/** The ETag of an integration: its `updatedAt`, which no two states of it share. */
+export function entityTag(updatedAt: string): string {
+  return `"${updatedAt}"`;
+}
+
+/**
+ * The `updatedAt` that If-Match demands; undefined when it demands none (`*`: that there be one, which every change
+ * asks). A tag that is none of ours matches nothing. Source: RFC 9110, 13.1.1.
+ */
+export function readIfMatch(c: HonoContext): Date | undefined {
+  const header = c.req.header('if-match')?.trim();
+  if (header === undefined || header === '*') return undefined;
+  const text = /^(?:W\/)?"?([^"]*)"?$/.exec(header)?.[1] ?? '';
+  const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+  return new Date(Number.isNaN(time) ? 0 : time);
+}

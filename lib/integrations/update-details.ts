@@ -1,0 +1,43 @@
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { describeConditions } from '@/lib/conditions/describe';
+import type { Conditions } from '@/lib/conditions/types';
+
+import type { Secrets } from './credentials';
+import type { IntegrationRow } from './repository';
+import type { ParsedUpdate } from './update-input';
+
+/** A sentence of 200 rules says no more to a reader than its beginning. */
+const LONGEST_SENTENCE = 1_000;
+
+const sentence = (conditions: unknown) => describeConditions(conditions as Conditions).slice(0, LONGEST_SENTENCE);
+
+/** What an audit event tells of an update: which places changed, plain values from and to, fingerprints of secrets. */
+export function changeDetails(
+  before: IntegrationRow,
+  after: IntegrationRow,
+  { changed }: ParsedUpdate,
+  secrets: Secrets | undefined,
+): Readonly<Record<string, unknown>> {
+  const plain = (['name', 'identifier', 'active', 'primary', 'priority'] as const).filter(
+    (name) => before[name] !== after[name],
+  );
+  return {
+    changed: [...changed, ...plain.filter((name) => !changed.includes(name))],
+    ...Object.fromEntries(plain.map((name) => [name, { from: before[name], to: after[name] }])),
+    ...(changed.includes('conditions')
+      ? { conditions: { from: sentence(before.conditions), to: sentence(after.conditions) } }
+      : {}),
+    ...(secrets ? { secrets: secretChanges(before.secrets as Secrets, secrets, changed) } : {}),
+  };
+}
+
+/** For each secret that changed: its fingerprints before and after, null where it was or is not set. */
+function secretChanges(before: Secrets, after: Secrets, changed: readonly string[]) {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)] as CredentialKey[]);
+  const told = (secrets: Secrets, key: CredentialKey) => (secrets[key] ? (secrets[key].fingerprint ?? 'set') : null);
+  return Object.fromEntries(
+    [...keys]
+      .filter((key) => changed.includes(`credentials.${key}`))
+      .map((key) => [key, { from: told(before, key), to: told(after, key) }]),
+  );
+}

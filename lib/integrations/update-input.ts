@@ -1,0 +1,78 @@
+import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { Field } from '@/lib/catalogue/field';
+import type { Conditions } from '@/lib/conditions/types';
+import { AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
+
+import { type UpdateIntegration, updateIntegrationSchema } from './schema';
+import { changedKeys, readCredentialsPatch } from './update-credentials';
+
+/** What of a stored integration an update is laid over. */
+export interface Stored {
+  readonly name: string;
+  readonly identifier: string;
+  readonly providerId: string;
+  readonly channel: string;
+  readonly active: boolean;
+  readonly conditions: Conditions;
+  /** Empty when the envelope cannot be opened with the keys at hand. */
+  readonly credentials: Credentials;
+}
+
+/** An integration as an update leaves it, and what of it differs: `name`, `conditions`, `credentials.apiKey`. */
+export interface ParsedUpdate {
+  readonly next: Pick<Stored, 'name' | 'identifier' | 'active' | 'conditions' | 'credentials'>;
+  readonly changed: readonly string[];
+}
+
+/**
+ * The body of an update by itself, before the integration is known. Throws `validation_failed`, and `bad_request` for
+ * one that holds nothing.
+ */
+export function parseUpdateBody(input: unknown): UpdateIntegration {
+  const parsed = updateIntegrationSchema.safeParse(input);
+  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  if (Object.values(parsed.data).every((value) => value === undefined))
+    throw new AppError('bad_request', 'The body holds nothing to update. Send what is to change.');
+  return parsed.data;
+}
+
+/** An update laid over what is stored. Every complaint is gathered. Throws `validation_failed`. */
+export function applyUpdate(fields: readonly Field[], stored: Stored, body: UpdateIntegration): ParsedUpdate {
+  const active = body.active ?? stored.active;
+  const { credentials, errors } = readCredentials(fields, stored, body, active);
+  const complaints: FieldErrors = { ...errors, ...fixedErrors(stored, body) };
+  if (!credentials || Object.keys(complaints).length > 0) throw validationError(complaints);
+  const next = {
+    name: body.name ?? stored.name,
+    identifier: body.identifier ?? stored.identifier,
+    active,
+    conditions: body.conditions ?? stored.conditions,
+    credentials,
+  };
+  return { next, changed: differences(stored, next) };
+}
+
+function readCredentials(fields: readonly Field[], stored: Stored, body: UpdateIntegration, active: boolean) {
+  // What is stored is asked again only when it is about to be used otherwise than before.
+  const asked = body.credentials !== undefined || (active && !stored.active);
+  if (!asked) return { credentials: stored.credentials, errors: {} };
+  return readCredentialsPatch(fields, stored.credentials, body.credentials ?? {}, active ? 'active' : 'draft');
+}
+
+/** Complaints about what an integration keeps for life. */
+function fixedErrors(stored: Stored, body: UpdateIntegration): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const name of ['providerId', 'channel'] as const) {
+    if (body[name] !== undefined && body[name] !== stored[name])
+      errors[name] = { messages: [`${name} cannot be changed. Create another integration instead.`] };
+  }
+  return errors;
+}
+
+function differences(stored: Stored, next: ParsedUpdate['next']): string[] {
+  const plain = (['name', 'identifier', 'active'] as const).filter((name) => stored[name] !== next[name]);
+  const conditions = canonicalJson(stored.conditions) === canonicalJson(next.conditions) ? [] : ['conditions'];
+  const credentials = changedKeys(stored.credentials, next.credentials).map((key) => `credentials.${key}`);
+  return [...plain, ...conditions, ...credentials];
+}

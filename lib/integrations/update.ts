@@ -1,0 +1,146 @@
+import { insertAuditEvents } from '@/lib/audit/repository';
+import type { Channel } from '@/lib/catalogue/channel';
+import { checkCredentials, refuseRejected } from '@/lib/checks/service';
+import type { CheckVerdict } from '@/lib/checks/types';
+import type { Conditions } from '@/lib/conditions/types';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
+import { findProvider } from '@/lib/providers';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+import { inTransaction, type Transaction } from '@/lib/server/transaction';
+
+import { conflictOf } from './conflict';
+import { describeSecrets, openCredentials, sealCredentials } from './credentials';
+import { requireOwnEnvironment } from './own-environment';
+import { holdRanking, rerank } from './placement';
+import { enter, leave, promote, type RankEntry, setConditioned } from './ranking';
+import { type IntegrationRow, requireIntegration, updateIntegration as updateRow } from './repository';
+import { keptSecrets, type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
+import type { UpdateIntegration } from './schema';
+import type { IntegrationView } from './types';
+import { changeDetails } from './update-details';
+import { applyUpdate, type ParsedUpdate, parseUpdateBody, type Stored } from './update-input';
+import { toIntegrationView } from './view';
+
+export interface UpdateOptions extends Precondition {
+  /** Makes it the primary, when it ends up active and without conditions. */
+  readonly primary?: boolean | undefined;
+  /** Who follows, where this one stops being the primary: another active one without conditions, by `_id`. */
+  readonly successorId?: string | undefined;
+}
+
+/** How often an update starts again when the credentials it had checked were changed by another meanwhile. */
+const ATTEMPTS = 3;
+
+/**
+ * Changes an integration: what the body leaves out stays (api.md, PUT). In: `_id` or identifier, and the body,
+ * unparsed. Values equal to the stored ones change nothing. With `check`, the provider is asked first.
+ * Throws AppError: forbidden, not_found, bad_request, validation_failed, credentials_rejected, conflict,
+ * precondition_failed.
+ */
+export async function updateIntegration(
+  ctx: Context,
+  reference: string,
+  input: unknown,
+  options: UpdateOptions = {},
+): Promise<IntegrationView> {
+  requirePermission(ctx, 'integrations:write');
+  const body = parseUpdateBody(input);
+  requireOwnEnvironment(ctx, body._environmentId);
+  // Read before the transaction: one that waits for a second connection can starve all others, and itself.
+  const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const row = await requireIntegration(ctx.environmentId, reference);
+    const checked = body.check ? { envelope: row.credentials, verdict: await check(ctx, row, body) } : undefined;
+    try {
+      const view = await inTransaction((tx) => write(tx, ctx, row, body, { ...options, fingerprintKey, checked }));
+      if (view) return view;
+    } catch (error) {
+      throw conflictOf(error) ?? error;
+    }
+  }
+  throw new AppError('conflict', 'The credentials were changed while they were checked. Try again.');
+}
+
+async function check(ctx: Context, row: IntegrationRow, body: UpdateIntegration): Promise<CheckVerdict> {
+  const provider = findProvider(row.providerId);
+  if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
+  const { next } = applyUpdate(provider.fields, storedOf(row), body);
+  const verdict = await checkCredentials(provider, next.credentials, ctx.now);
+  refuseRejected(verdict);
+  return verdict;
+}
+
+interface WriteSettings extends UpdateOptions {
+  readonly fingerprintKey: Buffer;
+  readonly checked: { readonly envelope: string; readonly verdict: CheckVerdict } | undefined;
+}
+
+/** Writes the update; null when the credentials are no longer those that were checked. */
+async function write(
+  tx: Transaction,
+  ctx: Context,
+  { id, channel }: IntegrationRow,
+  body: UpdateIntegration,
+  settings: WriteSettings,
+): Promise<IntegrationView | null> {
+  const place = { environmentId: ctx.environmentId, channel: channel as Channel };
+  await holdRanking(tx, place);
+  const row = await requireLive(tx, id, settings);
+  const { checked } = settings;
+  if (checked && checked.envelope !== row.credentials) return null;
+  const fields = findProvider(row.providerId)?.fields ?? [];
+  const stored = storedOf(row);
+  const update = applyUpdate(fields, stored, body);
+  const change = rankChange(row, update, settings);
+  if (update.changed.length === 0 && !change && !checked) return toIntegrationView(row, 'public');
+  const { name, identifier, active, conditions, credentials } = update.next;
+  const rank = change ? await rerank(tx, place, id, change) : {};
+  const resealed = update.changed.some((what) => what.startsWith('credentials.'));
+  const described = resealed ? describeSecrets(credentials, fields, settings.fingerprintKey, ctx.now) : {};
+  const secrets = keptSecrets(stored.credentials, credentials, row, described);
+  const saved = await updateRow(tx, id, {
+    ...rank,
+    name,
+    identifier,
+    active,
+    conditions: conditions as object,
+    ...(resealed
+      ? { credentials: sealCredentials(credentials, row), secrets: secrets as object, lastCheck: null }
+      : {}),
+    ...(checked ? { lastCheck: { ...checked.verdict } } : {}),
+    updatedAt: update.changed.length > 0 || change ? timeOfChange(ctx, row) : row.updatedAt,
+  });
+  if (update.changed.length > 0 || change) {
+    const details = changeDetails(row, saved, update, resealed ? secrets : undefined);
+    await insertAuditEvents(
+      ctx,
+      [{ action: 'integration.updated', targetType: 'integration', targetId: id, details }],
+      tx,
+    );
+  }
+  return toIntegrationView(saved, 'public');
+}
+
+/** What an update does to the ranking of its channel; null when nothing. */
+function rankChange(
+  row: IntegrationRow,
+  { next }: ParsedUpdate,
+  { primary, successorId }: UpdateOptions,
+): ((entries: readonly RankEntry[]) => readonly RankEntry[]) | null {
+  const [had, has] = [(row.conditions as unknown as Conditions).length > 0, next.conditions.length > 0];
+  if (!next.active) return row.active ? (entries) => successorRanking(leave(entries, row.id), successorId) : null;
+  if (primary && !has && !row.primary) return (entries) => promote(entries, row.id);
+  if (!row.active) return (entries) => enter(entries, row.id, has);
+  if (had === has) return null;
+  return (entries) =>
+    successorRanking(setConditioned(entries, row.id, has), has && row.primary ? successorId : undefined);
+}
+
+function storedOf(row: IntegrationRow): Stored {
+  return {
+    ...row,
+    conditions: row.conditions as unknown as Conditions,
+    credentials: openCredentials(row.credentials, row) ?? {},
+  };
+}
