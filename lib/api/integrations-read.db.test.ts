@@ -34,7 +34,6 @@ describe('GET /v1/integrations/:id', () => {
     '%F0%9F%9A%82',
     'x'.repeat(10_000),
     '__proto__',
-    'active',
   ])('%s is 404 when nobody has it', async (reference) => {
     expect(errorOf(await call(`/v1/integrations/${reference}`, { key: world.key }), 404)).toMatchObject({
       code: 'not_found',

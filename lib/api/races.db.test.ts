@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { IntegrationView } from '@/lib/integrations/types';
 import { type Answer, call, create, listOf } from '@/tests/api-client';
+import { expectRanked } from '@/tests/ranked';
 import { createWorld } from '@/tests/world';
 
 const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
@@ -11,16 +11,6 @@ const successesAndConflicts = (total: number) => [201, ...Array.from({ length: t
 const complete = { apiKey: 'SG.abcdefghijklmnop', from: 'news@example.com', senderName: 'Acme' };
 const active = { providerId: 'sendgrid', channel: 'email', credentials: complete, active: true };
 const conditioned = { ...active, conditions: [{ children: [{ on: 'payload', field: 'a', operator: 'IS_DEFINED' }] }] };
-
-/** The rules of conditions.md, "Primary and priority", that hold whatever ran. */
-function expectRanked(views: readonly IntegrationView[]): void {
-  const ranked = views.filter((view) => view.active).toSorted((a, b) => b.priority - a.priority);
-  expect(ranked.map((view) => view.priority)).toEqual(ranked.map((_, index) => ranked.length - index));
-  const primaries = views.filter((view) => view.primary);
-  expect(primaries).toHaveLength(ranked.some((view) => view.conditions.length === 0) ? 1 : 0);
-  if (primaries[0]) expect(primaries[0]).toMatchObject({ priority: ranked.length, conditions: [], active: true });
-  for (const view of views.filter((one) => !one.active)) expect(view).toMatchObject({ priority: 0, primary: false });
-}
 
 describe('at the same time', () => {
   it('20 active creates, the first of their environment: one primary, priorities without a gap', async () => {

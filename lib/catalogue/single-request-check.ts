@@ -4,11 +4,11 @@ import type { CredentialKey } from './credential-key';
 interface SingleRequest {
   readonly docs: string;
   readonly needs: readonly CredentialKey[];
-  request(values: CheckValues): CheckRequest;
+  readonly request: (values: CheckValues) => CheckRequest;
   /** A dot path that a good answer's JSON must have: status and content type alone prove nothing. */
   readonly expects: string;
   /** What the vendor's own words say, asked before the status: a finding, or null when they say nothing. */
-  read?(answer: CheckAnswer, values: CheckValues): CheckFinding | null;
+  readonly read?: (answer: CheckAnswer, values: CheckValues) => CheckFinding | null;
 }
 
 /** A check of one request: accepted is a 200 of JSON with the expected key. */
@@ -26,7 +26,7 @@ export function singleRequestCheck({ docs, needs, request, expects, read }: Sing
 
 /** Whether an answer is the documented success: 200, a JSON content type, and the key. */
 export function isSuccess(answer: CheckAnswer, expects: string): boolean {
-  return answer.status === 200 && isJson(answer) && valueAt(answer.json, expects) !== undefined;
+  return answer.status === 200 && isJson(answer) && (valueAt(answer.json, expects) ?? null) !== null;
 }
 
 /** Whether the content type says JSON: `application/json`, or one that ends in `+json`. */

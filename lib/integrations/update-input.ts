@@ -21,50 +21,56 @@ export interface Stored {
 
 /** An integration as an update leaves it, and what of it differs: `name`, `conditions`, `credentials.apiKey`. */
 export interface ParsedUpdate {
+  readonly body: UpdateIntegration;
   readonly next: Pick<Stored, 'name' | 'identifier' | 'active' | 'conditions' | 'credentials'>;
   readonly changed: readonly string[];
 }
 
 /**
- * The body of an update by itself, before the integration is known. Throws `validation_failed`, and `bad_request` for
- * one that holds nothing.
+ * The body of an update, unparsed, laid over what is stored. Every complaint is gathered. Throws `validation_failed`,
+ * and `bad_request` for a body that holds nothing.
  */
-export function parseUpdateBody(input: unknown): UpdateIntegration {
+export function applyUpdate(fields: readonly Field[], stored: Stored, input: unknown): ParsedUpdate {
   const parsed = updateIntegrationSchema.safeParse(input);
-  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  if (Object.values(parsed.data).every((value) => value === undefined))
+  const raw = (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>;
+  if (parsed.success && Object.values(raw).every((value) => value === undefined))
     throw new AppError('bad_request', 'The body holds nothing to update. Send what is to change.');
-  return parsed.data;
-}
-
-/** An update laid over what is stored. Every complaint is gathered. Throws `validation_failed`. */
-export function applyUpdate(fields: readonly Field[], stored: Stored, body: UpdateIntegration): ParsedUpdate {
-  const active = body.active ?? stored.active;
-  const { credentials, errors } = readCredentials(fields, stored, body, active);
-  const complaints: FieldErrors = { ...errors, ...fixedErrors(stored, body) };
-  if (!credentials || Object.keys(complaints).length > 0) throw validationError(complaints);
+  const { credentials, errors } = readCredentials(fields, stored, raw);
+  const complaints: FieldErrors = {
+    ...(parsed.success ? {} : toFieldErrors(parsed.error.issues)),
+    ...errors,
+    ...fixedErrors(stored, raw),
+  };
+  if (!parsed.success || !credentials || Object.keys(complaints).length > 0) throw validationError(complaints);
+  const body = parsed.data;
   const next = {
     name: body.name ?? stored.name,
     identifier: body.identifier ?? stored.identifier,
-    active,
+    active: body.active ?? stored.active,
     conditions: body.conditions ?? stored.conditions,
     credentials,
   };
-  return { next, changed: differences(stored, next) };
+  return { body, next, changed: differences(stored, next) };
 }
 
-function readCredentials(fields: readonly Field[], stored: Stored, body: UpdateIntegration, active: boolean) {
+function readCredentials(fields: readonly Field[], stored: Stored, raw: Readonly<Record<string, unknown>>) {
+  const active = typeof raw['active'] === 'boolean' ? raw['active'] : stored.active;
+  const patch = raw['credentials'];
   // What is stored is asked again only when it is about to be used otherwise than before.
-  const asked = body.credentials !== undefined || (active && !stored.active);
-  if (!asked) return { credentials: stored.credentials, errors: {} };
-  return readCredentialsPatch(fields, stored.credentials, body.credentials ?? {}, active ? 'active' : 'draft');
+  if (patch === undefined && (!active || stored.active)) return { credentials: stored.credentials, errors: {} };
+  return readCredentialsPatch(
+    fields,
+    stored.credentials,
+    patch === undefined ? {} : patch,
+    active ? 'active' : 'draft',
+  );
 }
 
 /** Complaints about what an integration keeps for life. */
-function fixedErrors(stored: Stored, body: UpdateIntegration): FieldErrors {
+function fixedErrors(stored: Stored, raw: Readonly<Record<string, unknown>>): FieldErrors {
   const errors: FieldErrors = {};
   for (const name of ['providerId', 'channel'] as const) {
-    if (body[name] !== undefined && body[name] !== stored[name])
+    if (typeof raw[name] === 'string' && raw[name] !== stored[name])
       errors[name] = { messages: [`${name} cannot be changed. Create another integration instead.`] };
   }
   return errors;

@@ -16,10 +16,9 @@ import { holdRanking, rerank } from './placement';
 import { enter, leave, promote, type RankEntry, setConditioned } from './ranking';
 import { type IntegrationRow, requireIntegration, updateIntegration as updateRow } from './repository';
 import { keptSecrets, type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
-import type { UpdateIntegration } from './schema';
 import type { IntegrationView } from './types';
 import { changeDetails } from './update-details';
-import { applyUpdate, type ParsedUpdate, parseUpdateBody, type Stored } from './update-input';
+import { applyUpdate, type ParsedUpdate, type Stored } from './update-input';
 import { toIntegrationView } from './view';
 
 export interface UpdateOptions extends Precondition {
@@ -45,15 +44,13 @@ export async function updateIntegration(
   options: UpdateOptions = {},
 ): Promise<IntegrationView> {
   requirePermission(ctx, 'integrations:write');
-  const body = parseUpdateBody(input);
-  requireOwnEnvironment(ctx, body._environmentId);
   // Read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const row = await requireIntegration(ctx.environmentId, reference);
-    const checked = body.check ? { envelope: row.credentials, verdict: await check(ctx, row, body) } : undefined;
+    const checked = await checkWhenAsked(ctx, row, input);
     try {
-      const view = await inTransaction((tx) => write(tx, ctx, row, body, { ...options, fingerprintKey, checked }));
+      const view = await inTransaction((tx) => write(tx, ctx, row, input, { ...options, fingerprintKey, checked }));
       if (view) return view;
     } catch (error) {
       throw conflictOf(error) ?? error;
@@ -62,18 +59,27 @@ export async function updateIntegration(
   throw new AppError('conflict', 'The credentials were changed while they were checked. Try again.');
 }
 
-async function check(ctx: Context, row: IntegrationRow, body: UpdateIntegration): Promise<CheckVerdict> {
+/** A verdict, and the envelope it was given over. */
+interface Checked {
+  readonly envelope: string;
+  readonly verdict: CheckVerdict;
+}
+
+/** Complains of a bad body before anything is locked; asks the provider when the body wants it. */
+async function checkWhenAsked(ctx: Context, row: IntegrationRow, input: unknown): Promise<Checked | undefined> {
   const provider = findProvider(row.providerId);
+  const { body, next } = applyUpdate(provider?.fields ?? [], storedOf(row), input);
+  requireOwnEnvironment(ctx, body._environmentId);
+  if (!body.check) return undefined;
   if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
-  const { next } = applyUpdate(provider.fields, storedOf(row), body);
   const verdict = await checkCredentials(provider, next.credentials, ctx.now);
   refuseRejected(verdict);
-  return verdict;
+  return { envelope: row.credentials, verdict };
 }
 
 interface WriteSettings extends UpdateOptions {
   readonly fingerprintKey: Buffer;
-  readonly checked: { readonly envelope: string; readonly verdict: CheckVerdict } | undefined;
+  readonly checked: Checked | undefined;
 }
 
 /** Writes the update; null when the credentials are no longer those that were checked. */
@@ -81,7 +87,7 @@ async function write(
   tx: Transaction,
   ctx: Context,
   { id, channel }: IntegrationRow,
-  body: UpdateIntegration,
+  input: unknown,
   settings: WriteSettings,
 ): Promise<IntegrationView | null> {
   const place = { environmentId: ctx.environmentId, channel: channel as Channel };
@@ -91,7 +97,7 @@ async function write(
   if (checked && checked.envelope !== row.credentials) return null;
   const fields = findProvider(row.providerId)?.fields ?? [];
   const stored = storedOf(row);
-  const update = applyUpdate(fields, stored, body);
+  const update = applyUpdate(fields, stored, input);
   const change = rankChange(row, update, settings);
   if (update.changed.length === 0 && !change && !checked) return toIntegrationView(row, 'public');
   const { name, identifier, active, conditions, credentials } = update.next;
