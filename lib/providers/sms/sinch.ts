@@ -57,7 +57,7 @@ export const sinch = defineProvider({
     },
   ],
   check: singleRequestCheck({
-    docs: 'https://developers.sinch.com/docs/sms/api-reference/sms/groups/listgroups',
+    docs: 'https://developers.sinch.com/docs/sms/api-reference/sms/groups',
     needs: ['servicePlanId', 'apiToken', 'region'],
     request: (values) => ({
       method: 'GET',

@@ -28,7 +28,7 @@ export const sms77 = defineProvider({
     },
   ],
   check: singleRequestCheck({
-    docs: 'https://docs.seven.io/en/rest-api/endpoints/balance',
+    docs: 'https://docs.seven.io/en/rest-api/endpoints/account#balance',
     needs: ['apiKey'],
     request: (values) => ({
       method: 'GET',

@@ -31,7 +31,7 @@ export const termii = defineProvider({
     },
   ],
   check: singleRequestCheck({
-    docs: 'https://developers.termii.com/balance',
+    docs: 'https://developer.termii.com/balance',
     needs: ['apiKey'],
     request: (values) => ({
       method: 'GET',
