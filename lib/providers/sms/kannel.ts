@@ -56,4 +56,5 @@ export const kannel = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'The smsbox of Kannel answers to nothing but requests to send a message.',
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const maqsam = defineProvider({
   id: 'maqsam',
@@ -35,5 +36,24 @@ export const maqsam = defineProvider({
       help: 'A sender that Maqsam has enabled for your account.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://portal.maqsam.com/docs/v1/agents',
+    needs: ['apiKey', 'secretKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.maqsam.com/v1/agents',
+      auth: { type: 'basic', user: values.text('apiKey'), password: values.text('secretKey') },
+    }),
+    expects: 'result',
+    read(answer) {
+      // A refusal may come in a success: then `error` is there, or `result` says something else.
+      if (isSuccess(answer, 'result') && valueAt(answer.json, 'result') !== 'success') return { cause: 'undetermined' };
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          message: 'Maqsam refuses this access key ID and secret. Support must have enabled the API for your account.',
+        };
+      return null;
+    },
+  }),
 });

@@ -44,4 +44,5 @@ export const mobishastra = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Mobishastra documents no request but the one that sends a message.',
 });

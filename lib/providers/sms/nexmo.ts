@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const nexmo = defineProvider({
   id: 'nexmo',
@@ -37,5 +38,25 @@ export const nexmo = defineProvider({
       helpUrl: 'https://dashboard.nexmo.com/your-numbers',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developer.vonage.com/en/account/code-snippets/account-balance',
+    needs: ['apiKey', 'secretKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://rest.nexmo.com/account/get-balance',
+      auth: { type: 'basic', user: values.text('apiKey'), password: values.text('secretKey') },
+    }),
+    expects: 'value',
+    read(answer) {
+      if (answer.status === 401)
+        return { cause: 'invalid_credentials', message: 'Vonage refuses this pair of API key and secret.' };
+      if (
+        isSuccess(answer, 'value') &&
+        Number(textAt(answer.json, 'value')) <= 0 &&
+        valueAt(answer.json, 'autoReload') === false
+      )
+        return { cause: 'valid_limited', message: 'The key works, but the balance is used up and auto-reload is off.' };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const plivo = defineProvider({
   id: 'plivo',
@@ -43,5 +45,34 @@ export const plivo = defineProvider({
       help: 'A Plivo number or a sender ID. To the US and Canada only a Plivo number works.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://www.plivo.com/docs/account/api/account/retrieve-account-details',
+    needs: ['accountSid', 'token'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://api.plivo.com/v1/Account/${segment(values, 'accountSid', /^[A-Za-z0-9]+$/)}/`,
+      auth: { type: 'basic', user: values.text('accountSid'), password: values.text('token') },
+    }),
+    expects: 'auth_id',
+    read(answer, values) {
+      if (answer.status === 401)
+        return { cause: 'invalid_credentials', message: 'Plivo refuses this pair of Auth ID and Auth Token.' };
+      // Whether a subaccount may read itself is not documented, so its 404 proves nothing.
+      if (answer.status === 404 && values.text('accountSid').startsWith('MA'))
+        return { cause: 'misconfigured', field: 'accountSid', message: 'Plivo knows no account with this Auth ID.' };
+      if (!isSuccess(answer, 'auth_id')) return null;
+      if (textAt(answer.json, 'account_type') === 'developer')
+        return {
+          cause: 'valid_limited',
+          message: 'The account is in its free trial: it only sends to numbers that you have verified.',
+        };
+      if (
+        textAt(answer.json, 'billing_mode') === 'prepaid' &&
+        valueAt(answer.json, 'auto_recharge') === false &&
+        Number(textAt(answer.json, 'cash_credits') || 'unknown') <= 0
+      )
+        return { cause: 'valid_limited', message: 'The token works, but the credits are used up and recharge is off.' };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const ringCentral = defineProvider({
   id: 'ring-central',
@@ -60,5 +61,49 @@ export const ringCentral = defineProvider({
       helpUrl: 'https://developers.ringcentral.com/guide/account/phone-numbers',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.ringcentral.com/guide/authentication/jwt-flow',
+    needs: ['clientId', 'secretKey', 'token'],
+    request: (values) => ({
+      method: 'POST',
+      url: `https://${values.flag('secure') ? 'platform.devtest' : 'platform'}.ringcentral.com/restapi/oauth/token`,
+      headers: { accept: 'application/json' },
+      auth: { type: 'basic', user: values.text('clientId'), password: values.text('secretKey') },
+      form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: values.text('token') },
+    }),
+    expects: 'access_token',
+    read(answer) {
+      const code = textAt(answer.json, 'errors.0.errorCode');
+      switch (textAt(answer.json, 'error')) {
+        case 'invalid_client':
+          // OAU-153 names the client ID; the others only say that the pair is wrong.
+          return code === 'OAU-153'
+            ? {
+                cause: 'invalid_credentials',
+                field: 'clientId',
+                message: 'RingCentral knows no app with this client ID.',
+              }
+            : {
+                cause: 'invalid_credentials',
+                message: 'RingCentral refuses this pair of client ID and client secret.',
+              };
+        case 'invalid_grant':
+          return {
+            cause: 'invalid_credentials',
+            field: 'token',
+            message: 'RingCentral refuses the JWT credential: it is wrong, revoked, over, or made for another app.',
+          };
+        case 'unauthorized_client':
+          return {
+            cause: 'misconfigured',
+            field: 'clientId',
+            message: 'The app may not sign in with a JWT credential. Choose the JWT auth flow in its settings.',
+          };
+      }
+      const scopes = textAt(answer.json, 'scope');
+      if (isSuccess(answer, 'access_token') && scopes && !scopes.split(' ').includes('SMS'))
+        return { cause: 'insufficient_scope', field: 'clientId', message: 'The app lacks the permission "SMS".' };
+      return null;
+    },
+  }),
 });

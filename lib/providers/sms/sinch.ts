@@ -1,4 +1,6 @@
+import { hostLabel, segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const sinch = defineProvider({
   id: 'sinch',
@@ -54,5 +56,29 @@ export const sinch = defineProvider({
       helpUrl: 'https://dashboard.sinch.com/numbers/your-numbers/numbers',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.sinch.com/docs/sms/api-reference/sms/groups',
+    needs: ['servicePlanId', 'apiToken', 'region'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://${hostLabel(values, 'region')}.sms.api.sinch.com/xms/v1/${segment(values, 'servicePlanId')}/groups?page_size=1`,
+      auth: { type: 'bearer', token: values.text('apiToken') },
+    }),
+    expects: 'count',
+    read(answer) {
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          field: 'apiToken',
+          message: 'Sinch refuses this token for the service plan, or the plan belongs to another region.',
+        };
+      if (answer.status === 404)
+        return {
+          cause: 'misconfigured',
+          field: 'servicePlanId',
+          message: 'Sinch knows no service plan with this ID in the region.',
+        };
+      return null;
+    },
+  }),
 });

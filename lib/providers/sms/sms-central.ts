@@ -1,4 +1,8 @@
+import { baseUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+
+/** The documented answer: one XML element with a number, and no JSON. */
+const BALANCE = /^\s*(?:<\?xml[^>]*\?>\s*)?<balance>\s*-?\d+(?:\.\d+)?\s*<\/balance>\s*$/;
 
 export const smsCentral = defineProvider({
   id: 'sms-central',
@@ -43,5 +47,18 @@ export const smsCentral = defineProvider({
       help: 'The originator: a number, a sender name, or the word "shared" or "dedicated" for a number of SMS Central.',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://www.smscentral.com.au/sms-api/rest-api/check-your-account-balance/overview/http-post-parameters/',
+    needs: ['user', 'password'],
+    async run(values, ask) {
+      const answer = await ask({
+        method: 'POST',
+        url: baseUrl(values, 'baseUrl', 'https://my.smscentral.com.au/api/v3.2'),
+        // One address for everything: the action decides, and this one only reads.
+        form: { ACTION: 'balance', USERNAME: values.text('user'), PASSWORD: values.text('password') },
+      });
+      return answer.status === 200 && BALANCE.test(answer.text) ? { cause: 'valid' } : answer;
+    },
+  },
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const smsmode = defineProvider({
   id: 'smsmode',
@@ -26,5 +27,30 @@ export const smsmode = defineProvider({
       help: 'The sender name or number that your smsmode account may use.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://dev.smsmode.com/commons/v1/#tag/Organisation',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://rest.smsmode.com/commons/v1/organisations',
+      headers: { accept: 'application/json', 'x-api-key': values.text('apiKey') },
+    }),
+    expects: 'items',
+    read(answer) {
+      if (answer.status === 401)
+        return { cause: 'invalid_credentials', field: 'apiKey', message: 'smsmode refuses this API key.' };
+      // A key of one channel need not see the organisation, and may still send.
+      if (answer.status === 403)
+        return {
+          cause: 'undetermined',
+          message: 'smsmode does not let the key read its organisation, so nothing could be learnt. It may still send.',
+        };
+      const state = textAt(answer.json, 'items.0.state');
+      const items = valueAt(answer.json, 'items');
+      // More than one organisation: which of them sends is not known.
+      if (isSuccess(answer, 'items') && Array.isArray(items) && items.length === 1 && state && state !== 'ACTIVATED')
+        return { cause: 'blocked', message: 'smsmode shows the account of this key as not activated.' };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const telnyx = defineProvider({
   id: 'telnyx',
@@ -39,5 +41,38 @@ export const telnyx = defineProvider({
       helpUrl: 'https://developers.telnyx.com/docs/messaging/messages/alphanumeric-sender-id',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.telnyx.com/api-reference/profiles/retrieve-a-messaging-profile',
+    needs: ['apiKey', 'messageProfileId'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://api.telnyx.com/v2/messaging_profiles/${segment(values, 'messageProfileId')}`,
+      auth: { type: 'bearer', token: values.text('apiKey') },
+    }),
+    expects: 'data.id',
+    read(answer) {
+      // https://developers.telnyx.com/development/api-fundamentals/api-errors
+      switch (textAt(answer.json, 'errors.0.code')) {
+        case '10009':
+          return { cause: 'invalid_credentials', field: 'apiKey', message: 'Telnyx refuses this API key.' };
+        case '10010':
+          return {
+            cause: 'insufficient_scope',
+            field: 'apiKey',
+            message: 'Telnyx knows the key, but it may not use messaging profiles, or the account is not verified.',
+          };
+        case '10005':
+        case '10006':
+          return {
+            cause: 'misconfigured',
+            field: 'messageProfileId',
+            message: 'The account of this key has no messaging profile with this ID.',
+          };
+      }
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      if (isSuccess(answer, 'data.id') && valueAt(answer.json, 'data.enabled') === false)
+        return { cause: 'misconfigured', field: 'messageProfileId', message: 'The messaging profile is switched off.' };
+      return null;
+    },
+  }),
 });

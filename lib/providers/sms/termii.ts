@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const termii = defineProvider({
   id: 'termii',
@@ -28,5 +30,21 @@ export const termii = defineProvider({
       helpUrl: 'https://developer.termii.com/sender-id',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developer.termii.com/balance',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      // Termii takes the key of a GET request from the query alone.
+      url: `https://api.ng.termii.com/api/get-balance?api_key=${segment(values, 'apiKey')}`,
+    }),
+    expects: 'balance',
+    read(answer) {
+      if (/account is not active/i.test(textAt(answer.json, 'message')))
+        return { cause: 'blocked', message: 'Termii has deactivated the account of this key. Ask its support.' };
+      if (answer.status === 401)
+        return { cause: 'invalid_credentials', field: 'apiKey', message: 'Termii refuses this API key.' };
+      return null;
+    },
+  }),
 });

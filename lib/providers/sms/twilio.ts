@@ -1,4 +1,12 @@
+import type { CheckFinding } from '@/lib/catalogue/check';
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
+
+const NOT_ACTIVE: CheckFinding = {
+  cause: 'blocked',
+  message: 'The Twilio account is suspended or closed. Its console says why.',
+};
 
 export const twilio = defineProvider({
   id: 'twilio',
@@ -44,5 +52,49 @@ export const twilio = defineProvider({
       helpUrl: 'https://console.twilio.com/us1/develop/phone-numbers/manage/incoming',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://www.twilio.com/docs/usage/api/account',
+    needs: ['accountSid', 'token'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://api.twilio.com/2010-04-01/Accounts/${segment(values, 'accountSid', /^[A-Za-z0-9]+$/)}.json`,
+      auth: { type: 'basic', user: values.text('accountSid'), password: values.text('token') },
+    }),
+    expects: 'sid',
+    read(answer) {
+      // https://www.twilio.com/docs/api/errors
+      switch (textAt(answer.json, 'code')) {
+        case '20003':
+          return {
+            cause: 'invalid_credentials',
+            message: 'Twilio refuses this pair of Account SID and Auth Token. It also does so for a suspended account.',
+          };
+        case '20008':
+          return {
+            cause: 'insufficient_scope',
+            field: 'token',
+            message: 'These are test credentials: they send nothing. Take the live ones.',
+          };
+        case '70051':
+          return { cause: 'insufficient_scope', field: 'token', message: 'The credentials may not read this account.' };
+        case '20404':
+          return { cause: 'misconfigured', field: 'accountSid', message: 'Twilio knows no account with this SID.' };
+        case '10001':
+        case '20403':
+          return NOT_ACTIVE;
+      }
+      if (answer.status === 404)
+        return { cause: 'misconfigured', field: 'accountSid', message: 'Twilio knows no account with this SID.' };
+      if (!isSuccess(answer, 'sid')) return null;
+      const state = textAt(answer.json, 'status');
+      if (state === 'suspended' || state === 'closed') return NOT_ACTIVE;
+      if (state !== 'active') return { cause: 'undetermined' };
+      if (textAt(answer.json, 'type') === 'Trial')
+        return {
+          cause: 'valid_limited',
+          message: 'This is a trial account: it only sends to numbers that you have verified.',
+        };
+      return null;
+    },
+  }),
 });

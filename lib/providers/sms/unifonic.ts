@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const unifonic = defineProvider({
   id: 'unifonic',
@@ -36,5 +37,33 @@ export const unifonic = defineProvider({
       help: 'Repeat the Sender ID here. Unifonic itself only looks at the Sender ID.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://docs.unifonic.com/articles/api-documentation/http-status-codes',
+    needs: ['appSid'],
+    request: (values) => ({
+      method: 'POST',
+      // Reads the log of messages. Unifonic takes parameters from the body too, so the App SID stays out of the URL.
+      url: 'https://el.cloud.unifonic.com/rest/SMS/Messages/GetMessagesDetails',
+      headers: { accept: 'application/json' },
+      form: { AppSid: values.text('appSid'), Limit: '1' },
+    }),
+    expects: 'errorCode',
+    read(answer) {
+      // Its error codes are its statuses with "ER-" before them, and may come with a 200.
+      const code = textAt(answer.json, 'errorCode') || (isJson(answer) ? `ER-${answer.status}` : '');
+      switch (code) {
+        case 'ER-401':
+          return { cause: 'invalid_credentials', field: 'appSid', message: 'Unifonic does not know this App SID.' };
+        case 'ER-403':
+          return {
+            cause: 'blocked',
+            message: 'Unifonic does not accept the App SID from the address of this server.',
+          };
+        case 'ER-429':
+          return answer.status === 429 ? null : { cause: 'rate_limited' };
+      }
+      if (isSuccess(answer, 'errorCode') && code !== 'ER-00') return { cause: 'undetermined' };
+      return null;
+    },
+  }),
 });
