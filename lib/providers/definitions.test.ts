@@ -14,7 +14,8 @@ const PATTERNS = FIELDS.flatMap(({ name, field }) =>
 
 describe('every definition', () => {
   it('is plain JSON data, so that it can be handed to a page', () => {
-    for (const provider of PROVIDERS) {
+    // All of it but the check, which never leaves the server.
+    for (const { check: _check, ...provider } of PROVIDERS) {
       expect(structuredClone(provider)).toEqual(provider);
       expect(JSON.parse(JSON.stringify(provider))).toEqual(provider);
     }
