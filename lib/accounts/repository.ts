@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/catalogue/uuid';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
 
@@ -59,5 +60,13 @@ export async function findMembership(userId: string): Promise<Membership | null>
     where: { userId },
     orderBy: { createdAt: 'asc' },
     select: { organizationId: true, role: true, organization: { select: { name: true } } },
+  });
+}
+
+/** Names of users, by their ids; those who left are still known. */
+export async function listUsers(ids: readonly string[]): Promise<{ id: string; name: string; email: string }[]> {
+  return db().user.findMany({
+    where: { id: { in: ids.filter(isUuid) } },
+    select: { id: true, name: true, email: true },
   });
 }

@@ -118,7 +118,11 @@ async function write(
     updatedAt: update.changed.length > 0 || change ? timeOfChange(ctx, row) : row.updatedAt,
   });
   if (update.changed.length > 0 || change) {
-    const details = changeDetails(row, saved, update, resealed ? secrets : undefined);
+    const details = changeDetails(row, saved, update, {
+      fields,
+      credentials: stored.credentials,
+      secrets: resealed ? secrets : undefined,
+    });
     await insertAuditEvents(
       ctx,
       [{ action: 'integration.updated', targetType: 'integration', targetId: id, details }],
