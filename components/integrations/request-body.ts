@@ -73,7 +73,8 @@ export function createRequest({
   };
 }
 
-function shownValue(
+/** A field's value as code shows it: a secret as its variable; undefined for what is left out. */
+export function shownValue(
   provider: PublicProvider,
   field: PublicField,
   value: FieldValue | undefined,

@@ -5,12 +5,14 @@ import { useWatch, type Control } from 'react-hook-form';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { Baseline, Edit } from './edit-values';
 import type { FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
 import { createRequest } from './request-body';
-import { curlCode, novuCode } from './request-code';
+import { curlCode, curlUpdateCode, novuCode, novuUpdateCode } from './request-code';
+import { updateRequest } from './update-request';
 
-export interface RequestPreviewProps {
+export interface CreatePreviewProps {
   control: Control<FormValues, unknown, FormOutput>;
   provider: PublicProvider;
   /** What the identifier is when the field is empty. */
@@ -24,7 +26,7 @@ export interface RequestPreviewProps {
 const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
-export function RequestPreview({ control, provider, suggestion, canBePrimary, apiBaseUrl }: RequestPreviewProps) {
+export function CreatePreview({ control, provider, suggestion, canBePrimary, apiBaseUrl }: CreatePreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
   const request = useMemo(
     () =>
@@ -40,6 +42,24 @@ export function RequestPreview({ control, provider, suggestion, canBePrimary, ap
       }),
     [provider, values, suggestion, canBePrimary],
   );
+  return <CodePreview curl={curlCode(request, apiBaseUrl)} novu={novuCode(request, apiBaseUrl)} />;
+}
+
+export interface UpdatePreviewProps {
+  provider: PublicProvider;
+  baseline: Baseline;
+  edit: Edit;
+  values: FormValues;
+  apiBaseUrl: string;
+}
+
+/** What differs from the stored integration, as a request of the API. */
+export function UpdatePreview({ provider, baseline, edit, values, apiBaseUrl }: UpdatePreviewProps) {
+  const request = updateRequest(provider, baseline.fields, baseline.integration.identifier, edit, values);
+  return <CodePreview curl={curlUpdateCode(request, apiBaseUrl)} novu={novuUpdateCode(request, apiBaseUrl)} />;
+}
+
+function CodePreview({ curl, novu }: { curl: string; novu: string }) {
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="grid gap-0.5">
@@ -52,10 +72,10 @@ export function RequestPreview({ control, provider, suggestion, canBePrimary, ap
           <TabsTrigger value="novu">@novu/api</TabsTrigger>
         </TabsList>
         <TabsContent value="curl" className="pt-3">
-          <CodeBlock className={TALL} label="curl command" code={curlCode(request, apiBaseUrl)} />
+          <CodeBlock className={TALL} label="curl command" code={curl} />
         </TabsContent>
         <TabsContent value="novu" className="pt-3">
-          <CodeBlock className={TALL} label="@novu/api code" code={novuCode(request, apiBaseUrl)} />
+          <CodeBlock className={TALL} label="@novu/api code" code={novu} />
         </TabsContent>
       </Tabs>
     </div>

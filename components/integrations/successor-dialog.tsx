@@ -1,0 +1,109 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { Radio, RadioGroup } from '@/components/ui/radio-group';
+import type { Channel } from '@/lib/catalogue/channel';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { spokenChannel } from './channel-order';
+
+/** Who may follow a primary: an active one without conditions. */
+export type Successor = Pick<IntegrationView, '_id' | 'name' | 'identifier' | 'priority'>;
+
+/** Who may follow an integration as primary, the next by priority first. */
+export function successorsOf(
+  { _id, channel }: Pick<IntegrationView, '_id' | 'channel'>,
+  integrations: readonly IntegrationView[],
+): Successor[] {
+  return integrations
+    .filter((each) => each._id !== _id && each.channel === channel && each.active && each.conditions.length === 0)
+    .toSorted((a, b) => b.priority - a.priority)
+    .map(({ _id, name, identifier, priority }) => ({ _id, name, identifier, priority }));
+}
+
+export interface SuccessorDialogProps {
+  open: boolean;
+  /** What is about to happen: "Delete Receipts?". */
+  title: string;
+  channel: Channel;
+  successors: readonly Successor[];
+  confirmLabel: string;
+  confirmVariant: 'primary' | 'danger';
+  pending?: boolean;
+  onConfirm: (successorId: string | undefined) => void;
+  onClose: () => void;
+}
+
+/** Asks who follows when the primary of a channel steps down; says so when nobody can. */
+export function SuccessorDialog({ open, onClose, ...props }: SuccessorDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <DialogContent>
+        {/* Mounted with the dialog: each time the next by priority is chosen again. */}
+        <SuccessorChoice {...props} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function SuccessorChoice({
+  title,
+  channel,
+  successors,
+  confirmLabel,
+  confirmVariant,
+  pending = false,
+  onConfirm,
+}: Omit<SuccessorDialogProps, 'open' | 'onClose'>) {
+  const [chosen, setChosen] = useState(successors[0]?._id);
+  const spoken = spokenChannel(channel);
+  return (
+    <>
+      <DialogHeader>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogDescription>
+          {successors.length > 0
+            ? `It is the primary for ${spoken}: the one chosen when no conditions match. Who follows?`
+            : `It is the primary for ${spoken}, and no other active one without conditions is there to follow. Until there is, nothing is chosen when no conditions match.`}
+        </DialogDescription>
+      </DialogHeader>
+      {successors.length > 0 && (
+        <DialogBody>
+          <RadioGroup aria-label="Who follows as primary" value={chosen ?? ''} onValueChange={setChosen}>
+            {successors.map(({ _id, name, identifier, priority }, index) => (
+              <Radio
+                key={_id}
+                value={_id}
+                label={<span className="break-words">{name}</span>}
+                help={
+                  <>
+                    <code className="text-code break-all">{identifier}</code> · priority {priority}
+                    {index === 0 && ' · next by priority'}
+                  </>
+                }
+              />
+            ))}
+          </RadioGroup>
+        </DialogBody>
+      )}
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button variant={confirmVariant} pending={pending} onClick={() => onConfirm(chosen)}>
+          {confirmLabel}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
