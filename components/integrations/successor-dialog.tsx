@@ -14,22 +14,8 @@ import {
 } from '@/components/ui/dialog';
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
-import type { IntegrationView } from '@/lib/integrations/types';
 import { spokenChannel } from './channel-order';
-
-/** Who may follow a primary: an active one without conditions. */
-export type Successor = Pick<IntegrationView, '_id' | 'name' | 'identifier' | 'priority'>;
-
-/** Who may follow an integration as primary, the next by priority first. */
-export function successorsOf(
-  { _id, channel }: Pick<IntegrationView, '_id' | 'channel'>,
-  integrations: readonly IntegrationView[],
-): Successor[] {
-  return integrations
-    .filter((each) => each._id !== _id && each.channel === channel && each.active && each.conditions.length === 0)
-    .toSorted((a, b) => b.priority - a.priority)
-    .map(({ _id, name, identifier, priority }) => ({ _id, name, identifier, priority }));
-}
+import type { Successor } from './successors';
 
 export interface SuccessorDialogProps {
   open: boolean;

@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 
-import { currentContext } from '@/app/current';
+import { current, currentContext } from '@/app/current';
+import { ownAddress } from '@/app/own-address';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -13,24 +14,38 @@ import { listIntegrations } from '@/lib/integrations/reads';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
+import { listActions } from './list-actions';
+
 export const metadata: Metadata = { title: 'Integrations' };
 
 export default async function IntegrationsPage() {
-  const { integrations } = await listIntegrations(await currentContext(newRequestId()), WHOLE_LIST);
+  const { environment } = await current();
+  const ctx = await currentContext(newRequestId());
+  const { integrations } = await listIntegrations(ctx, WHOLE_LIST);
+  const canWrite = ctx.permissions.has('integrations:write');
   return (
     <>
       <PageHeader
         title="Integrations"
         description="Which provider sends on which channel, in this environment."
         actions={
-          <Button asChild variant="primary">
-            <Link href="/integrations/new">
-              <Plus aria-hidden /> New integration
-            </Link>
-          </Button>
+          canWrite && (
+            <Button asChild variant="primary">
+              <Link href="/integrations/new">
+                <Plus aria-hidden /> New integration
+              </Link>
+            </Button>
+          )
         }
       />
-      <IntegrationsList integrations={integrations} providers={neededProviders(integrations)} />
+      <IntegrationsList
+        // Another environment is another list: nothing of the one before stays.
+        key={environment.id}
+        integrations={integrations}
+        providers={neededProviders(integrations)}
+        apiBaseUrl={await ownAddress()}
+        actions={canWrite ? listActions(environment.id) : undefined}
+      />
     </>
   );
 }
