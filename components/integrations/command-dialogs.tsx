@@ -11,7 +11,8 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog';
 import { spokenChannel } from './channel-order';
-import { SuccessorDialog } from './successor-dialog';
+import { menuId } from './integration-menu';
+import { focusOn, SuccessorDialog } from './successor-dialog';
 import type { Successor } from './successors';
 import type { ListCommands, Question } from './use-list-actions';
 
@@ -32,7 +33,7 @@ export function CommandDialogs({ commands: { question, answer, closeQuestion }, 
     ].join(' and ');
     return (
       <Dialog open onOpenChange={(open) => !open && closeQuestion()}>
-        <DialogContent>
+        <DialogContent onCloseAutoFocus={focusOn(menuId(integration))}>
           <DialogHeader>
             <DialogTitle>Make {name} the primary?</DialogTitle>
             <DialogDescription>
@@ -55,6 +56,7 @@ export function CommandDialogs({ commands: { question, answer, closeQuestion }, 
   return (
     <SuccessorDialog
       open
+      returnFocusTo={menuId(integration)}
       title={isRemoval ? `Delete ${name}?` : `Deactivate ${name}?`}
       channel={channel}
       successors={successorsFor(question)}

@@ -67,6 +67,7 @@ function SecretField({
     <StoredSecret
       id={controlId(place)}
       label={field.label}
+      required={field.required}
       state={baseline.integration.secrets[field.key]}
       phase={edit.phases[field.key] ?? 'kept'}
       movedLabel={edit.moved?.label}

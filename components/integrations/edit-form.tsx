@@ -87,6 +87,7 @@ export function EditForm(props: EditFormProps) {
 
   return (
     <div className="@container/form">
+      <h2 className="sr-only">Settings</h2>
       <LeaveGuard active={state.dirty} title="Leave without saving?" />
       <FormLayout
         label={`Settings of ${baseline.integration.name}`}

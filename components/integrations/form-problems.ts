@@ -69,7 +69,7 @@ function problemAt(place: string, message: string, places: readonly { place: str
   const label = places.find((each) => each.place === place)?.label;
   if (label !== undefined) return { place, text: named(label, message), targetId: controlId(place) };
   if (isConditionsPlace(place)) return { place, text: named('Conditions', message), targetId: CONDITIONS_ID };
-  return { place, text: named(placeLabel([], place), message) };
+  return { place, text: named(OTHER_LABELS[place] ?? place, message) };
 }
 
 /** "API Key is required." names its field; "Must start with SG." does not. */

@@ -34,7 +34,12 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
     <>
       <PageHeader
         className="mb-4"
-        back={<TextLink href="/integrations">Integrations</TextLink>}
+        back={
+          <span className="flex min-h-7 items-center justify-between gap-3">
+            <TextLink href="/integrations">Integrations</TextLink>
+            {menu && <HeaderMenu integration={integration} provider={provider} {...menu} />}
+          </span>
+        }
         title={
           <span className="flex items-start gap-3">
             <ProviderIcon providerId={integration.providerId} name={providerName} size={32} />
@@ -58,7 +63,6 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
             </span>
           </span>
         }
-        {...(menu && { actions: <HeaderMenu integration={integration} provider={provider} {...menu} /> })}
       />
       <div className="mb-5 flex flex-wrap items-center gap-x-4 text-sm text-text-muted">
         <span className="flex min-w-0 items-center gap-0.5">

@@ -30,6 +30,11 @@ import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ListCommands } from './use-list-actions';
 
+/** The id of the button that opens the menu. */
+export function menuId({ _id }: Pick<IntegrationView, '_id'>): string {
+  return `menu-${_id}`;
+}
+
 export interface IntegrationMenuProps {
   integration: IntegrationView;
   commands: Omit<ListCommands, 'shown' | 'question' | 'answer' | 'closeQuestion'>;
@@ -51,6 +56,7 @@ export function IntegrationMenu({ integration, commands, curl, editHref, places,
         <Button
           variant="ghost"
           size="icon-sm"
+          id={menuId(integration)}
           aria-label={`Actions for ${name}`}
           className={cn('text-text-muted', className)}
         >

@@ -60,7 +60,7 @@ export function IntegrationRow({
         <div className="grid min-w-0">
           <Link
             href={href}
-            className="truncate font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+            className="truncate leading-6 font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
           >
             {name}
           </Link>

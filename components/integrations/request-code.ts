@@ -18,7 +18,7 @@ export function curlCode(request: CreateRequest, apiBaseUrl: string): string {
 /** An update as a command for a POSIX shell. */
 export function curlUpdateCode({ identifier, body, primary }: ShownUpdate, apiBaseUrl: string): string {
   const hasBody = Object.keys(body).length > 0;
-  if (!hasBody && !primary) return `# ${UNCHANGED}`;
+  if (!hasBody && !primary) return UNCHANGED.map((line) => `# ${line}`).join('\n');
   // Set as primary before it may get another identifier.
   return [
     ...(primary ? [curlPrimary(identifier, apiBaseUrl)] : []),
@@ -26,7 +26,7 @@ export function curlUpdateCode({ identifier, body, primary }: ShownUpdate, apiBa
   ].join('\n\n');
 }
 
-const UNCHANGED = 'Nothing is changed yet. What you change appears here.';
+const UNCHANGED = ['Nothing is changed yet.', 'What you change appears here.'];
 const IDEMPOTENCY = '-H "Idempotency-Key: $(uuidgen)"';
 const JSON_TYPE = '-H "Content-Type: application/json"';
 
@@ -82,7 +82,7 @@ export function novuCode(request: CreateRequest, apiBaseUrl: string): string {
 /** An update as a program with `@novu/api`. */
 export function novuUpdateCode({ identifier, body, primary }: ShownUpdate, apiBaseUrl: string): string {
   const hasBody = Object.keys(body).length > 0;
-  if (!hasBody && !primary) return `// ${UNCHANGED}`;
+  if (!hasBody && !primary) return UNCHANGED.map((line) => `// ${line}`).join('\n');
   const { credentials, conditions } = body;
   const given = (credentials ?? {}) as CreateRequest['credentials'];
   const cleared = Object.keys(given).filter((key) => given[key] === null);

@@ -13,6 +13,8 @@ export interface StoredSecretProps {
   /** Of the control that an error summary leads to. */
   id: string;
   label: string;
+  /** `true` prints "Required", `false` prints "Optional", left out prints neither. */
+  required?: boolean;
   state: SecretState | undefined;
   phase: SecretPhase;
   /** The label of the field that changes where secrets are sent. */
@@ -27,7 +29,7 @@ export interface StoredSecretProps {
 
 /** A secret that is set: nothing of its value is here. It stays, is replaced, or is cleared. */
 export function StoredSecret(props: StoredSecretProps) {
-  const { id, label, state, phase, movedLabel, canClear, error, onMode, input } = props;
+  const { id, label, required, state, phase, movedLabel, canClear, error, onMode, input } = props;
   const labelId = useId();
   const wasPhase = useRef(phase);
   const byHand = useRef(false);
@@ -75,9 +77,14 @@ export function StoredSecret(props: StoredSecretProps) {
 
   return (
     <div role="group" aria-labelledby={labelId} className="grid grid-cols-1 gap-1.5">
-      <span id={labelId} className="font-medium">
-        {label}
-      </span>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <span id={labelId} className="font-medium">
+          {label}
+        </span>
+        {required !== undefined && (
+          <span className="text-xs text-text-muted">{required ? 'Required' : 'Optional'}</span>
+        )}
+      </div>
       <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-border bg-subtle py-1 pr-1 pl-2.5">
         {phase === 'clear' ? (
           <span className="min-w-0 flex-1 text-text-muted">Will be cleared when you save.</span>

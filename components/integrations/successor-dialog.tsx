@@ -26,20 +26,30 @@ export interface SuccessorDialogProps {
   confirmLabel: string;
   confirmVariant: 'primary' | 'danger';
   pending?: boolean;
+  /** Id of what gets focus when it closes; without it, what had it before. */
+  returnFocusTo?: string;
   onConfirm: (successorId: string | undefined) => void;
   onClose: () => void;
 }
 
 /** Asks who follows when the primary of a channel steps down; says so when nobody can. */
-export function SuccessorDialog({ open, onClose, ...props }: SuccessorDialogProps) {
+export function SuccessorDialog({ open, onClose, returnFocusTo, ...props }: SuccessorDialogProps) {
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent>
+      <DialogContent {...(returnFocusTo && { onCloseAutoFocus: focusOn(returnFocusTo) })}>
         {/* Mounted with the dialog: each time the next by priority is chosen again. */}
         <SuccessorChoice {...props} />
       </DialogContent>
     </Dialog>
   );
+}
+
+/** For dialogs that were opened from a menu, which is gone by then: focus goes back to its button. */
+export function focusOn(id: string) {
+  return (event: Event) => {
+    event.preventDefault();
+    document.getElementById(id)?.focus();
+  };
 }
 
 function SuccessorChoice({
@@ -50,7 +60,7 @@ function SuccessorChoice({
   confirmVariant,
   pending = false,
   onConfirm,
-}: Omit<SuccessorDialogProps, 'open' | 'onClose'>) {
+}: Omit<SuccessorDialogProps, 'open' | 'onClose' | 'returnFocusTo'>) {
   const [chosen, setChosen] = useState(successors[0]?._id);
   const spoken = spokenChannel(channel);
   return (

@@ -57,6 +57,7 @@ export function useListActions(integrations: readonly IntegrationView[], actions
 
   function remove(integration: IntegrationView, successorId?: string) {
     const { _id, name } = integration;
+    focusNeighbour(_id);
     run(
       { kind: 'remove', id: _id },
       () => actions.remove(_id, successorId),
@@ -163,6 +164,15 @@ export function useListActions(integrations: readonly IntegrationView[], actions
 }
 
 export type ListCommands = ReturnType<typeof useListActions>;
+
+/** The row that has focus goes: focus moves to the next one, or the one before. */
+function focusNeighbour(id: string) {
+  const rows = Array.from(document.querySelectorAll<HTMLElement>('[data-row]'));
+  const index = rows.findIndex(({ dataset }) => dataset['row'] === id);
+  const next = rows[index + 1] ?? rows[index - 1];
+  // After menu and dialog gave it back to a button that is gone by then.
+  if (index !== -1) window.setTimeout(() => (next?.querySelector('a') ?? document.querySelector('main'))?.focus(), 60);
+}
 
 type Answer<T> =
   | { ok: true; data: T }
