@@ -69,6 +69,8 @@ export interface CheckRequest {
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string | JwtRequest>>;
   readonly http2?: true;
+  /** It goes to a sending endpoint, and is made so that nothing can be delivered. */
+  readonly dryRun?: true;
 }
 
 /** An answer as a check reads it: at most 64 KiB of it, no redirect followed. */

@@ -9,4 +9,5 @@ export const novuSlack = defineProvider({
   onePerEnvironment: true,
   fields: [],
   check: null,
+  notCheckable: 'This demo app belongs to Novu and sends in its cloud: there are no credentials here to ask about.',
 });
