@@ -9,5 +9,5 @@ export const novuSlack = defineProvider({
   onePerEnvironment: true,
   fields: [],
   check: null,
-  notCheckable: 'This demo app belongs to Novu and sends in its cloud: there are no credentials here to ask about.',
+  notCheckable: 'There are no credentials to check: Novu sends with its own app.',
 });
