@@ -28,4 +28,5 @@ export const eazySms = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Eazy documents no call that answers about the key or the channel without a contact or a message.',
 });

@@ -1,4 +1,8 @@
+import type { Ask, CheckAnswer, CheckFinding, CheckValues } from '@/lib/catalogue/check';
+import { UnfitValue } from '@/lib/catalogue/check-url';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const genericSms = defineProvider({
   id: 'generic-sms',
@@ -107,5 +111,72 @@ export const genericSms = defineProvider({
       help: 'Sender passed to your service when a message names none.',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://docs.novu.co/platform/integrations/sms/sms-webhook',
+    needs: ['apiKeyRequestHeader', 'apiKey'],
+    run: (values, ask) => (values.flag('authenticateByToken') ? fetchToken(values, ask) : askOptions(values, ask)),
+  },
 });
+
+/** Fetches a token as before each message: the service itself says whether it takes the keys. */
+async function fetchToken(values: CheckValues, ask: Ask): Promise<CheckFinding | CheckAnswer> {
+  const key = values.text('authenticationTokenKey');
+  if (!key) throw new UnfitValue('authenticationTokenKey', 'the name of the token in the answer of the Auth URL');
+  const answer = await ask({ method: 'POST', url: address(values, 'domain'), headers: keyHeaders(values) });
+  const token = textAt({ token: valueAt(valueAt(answer.json, 'data'), key) }, 'token');
+  if ((answer.status === 200 || answer.status === 201) && isJson(answer) && token) return { cause: 'valid' };
+  return refusal(answer, 'domain') ?? answer;
+}
+
+/** The safe method that a service may answer without doing anything; it can refuse the key, but not prove it. */
+async function askOptions(values: CheckValues, ask: Ask): Promise<CheckFinding | CheckAnswer> {
+  const answer = await ask({
+    method: 'OPTIONS',
+    url: address(values, 'baseUrl'),
+    headers: { ...keyHeaders(values), 'x-check': '1' },
+  });
+  const refused = refusal(answer, 'baseUrl');
+  if (refused && refused.cause !== 'misconfigured') return refused;
+  const isAnswered = (answer.status >= 200 && answer.status < 300) || [404, 405, 501].includes(answer.status);
+  if (!isAnswered) return answer;
+  return {
+    cause: 'not_checkable',
+    message: 'The service can be reached. Whether it takes the key shows only when a message is sent.',
+  };
+}
+
+function refusal({ status }: CheckAnswer, place: CredentialKey): CheckFinding | null {
+  if (status === 401 || status === 403)
+    return { cause: 'invalid_credentials', field: 'apiKey', message: 'The service does not accept the key.' };
+  if (status === 404)
+    return { cause: 'misconfigured', field: place, message: 'The service has nothing at this address.' };
+  return null;
+}
+
+/** The headers that carry the keys. Throws UnfitValue at a name that is none, or that steers the request itself. */
+function keyHeaders(values: CheckValues): Record<string, string> {
+  const headers = { [headerName(values, 'apiKeyRequestHeader')]: values.text('apiKey') };
+  if (values.text('secretKeyRequestHeader') && values.text('secretKey'))
+    headers[headerName(values, 'secretKeyRequestHeader')] = values.text('secretKey');
+  return headers;
+}
+
+const STEERING = /^(?:host|connection|content-length|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*)$/;
+
+function headerName(values: CheckValues, key: CredentialKey): string {
+  const name = values.text(key).toLowerCase();
+  if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || STEERING.test(name))
+    throw new UnfitValue(key, 'the name of a request header, such as X-API-Key');
+  return name;
+}
+
+/** The address as the person gave it, its query included: sending uses it so. */
+function address(values: CheckValues, key: CredentialKey): string {
+  const text = values.text(key);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new UnfitValue(key, 'a URL such as https://sms.example.com/send');
+  url.hash = '';
+  return url.href;
+}
