@@ -49,8 +49,11 @@ export const africasTalking = defineProvider({
     }),
     expects: 'UserData',
     read(answer, values) {
-      if (isSuccess(answer, 'UserData') && isSandbox(values))
-        return { cause: 'valid_limited', field: 'user', message: 'This is the sandbox: no message reaches a phone.' };
+      // The vendor's page writes the key in lower case, its service does not.
+      if (isSuccess(answer, 'UserData') || isSuccess(answer, 'userData'))
+        return isSandbox(values)
+          ? { cause: 'valid_limited', field: 'user', message: 'This is the sandbox: no message reaches a phone.' }
+          : { cause: 'valid' };
       if (answer.status === 401)
         return {
           cause: 'invalid_credentials',

@@ -1,9 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
-
-import type { CheckRequest } from '@/lib/catalogue/check';
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isSuccess } from '@/lib/catalogue/single-request-check';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const azureSms = defineProvider({
   id: 'azure-sms',
@@ -38,58 +35,44 @@ export const azureSms = defineProvider({
       help: 'An SMS-enabled number, short code or alphanumeric sender ID of the same resource.',
     },
   ],
-  check: {
-    kind: 'http',
+  check: singleRequestCheck({
     docs: 'https://learn.microsoft.com/en-us/rest/api/communication/phone-numbers/list-phone-numbers',
     needs: ['accessKey'],
-    async run(values, ask) {
-      const { host, key } = connection(values.text('accessKey'));
-      const answer = await ask(signedGet(host, '/phoneNumbers?api-version=2025-06-01&top=1', key, new Date()));
-      if (answer.status === 401)
-        return {
-          cause: 'invalid_credentials',
-          field: 'accessKey',
-          message:
-            'Azure does not accept the key of this connection string. If it is the right one, check the clock of this server.',
-        };
-      return isSuccess(answer, 'phoneNumbers') ? { cause: 'valid' } : answer;
+    request(values) {
+      const { host, accessKey } = connection(values.text('accessKey'));
+      return {
+        method: 'GET',
+        url: `https://${host}/phoneNumbers?api-version=2025-06-01&top=1`,
+        auth: { type: 'azure-hmac', accessKey },
+      };
     },
-  },
+    expects: 'phoneNumbers',
+    read: ({ status }) =>
+      status === 401
+        ? {
+            cause: 'invalid_credentials',
+            field: 'accessKey',
+            message: 'Azure does not accept the key of this connection string. Or the clock of this server is off.',
+          }
+        : null,
+  }),
 });
 
 // Azure's public and US government clouds; some resources carry their geography in the name.
 const RESOURCE_HOST = /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)?\.communication\.azure\.(?:com|us)$/;
 
 /** The two parts of a connection string, in either order and case. Throws UnfitValue. */
-function connection(text: string): { host: string; key: string } {
+function connection(text: string): { host: string; accessKey: string } {
   const parts = new Map(
     text.split(';').map((part) => {
       const end = part.indexOf('=');
       return [part.slice(0, end).trim().toLowerCase(), part.slice(end + 1).trim()];
     }),
   );
-  const key = parts.get('accesskey') ?? '';
+  const accessKey = parts.get('accesskey') ?? '';
   const endpoint = parts.get('endpoint') ?? '';
   const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
-  if (!key || url?.protocol !== 'https:' || !RESOURCE_HOST.test(url.host))
+  if (!accessKey || url?.protocol !== 'https:' || !RESOURCE_HOST.test(url.host))
     throw new UnfitValue('accessKey', 'endpoint=https://<resource>.communication.azure.com/;accesskey=<key>');
-  return { host: url.host, key };
-}
-
-/** A GET signed with an access key. Source: learn.microsoft.com, communication-services, hmac-header-tutorial. */
-function signedGet(host: string, pathAndQuery: string, key: string, now: Date): CheckRequest {
-  const date = now.toUTCString();
-  const contentHash = createHash('sha256').update('').digest('base64');
-  const signature = createHmac('sha256', Buffer.from(key, 'base64'))
-    .update(`GET\n${pathAndQuery}\n${date};${host};${contentHash}`)
-    .digest('base64');
-  return {
-    method: 'GET',
-    url: `https://${host}${pathAndQuery}`,
-    headers: {
-      'x-ms-date': date,
-      'x-ms-content-sha256': contentHash,
-      authorization: `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`,
-    },
-  };
+  return { host: url.host, accessKey };
 }

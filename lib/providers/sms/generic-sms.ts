@@ -126,7 +126,10 @@ async function fetchToken(values: CheckValues, ask: Ask): Promise<CheckFinding |
   const answer = await ask({ method: 'POST', url: address(values, 'domain'), headers: keyHeaders(values) });
   const token = textAt({ token: valueAt(valueAt(answer.json, 'data'), key) }, 'token');
   if ((answer.status === 200 || answer.status === 201) && isJson(answer) && token) return { cause: 'valid' };
-  return refusal(answer, 'domain') ?? answer;
+  if (isRefused(answer)) return REFUSED;
+  if (answer.status === 404)
+    return { cause: 'misconfigured', field: 'domain', message: 'The service has nothing at the Auth URL.' };
+  return answer;
 }
 
 /** The safe method that a service may answer without doing anything; it can refuse the key, but not prove it. */
@@ -136,8 +139,8 @@ async function askOptions(values: CheckValues, ask: Ask): Promise<CheckFinding |
     url: address(values, 'baseUrl'),
     headers: { ...keyHeaders(values), 'x-check': '1' },
   });
-  const refused = refusal(answer, 'baseUrl');
-  if (refused && refused.cause !== 'misconfigured') return refused;
+  if (isRefused(answer)) return REFUSED;
+  // Many services know no OPTIONS at the place that takes messages.
   const isAnswered = (answer.status >= 200 && answer.status < 300) || [404, 405, 501].includes(answer.status);
   if (!isAnswered) return answer;
   return {
@@ -146,12 +149,15 @@ async function askOptions(values: CheckValues, ask: Ask): Promise<CheckFinding |
   };
 }
 
-function refusal({ status }: CheckAnswer, place: CredentialKey): CheckFinding | null {
-  if (status === 401 || status === 403)
-    return { cause: 'invalid_credentials', field: 'apiKey', message: 'The service does not accept the key.' };
-  if (status === 404)
-    return { cause: 'misconfigured', field: place, message: 'The service has nothing at this address.' };
-  return null;
+const REFUSED: CheckFinding = {
+  cause: 'invalid_credentials',
+  field: 'apiKey',
+  message: 'The service does not accept the key.',
+};
+
+/** A 403 that is no JSON may be a firewall's, which says nothing about the key. */
+function isRefused(answer: CheckAnswer): boolean {
+  return answer.status === 401 || (answer.status === 403 && isJson(answer));
 }
 
 /** The headers that carry the keys. Throws UnfitValue at a name that is none, or that steers the request itself. */

@@ -1,7 +1,7 @@
 import type { CheckValues } from '@/lib/catalogue/check';
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
+import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const infobipSms = defineProvider({
   id: 'infobip-sms',
@@ -55,8 +55,14 @@ export const infobipSms = defineProvider({
       json: { text: 'Preview' },
     }),
     expects: 'previews',
-    read({ status }) {
-      if (status === 401)
+    read(answer) {
+      if (answer.status === 403 && isJson(answer))
+        return {
+          cause: 'insufficient_scope',
+          field: 'apiKey',
+          message: 'The key lacks the scope "sms:message:send".',
+        };
+      if (answer.status === 401)
         return {
           cause: 'invalid_credentials',
           field: 'apiKey',

@@ -42,7 +42,6 @@ export const isendproSms = defineProvider({
       if (status === 400 && Array.isArray(valueAt(json, 'etat.etat')))
         return {
           cause: 'undetermined',
-          field: 'apiKey',
           message:
             'iSendPro refused the request: the key is wrong, or the address of this server is not allowed under My account → My API.',
         };
