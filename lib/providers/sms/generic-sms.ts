@@ -2,7 +2,7 @@ import type { Ask, CheckAnswer, CheckFinding, CheckValues } from '@/lib/catalogu
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isJson, textAt, valueAt } from '@/lib/catalogue/single-request-check';
+import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const genericSms = defineProvider({
   id: 'generic-sms',
@@ -124,12 +124,21 @@ async function fetchToken(values: CheckValues, ask: Ask): Promise<CheckFinding |
   const key = values.text('authenticationTokenKey');
   if (!key) throw new UnfitValue('authenticationTokenKey', 'the name of the token in the answer of the Auth URL');
   const answer = await ask({ method: 'POST', url: address(values, 'domain'), headers: keyHeaders(values) });
-  const token = textAt({ token: valueAt(valueAt(answer.json, 'data'), key) }, 'token');
-  if ((answer.status === 200 || answer.status === 201) && isJson(answer) && token) return { cause: 'valid' };
+  if ((answer.status === 200 || answer.status === 201) && isJson(answer) && hasToken(answer.json, key))
+    return { cause: 'valid' };
   if (isRefused(answer)) return REFUSED;
   if (answer.status === 404)
     return { cause: 'misconfigured', field: 'domain', message: 'The service has nothing at the Auth URL.' };
   return answer;
+}
+
+/** Whether `data` of an answer holds a token by a name, which may have dots of its own. */
+function hasToken(json: unknown, name: string): boolean {
+  const data = valueAt(json, 'data');
+  const token = Object.entries(typeof data === 'object' && data !== null ? data : {}).find(
+    ([key]) => key === name,
+  )?.[1];
+  return typeof token === 'string' && token !== '';
 }
 
 /** The safe method that a service may answer without doing anything; it can refuse the key, but not prove it. */
