@@ -5,7 +5,7 @@ export const eazySms = defineProvider({
   channel: 'sms',
   name: 'Eazy',
   docs: 'https://api.eazy.im/v3',
-  aliases: ['eazy.im', 'eazy sms'],
+  aliases: ['eazy.im', 'eazy sms', 'spotler message'],
   fields: [
     {
       key: 'apiKey',
