@@ -57,7 +57,9 @@ export type CheckAuth =
       readonly region: string;
       readonly accessKeyId: string;
       readonly secretAccessKey: string;
-    };
+    }
+  /** An access key of Azure Communication Services, in base64 as its connection string has it. */
+  | { readonly type: 'azure-hmac'; readonly accessKey: string };
 
 /** One request over HTTPS. `form` is sent URL-encoded, `json` as JSON; neither: no body. */
 export interface CheckRequest {

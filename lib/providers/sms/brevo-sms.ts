@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const brevoSms = defineProvider({
   id: 'brevo-sms',
@@ -31,5 +32,34 @@ export const brevoSms = defineProvider({
       help: 'Sender name of up to 11 letters and digits, or a number of up to 15 digits.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.brevo.com/reference/get-account',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.brevo.com/v3/account',
+      headers: { accept: 'application/json', 'api-key': values.text('apiKey') },
+    }),
+    expects: 'plan',
+    read(answer) {
+      if (answer.status === 401)
+        return /\bIP address\b/i.test(textAt(answer.json, 'message'))
+          ? {
+              cause: 'blocked',
+              message:
+                'Brevo does not accept requests from the address of this server. Add it under Security → Authorised IPs.',
+            }
+          : { cause: 'invalid_credentials', field: 'apiKey' };
+      if (isSuccess(answer, 'plan') && hasNoSmsCredits(valueAt(answer.json, 'plan')))
+        return { cause: 'valid_limited', message: 'The key works, but the account has no SMS credits left.' };
+      return null;
+    },
+  }),
 });
+
+/** Whether the plan for SMS is there and used up; an account that never had one says nothing. */
+function hasNoSmsCredits(plans: unknown): boolean {
+  return (
+    Array.isArray(plans) && plans.some((plan) => textAt(plan, 'type') === 'sms' && textAt(plan, 'credits') === '0')
+  );
+}

@@ -1,4 +1,7 @@
+import type { CheckValues } from '@/lib/catalogue/check';
+import { UnfitValue } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const infobipSms = defineProvider({
   id: 'infobip-sms',
@@ -41,5 +44,43 @@ export const infobipSms = defineProvider({
       help: 'A sender of your account: a number or a name.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    // The preview counts the parts of a text and sends nothing; it asks for the same scope as sending.
+    docs: 'https://www.infobip.com/docs/tutorials/preview-sms-using-infobip-api',
+    needs: ['apiKey', 'baseUrl'],
+    request: (values) => ({
+      method: 'POST',
+      url: `https://${accountHost(values)}/sms/1/preview`,
+      headers: { accept: 'application/json', authorization: `App ${values.text('apiKey')}` },
+      json: { text: 'Preview' },
+    }),
+    expects: 'previews',
+    read(answer) {
+      if (answer.status === 403 && isJson(answer))
+        return {
+          cause: 'insufficient_scope',
+          field: 'apiKey',
+          message: 'The key lacks the scope "sms:message:send".',
+        };
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          field: 'apiKey',
+          message: 'Infobip does not accept the key. It belongs to the account whose base URL is given here.',
+        };
+      return null;
+    },
+  }),
 });
+
+/** The account's own host, typed with or without https:// and a slash. */
+function accountHost(values: CheckValues): string {
+  const host = values
+    .text('baseUrl')
+    .replace(/^https:\/\//i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host))
+    throw new UnfitValue('baseUrl', 'a host such as xxxxx.api.infobip.com');
+  return host;
+}
