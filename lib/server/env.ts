@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { DEFAULT_RATE_LIMIT } from './rate-limit';
 import { StartError } from './start-error';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -36,6 +37,20 @@ const envSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, { error: 'must have at least 32 printable characters, without spaces' })
     .optional(),
+  SIGNALBOX_RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: 'must be a whole number of requests a second; 0 lifts all limits' })
+    .transform(Number)
+    .default(DEFAULT_RATE_LIMIT),
+  SIGNALBOX_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'must have at least 16 printable characters, without spaces' })
+    .optional(),
+  SIGNALBOX_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, { error: 'must be the number of proxies in front of this server, 0 to 9' })
+    .transform(Number)
+    .default(0),
   SIGNALBOX_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of: ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
