@@ -9,4 +9,5 @@ export const novuEmail = defineProvider({
   onePerEnvironment: true,
   fields: [],
   check: null,
+  notCheckable: 'It has no credentials of its own, so there is nothing to check.',
 });
