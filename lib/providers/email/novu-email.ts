@@ -9,5 +9,5 @@ export const novuEmail = defineProvider({
   onePerEnvironment: true,
   fields: [],
   check: null,
-  notCheckable: 'It has no credentials of its own, so there is nothing to check.',
+  notCheckable: 'There are no credentials to check: Novu sends with its own account.',
 });

@@ -144,7 +144,7 @@ function awsErrorFinding(name: string, answer: CheckAnswer): CheckFinding | null
       return { cause: 'expired', field: 'apiKey' };
     case 'OptInRequired':
     case 'SubscriptionRequiredException':
-      return { cause: 'misconfigured', field: 'region', message: 'The AWS account has no SES in this region.' };
+      return { cause: 'blocked', message: 'The AWS account is not signed up for Amazon SES.' };
     case 'Throttling':
     case 'ThrottlingException':
     case 'TooManyRequestsException':

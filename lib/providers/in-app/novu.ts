@@ -19,5 +19,5 @@ export const novu = defineProvider({
     },
   ],
   check: null,
-  notCheckable: 'It has no credentials of its own, so there is nothing to check.',
+  notCheckable: 'There are no credentials to check: the inbox is part of Novu itself.',
 });
