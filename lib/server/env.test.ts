@@ -44,6 +44,7 @@ describe('readEnv', () => {
       SIGNALBOX_INIT_EMAIL: 'ada@example.com',
       SIGNALBOX_INIT_PASSWORD: 'x'.repeat(12),
       SIGNALBOX_INIT_API_KEY: `!"#$%&'()*+,-./:;<=>?@[]^_{|}~aZ09`,
+      SIGNALBOX_OUTBOUND_ALLOW: 'mail.internal, 10.0.0.0/8,fd12::/16,192.168.1.9',
       SIGNALBOX_LOG_LEVEL: 'silent',
     };
     expect(readEnv({ ...given, PORT: '0' })).toEqual({ ...given, PORT: 0 });
@@ -64,6 +65,10 @@ describe('readEnv', () => {
     ['SIGNALBOX_INIT_EMAIL', ['hunter2', 'hunter2@']],
     ['SIGNALBOX_INIT_PASSWORD', ['hunter2', 'hunter2'.repeat(20)]],
     ['SIGNALBOX_INIT_API_KEY', ['hunter2', `hunter2 ${'x'.repeat(40)}`, `${'x'.repeat(40)}\n`, 'ä'.repeat(40)]],
+    [
+      'SIGNALBOX_OUTBOUND_ALLOW',
+      ['hunter2,', 'hunter2:25', '*.hunter2', '10.0.0.0/33', '10.0.0/8', '127.1', '0x7f.1', '010.0.0.1', 'http://hunter2'],
+    ],
     ['SIGNALBOX_LOG_LEVEL', ['verbose', 'INFO', 'hunter2']],
   ])('refuses a bad %s in one line that names it, never with its value', (name, values) => {
     for (const value of values) {
