@@ -67,7 +67,17 @@ describe('readEnv', () => {
     ['SIGNALBOX_INIT_API_KEY', ['hunter2', `hunter2 ${'x'.repeat(40)}`, `${'x'.repeat(40)}\n`, 'ä'.repeat(40)]],
     [
       'SIGNALBOX_OUTBOUND_ALLOW',
-      ['hunter2,', 'hunter2:25', '*.hunter2', '10.0.0.0/33', '10.0.0/8', '127.1', '0x7f.1', '010.0.0.1', 'http://hunter2'],
+      [
+        'hunter2,',
+        'hunter2:25',
+        '*.hunter2',
+        '10.0.0.0/33',
+        '10.0.0/8',
+        '127.1',
+        '0x7f.1',
+        '010.0.0.1',
+        'http://hunter2',
+      ],
     ],
     ['SIGNALBOX_LOG_LEVEL', ['verbose', 'INFO', 'hunter2']],
   ])('refuses a bad %s in one line that names it, never with its value', (name, values) => {
