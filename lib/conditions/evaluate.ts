@@ -37,7 +37,7 @@ export function evaluateConditions(
   const trace: Trace = [];
   let matched = false;
   for (const group of conditions) {
-    const traced = matched && !run.full ? skipGroup(group) : traceGroup(group, run);
+    const traced: GroupTrace = matched && !run.full ? skipGroup(group) : traceGroup(group, run);
     matched ||= traced.result === true;
     trace.push(traced);
   }
@@ -53,7 +53,7 @@ function traceGroup(group: ConditionGroup, run: Run): GroupTrace {
   let settled = false;
   const children: NodeTrace[] = [];
   for (const child of group.children) {
-    const traced = settled && !run.full ? skipNode(child) : traceNode(child, run);
+    const traced: NodeTrace = settled && !run.full ? skipNode(child) : traceNode(child, run);
     settled ||= traced.result === settling;
     children.push(traced);
   }

@@ -7,8 +7,15 @@ import type { Conditions, Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { type IntegrationRow, listActive } from './repository';
-import { type Candidate, type ExplainedCandidate, selectIntegration, type SelectionRule } from './selection';
+import { findIntegration, type IntegrationRow, listActive } from './repository';
+import {
+  type Candidate,
+  type ExplainedCandidate,
+  explainUnchosen,
+  selectIntegration,
+  type SelectionQuery,
+  type SelectionRule,
+} from './selection';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
@@ -42,7 +49,10 @@ export interface ResolveAnswer {
   readonly rule: SelectionRule;
   readonly integration: IntegrationView | null;
   readonly matches: readonly IntegrationBrief[];
-  /** With `explain`: every active one of the channel, in the order asked. */
+  /**
+   * With `explain`: every active one of the channel, in the order asked. Before them, what `identifier` names when it
+   * could not be chosen: inactive, or of another channel.
+   */
   readonly candidates?: readonly {
     readonly integration: IntegrationBrief;
     readonly matched: boolean | null;
@@ -59,17 +69,25 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
   requirePermission(ctx, 'resolve');
   const parsed = resolveSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  const { explain, ...query } = parsed.data;
+  const { explain, ...asked } = parsed.data;
+  const query: SelectionQuery = { ...asked, now: ctx.now };
   const rows = new Map((await listActive(ctx.environmentId, query.channel)).map((row) => [row.id, row]));
-  const selection = selectIntegration([...rows.values()].map(toCandidate), { ...query, now: ctx.now }, explain);
+  const selection = selectIntegration([...rows.values()].map(toCandidate), query, explain);
+  const unchosen = explain && !selection.winner ? await explainNamed(ctx, query) : [];
   const won = selection.winner && rows.get(selection.winner.id);
   return {
     channel: query.channel,
     rule: selection.rule,
     integration: won ? toIntegrationView(won, 'public') : null,
     matches: selection.matches.map(toBrief),
-    ...(selection.candidates ? { candidates: selection.candidates.map(toExplained) } : {}),
+    ...(selection.candidates ? { candidates: [...unchosen, ...selection.candidates].map(toExplained) } : {}),
   };
+}
+
+/** What `identifier` names in the environment, for an answer that could not choose it. */
+async function explainNamed(ctx: Context, query: SelectionQuery): Promise<ExplainedCandidate[]> {
+  const row = query.identifier === undefined ? null : await findIntegration(ctx.environmentId, query.identifier);
+  return row ? [explainUnchosen(toCandidate(row), row.active, query)] : [];
 }
 
 function toCandidate(row: IntegrationRow): Candidate {
