@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { contextSchema } from '@/lib/conditions/schema';
-import type { Conditions, Trace } from '@/lib/conditions/types';
+import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { findIntegration, type IntegrationRow, listActive } from './repository';
+import { toBrief, toCandidate } from './candidate';
+import { findIntegration, listActive } from './repository';
 import {
   type Candidate,
   type ExplainedCandidate,
@@ -16,7 +17,7 @@ import {
   type SelectionQuery,
   type SelectionRule,
 } from './selection';
-import type { IntegrationView } from './types';
+import type { IntegrationBrief, IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
 const nameSchema = z
@@ -33,16 +34,6 @@ const resolveSchema = z.strictObject(
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
 );
-
-/** An integration in the few words a list of choices needs. */
-interface IntegrationBrief {
-  readonly _id: string;
-  readonly identifier: string;
-  readonly name: string;
-  readonly providerId: string;
-  readonly priority: number;
-  readonly primary: boolean;
-}
 
 export interface ResolveAnswer {
   readonly channel: Channel;
@@ -88,14 +79,6 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
 async function explainNamed(ctx: Context, query: SelectionQuery): Promise<ExplainedCandidate[]> {
   const row = query.identifier === undefined ? null : await findIntegration(ctx.environmentId, query.identifier);
   return row ? [explainUnchosen(toCandidate(row), row.active, query)] : [];
-}
-
-function toCandidate(row: IntegrationRow): Candidate {
-  return { ...row, channel: row.channel as Channel, conditions: row.conditions as unknown as Conditions };
-}
-
-function toBrief({ id, identifier, name, providerId, priority, primary }: Candidate): IntegrationBrief {
-  return { _id: id, identifier, name, providerId, priority, primary };
 }
 
 function toExplained({ candidate, matched, because, trace }: ExplainedCandidate) {

@@ -66,7 +66,7 @@ export function byRank(a: Ranked, b: Ranked): number {
 }
 
 /** Rule 2's candidates, then rule 3's, then rule 4's. */
-function inOrderAsked(candidates: readonly Candidate[]): Candidate[] {
+export function inOrderAsked(candidates: readonly Candidate[]): Candidate[] {
   const ranked = candidates.toSorted(byRank);
   const conditioned = ranked.filter((candidate) => candidate.conditions.length > 0);
   const plain = ranked.filter((candidate) => candidate.conditions.length === 0);
