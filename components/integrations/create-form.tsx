@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
+import type { DraftPlace } from './draft-warnings';
 import { ErrorSummary } from './error-summary';
 import { listProblems } from './form-problems';
 import { IdentitySection } from './identity-section';
@@ -29,6 +30,7 @@ export interface CreateFormProps {
   environment: FormEnvironment;
   apiBaseUrl: string;
   identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
   suggest: (name: string) => string;
   summaryHeading: Ref<HTMLHeadingElement>;
 }
@@ -39,6 +41,7 @@ export function CreateForm({
   environment,
   apiBaseUrl,
   identifierAction,
+  warningsAction,
   suggest,
   summaryHeading,
 }: CreateFormProps) {
@@ -93,7 +96,17 @@ export function CreateForm({
             hasConditions={hasConditions}
             onActiveChange={askAgain}
           />
-          <ConditionsSection control={control} hasConditions={hasConditions} errors={conditionMessages} />
+          <ConditionsSection
+            control={control}
+            hasConditions={hasConditions}
+            errors={conditionMessages}
+            place={{
+              environmentId: environment.id,
+              channel: provider.channel,
+              providerId: provider.id,
+              action: warningsAction,
+            }}
+          />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border pt-5">
           <Button
