@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contexts, trees } from '@/lib/conditions/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate';
 import { conditionsSchema } from '@/lib/conditions/schema';
-import type { Conditions } from '@/lib/conditions/types';
 import type { ResolveAnswer } from '@/lib/integrations/resolve';
 import { type Candidate, selectIntegration, type SelectionQuery } from '@/lib/integrations/selection';
 import type { IntegrationView } from '@/lib/integrations/types';
@@ -305,7 +304,7 @@ describe('for any stored conditions and any context', () => {
 const chat = { providerId: 'discord', channel: 'chat', active: true };
 
 function toCandidate(view: IntegrationView): Candidate {
-  return { ...view, id: view._id, createdAt: new Date(view.createdAt), conditions: view.conditions as Conditions };
+  return { ...view, id: view._id, createdAt: new Date(view.createdAt) };
 }
 
 function nulls(): Record<string, null> {

@@ -10,7 +10,6 @@ import { toFieldErrors, validationError } from '@/lib/server/errors';
 import { toBrief, toCandidate } from './candidate';
 import { findIntegration, listActive } from './repository';
 import {
-  type Candidate,
   type ExplainedCandidate,
   explainUnchosen,
   selectIntegration,

@@ -10,7 +10,7 @@ import type { IntegrationBrief } from './types';
  * never_matches: no context matches its conditions. unreachable: one before it always wins. same_conditions: another
  * asks for the same. no_fallback: where no condition matches, nothing is sent.
  */
-export type SelectionWarningCode = 'never_matches' | 'unreachable' | 'same_conditions' | 'no_fallback';
+type SelectionWarningCode = 'never_matches' | 'unreachable' | 'same_conditions' | 'no_fallback';
 
 export interface SelectionWarning {
   readonly code: SelectionWarningCode;
