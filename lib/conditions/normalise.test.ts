@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { contexts, trees } from './arbitraries';
 import { compileConditions } from './compile';
 import { normaliseConditions } from './normalise';
 import { conditionsSchema } from './schema';
 import { type ConditionNode, type Conditions, isGroup } from './types';
+
+// Many small runs: seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 500 };
 const leaf = (value: unknown, over: object = {}) => ({ on: 'payload', field: 'x', operator: 'EQUAL', value, ...over });

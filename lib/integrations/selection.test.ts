@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { contexts, trees } from '@/lib/conditions/arbitraries';
@@ -226,6 +226,9 @@ function byThePage(active: readonly Candidate[], query: SelectionQuery): { rule:
   const rules = [...rule2.map(() => 'condition'), ...rule3.map(() => 'primary'), ...rule4.map(() => 'priority')];
   return { rule: rules[0] ?? 'none', matches: [...rule2, ...rule3, ...rule4] };
 }
+
+// Many small runs: seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 400 };
 
