@@ -8,12 +8,16 @@ import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 
+import { sweepAttempts } from '../lib/accounts/attempts';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
 import { api } from '../lib/api/app';
+import { sweepAnswers } from '../lib/idempotency/service';
+import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/embedded-database';
 import { type Env, readEnv } from '../lib/server/env';
+import { log, loggableError } from '../lib/server/log';
 import { applyMigrations } from '../lib/server/migrations';
 import { StartError } from '../lib/server/start-error';
 
@@ -53,15 +57,25 @@ async function createInitialAccount(env: Env): Promise<void> {
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** `/v1` and the health routes go straight to the API, everything else to Next; in development all goes to Next. */
-async function createListener(port: number): Promise<Listener> {
+async function createListener(port: number, proxies: number): Promise<Listener> {
   const app = next({ dev, dir: root, port, quiet: true, ...(dev ? { turbopack: true } : {}) });
   await app.prepare();
   closers.push(() => app.close());
   const pages = app.getRequestHandler();
-  if (dev) return (request, response) => pages(request, response);
+  const answerPage: Listener = (request, response) => {
+    const forwarded = request.headers['x-forwarded-for'];
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(
+      request.socket.remoteAddress,
+      String(forwarded ?? ''),
+      proxies,
+    );
+    return pages(request, response);
+  };
+  if (dev) return answerPage;
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-  const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz)(?:\?|$))/.test(url);
-  return (request, response) => (isApi(request.url ?? '/') ? answerApi(request, response) : pages(request, response));
+  const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/.test(url);
+  return (request, response) =>
+    isApi(request.url ?? '/') ? answerApi(request, response) : answerPage(request, response);
 }
 
 async function serve(env: Env): Promise<number> {
@@ -85,7 +99,7 @@ async function serve(env: Env): Promise<number> {
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : env.PORT;
   process.env['PORT'] = String(port);
-  listener = await createListener(port);
+  listener = await createListener(port, env.SIGNALBOX_TRUSTED_PROXIES);
   return port;
 }
 
@@ -97,6 +111,21 @@ function portError(error: NodeJS.ErrnoException, env: Env): Error {
       `Port ${env.PORT} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
     );
   return new StartError(`Cannot listen on ${env.HOST}:${env.PORT} (${error.code ?? error.message}).`);
+}
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+/** Removes what is kept no longer, at the start and every hour. */
+function sweepRegularly(): void {
+  const sweep = () => {
+    const now = new Date();
+    Promise.all([sweepAnswers(now), sweepAttempts(now)]).catch((error: unknown) => {
+      log.warn({ error: loggableError(error) }, 'expired records could not be removed');
+    });
+  };
+  sweep();
+  const timer = setInterval(sweep, SWEEP_EVERY_MS);
+  closers.push(async () => clearInterval(timer));
 }
 
 let closing: Promise<void> | undefined;
@@ -118,6 +147,7 @@ async function main(): Promise<void> {
   await prepareDatabase(env);
   await createInitialAccount(env);
   const port = await serve(env);
+  sweepRegularly();
   const base = env.SIGNALBOX_URL?.replace(/\/$/, '') ?? `http://localhost:${port}`;
   const link = (await needsSetup()) ? `${base}/setup?token=${await setupToken()}` : base;
   console.log(`Signalbox is ready: ${link}`);

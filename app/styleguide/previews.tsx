@@ -13,11 +13,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ActionResult } from '@/lib/server/action-result';
 
-const DEVELOPMENT: EnvironmentView = { id: 'dev', name: 'Development', color: 'green' };
+const DEVELOPMENT: EnvironmentView = {
+  id: 'dev',
+  name: 'Development',
+  color: 'green',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
 const ENVIRONMENTS: readonly EnvironmentView[] = [
   DEVELOPMENT,
-  { id: 'staging', name: 'Staging with a rather long name', color: 'violet' },
-  { id: 'prod', name: 'Production', color: 'red' },
+  { id: 'staging', name: 'Staging with a rather long name', color: 'violet', createdAt: '2026-01-01T00:00:00.000Z' },
+  { id: 'prod', name: 'Production', color: 'red', createdAt: '2026-01-01T00:00:00.000Z' },
 ];
 
 const NAV: readonly NavEntry[] = [

@@ -5,11 +5,13 @@ import Link from 'next/link';
 import { useRef } from 'react';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
+import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { IntegrationRow } from './integration-row';
 import { ofChannel, placesFor, rankedOf } from './list-order';
 import type { ListedProvider } from './listed-provider';
 import { selectionQuery } from './selection';
+import { SelectionWarnings } from './selection-warnings';
 import type { ListCommands } from './use-list-actions';
 import { useRowDrag } from './use-row-drag';
 
@@ -17,6 +19,8 @@ export interface ChannelSectionProps {
   channel: Channel;
   /** All that there are, those of other channels too. */
   integrations: readonly IntegrationView[];
+  /** About the active ones of the channel, taken together. */
+  warnings: readonly SelectionWarning[];
   /** Those of them that are shown. */
   isShown: (integration: IntegrationView) => boolean;
   providerOf: (id: string) => ListedProvider | undefined;
@@ -27,7 +31,7 @@ export interface ChannelSectionProps {
 
 /** One channel of the list, in the order in which it is asked. */
 export function ChannelSection(props: ChannelSectionProps) {
-  const { channel, integrations, isShown, providerOf, apiBaseUrl, commands } = props;
+  const { channel, integrations, warnings, isShown, providerOf, apiBaseUrl, commands } = props;
   const list = useRef<HTMLUListElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const all = ofChannel(integrations, channel);
@@ -42,6 +46,7 @@ export function ChannelSection(props: ChannelSectionProps) {
   return (
     <section aria-labelledby={`channel-${channel}`} className="grid grid-cols-1 gap-2">
       <ChannelHeading channel={channel} count={shown.length} canAdd={commands !== undefined} />
+      <SelectionWarnings warnings={warnings} />
       {shown.length > 0 && (
         <div className="relative">
           <ul

@@ -7,6 +7,7 @@ import { useController, type Control } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
+import { DraftWarnings, type DraftPlace } from './draft-warnings';
 import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
@@ -31,10 +32,12 @@ export interface ConditionsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   hasConditions: boolean;
   errors: PlacedMessages;
+  /** Where the integration stands among the others, to warn of what saving it would bring. */
+  place: DraftPlace;
 }
 
 /** The builder is fetched when it is first needed: most integrations have no conditions. */
-export function ConditionsSection({ control, hasConditions, errors }: ConditionsSectionProps) {
+export function ConditionsSection({ control, hasConditions, errors, place }: ConditionsSectionProps) {
   const { field } = useController({ control, name: 'conditions' });
   // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
   const change = (value: unknown) => field.onChange({ target: { value } });
@@ -59,6 +62,7 @@ export function ConditionsSection({ control, hasConditions, errors }: Conditions
           Add conditions
         </Button>
       )}
+      <DraftWarnings control={control} {...place} />
     </FormSection>
   );
 }

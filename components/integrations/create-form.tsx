@@ -6,6 +6,7 @@ import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
+import type { DraftPlace } from './draft-warnings';
 import { ErrorSummary } from './error-summary';
 import { FormLayout, type FormEnvironment } from './form-layout';
 import { listProblems } from './form-problems';
@@ -22,6 +23,7 @@ export interface CreateFormProps {
   environment: FormEnvironment;
   apiBaseUrl: string;
   identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
   suggest: (name: string) => string;
   summaryHeading: Ref<HTMLHeadingElement>;
 }
@@ -32,6 +34,7 @@ export function CreateForm({
   environment,
   apiBaseUrl,
   identifierAction,
+  warningsAction,
   suggest,
   summaryHeading,
 }: CreateFormProps) {
@@ -92,7 +95,17 @@ export function CreateForm({
         // A draft is asked less: what it is no longer asked must not stay marked as wrong.
         onActiveChange={() => isSubmitted && void form.trigger()}
       />
-      <ConditionsSection control={control} hasConditions={hasConditions} errors={conditionMessages} />
+      <ConditionsSection
+        control={control}
+        hasConditions={hasConditions}
+        errors={conditionMessages}
+        place={{
+          environmentId: environment.id,
+          channel: provider.channel,
+          providerId: provider.id,
+          action: warningsAction,
+        }}
+      />
     </FormLayout>
   );
 }

@@ -9,6 +9,7 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { ConditionsSection } from './conditions-section';
+import type { DraftPlace } from './draft-warnings';
 import { EditCredentialsSection } from './edit-credentials-section';
 import { MeanwhileNotice } from './edit-notices';
 import { otherSecrets, type SecretMode } from './edit-values';
@@ -36,12 +37,13 @@ export interface EditFormProps {
   updateAction: UpdateAction;
   readAction: ReadAction;
   identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
 }
 
 /** The form of a stored integration: the same as that of a new one, over what is there. */
 export function EditForm(props: EditFormProps) {
-  const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction, identifierAction } =
-    props;
+  const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction } = props;
+  const { identifierAction, warningsAction } = props;
   const router = useRouter();
   const pathname = usePathname();
   const summaryHeading = useRef<HTMLHeadingElement>(null);
@@ -150,6 +152,13 @@ export function EditForm(props: EditFormProps) {
           control={form.control}
           hasConditions={hasConditions}
           errors={state.conditionMessages}
+          place={{
+            environmentId: environment.id,
+            channel: provider.channel,
+            providerId: provider.id,
+            integrationId: baseline.integration._id,
+            action: warningsAction,
+          }}
         />
       </FormLayout>
       <SuccessorDialog

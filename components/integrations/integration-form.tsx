@@ -13,6 +13,7 @@ import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { CreateForm } from './create-form';
+import type { DraftPlace } from './draft-warnings';
 import type { FormEnvironment } from './form-layout';
 import type { CreateInput } from './form-values';
 import { LeaveGuard } from './leave-guard';
@@ -32,6 +33,7 @@ export interface IntegrationFormProps {
   initial?: { channel?: string; providerId?: string };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
 }
 
 /** The page of a new integration: the gallery, then the form of the chosen provider. */
@@ -42,6 +44,7 @@ export function IntegrationForm({
   initial,
   createAction,
   identifierAction,
+  warningsAction,
 }: IntegrationFormProps) {
   const router = useRouter();
   const pathname = usePathname();
@@ -151,6 +154,7 @@ export function IntegrationForm({
         environment={environment}
         apiBaseUrl={apiBaseUrl}
         identifierAction={identifierAction}
+        warningsAction={warningsAction}
         suggest={(name) => suggest(name, provider)}
         summaryHeading={summaryHeading}
       />

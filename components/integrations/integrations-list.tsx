@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { CHANNEL_ORDER } from './channel-order';
 import { ChannelSection } from './channel-section';
@@ -13,6 +14,8 @@ import { useListActions, type ListActions, type ListCommands } from './use-list-
 export interface IntegrationsListProps {
   integrations: readonly IntegrationView[];
   providers: readonly ListedProvider[];
+  /** About the active ones of a channel, taken together. */
+  warnings: readonly SelectionWarning[];
   /** Where the API is reached, without `/v1`. */
   apiBaseUrl: string;
   /** Absent for those who may only read. */
@@ -42,7 +45,7 @@ interface ChannelsProps extends Omit<IntegrationsListProps, 'actions'> {
   commands: ListCommands | undefined;
 }
 
-function Channels({ integrations, providers, apiBaseUrl, commands }: ChannelsProps) {
+function Channels({ integrations, providers, warnings, apiBaseUrl, commands }: ChannelsProps) {
   const byId = useMemo(() => new Map(providers.map((provider) => [provider.id, provider])), [providers]);
   return (
     <div className="@container/list grid grid-cols-1 gap-7">
@@ -51,6 +54,7 @@ function Channels({ integrations, providers, apiBaseUrl, commands }: ChannelsPro
           key={channel}
           channel={channel}
           integrations={integrations}
+          warnings={warnings.filter((warning) => warning.channel === channel)}
           isShown={() => true}
           providerOf={(id) => byId.get(id)}
           apiBaseUrl={apiBaseUrl}

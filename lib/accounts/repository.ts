@@ -63,6 +63,31 @@ export async function findMembership(userId: string): Promise<Membership | null>
   });
 }
 
+/** Counts one more of a thing in its running window, or opens a window; the count so far and its end. */
+export async function countAttempt(
+  key: string,
+  now: Date,
+  expiresAt: Date,
+): Promise<{ count: number; expiresAt: Date }> {
+  const rows = await db().$queryRaw<{ count: number; expiresAt: Date }[]>`
+    INSERT INTO attempts (key, count, expires_at) VALUES (${key}, 1, ${expiresAt})
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN attempts.expires_at <= ${now} THEN 1 ELSE attempts.count + 1 END,
+      expires_at = CASE WHEN attempts.expires_at <= ${now} THEN ${expiresAt} ELSE attempts.expires_at END
+    RETURNING count, expires_at AS "expiresAt"`;
+  return rows[0] ?? { count: 1, expiresAt };
+}
+
+export async function forgetAttempts(key: string): Promise<void> {
+  await db().attempt.deleteMany({ where: { key } });
+}
+
+/** Removes counts whose window is over; how many. */
+export async function deleteExpiredAttempts(now: Date): Promise<number> {
+  const { count } = await db().attempt.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
+}
+
 /** Names of users, by their ids; those who left are still known. */
 export async function listUsers(ids: readonly string[]): Promise<{ id: string; name: string; email: string }[]> {
   return db().user.findMany({

@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';
+import { runOnce } from '@/lib/idempotency/service';
+import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, type Permission, PERMISSIONS, requirePermission } from '@/lib/server/context';
 import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
@@ -18,17 +20,40 @@ import {
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey } from './types';
 
-/** Makes a key of one environment. Its text is in the answer, this once. Throws `forbidden`, `validation_failed`. */
+/**
+ * Makes a key of one environment, with no scope that its maker lacks. Its text is in the answer, this once.
+ * Throws `forbidden`, `validation_failed`.
+ */
 export async function createApiKey(ctx: Context, input: unknown): Promise<CreatedApiKey> {
+  const { key, made } = await makeKey(ctx, input, undefined);
+  return { ...made.value, key };
+}
+
+/** As createApiKey, once for an idempotency key: a replay tells the key without its text, which is kept nowhere. */
+export async function createApiKeyOnce(
+  ctx: Context,
+  input: unknown,
+  idempotency: IdempotentRequest | undefined,
+): Promise<Outcome<ApiKeyView | CreatedApiKey>> {
+  const { key, made } = await makeKey(ctx, input, idempotency);
+  return made.replayed ? made : { ...made, value: { ...made.value, key } };
+}
+
+async function makeKey(
+  ctx: Context,
+  input: unknown,
+  idempotency: IdempotentRequest | undefined,
+): Promise<{ key: string; made: Outcome<ApiKeyView> }> {
   requirePermission(ctx, 'admin');
   const parsed = createApiKeySchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
   const { name, environmentId, scopes, expiresAt } = parsed.data;
+  for (const scope of scopes) requirePermission(ctx, scope);
   if (expiresAt && new Date(expiresAt) <= ctx.now) throw invalid('expiresAt', 'expiresAt must lie in the future.');
   if (!(await findEnvironment(ctx.organizationId, environmentId)))
     throw invalid('environmentId', 'There is no such environment.');
   const key = createKeyText();
-  const row = await inTransaction(async (tx) => {
+  const made = await runOnce(ctx, idempotency, async (tx) => {
     const inserted = await insertApiKey(tx, {
       id: uuidv7(),
       organizationId: ctx.organizationId,
@@ -42,14 +67,11 @@ export async function createApiKey(ctx: Context, input: unknown): Promise<Create
       createdAt: ctx.now,
     });
     const details = { name, environmentId, scopes, prefix: inserted.prefix };
-    await insertAuditEvents(
-      ctx,
-      [{ action: 'api_key.created', targetType: 'api_key', targetId: inserted.id, details }],
-      tx,
-    );
-    return inserted;
+    const entry = { action: 'api_key.created', targetType: 'api_key', targetId: inserted.id, details };
+    await insertAuditEvents(ctx, [entry], tx);
+    return toApiKeyView(inserted);
   });
-  return { ...toApiKeyView(row), key };
+  return { key, made };
 }
 
 /** The organization's keys that are not revoked, newest first. Throws `forbidden`. */

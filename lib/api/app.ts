@@ -3,11 +3,15 @@ import { routePath } from 'hono/route';
 
 import { AppError } from '@/lib/server/errors';
 import { log } from '@/lib/server/log';
+import { countRequest } from '@/lib/server/metrics';
 
 import { conditions } from './conditions';
-import { newRequestId, toAppError, toErrorBody } from './error-answer';
+import { newRequestId, retryAfterOf, toAppError, toErrorBody } from './error-answer';
 import { health } from './health';
+import { apiKeys } from './api-keys';
+import { environments } from './environments';
 import { integrations } from './integrations';
+import { metrics } from './metrics';
 import { providers } from './providers';
 import type { ApiEnv } from './types';
 
@@ -26,30 +30,36 @@ api.use('*', async (c, next) => {
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   const ctx = c.get('ctx') as ApiEnv['Variables']['ctx'] | undefined;
+  const [route, durationMs] = [routePath(c, -1), performance.now() - started];
+  countRequest(c.req.method, route, c.res.status, durationMs);
   log.info(
     {
       requestId,
       actor: ctx ? ctx.actor : undefined,
       method: c.req.method,
-      route: routePath(c, -1),
+      route,
       status: c.res.status,
-      durationMs: Math.round((performance.now() - started) * 10) / 10,
+      durationMs: Math.round(durationMs * 10) / 10,
     },
     'request',
   );
 });
 
 api.route('/', health);
+api.route('/', metrics);
 api.route('/v1/providers', providers);
 api.route('/v1/integrations', integrations);
 api.route('/v1/conditions', conditions);
+api.route('/v1/environments', environments);
+api.route('/v1/api-keys', apiKeys);
 
 /** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
 function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {
   const requestId = c.get('requestId');
   const error = toAppError(thrown, requestId);
   const body = toErrorBody(error, c.req.path, requestId);
-  if (error.code === 'idempotency_in_progress') c.header('Retry-After', '1');
+  const retryAfterSeconds = error.retryAfterSeconds ?? retryAfterOf(error.code);
+  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
   if (error.code === 'unauthorized') c.header('WWW-Authenticate', 'ApiKey');
   return c.json(body, body.statusCode as 400);
 }

@@ -2,8 +2,9 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 
 import { findSession, sessionContext } from '@/lib/accounts/session';
 import { authenticateKey } from '@/lib/api-keys/service';
-import type { Context } from '@/lib/server/context';
+import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
+import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/rate-limit';
 
 import type { ApiEnv } from './types';
 
@@ -14,11 +15,33 @@ const unauthorized = () =>
     'Send a valid API key: Authorization: ApiKey <key>. Keys are made in the dashboard, under Settings.',
   );
 
-/** Puts the caller's context into place: of the API key, or of the dashboard's own session. */
+/**
+ * Puts the caller's context into place: of the API key, or of the dashboard's own session. Each caller has a rate; the
+ * headers are those of draft-ietf-httpapi-ratelimit-headers-06.
+ */
 export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  c.set('ctx', (await keyContext(c)) ?? (await ownSessionContext(c)) ?? refuse());
+  const ctx = (await keyContext(c)) ?? (await ownSessionContext(c)) ?? refuse();
+  c.set('ctx', ctx);
+  try {
+    tellAllowance(c, limitRequests(actorId(ctx.actor)));
+  } catch (error) {
+    if (error instanceof AppError) tellAllowance(c, spent(error));
+    throw error;
+  }
   await next();
 };
+
+function tellAllowance(c: HonoContext<ApiEnv>, allowance: Allowance | undefined): void {
+  if (!allowance) return;
+  c.header('RateLimit-Limit', String(allowance.limit));
+  c.header('RateLimit-Remaining', String(allowance.remaining));
+  c.header('RateLimit-Reset', String(allowance.resetSeconds));
+}
+
+/** What the headers tell of a caller who was refused. */
+function spent({ retryAfterSeconds = 1 }: AppError): Allowance {
+  return { limit: 2 * configuredRateLimit(), remaining: 0, resetSeconds: retryAfterSeconds };
+}
 
 function refuse(): never {
   throw unauthorized();

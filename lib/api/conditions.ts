@@ -7,6 +7,7 @@ import { formatPlace, toFieldErrors } from '@/lib/server/errors';
 
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';
+import { answerOnce } from './idempotency-header';
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';
 
@@ -17,6 +18,12 @@ conditions.use('*', authenticate);
 
 conditions.post('/validate', async (c) => {
   const body = await readJsonObject(c);
+  return answerOnce(c, body, async () => validate(body));
+});
+
+conditions.all('/validate', methodNotAllowed('POST'));
+
+function validate(body: Record<string, unknown>) {
   const unknown = Object.keys(body).filter((key) => key !== 'conditions');
   const parsed = conditionsSchema.safeParse(body['conditions']);
   const errors = {
@@ -32,7 +39,5 @@ conditions.post('/validate', async (c) => {
     code,
     message,
   }));
-  return c.json({ valid, errors, warnings, sentence: valid ? describeConditions(stored) : '' });
-});
-
-conditions.all('/validate', methodNotAllowed('POST'));
+  return { valid, errors, warnings, sentence: valid ? describeConditions(stored) : '' };
+}

@@ -50,6 +50,11 @@ export function statusOf(code: ErrorCode): number {
   }
 }
 
+/** After how many seconds a request may be repeated, where its error alone tells; else undefined. */
+export function retryAfterOf(code: ErrorCode): number | undefined {
+  return code === 'idempotency_in_progress' || code === 'unavailable' ? 1 : undefined;
+}
+
 /**
  * Any thrown thing as an AppError: ours as it is; a database that is away or overloaded is `unavailable`; everything
  * else is `internal`, logged, and told with the request id alone.

@@ -40,6 +40,14 @@ describe('a database that is there', () => {
     expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
     await db().$executeRawUnsafe('UPDATE _prisma_migrations SET finished_at = now()');
     expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
+    await db().$executeRawUnsafe(
+      `UPDATE _prisma_migrations SET migration_name = 'another' WHERE migration_name LIKE '%init'`,
+    );
+    expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
+    await db().$executeRawUnsafe(
+      `UPDATE _prisma_migrations SET migration_name = '20261123041910_init' WHERE migration_name = 'another'`,
+    );
+    expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
     await db().$executeRawUnsafe('ALTER TABLE _prisma_migrations RENAME TO elsewhere');
     expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
     await db().$executeRawUnsafe('ALTER TABLE elsewhere RENAME TO _prisma_migrations');

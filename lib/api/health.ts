@@ -1,9 +1,23 @@
+import path from 'node:path';
+
 import { Hono } from 'hono';
 
+import { readMigrations } from '@/lib/server/migrations';
 import { isDatabaseReady } from '@/lib/server/transaction';
 
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';
+
+/** The names of the migrations that this build came with, read once; none where the folder is not beside the server. */
+let migrations: Promise<readonly string[]> | undefined;
+
+function ownMigrations(): Promise<readonly string[]> {
+  const folder = path.join(process.env['SIGNALBOX_ROOT'] ?? process.cwd(), 'prisma/migrations');
+  return (migrations ??= readMigrations(folder).then(
+    (found) => found.map(({ name }) => name),
+    () => [],
+  ));
+}
 
 /** `/healthz`: the process answers. `/readyz`: its database does too, and is migrated. */
 export const health = new Hono<ApiEnv>();
@@ -11,7 +25,7 @@ export const health = new Hono<ApiEnv>();
 health.get('/healthz', (c) => c.json({ status: 'ok' }));
 
 health.get('/readyz', async (c) => {
-  const ready = await isDatabaseReady();
+  const ready = await isDatabaseReady(await ownMigrations());
   return c.json({ status: ready ? 'ready' : 'unavailable', database: ready }, ready ? 200 : 503);
 });
 

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 
+import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { AppError } from '@/lib/server/errors';
 
@@ -27,4 +28,17 @@ export function tellOutcome(
 ): void {
   if (request) c.header('Idempotency-Key', request.key);
   if (replayed) c.header('Idempotency-Replay', 'true');
+}
+
+/** Answers a POST that only asks: with an Idempotency-Key, the first answer is kept and told again. */
+export async function answerOnce<T>(c: HonoContext<ApiEnv>, body: unknown, ask: () => Promise<T>): Promise<Response> {
+  const request = idempotentRequest(c, body, 200);
+  if (!request) return c.json(await ask());
+  const ctx = c.get('ctx');
+  const replayed = await findReplay<T>(ctx, request);
+  // Asked before the transaction: what is asked reads through connections of its own.
+  const value = replayed ? replayed.value : await ask();
+  const outcome = replayed ?? (await runOnce(ctx, request, async () => value));
+  tellOutcome(c, request, outcome);
+  return c.json(outcome.value);
 }

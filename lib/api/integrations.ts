@@ -14,7 +14,7 @@ import { getWebhookStatus } from '@/lib/integrations/webhook-status';
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';
 import { entityTag, readIfMatch } from './entity-tag';
-import { idempotentRequest, tellOutcome } from './idempotency-header';
+import { answerOnce, idempotentRequest, tellOutcome } from './idempotency-header';
 import { methodNotAllowed } from './method-not-allowed';
 import { readQuery } from './query';
 import type { ApiEnv } from './types';
@@ -47,7 +47,10 @@ integrations.all('/active', methodNotAllowed('GET, HEAD'));
 integrations.put('/order', async (c) => c.json(await orderIntegrations(c.get('ctx'), await readJsonObject(c))));
 integrations.all('/order', methodNotAllowed('PUT'));
 
-integrations.post('/resolve', async (c) => c.json(await resolveIntegration(c.get('ctx'), await readJsonObject(c))));
+integrations.post('/resolve', async (c) => {
+  const body = await readJsonObject(c);
+  return answerOnce(c, body, () => resolveIntegration(c.get('ctx'), body));
+});
 integrations.all('/resolve', methodNotAllowed('POST'));
 
 integrations.get('/webhook/provider/:reference/status', async (c) =>

@@ -37,3 +37,16 @@ export function baseUrl(values: CheckValues, key: CredentialKey, fallback = ''):
     throw new UnfitValue(key, 'a URL such as https://example.com, without a query');
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
+
+/** The host that the person gave, with or without `https://`, as the base of a URL: `https://` and no path. */
+export function hostUrl(values: CheckValues, key: CredentialKey): string {
+  const host = values
+    .text(key)
+    .toLowerCase()
+    .replace(/^https:\/\//, '')
+    .replace(/\/$/, '');
+  const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+  if (host.length > 253 || !new RegExp(`^${label}(?:\\.${label})+$`).test(host))
+    throw new UnfitValue(key, 'a host such as api.example.com, without a path');
+  return `https://${host}`;
+}

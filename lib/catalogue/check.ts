@@ -57,7 +57,9 @@ export type CheckAuth =
       readonly region: string;
       readonly accessKeyId: string;
       readonly secretAccessKey: string;
-    };
+    }
+  /** An access key of Azure Communication Services, in base64 as its connection string has it. */
+  | { readonly type: 'azure-hmac'; readonly accessKey: string };
 
 /** One request over HTTPS. `form` is sent URL-encoded, `json` as JSON; neither: no body. */
 export interface CheckRequest {
@@ -69,6 +71,8 @@ export interface CheckRequest {
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string | JwtRequest>>;
   readonly http2?: true;
+  /** It goes to a sending endpoint, and is made so that nothing can be delivered. */
+  readonly dryRun?: true;
 }
 
 /** An answer as a check reads it: at most 64 KiB of it, no redirect followed. */
@@ -80,6 +84,8 @@ export interface CheckAnswer {
   readonly text: string;
   /** The body as JSON; undefined when it is none, whatever its content type. */
   readonly json: unknown;
+  /** There was more of it than was read. */
+  readonly isCut?: true;
 }
 
 /** Asks the provider. What stands in the way (network, guard, time) ends the check by itself. */

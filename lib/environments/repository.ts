@@ -21,3 +21,16 @@ export async function insertEnvironment(
 ): Promise<void> {
   await tx.environment.create({ data: row });
 }
+
+export async function updateEnvironment(
+  tx: Transaction,
+  id: string,
+  data: Pick<EnvironmentRow, 'name' | 'color'>,
+): Promise<void> {
+  await tx.environment.update({ where: { id }, data });
+}
+
+/** Whether a write failed because another environment of the organization has the name. */
+export function isNameTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
+}

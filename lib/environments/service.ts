@@ -1,8 +1,96 @@
-import { listEnvironments as listRows } from './repository';
-import type { EnvironmentColor, EnvironmentView } from './types';
+import { v7 as uuidv7 } from 'uuid';
 
-/** The environments of an organization, in the order they were made. */
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { runOnce } from '@/lib/idempotency/service';
+import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
+import { inTransaction } from '@/lib/server/transaction';
+
+import { createFingerprintKey } from './fingerprint';
+import {
+  findEnvironment,
+  insertEnvironment,
+  isNameTaken,
+  listEnvironments as listRows,
+  updateEnvironment as updateRow,
+} from './repository';
+import { createEnvironmentSchema, updateEnvironmentSchema } from './schema';
+import type { EnvironmentColor, EnvironmentRow, EnvironmentView } from './types';
+
+/** The environments of an organization, in the order they were made. For the pages, which every member sees. */
 export async function listEnvironments(organizationId: string): Promise<EnvironmentView[]> {
-  const rows = await listRows(organizationId);
-  return rows.map(({ id, name, color }) => ({ id, name, color: color as EnvironmentColor }));
+  return (await listRows(organizationId)).map(toEnvironmentView);
+}
+
+/** As listEnvironments, for a caller of the API. Throws `forbidden`. */
+export async function listEnvironmentsFor(ctx: Context): Promise<EnvironmentView[]> {
+  requirePermission(ctx, 'admin');
+  return listEnvironments(ctx.organizationId);
+}
+
+/**
+ * Makes an environment. In: `{ name, color? }`, unparsed. Throws `forbidden`, `validation_failed`, `conflict` when the
+ * name is taken.
+ */
+export async function createEnvironment(
+  ctx: Context,
+  input: unknown,
+  { idempotency }: { readonly idempotency?: IdempotentRequest | undefined } = {},
+): Promise<Outcome<EnvironmentView>> {
+  requirePermission(ctx, 'admin');
+  const parsed = createEnvironmentSchema.safeParse(input);
+  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  const { name, color } = parsed.data;
+  const id = uuidv7();
+  const { organizationId, now: createdAt } = ctx;
+  const fingerprintKey = createFingerprintKey(organizationId, id);
+  try {
+    return await runOnce(ctx, idempotency, async (tx) => {
+      await insertEnvironment(tx, { id, organizationId, name, color, fingerprintKey, createdAt });
+      const entry = {
+        action: 'environment.created',
+        targetType: 'environment',
+        targetId: id,
+        details: { name, color },
+      };
+      await insertAuditEvents(ctx, [entry], tx);
+      return { id, name, color, createdAt: createdAt.toISOString() };
+    });
+  } catch (error) {
+    throw isNameTaken(error) ? nameTaken() : error;
+  }
+}
+
+/** Renames or recolours an environment. Throws `forbidden`, `not_found`, `bad_request`, `validation_failed`, `conflict`. */
+export async function updateEnvironment(ctx: Context, id: string, input: unknown): Promise<EnvironmentView> {
+  requirePermission(ctx, 'admin');
+  const parsed = updateEnvironmentSchema.safeParse(input);
+  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  const before = await findEnvironment(ctx.organizationId, id);
+  if (!before) throw new AppError('not_found', 'There is no such environment.');
+  const { name = before.name, color = before.color } = parsed.data;
+  if (Object.keys(parsed.data).length === 0)
+    throw new AppError('bad_request', 'The body holds nothing to update. Send name or color.');
+  if (name === before.name && color === before.color) return toEnvironmentView(before);
+  try {
+    return await inTransaction(async (tx) => {
+      await updateRow(tx, before.id, { name, color });
+      const details = { name: { from: before.name, to: name }, color: { from: before.color, to: color } };
+      const entry = { action: 'environment.updated', targetType: 'environment', targetId: before.id, details };
+      await insertAuditEvents(ctx, [entry], tx);
+      return toEnvironmentView({ ...before, name, color });
+    });
+  } catch (error) {
+    throw isNameTaken(error) ? nameTaken() : error;
+  }
+}
+
+const nameTaken = () =>
+  new AppError('conflict', 'Another environment has this name. Choose another.', {
+    name: { messages: ['Another environment has this name. Choose another.'] },
+  });
+
+function toEnvironmentView({ id, name, color, createdAt }: EnvironmentRow): EnvironmentView {
+  return { id, name, color: color as EnvironmentColor, createdAt: createdAt.toISOString() };
 }

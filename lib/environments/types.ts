@@ -18,4 +18,5 @@ export interface EnvironmentView {
   readonly id: string;
   readonly name: string;
   readonly color: EnvironmentColor;
+  readonly createdAt: string;
 }

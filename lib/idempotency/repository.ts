@@ -43,3 +43,9 @@ export async function saveAnswer(
     update: data,
   });
 }
+
+/** Removes answers that are kept no longer; how many. */
+export async function deleteExpiredAnswers(now: Date): Promise<number> {
+  const { count } = await db().idempotencyRecord.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
+}

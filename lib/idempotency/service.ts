@@ -5,7 +5,14 @@ import { AppError, invalid } from '@/lib/server/errors';
 import { keyedDigest } from '@/lib/server/vault';
 
 import { canonicalJson } from '@/lib/catalogue/canonical-json';
-import { findAnswer, type RecordId, saveAnswer, type StoredAnswer, tryLockKey } from './repository';
+import {
+  deleteExpiredAnswers,
+  findAnswer,
+  type RecordId,
+  saveAnswer,
+  type StoredAnswer,
+  tryLockKey,
+} from './repository';
 import type { IdempotentRequest, Outcome } from './types';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -44,6 +51,11 @@ export async function findReplay<T>(ctx: Context, request: IdempotentRequest | u
   if (!request) return null;
   const kept = await findAnswer(recordId(ctx, request), ctx.now);
   return kept ? { value: replay<T>(kept, await hashOf(ctx, request)), replayed: true } : null;
+}
+
+/** Removes the answers that are past their 24 hours; how many. Any number of processes may do so at once. */
+export async function sweepAnswers(now: Date): Promise<number> {
+  return deleteExpiredAnswers(now);
 }
 
 function recordId(ctx: Context, { method, path, key }: IdempotentRequest): RecordId {

@@ -113,5 +113,5 @@ describe('listIntegrationChecks', () => {
 });
 
 function verdictAt(at: Date): CheckVerdict {
-  return { status: 'rejected', cause: 'bad_key', message: 'No.', durationMs: 12, at: at.toISOString() };
+  return { status: 'rejected', cause: 'invalid_credentials', message: 'No.', durationMs: 12, at: at.toISOString() };
 }

@@ -33,11 +33,11 @@ export function readCredentialsPatch(
     };
   }
   const given = new Map<string, unknown>(Object.entries(patch));
-  const cleared = [...given].filter(([key, value]) => value === null && isSecret(fields, key)).map(([key]) => key);
+  const cleared = new Set([...given.keys()].filter((key) => given.get(key) === null && isSecret(fields, key)));
   const merged: Record<string, unknown> = Object.fromEntries(
-    [...Object.entries(stored), ...given].filter(([key]) => !cleared.includes(key)),
+    [...Object.entries(stored), ...given].filter(([key]) => !cleared.has(key)),
   );
-  const errors: FieldErrors = nullErrors([...given].filter(([key]) => !cleared.includes(key)));
+  const errors: FieldErrors = nullErrors([...given].filter(([key]) => !cleared.has(key)));
   const parsed = credentialsSchema(fields, mode).safeParse(merged);
   for (const [place, error] of Object.entries(
     parsed.success ? {} : toFieldErrors(parsed.error.issues, ['credentials']),

@@ -19,7 +19,14 @@ function complaintOf(variables: Record<string, string>): string {
 }
 
 describe('readEnv', () => {
-  const defaults = { PORT: 3000, HOST: '0.0.0.0', SIGNALBOX_DATA_DIR: '.data', SIGNALBOX_LOG_LEVEL: 'info' };
+  const defaults = {
+    PORT: 3000,
+    HOST: '0.0.0.0',
+    SIGNALBOX_DATA_DIR: '.data',
+    SIGNALBOX_RATE_LIMIT: 100,
+    SIGNALBOX_TRUSTED_PROXIES: 0,
+    SIGNALBOX_LOG_LEVEL: 'info',
+  };
 
   it('needs nothing: every variable has a default or may be missing', () => {
     expect(readEnv({})).toEqual(defaults);
@@ -44,9 +51,17 @@ describe('readEnv', () => {
       SIGNALBOX_INIT_EMAIL: 'ada@example.com',
       SIGNALBOX_INIT_PASSWORD: 'x'.repeat(12),
       SIGNALBOX_INIT_API_KEY: `!"#$%&'()*+,-./:;<=>?@[]^_{|}~aZ09`,
+      SIGNALBOX_METRICS_TOKEN: 'metrics-token-0123',
+      SIGNALBOX_OUTBOUND_ALLOW: 'mail.internal, 10.0.0.0/8,fd12::/16,192.168.1.9',
       SIGNALBOX_LOG_LEVEL: 'silent',
     };
-    expect(readEnv({ ...given, PORT: '0' })).toEqual({ ...given, PORT: 0 });
+    const numbers = { PORT: '0', SIGNALBOX_RATE_LIMIT: '0', SIGNALBOX_TRUSTED_PROXIES: '2' };
+    expect(readEnv({ ...given, ...numbers })).toEqual({
+      ...given,
+      PORT: 0,
+      SIGNALBOX_RATE_LIMIT: 0,
+      SIGNALBOX_TRUSTED_PROXIES: 2,
+    });
     expect(readEnv({ PORT: '65535', DATABASE_URL: 'postgres://db/x' })).toMatchObject({
       PORT: 65_535,
       DATABASE_URL: 'postgres://db/x',
@@ -64,6 +79,23 @@ describe('readEnv', () => {
     ['SIGNALBOX_INIT_EMAIL', ['hunter2', 'hunter2@']],
     ['SIGNALBOX_INIT_PASSWORD', ['hunter2', 'hunter2'.repeat(20)]],
     ['SIGNALBOX_INIT_API_KEY', ['hunter2', `hunter2 ${'x'.repeat(40)}`, `${'x'.repeat(40)}\n`, 'ä'.repeat(40)]],
+    ['SIGNALBOX_RATE_LIMIT', ['hunter2', '-1', '1.5', '1e3', '10000000']],
+    ['SIGNALBOX_METRICS_TOKEN', ['hunter2', `hunter2 ${'x'.repeat(40)}`]],
+    ['SIGNALBOX_TRUSTED_PROXIES', ['hunter2', '10', '-1', 'true']],
+    [
+      'SIGNALBOX_OUTBOUND_ALLOW',
+      [
+        'hunter2,',
+        'hunter2:25',
+        '*.hunter2',
+        '10.0.0.0/33',
+        '10.0.0/8',
+        '127.1',
+        '0x7f.1',
+        '010.0.0.1',
+        'http://hunter2',
+      ],
+    ],
     ['SIGNALBOX_LOG_LEVEL', ['verbose', 'INFO', 'hunter2']],
   ])('refuses a bad %s in one line that names it, never with its value', (name, values) => {
     for (const value of values) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { DEFAULT_RATE_LIMIT } from './rate-limit';
+import { parseOutboundAllow } from './outbound-allow';
 import { StartError } from './start-error';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -19,6 +21,10 @@ const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, 
   error: 'must be a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32)',
 });
 
+const outboundAllow = z.string().refine((text) => parseOutboundAllow(text) !== null, {
+  error: 'must be a comma-separated list of host names, IP addresses and CIDRs, such as mail.internal,10.0.0.0/8',
+});
+
 const envSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -36,6 +42,21 @@ const envSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, { error: 'must have at least 32 printable characters, without spaces' })
     .optional(),
+  SIGNALBOX_RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: 'must be a whole number of requests a second; 0 lifts all limits' })
+    .transform(Number)
+    .default(DEFAULT_RATE_LIMIT),
+  SIGNALBOX_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'must have at least 16 printable characters, without spaces' })
+    .optional(),
+  SIGNALBOX_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, { error: 'must be the number of proxies in front of this server, 0 to 9' })
+    .transform(Number)
+    .default(0),
+  SIGNALBOX_OUTBOUND_ALLOW: outboundAllow.optional(),
   SIGNALBOX_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of: ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 

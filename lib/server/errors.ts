@@ -32,6 +32,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly errors?: FieldErrors,
+    /** After how many seconds the same may succeed, where that is known. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }

@@ -9,12 +9,17 @@ export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise
   return db().$transaction(work);
 }
 
-/** Whether the database answers and has its migrations: some are finished, none is under way or has failed. */
-export async function isDatabaseReady(): Promise<boolean> {
+/**
+ * Whether the database answers and has its migrations: every one of the names is finished, and none is under way or has
+ * failed.
+ */
+export async function isDatabaseReady(migrations: readonly string[]): Promise<boolean> {
   try {
-    const rows = await db().$queryRaw<{ ready: boolean | null }[]>`
-      SELECT bool_and(finished_at IS NOT NULL) AS ready FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
-    return rows[0]?.ready ?? false;
+    const rows = await db().$queryRaw<{ name: string; finished: boolean }[]>`
+      SELECT migration_name AS name, finished_at IS NOT NULL AS finished
+      FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
+    const applied = new Set(rows.map(({ name }) => name));
+    return rows.length > 0 && rows.every(({ finished }) => finished) && migrations.every((name) => applied.has(name));
   } catch {
     return false;
   }

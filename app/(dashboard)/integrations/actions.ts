@@ -9,6 +9,8 @@ import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
 import { getIntegration } from '@/lib/integrations/reads';
 import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
+import { previewSelectionWarnings } from '@/lib/integrations/selection-review';
+import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';
@@ -50,6 +52,17 @@ export async function checkIdentifierAction(
   return runAction(async (requestId) => {
     const ctx = await currentContext(requestId, String(environmentId));
     return { available: await isIdentifierFree(ctx, String(identifier)) };
+  });
+}
+
+/** What saving a draft would bring among the environment's other integrations, for the form to warn of it. */
+export async function selectionWarningsAction(
+  environmentId: string,
+  draft: object,
+): Promise<ActionResult<SelectionWarning[]>> {
+  return runAction(async (requestId) => {
+    const ctx = await currentContext(requestId, String(environmentId));
+    return previewSelectionWarnings(ctx, draft);
   });
 }
 

@@ -11,6 +11,7 @@ import { newRequestId } from '@/lib/api/error-answer';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { listIntegrations } from '@/lib/integrations/reads';
+import { listSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
@@ -21,7 +22,10 @@ export const metadata: Metadata = { title: 'Integrations' };
 export default async function IntegrationsPage() {
   const { environment } = await current();
   const ctx = await currentContext(newRequestId());
-  const { integrations } = await listIntegrations(ctx, WHOLE_LIST);
+  const [{ integrations }, warnings] = await Promise.all([
+    listIntegrations(ctx, WHOLE_LIST),
+    listSelectionWarnings(ctx),
+  ]);
   const canWrite = ctx.permissions.has('integrations:write');
   return (
     <>
@@ -43,6 +47,7 @@ export default async function IntegrationsPage() {
         key={environment.id}
         integrations={integrations}
         providers={neededProviders(integrations)}
+        warnings={warnings}
         apiBaseUrl={await ownAddress()}
         actions={canWrite ? listActions(environment.id) : undefined}
       />

@@ -8,7 +8,7 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
-const ENVIRONMENT = { id: 'dev', name: 'Development', color: 'green' } as const;
+const ENVIRONMENT = { id: 'dev', name: 'Development', color: 'green', createdAt: '2026-01-01T00:00:00.000Z' } as const;
 
 const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
 
@@ -38,6 +38,7 @@ export function FormPreview({ providers }: { providers: readonly PublicProvider[
         await wait(400);
         return { ok: true, data: { available: identifier !== 'taken' } };
       }}
+      warningsAction={async () => ({ ok: true, data: [] })}
     />
   );
 }

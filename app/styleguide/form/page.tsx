@@ -43,6 +43,7 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
         <IntegrationsList
           integrations={view === 'list' ? SAMPLES : []}
           providers={providers}
+          warnings={[]}
           apiBaseUrl="http://localhost:3000"
           actions={undefined}
         />

@@ -17,4 +17,5 @@ export const chatWebhook = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'The endpoint is given with each recipient, and nothing but a message tells whether it takes one.',
 });

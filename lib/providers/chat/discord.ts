@@ -9,4 +9,6 @@ export const discord = defineProvider({
   popular: true,
   fields: [],
   check: null,
+  notCheckable:
+    'The webhook URL, which is the credential, is given with each recipient: nothing is stored here that could be asked about.',
 });

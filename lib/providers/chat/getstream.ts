@@ -18,4 +18,6 @@ export const getstream = defineProvider({
     },
   ],
   check: null,
+  notCheckable:
+    'The key alone proves nothing: Stream answers only to tokens that are signed with the secret, which is not stored here.',
 });

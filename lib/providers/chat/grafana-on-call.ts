@@ -53,4 +53,6 @@ export const grafanaOnCall = defineProvider({
     },
   ],
   check: null,
+  notCheckable:
+    'The integration URL, which is the credential, is given with each recipient, and any request to it raises an alert.',
 });

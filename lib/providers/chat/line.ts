@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const line = defineProvider({
   id: 'line',
@@ -17,5 +18,24 @@ export const line = defineProvider({
       helpUrl: 'https://developers.line.biz/console/',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.line.biz/en/reference/messaging-api/#get-bot-info',
+    needs: ['apiToken'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.line.me/v2/bot/info',
+      auth: { type: 'bearer', token: values.text('apiToken') },
+    }),
+    expects: 'userId',
+    read(answer) {
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiToken' };
+      if (answer.status === 403 && isJson(answer))
+        return {
+          cause: 'insufficient_scope',
+          field: 'apiToken',
+          message: 'LINE knows the token, but the account or its plan may not use the Messaging API.',
+        };
+      return null;
+    },
+  }),
 });

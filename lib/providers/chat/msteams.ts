@@ -1,4 +1,7 @@
+import type { CheckAnswer, CheckFinding, CheckValues } from '@/lib/catalogue/check';
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const msteams = defineProvider({
   id: 'msteams',
@@ -56,5 +59,69 @@ export const msteams = defineProvider({
       help: 'The page people land on once an administrator has approved the app. Empty: the window closes.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication',
+    needs: ['clientId', 'secretKey'],
+    request: (values) => ({
+      method: 'POST',
+      url: `https://login.microsoftonline.com/${tenant(values)}/oauth2/v2.0/token`,
+      form: {
+        grant_type: 'client_credentials',
+        client_id: values.text('clientId'),
+        client_secret: values.text('secretKey'),
+        scope: 'https://api.botframework.com/.default',
+      },
+    }),
+    expects: 'access_token',
+    read: (answer) => (isJson(answer) ? readRefusal(answer) : null),
+  }),
 });
+
+// Bots of many tenants sign in at botframework.com, those of one at their own.
+function tenant(values: CheckValues): string {
+  return values.text('tenantId') === '' ? 'botframework.com' : segment(values, 'tenantId', /^[A-Za-z0-9.-]+$/);
+}
+
+/** Source: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
+function readRefusal({ json }: CheckAnswer): CheckFinding | null {
+  const codes = valueAt(json, 'error_codes');
+  switch (Array.isArray(codes) ? codes[0] : undefined) {
+    case 7000215:
+      return {
+        cause: 'invalid_credentials',
+        field: 'secretKey',
+        message: 'The client secret is wrong. Give its value, not its ID.',
+      };
+    case 7000222:
+      return {
+        cause: 'expired',
+        field: 'secretKey',
+        message: 'The client secret has expired. Add a new one in Entra.',
+      };
+    case 700016:
+    case 700038:
+      return {
+        cause: 'misconfigured',
+        field: 'clientId',
+        message:
+          'This tenant has no such app. Check the App ID, and the tenant ID where the bot belongs to one tenant.',
+      };
+    case 90002:
+    case 900023:
+      return { cause: 'misconfigured', field: 'tenantId', message: 'Microsoft knows no such tenant.' };
+    case 7000112:
+      return { cause: 'blocked', field: 'clientId', message: 'The app is disabled in its tenant.' };
+    case 53003:
+      return { cause: 'blocked', message: 'A Conditional Access policy of the tenant refuses the sign-in from here.' };
+  }
+  switch (textAt(json, 'error')) {
+    case 'invalid_client':
+      return { cause: 'invalid_credentials', field: 'secretKey' };
+    case 'unauthorized_client':
+      return { cause: 'misconfigured', field: 'clientId', message: 'The app may not sign in this way in this tenant.' };
+    case 'temporarily_unavailable':
+      return { cause: 'provider_unavailable' };
+    default:
+      return null;
+  }
+}

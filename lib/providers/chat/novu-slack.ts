@@ -9,4 +9,5 @@ export const novuSlack = defineProvider({
   onePerEnvironment: true,
   fields: [],
   check: null,
+  notCheckable: 'There are no credentials to check: Novu sends with its own app.',
 });

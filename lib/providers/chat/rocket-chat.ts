@@ -27,4 +27,6 @@ export const rocketChat = defineProvider({
     },
   ],
   check: null,
+  notCheckable:
+    'The address of the Rocket.Chat server is given with each recipient, so it is not known where to ask about the token.',
 });

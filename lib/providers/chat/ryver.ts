@@ -8,4 +8,6 @@ export const ryver = defineProvider({
   aliases: ['ryver webhook'],
   fields: [],
   check: null,
+  notCheckable:
+    'The webhook URL, which is the credential, is given with each recipient, and any request to it posts a message.',
 });

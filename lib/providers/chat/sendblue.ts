@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const sendblue = defineProvider({
   id: 'sendblue',
@@ -49,5 +50,33 @@ export const sendblue = defineProvider({
       helpUrl: 'https://docs.sendblue.com/docs/webhooks',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://docs.sendblue.com/api-v2/line-usage/',
+    needs: ['apiKey', 'secretKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.sendblue.com/api/v2/lines/usage',
+      headers: { 'sb-api-key-id': values.text('apiKey'), 'sb-api-secret-key': values.text('secretKey') },
+    }),
+    expects: 'lines',
+    read(answer, values) {
+      const lines = valueAt(answer.json, 'lines');
+      const from = values.text('from');
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          field: 'secretKey',
+          message: 'Sendblue refuses this pair of API key and API secret.',
+        };
+      if (!isSuccess(answer, 'lines') || !Array.isArray(lines) || from === '') return null;
+      // An account on the shared plan has no line of its own to compare with.
+      if (lines.length > 0 && !lines.some((line: unknown) => textAt(line, 'phone') === from))
+        return {
+          cause: 'misconfigured',
+          field: 'from',
+          message: 'The keys are right, but this number is not a line of the account.',
+        };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const slack = defineProvider({
   id: 'slack',
@@ -64,5 +65,48 @@ export const slack = defineProvider({
       help: 'The link to add the app must then carry a hash made on your server, so that nobody connects in the name of another.',
     },
   ],
-  check: null,
+  // Slack has no request that proves an app's own credentials: it only refuses wrong ones when a code is redeemed.
+  check: singleRequestCheck({
+    docs: 'https://docs.slack.dev/reference/methods/oauth.v2.access',
+    needs: ['clientId', 'secretKey'],
+    request: (values) => ({
+      method: 'POST',
+      url: 'https://slack.com/api/oauth.v2.access',
+      auth: { type: 'basic', user: values.text('clientId'), password: values.text('secretKey') },
+      form: { code: 'no-such-code' },
+    }),
+    expects: 'access_token',
+    read(answer) {
+      if (!isJson(answer)) return null;
+      switch (textAt(answer.json, 'error')) {
+        case 'invalid_client_id':
+          return {
+            cause: 'invalid_credentials',
+            field: 'clientId',
+            message: 'Slack knows no app with this client ID.',
+          };
+        case 'bad_client_secret':
+          return {
+            cause: 'invalid_credentials',
+            field: 'secretKey',
+            message: 'The client secret is not the one of this app. It may have been made anew.',
+          };
+        case 'invalid_code':
+          return {
+            cause: 'undetermined',
+            message:
+              'Slack refused neither the client ID nor the client secret. More shows only once the app is added.',
+          };
+        case 'ratelimited':
+          return { cause: 'rate_limited' };
+        case 'internal_error':
+        case 'fatal_error':
+        case 'service_unavailable':
+        case 'request_timeout':
+          return { cause: 'provider_unavailable' };
+        default:
+          return null;
+      }
+    },
+  }),
 });

@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const telegram = defineProvider({
   id: 'telegram',
@@ -23,5 +25,27 @@ export const telegram = defineProvider({
       helpUrl: 'https://core.telegram.org/bots/features#botfather',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://core.telegram.org/bots/api#getme',
+    needs: ['apiToken'],
+    request: (values) => ({
+      method: 'GET',
+      // Telegram takes the token in the path only, its colon as it stands.
+      url: `https://api.telegram.org/bot${segment(values, 'apiToken', /^\d+:[\w-]+$/).replace('%3A', ':')}/getMe`,
+    }),
+    expects: 'result.is_bot',
+    read(answer) {
+      if (!isJson(answer)) return null;
+      const refused = valueAt(answer.json, 'ok') === false;
+      // A token of a wrong form is 404 "Not Found".
+      if (refused && ['401', '404'].includes(textAt(answer.json, 'error_code')))
+        return {
+          cause: 'invalid_credentials',
+          field: 'apiToken',
+          message: 'Telegram knows no bot with this token. Ask BotFather for it with /token.',
+        };
+      if (refused && textAt(answer.json, 'error_code') === '429') return { cause: 'rate_limited' };
+      return null;
+    },
+  }),
 });

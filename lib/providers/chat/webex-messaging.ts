@@ -46,4 +46,5 @@ export const webexMessaging = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Webex says nothing about a client ID and secret until a person has approved the integration.',
 });

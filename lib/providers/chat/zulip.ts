@@ -8,4 +8,6 @@ export const zulip = defineProvider({
   aliases: ['zulip webhook', 'zulip chat'],
   fields: [],
   check: null,
+  notCheckable:
+    'The webhook URL, which is the credential, is given with each recipient, and any request to it posts a message.',
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const anypost = defineProvider({
   id: 'anypost',
@@ -39,5 +40,19 @@ export const anypost = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://anypost.com/docs/reference/identity',
+    needs: ['apiKey'],
+    // The one request that keys of both permissions may make.
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.anypost.com/v1/whoami',
+      auth: { type: 'bearer', token: values.text('apiKey') },
+    }),
+    expects: 'api_key.id',
+    read(answer) {
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,6 @@
+import { baseUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const braze = defineProvider({
   id: 'braze',
@@ -54,5 +56,33 @@ export const braze = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://www.braze.com/docs/api/endpoints/templates/email_templates/get_list_email_templates/',
+    needs: ['apiKey', 'apiURL'],
+    request: (values) => ({
+      method: 'GET',
+      url: `${baseUrl(values, 'apiURL')}/templates/email/list?limit=1`,
+      auth: { type: 'bearer', token: values.text('apiKey') },
+    }),
+    expects: 'templates',
+    read(answer) {
+      // A key that may send need not have the right to list templates.
+      if ((answer.status === 401 || answer.status === 403) && /permission/i.test(textAt(answer.json, 'message')))
+        return {
+          cause: 'undetermined',
+          message:
+            'The key lacks the permission "templates.email.list". It may send all the same, but that cannot be asked.',
+        };
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          field: 'apiKey',
+          message: 'Braze does not know this key at this REST endpoint. Each instance has its own keys.',
+        };
+      // Documented: the plan does not include the API, or the account is inactive.
+      if (answer.status === 403 && isJson(answer))
+        return { cause: 'blocked', message: 'Braze says that the account is inactive, or its plan lacks the API.' };
+      return null;
+    },
+  }),
 });

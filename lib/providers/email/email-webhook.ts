@@ -43,4 +43,5 @@ export const emailWebhook = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Your endpoint takes every request as an e-mail, so nothing can be asked without sending one.',
 });

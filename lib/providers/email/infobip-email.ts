@@ -1,4 +1,7 @@
+import type { CheckFinding, CheckValues } from '@/lib/catalogue/check';
+import { hostUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const infobipEmail = defineProvider({
   id: 'infobip-email',
@@ -49,5 +52,53 @@ export const infobipEmail = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://www.infobip.com/docs/api/channels/email/get-all-domains',
+    needs: ['apiKey', 'baseUrl'],
+    request: (values) => ({
+      method: 'GET',
+      url: `${hostUrl(values, 'baseUrl')}/email/1/domains?size=20`,
+      headers: { authorization: `App ${values.text('apiKey')}`, accept: 'application/json' },
+    }),
+    expects: 'results',
+    read(answer, values) {
+      switch (textAt(answer.json, 'requestError.serviceException.messageId')) {
+        case 'UNAUTHORIZED':
+          return {
+            cause: 'invalid_credentials',
+            field: 'apiKey',
+            message: 'Infobip refuses this key at this base URL. Both must be of the same account.',
+          };
+        case 'FORBIDDEN':
+          // Reading domains takes the same scope as sending e-mail.
+          return {
+            cause: 'insufficient_scope',
+            field: 'apiKey',
+            message: 'The key lacks the scope "email:message:send".',
+          };
+        case 'TOO_MANY_REQUESTS':
+          return { cause: 'rate_limited' };
+      }
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      return isSuccess(answer, 'results') ? senderFinding(answer.json, values) : null;
+    },
+  }),
 });
+
+/** What the list of domains says of the sender's; null when it is in order or not on the list. */
+function senderFinding(json: unknown, values: CheckValues): CheckFinding | null {
+  const results = valueAt(json, 'results');
+  const name = values.text('from').split('@').at(-1)?.toLowerCase();
+  const domain: unknown = Array.isArray(results)
+    ? results.find((candidate) => textAt(candidate, 'domainName').toLowerCase() === name)
+    : undefined;
+  if (valueAt(domain, 'blocked') === true)
+    return { cause: 'blocked', field: 'from', message: 'Infobip has blocked the domain of the sender address.' };
+  if (valueAt(domain, 'active') === false)
+    return {
+      cause: 'misconfigured',
+      field: 'from',
+      message: 'The domain of the sender address is not active at Infobip. Verify its DNS records.',
+    };
+  return null;
+}

@@ -1,4 +1,10 @@
+import type { CheckAnswer, CheckFinding, CheckRequest, CheckValues } from '@/lib/catalogue/check';
+import { baseUrl, segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
+
+const US = 'https://api.mailgun.net';
+const EU = 'https://api.eu.mailgun.net';
 
 export const mailgun = defineProvider({
   id: 'mailgun',
@@ -70,5 +76,60 @@ export const mailgun = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains--name-',
+    needs: ['apiKey', 'domain'],
+    async run(values, ask) {
+      const base = baseUrl(values, 'baseUrl', US);
+      const request = (origin: string): CheckRequest => ({
+        method: 'GET',
+        url: `${origin}/v4/domains/${segment(values, 'domain')}`,
+        auth: { type: 'basic', user: values.text('user') || 'api', password: values.text('apiKey') },
+      });
+      const answer = await ask(request(base));
+      if (answer.status === 404 && isJson(answer)) {
+        // A domain of the other region is not found either.
+        const other = base === US ? EU : base === EU ? US : null;
+        if (other && isSuccess(await ask(request(other)), 'domain'))
+          return {
+            cause: 'misconfigured',
+            field: 'baseUrl',
+            message: `The domain is in the other region: the base URL must be ${other}.`,
+          };
+        return { cause: 'misconfigured', field: 'domain', message: 'Mailgun has no such domain in this account.' };
+      }
+      return domainFinding(answer, values) ?? answer;
+    },
+  },
 });
+
+/** What the answer says of the key and of the domain; null when it says nothing that is documented. */
+function domainFinding(answer: CheckAnswer, values: CheckValues): CheckFinding | null {
+  if (answer.status === 401 || (answer.status === 403 && isJson(answer))) {
+    // A sending key may do nothing but send, and is refused like this; older keys of an account start with "key-".
+    const word = textAt(answer.json, 'message') || answer.text;
+    const maySend = answer.status === 403 || /^\W*forbidden\W*$/i.test(word);
+    if (maySend && !values.text('apiKey').startsWith('key-'))
+      return {
+        cause: 'undetermined',
+        message:
+          'Mailgun lets this key read nothing. A sending key of the domain may work all the same; else it is wrong.',
+      };
+    return { cause: 'invalid_credentials', field: 'apiKey' };
+  }
+  if (!isSuccess(answer, 'domain.state')) return null;
+  const state = textAt(answer.json, 'domain.state');
+  if (state === 'disabled' || valueAt(answer.json, 'domain.is_disabled') === true)
+    return { cause: 'blocked', field: 'domain', message: 'Mailgun has disabled this domain. Ask its support why.' };
+  if (state === 'unverified')
+    return {
+      cause: 'misconfigured',
+      field: 'domain',
+      message: 'The domain is not verified. Set its DNS records and verify it at Mailgun.',
+    };
+  if (state !== 'active') return null;
+  if (textAt(answer.json, 'domain.type') === 'sandbox')
+    return { cause: 'valid_limited', message: 'A sandbox domain: it sends to authorized recipients only.' };
+  return { cause: 'valid' };
+}

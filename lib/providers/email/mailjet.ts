@@ -1,4 +1,6 @@
+import type { CheckAnswer, CheckFinding, CheckRequest, CheckValues } from '@/lib/catalogue/check';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const mailjet = defineProvider({
   id: 'mailjet',
@@ -45,5 +47,55 @@ export const mailjet = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://dev.mailjet.com/email/reference/',
+    needs: ['apiKey', 'secretKey'],
+    async run(values, ask) {
+      const request = (resource: string): CheckRequest => ({
+        method: 'GET',
+        url: `https://api.mailjet.com/v3/REST/${resource}`,
+        auth: { type: 'basic', user: values.text('apiKey'), password: values.text('secretKey') },
+      });
+      const profile = await ask(request('myprofile'));
+      const refusal = refusalFinding(profile);
+      if (refusal) return refusal;
+      // The key of a subaccount may lack the right to the profile.
+      if (!isSuccess(profile, 'Data') && !(profile.status === 403 && isJson(profile))) return profile;
+      const keys = await ask(request('apikey?Limit=50'));
+      const finding = keyFinding(keys, values);
+      if (finding) return finding;
+      if (isSuccess(profile, 'Data') || isSuccess(keys, 'Data')) return { cause: 'valid' };
+      return {
+        cause: 'undetermined',
+        message: 'Mailjet lets this pair of keys read nothing. Whether it may send cannot be asked.',
+      };
+    },
+  },
 });
+
+function refusalFinding(answer: CheckAnswer): CheckFinding | null {
+  if (answer.status !== 401) return null;
+  if (/\b(?:blocked|suspended)\b/i.test(textAt(answer.json, 'ErrorMessage')))
+    return { cause: 'blocked', message: 'Mailjet has blocked the account. Ask its support why.' };
+  return {
+    cause: 'invalid_credentials',
+    field: 'secretKey',
+    message: 'Mailjet refuses this pair of keys. Copy both from the same line of its API keys page.',
+  };
+}
+
+/** What the list of keys says of this one; null when it says nothing against it. */
+function keyFinding(answer: CheckAnswer, values: CheckValues): CheckFinding | null {
+  if (!isSuccess(answer, 'Data')) return null;
+  const data = valueAt(answer.json, 'Data');
+  const key: unknown = Array.isArray(data)
+    ? data.find((candidate) => textAt(candidate, 'APIKey') === values.text('apiKey'))
+    : undefined;
+  if (valueAt(key, 'IsActive') === false)
+    return { cause: 'blocked', field: 'apiKey', message: 'The key is switched off. Activate it at Mailjet.' };
+  const level = textAt(key, 'Runlevel');
+  if (level !== '' && level !== 'Normal')
+    return { cause: 'blocked', field: 'apiKey', message: 'Mailjet has locked this key. Ask its support why.' };
+  return null;
+}

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const mailtrap = defineProvider({
   id: 'mailtrap',
@@ -34,5 +35,20 @@ export const mailtrap = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://docs.mailtrap.io/developers/account-management/accounts',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://mailtrap.io/api/accounts',
+      headers: { accept: 'application/json' },
+      auth: { type: 'bearer', token: values.text('apiKey') },
+    }),
+    // A list of accounts, of which a token always has one.
+    expects: '0.id',
+    read(answer) {
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      return null;
+    },
+  }),
 });

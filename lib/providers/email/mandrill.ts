@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, textAt } from '@/lib/catalogue/single-request-check';
 
 export const mandrill = defineProvider({
   id: 'mandrill',
@@ -36,5 +37,31 @@ export const mandrill = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://mailchimp.com/developer/transactional/api/users/ping/',
+    needs: ['apiKey'],
+    async run(values, ask) {
+      const answer = await ask({
+        method: 'POST',
+        url: 'https://mandrillapp.com/api/1.3/users/ping.json',
+        json: { key: values.text('apiKey') },
+      });
+      // Success is a JSON text, not an object.
+      if (answer.status === 200 && isJson(answer) && answer.json === 'PONG!') return { cause: 'valid' };
+      // Errors come with status 500, and are told apart by name.
+      switch (textAt(answer.json, 'name')) {
+        case 'Invalid_Key':
+          return { cause: 'invalid_credentials', field: 'apiKey' };
+        case 'PaymentRequired':
+          return { cause: 'blocked', message: 'Mailchimp asks for a payment before it sends more for this account.' };
+        case 'ServiceUnavailable':
+        case 'GeneralError':
+          return { cause: 'provider_unavailable' };
+        case 'ValidationError':
+          return { cause: 'undetermined' };
+      }
+      return answer;
+    },
+  },
 });

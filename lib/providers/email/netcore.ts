@@ -36,4 +36,5 @@ export const netcore = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Netcore has no request that a key with the permission to send alone could make without sending.',
 });

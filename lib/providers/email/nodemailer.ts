@@ -133,5 +133,19 @@ export const nodemailer = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: {
+    kind: 'smtp',
+    docs: 'https://nodemailer.com/smtp/',
+    needs: ['host', 'port'],
+    server: (values) => ({
+      host: values.text('host'),
+      port: Number(values.text('port')),
+      secure: values.flag('secure'),
+      requireTls: values.flag('requireTls'),
+      ignoreTls: values.flag('ignoreTls'),
+      user: values.text('user'),
+      password: values.text('password'),
+      tlsOptions: values.object('tlsOptions') ?? {},
+    }),
+  },
 });

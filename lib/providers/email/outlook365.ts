@@ -35,5 +35,20 @@ export const outlook365 = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: {
+    kind: 'smtp',
+    docs: 'https://learn.microsoft.com/en-us/exchange/mail-flow-best-practices/how-to-set-up-a-multifunction-device-or-application-to-send-email-using-microsoft-365-or-office-365',
+    needs: ['from', 'password'],
+    // The server that Microsoft documents for all mailboxes: port 587, never without STARTTLS.
+    server: (values) => ({
+      host: 'smtp.office365.com',
+      port: 587,
+      secure: false,
+      requireTls: true,
+      ignoreTls: false,
+      user: values.text('from'),
+      password: values.text('password'),
+      tlsOptions: {},
+    }),
+  },
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const plunk = defineProvider({
   id: 'plunk',
@@ -39,5 +40,28 @@ export const plunk = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://next-wiki.useplunk.com/api-reference/contacts/listContacts',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://next-api.useplunk.com/contacts?limit=1',
+      auth: { type: 'bearer', token: values.text('apiKey') },
+    }),
+    expects: 'hasMore',
+    read(answer) {
+      switch (textAt(answer.json, 'error.code')) {
+        case 'PROJECT_DISABLED':
+          return { cause: 'blocked', message: 'Plunk has disabled the project. Ask its support why.' };
+        case 'EMAIL_VERIFICATION_REQUIRED':
+          return { cause: 'blocked', message: "Plunk waits for the verification of the account's e-mail address." };
+        case 'BILLING_LIMIT_EXCEEDED':
+          return { cause: 'blocked', message: 'The project has reached its billing limit.' };
+      }
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      // The documents disagree on whether the list is wrapped.
+      if (isSuccess(answer, 'data.hasMore')) return { cause: 'valid' };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const postmark = defineProvider({
   id: 'postmark',
@@ -37,5 +38,43 @@ export const postmark = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://postmarkapp.com/developer/api/server-api',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.postmarkapp.com/server',
+      headers: { accept: 'application/json', 'x-postmark-server-token': values.text('apiKey') },
+    }),
+    expects: 'ID',
+    read(answer) {
+      // Codes of the API, which mean other things than statuses of the same number.
+      switch (valueAt(answer.json, 'ErrorCode')) {
+        case 10:
+          return {
+            cause: 'invalid_credentials',
+            field: 'apiKey',
+            message: 'Postmark does not know this server token. The token of the account does not work here.',
+          };
+        case 100:
+          return { cause: 'provider_unavailable', message: 'Postmark is under maintenance. Try again later.' };
+        case 412:
+          return {
+            cause: 'valid_limited',
+            message: 'The account waits for approval: it sends to its own domain only.',
+          };
+        case 413:
+          return { cause: 'blocked', message: 'Postmark does not let this account send. Ask its support why.' };
+        case 429:
+          return { cause: 'rate_limited' };
+      }
+      if (isSuccess(answer, 'ID') && textAt(answer.json, 'DeliveryType') === 'Sandbox')
+        return {
+          cause: 'valid_limited',
+          message: 'The token is of a sandbox server: it accepts mail and delivers none.',
+        };
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      return null;
+    },
+  }),
 });

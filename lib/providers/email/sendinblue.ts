@@ -1,4 +1,7 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, isSuccess, singleRequestCheck, valueAt } from '@/lib/catalogue/single-request-check';
+
+import { askAccount, BREVO_ACCOUNT_DOCS, brevoRefusal } from '../vendors/brevo';
 
 export const sendinblue = defineProvider({
   id: 'sendinblue',
@@ -41,5 +44,21 @@ export const sendinblue = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: BREVO_ACCOUNT_DOCS,
+    needs: ['apiKey'],
+    request: askAccount,
+    expects: 'email',
+    read(answer, values) {
+      // A key may be limited to some resources, and the account is not the one that sends.
+      if (answer.status === 403 && isJson(answer) && !brevoRefusal(answer, values))
+        return {
+          cause: 'undetermined',
+          message: 'Brevo knows the key, but does not let it read the account. Whether it may send cannot be asked.',
+        };
+      if (isSuccess(answer, 'email') && valueAt(answer.json, 'relay.enabled') === false)
+        return { cause: 'blocked', message: 'Transactional e-mail is not activated for this Brevo account.' };
+      return brevoRefusal(answer, values);
+    },
+  }),
 });

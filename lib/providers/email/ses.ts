@@ -1,4 +1,8 @@
+import type { CheckAnswer, CheckFinding } from '@/lib/catalogue/check';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
+
+import { askIdentity, awsAuth, awsErrorFinding, awsUrl, isAccessDenied, isIdentity } from '../vendors/aws';
 
 export const ses = defineProvider({
   id: 'ses',
@@ -66,5 +70,39 @@ export const ses = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html',
+    needs: ['apiKey', 'secretKey', 'region'],
+    async run(values, ask) {
+      const auth = awsAuth(values, 'ses');
+      const account = await ask({ method: 'GET', url: awsUrl(values, 'email', '/v2/email/account'), auth });
+      if (!isAccessDenied(account)) return awsErrorFinding(account, 'Amazon SES') ?? accountFinding(account) ?? account;
+      const identity = await ask(askIdentity(values));
+      if (isIdentity(identity))
+        return {
+          cause: 'valid_limited',
+          message: 'The keys are genuine, but may not read the state of SES (ses:GetAccount). Sending was not checked.',
+        };
+      return awsErrorFinding(identity, 'Amazon SES') ?? identity;
+    },
+  },
 });
+
+/** What the state of the account says, gravest first. */
+function accountFinding(answer: CheckAnswer): CheckFinding | null {
+  if (!isSuccess(answer, 'SendingEnabled')) return null;
+  const enforcement = textAt(answer.json, 'EnforcementStatus');
+  if (enforcement === 'SHUTDOWN')
+    return { cause: 'blocked', message: 'AWS has paused sending for this account because of problems with its mail.' };
+  if (valueAt(answer.json, 'SendingEnabled') !== true)
+    return { cause: 'blocked', message: 'Sending is switched off for this account in this region.' };
+  if (valueAt(answer.json, 'ProductionAccessEnabled') === false)
+    return {
+      cause: 'valid_limited',
+      message: 'The account is in the SES sandbox: it sends to verified addresses only.',
+    };
+  if (enforcement === 'PROBATION')
+    return { cause: 'valid_limited', message: 'AWS has placed the account under review: sending may be paused.' };
+  return { cause: 'valid' };
+}

@@ -19,4 +19,5 @@ export const novu = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'There are no credentials to check: the inbox is part of Novu itself.',
 });

@@ -21,4 +21,5 @@ export const appio = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Only the address is stored here: there is no key that could be asked about.',
 });

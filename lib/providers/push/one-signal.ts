@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const oneSignal = defineProvider({
   id: 'one-signal',
@@ -44,5 +46,27 @@ export const oneSignal = defineProvider({
       help: 'How devices are addressed: by player ID, or by the external ID that your app gives its users.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://documentation.onesignal.com/reference/view-messages',
+    needs: ['applicationId', 'apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://api.onesignal.com/notifications?app_id=${segment(values, 'applicationId')}&limit=1`,
+      headers: { authorization: `Key ${values.text('apiKey')}` },
+    }),
+    expects: 'total_count',
+    read(answer) {
+      if (!isJson(answer)) return null;
+      // OneSignal says 403 to a wrong key and to one of another app, and does not tell them apart.
+      if (answer.status === 403 || answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          field: 'apiKey',
+          message: 'The key is wrong, or it is one of another app. It must be the App API Key of this App ID.',
+        };
+      if (answer.status === 400 || answer.status === 404)
+        return { cause: 'misconfigured', field: 'applicationId', message: 'OneSignal knows no app with this App ID.' };
+      return null;
+    },
+  }),
 });

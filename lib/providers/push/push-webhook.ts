@@ -27,4 +27,5 @@ export const pushWebhook = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'It is your own endpoint: nothing but a notification tells whether it takes one and has the same key.',
 });

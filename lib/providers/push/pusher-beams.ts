@@ -33,4 +33,5 @@ export const pusherBeams = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'With this key Pusher Beams offers only to send notifications and to delete users.',
 });

@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const pushpad = defineProvider({
   id: 'pushpad',
@@ -32,5 +34,24 @@ export const pushpad = defineProvider({
       helpUrl: 'https://pushpad.xyz/docs/rest_api',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://pushpad.xyz/docs/rest_api',
+    needs: ['apiKey', 'applicationId'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://pushpad.xyz/api/v1/projects/${segment(values, 'applicationId', /^\d+$/)}`,
+      headers: { accept: 'application/json', authorization: `Token token="${values.text('apiKey')}"` },
+    }),
+    expects: 'id',
+    read(answer) {
+      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      if (answer.status === 404 && isJson(answer))
+        return {
+          cause: 'misconfigured',
+          field: 'applicationId',
+          message: 'The account of this token has no such project.',
+        };
+      return null;
+    },
+  }),
 });

@@ -1,4 +1,7 @@
+import type { CheckValues } from '@/lib/catalogue/check';
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const africasTalking = defineProvider({
   id: 'africas-talking',
@@ -36,5 +39,33 @@ export const africasTalking = defineProvider({
       help: 'Your registered short code, or an alphanumeric sender ID from SMS → Alphanumerics.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://docs.africastalking.com/userdata/balance',
+    needs: ['apiKey', 'user'],
+    request: (values) => ({
+      method: 'GET',
+      url: `https://${isSandbox(values) ? 'api.sandbox' : 'api'}.africastalking.com/version1/user?username=${segment(values, 'user')}`,
+      headers: { accept: 'application/json', apiKey: values.text('apiKey') },
+    }),
+    expects: 'UserData',
+    read(answer, values) {
+      // The vendor's page writes the key in lower case, its service does not.
+      if (isSuccess(answer, 'UserData') || isSuccess(answer, 'userData'))
+        return isSandbox(values)
+          ? { cause: 'valid_limited', field: 'user', message: 'This is the sandbox: no message reaches a phone.' }
+          : { cause: 'valid' };
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          message:
+            "Africa's Talking does not accept this username with this key. A new key needs a few minutes to work.",
+        };
+      return null;
+    },
+  }),
 });
+
+/** The username of the sandbox is the same for everybody, and its host is another. */
+function isSandbox(values: CheckValues): boolean {
+  return values.text('user') === 'sandbox';
+}

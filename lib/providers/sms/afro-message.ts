@@ -35,4 +35,5 @@ export const afroMessage = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'AfroMessage documents only calls that send a message, send a code, or use up a code that was sent.',
 });

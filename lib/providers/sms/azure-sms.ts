@@ -1,4 +1,6 @@
+import { UnfitValue } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const azureSms = defineProvider({
   id: 'azure-sms',
@@ -33,5 +35,44 @@ export const azureSms = defineProvider({
       help: 'An SMS-enabled number, short code or alphanumeric sender ID of the same resource.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://learn.microsoft.com/en-us/rest/api/communication/phone-numbers/list-phone-numbers',
+    needs: ['accessKey'],
+    request(values) {
+      const { host, accessKey } = connection(values.text('accessKey'));
+      return {
+        method: 'GET',
+        url: `https://${host}/phoneNumbers?api-version=2025-06-01&top=1`,
+        auth: { type: 'azure-hmac', accessKey },
+      };
+    },
+    expects: 'phoneNumbers',
+    read: ({ status }) =>
+      status === 401
+        ? {
+            cause: 'invalid_credentials',
+            field: 'accessKey',
+            message: 'Azure does not accept the key of this connection string. Or the clock of this server is off.',
+          }
+        : null,
+  }),
 });
+
+// Azure's public and US government clouds; some resources carry their geography in the name.
+const RESOURCE_HOST = /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)?\.communication\.azure\.(?:com|us)$/;
+
+/** The two parts of a connection string, in either order and case. Throws UnfitValue. */
+function connection(text: string): { host: string; accessKey: string } {
+  const parts = new Map(
+    text.split(';').map((part) => {
+      const end = part.indexOf('=');
+      return [part.slice(0, end).trim().toLowerCase(), part.slice(end + 1).trim()];
+    }),
+  );
+  const accessKey = parts.get('accesskey') ?? '';
+  const endpoint = parts.get('endpoint') ?? '';
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+  if (!accessKey || url?.protocol !== 'https:' || !RESOURCE_HOST.test(url.host))
+    throw new UnfitValue('accessKey', 'endpoint=https://<resource>.communication.azure.com/;accesskey=<key>');
+  return { host: url.host, accessKey };
+}

@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson } from '@/lib/catalogue/single-request-check';
 
 export const bandwidth = defineProvider({
   id: 'bandwidth',
@@ -46,5 +48,32 @@ export const bandwidth = defineProvider({
       help: 'A number of your account, with country code. It must be linked to a messaging application.',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://dev.bandwidth.com/docs/messaging/media/',
+    needs: ['user', 'password', 'accountSid'],
+    async run(values, ask) {
+      const answer = await ask({
+        method: 'GET',
+        url: `https://messaging.bandwidth.com/api/v2/users/${segment(values, 'accountSid')}/media`,
+        auth: { type: 'basic', user: values.text('user'), password: values.text('password') },
+      });
+      // A list without a wrapper, often an empty one.
+      if (answer.status === 200 && isJson(answer) && Array.isArray(answer.json)) return { cause: 'valid' };
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          message: 'Bandwidth does not know this user and password, or the user has no access to this account.',
+        };
+      if (answer.status === 403 && isJson(answer))
+        return {
+          cause: 'insufficient_scope',
+          field: 'user',
+          message: 'The user may not use the messaging API. Give it the messaging role in the Bandwidth App.',
+        };
+      if (answer.status === 404 && isJson(answer))
+        return { cause: 'misconfigured', field: 'accountSid', message: 'Bandwidth knows no such account.' };
+      return answer;
+    },
+  },
 });

@@ -1,4 +1,7 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
+
+import { askAccount, BREVO_ACCOUNT_DOCS, brevoRefusal } from '../vendors/brevo';
 
 export const brevoSms = defineProvider({
   id: 'brevo-sms',
@@ -31,5 +34,22 @@ export const brevoSms = defineProvider({
       help: 'Sender name of up to 11 letters and digits, or a number of up to 15 digits.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: BREVO_ACCOUNT_DOCS,
+    needs: ['apiKey'],
+    request: askAccount,
+    expects: 'plan',
+    read(answer, values) {
+      if (isSuccess(answer, 'plan') && hasNoSmsCredits(valueAt(answer.json, 'plan')))
+        return { cause: 'valid_limited', message: 'The key works, but the account has no SMS credits left.' };
+      return brevoRefusal(answer, values);
+    },
+  }),
 });
+
+/** Whether the plan for SMS is there and used up; an account that never had one says nothing. */
+function hasNoSmsCredits(plans: unknown): boolean {
+  return (
+    Array.isArray(plans) && plans.some((plan) => textAt(plan, 'type') === 'sms' && textAt(plan, 'credits') === '0')
+  );
+}

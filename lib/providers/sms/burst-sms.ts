@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const burstSms = defineProvider({
   id: 'burst-sms',
@@ -26,5 +27,33 @@ export const burstSms = defineProvider({
       helpUrl: 'https://kudosity.transmitsms.com/u/settings/api',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.kudosity.com/reference/transmit-sms-api',
+    needs: ['apiKey', 'secretKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.transmitsms.com/get-balance.json',
+      auth: { type: 'basic', user: values.text('apiKey'), password: values.text('secretKey') },
+    }),
+    expects: 'balance',
+    read(answer) {
+      switch (textAt(answer.json, 'error.code')) {
+        case 'AUTH_FAILED':
+        case 'AUTH_FAILED_NO_DATA':
+          return { cause: 'invalid_credentials', message: 'Kudosity does not accept this key with this secret.' };
+        case 'NO_ACCESS':
+          return {
+            cause: 'insufficient_scope',
+            message: 'The account has no access to this part of the API. Ask Kudosity.',
+          };
+        case 'OVER_LIMIT':
+          return { cause: 'rate_limited' };
+        case 'SUCCESS':
+          return null;
+        default:
+          // A balance beside an error that we do not know is no proof.
+          return isSuccess(answer, 'balance') ? { cause: 'undetermined' } : null;
+      }
+    },
+  }),
 });

@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
 
 export const clicksend = defineProvider({
   id: 'clicksend',
@@ -36,5 +37,33 @@ export const clicksend = defineProvider({
       help: 'A ClickSend number, your own verified number or a sender name allowed in the country you send to.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://developers.clicksend.com/docs/accounts/management',
+    needs: ['user', 'apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://rest.clicksend.com/v3/account',
+      auth: { type: 'basic', user: values.text('user'), password: values.text('apiKey') },
+    }),
+    expects: 'data.user_id',
+    read(answer) {
+      switch (textAt(answer.json, 'response_code')) {
+        case 'UNAUTHORIZED':
+        case 'INVALID_CREDENTIALS':
+        case 'MISSING_CREDENTIALS':
+          return { cause: 'invalid_credentials', message: 'ClickSend does not accept this username with this key.' };
+        case 'ACCOUNT_NOT_ACTIVATED':
+          return { cause: 'blocked', message: 'The ClickSend account is not activated yet.' };
+        case 'TOO_MANY_REQUESTS':
+          return { cause: 'rate_limited' };
+        case 'SUCCESS':
+          return textAt(answer.json, 'data.banned') === '1'
+            ? { cause: 'blocked', message: 'ClickSend has banned the account.' }
+            : null;
+        default:
+          // An account beside a code that we do not know is no proof.
+          return isSuccess(answer, 'data.user_id') ? { cause: 'undetermined' } : null;
+      }
+    },
+  }),
 });

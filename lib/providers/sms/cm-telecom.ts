@@ -32,4 +32,6 @@ export const cmTelecom = defineProvider({
     },
   ],
   check: null,
+  notCheckable:
+    'The calls of CM.com that read anything ask for an account ID, which sending does not need and we do not have.',
 });

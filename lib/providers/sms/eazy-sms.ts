@@ -5,7 +5,7 @@ export const eazySms = defineProvider({
   channel: 'sms',
   name: 'Eazy',
   docs: 'https://api.eazy.im/v3',
-  aliases: ['eazy.im', 'eazy sms'],
+  aliases: ['eazy.im', 'eazy sms', 'spotler message'],
   fields: [
     {
       key: 'apiKey',
@@ -28,4 +28,5 @@ export const eazySms = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'Eazy documents no call that answers about the key or the channel without a contact or a message.',
 });

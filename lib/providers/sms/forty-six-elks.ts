@@ -1,4 +1,5 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const fortySixElks = defineProvider({
   id: 'forty-six-elks',
@@ -36,5 +37,22 @@ export const fortySixElks = defineProvider({
       helpUrl: 'https://46elks.com/docs/send-sms',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://46elks.com/docs/get-account',
+    needs: ['user', 'password'],
+    request: (values) => ({
+      method: 'GET',
+      url: 'https://api.46elks.com/a1/me',
+      auth: { type: 'basic', user: values.text('user'), password: values.text('password') },
+    }),
+    expects: 'id',
+    read: ({ status }) =>
+      status === 401
+        ? {
+            cause: 'invalid_credentials',
+            message:
+              '46elks does not accept this API username with this password. They are not those of the dashboard.',
+          }
+        : null,
+  }),
 });

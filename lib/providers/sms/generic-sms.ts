@@ -1,4 +1,8 @@
+import type { Ask, CheckAnswer, CheckFinding, CheckValues } from '@/lib/catalogue/check';
+import { UnfitValue } from '@/lib/catalogue/check-url';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const genericSms = defineProvider({
   id: 'generic-sms',
@@ -107,5 +111,87 @@ export const genericSms = defineProvider({
       help: 'Sender passed to your service when a message names none.',
     },
   ],
-  check: null,
+  check: {
+    kind: 'http',
+    docs: 'https://docs.novu.co/platform/integrations/sms/sms-webhook',
+    needs: ['apiKeyRequestHeader', 'apiKey'],
+    run: (values, ask) => (values.flag('authenticateByToken') ? fetchToken(values, ask) : askOptions(values, ask)),
+  },
 });
+
+/** Fetches a token as before each message: the service itself says whether it takes the keys. */
+async function fetchToken(values: CheckValues, ask: Ask): Promise<CheckFinding | CheckAnswer> {
+  const key = values.text('authenticationTokenKey');
+  if (!key) throw new UnfitValue('authenticationTokenKey', 'the name of the token in the answer of the Auth URL');
+  const answer = await ask({ method: 'POST', url: address(values, 'domain'), headers: keyHeaders(values) });
+  if ((answer.status === 200 || answer.status === 201) && isJson(answer) && hasToken(answer.json, key))
+    return { cause: 'valid' };
+  if (isRefused(answer)) return REFUSED;
+  if (answer.status === 404)
+    return { cause: 'misconfigured', field: 'domain', message: 'The service has nothing at the Auth URL.' };
+  return answer;
+}
+
+/** Whether `data` of an answer holds a token by a name, which may have dots of its own. */
+function hasToken(json: unknown, name: string): boolean {
+  const data = valueAt(json, 'data');
+  const token = Object.entries(typeof data === 'object' && data !== null ? data : {}).find(
+    ([key]) => key === name,
+  )?.[1];
+  return typeof token === 'string' && token !== '';
+}
+
+/** The safe method that a service may answer without doing anything; it can refuse the key, but not prove it. */
+async function askOptions(values: CheckValues, ask: Ask): Promise<CheckFinding | CheckAnswer> {
+  const answer = await ask({
+    method: 'OPTIONS',
+    url: address(values, 'baseUrl'),
+    headers: { ...keyHeaders(values), 'x-check': '1' },
+  });
+  if (isRefused(answer)) return REFUSED;
+  // Many services know no OPTIONS at the place that takes messages.
+  const isAnswered = (answer.status >= 200 && answer.status < 300) || [404, 405, 501].includes(answer.status);
+  if (!isAnswered) return answer;
+  return {
+    cause: 'not_checkable',
+    message: 'The service can be reached. Whether it takes the key shows only when a message is sent.',
+  };
+}
+
+const REFUSED: CheckFinding = {
+  cause: 'invalid_credentials',
+  field: 'apiKey',
+  message: 'The service does not accept the key.',
+};
+
+/** A 403 that is no JSON may be a firewall's, which says nothing about the key. */
+function isRefused(answer: CheckAnswer): boolean {
+  return answer.status === 401 || (answer.status === 403 && isJson(answer));
+}
+
+/** The headers that carry the keys. Throws UnfitValue at a name that is none, or that steers the request itself. */
+function keyHeaders(values: CheckValues): Record<string, string> {
+  const headers = { [headerName(values, 'apiKeyRequestHeader')]: values.text('apiKey') };
+  if (values.text('secretKeyRequestHeader') && values.text('secretKey'))
+    headers[headerName(values, 'secretKeyRequestHeader')] = values.text('secretKey');
+  return headers;
+}
+
+const STEERING = /^(?:host|connection|content-length|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*)$/;
+
+function headerName(values: CheckValues, key: CredentialKey): string {
+  const name = values.text(key).toLowerCase();
+  if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || STEERING.test(name))
+    throw new UnfitValue(key, 'the name of a request header, such as X-API-Key');
+  return name;
+}
+
+/** The address as the person gave it, its query included: sending uses it so. */
+function address(values: CheckValues, key: CredentialKey): string {
+  const text = values.text(key);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new UnfitValue(key, 'a URL such as https://sms.example.com/send');
+  url.hash = '';
+  return url.href;
+}

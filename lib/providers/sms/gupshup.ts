@@ -31,4 +31,6 @@ export const gupshup = defineProvider({
     },
   ],
   check: null,
+  notCheckable:
+    'The Enterprise SMS API of Gupshup documents no call with this user ID and password that does not send.',
 });

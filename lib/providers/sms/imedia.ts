@@ -26,4 +26,5 @@ export const imedia = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'iMedia publishes no documentation of its API, so no call is known that would not send a message.',
 });

@@ -1,4 +1,6 @@
+import { hostUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
 export const infobipSms = defineProvider({
   id: 'infobip-sms',
@@ -41,5 +43,31 @@ export const infobipSms = defineProvider({
       help: 'A sender of your account: a number or a name.',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    // The preview counts the parts of a text and sends nothing; it asks for the same scope as sending.
+    docs: 'https://www.infobip.com/docs/tutorials/preview-sms-using-infobip-api',
+    needs: ['apiKey', 'baseUrl'],
+    request: (values) => ({
+      method: 'POST',
+      url: `${hostUrl(values, 'baseUrl')}/sms/1/preview`,
+      headers: { accept: 'application/json', authorization: `App ${values.text('apiKey')}` },
+      json: { text: 'Preview' },
+    }),
+    expects: 'previews',
+    read(answer) {
+      if (answer.status === 403 && isJson(answer))
+        return {
+          cause: 'insufficient_scope',
+          field: 'apiKey',
+          message: 'The key lacks the scope "sms:message:send".',
+        };
+      if (answer.status === 401)
+        return {
+          cause: 'invalid_credentials',
+          field: 'apiKey',
+          message: 'Infobip does not accept the key. It belongs to the account whose base URL is given here.',
+        };
+      return null;
+    },
+  }),
 });

@@ -40,4 +40,5 @@ export const isendSms = defineProvider({
     },
   ],
   check: null,
+  notCheckable: 'No call of the iSend API is documented to us that reads the account without sending a message.',
 });

@@ -1,4 +1,6 @@
+import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { singleRequestCheck, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const isendproSms = defineProvider({
   id: 'isendpro-sms',
@@ -27,5 +29,23 @@ export const isendproSms = defineProvider({
       helpUrl: 'https://www.isendpro.com/docs/',
     },
   ],
-  check: null,
+  check: singleRequestCheck({
+    docs: 'https://www.isendpro.com/docs/',
+    needs: ['apiKey'],
+    request: (values) => ({
+      method: 'GET',
+      // The vendor takes the key in the query only.
+      url: `https://apirest.isendpro.com/cgi-bin/credit?keyid=${segment(values, 'apiKey')}&credit=1`,
+    }),
+    expects: 'etat.credit',
+    read({ status, json }) {
+      if (status === 400 && Array.isArray(valueAt(json, 'etat.etat')))
+        return {
+          cause: 'undetermined',
+          message:
+            'iSendPro refused the request: the key is wrong, or the address of this server is not allowed under My account → My API.',
+        };
+      return null;
+    },
+  }),
 });

@@ -7,7 +7,12 @@ import { IntegrationDetails } from '@/components/integrations/integration-detail
 import { IntegrationJson } from '@/components/integrations/integration-json';
 import { successorsOf } from '@/components/integrations/successors';
 
-import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
+import {
+  checkIdentifierAction,
+  readIntegrationAction,
+  selectionWarningsAction,
+  updateIntegrationAction,
+} from '../actions';
 import { Frame } from './frame';
 import { readChannel, readIntegrationPage } from './read';
 
@@ -37,6 +42,7 @@ export default async function IntegrationPage({ params }: Props) {
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}
           identifierAction={checkIdentifierAction.bind(null, environment.id)}
+          warningsAction={selectionWarningsAction.bind(null, environment.id)}
         />
       ) : (
         <IntegrationDetails integration={integration} provider={provider} />

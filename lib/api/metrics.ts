@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+
+import { AppError } from '@/lib/server/errors';
+import { isMetricsToken, renderMetrics } from '@/lib/server/metrics';
+
+import { methodNotAllowed } from './method-not-allowed';
+import type { ApiEnv } from './types';
+
+/** `/metrics`: what Prometheus reads, with `Authorization: Bearer <SIGNALBOX_METRICS_TOKEN>`; 404 where none is set. */
+export const metrics = new Hono<ApiEnv>();
+
+metrics.get('/metrics', async (c) => {
+  const token = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+  const allowed = isMetricsToken(token);
+  if (allowed === null) throw new AppError('not_found', 'There is no such route.');
+  if (!allowed)
+    throw new AppError('unauthorized', 'Send Authorization: Bearer <the SIGNALBOX_METRICS_TOKEN of this server>.');
+  const { text, contentType } = await renderMetrics();
+  return c.body(text, 200, { 'Content-Type': contentType });
+});
+
+metrics.all('/metrics', methodNotAllowed('GET, HEAD'));

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+
+import type { CheckValues } from './check';
+import { baseUrl, hostLabel, hostUrl, segment, UnfitValue } from './check-url';
+
+const holding = (text: string): CheckValues => ({ text: () => text, flag: () => false, object: () => undefined });
+
+/** Texts that must never become part of where a secret is sent. */
+const HOSTILE = [
+  '',
+  '.',
+  '..',
+  'a b',
+  'evil.example/x',
+  'evil.example\\x',
+  'evil.example?x',
+  'evil.example#x',
+  'user@evil.example',
+  'user:word@evil.example',
+  '../other',
+  'a\nb',
+];
+
+describe('a host that the person gave', () => {
+  it.each(['abc.api.example.com', 'https://abc.api.example.com', 'HTTPS://ABC.api.example.com/'])(
+    'is taken from %s',
+    (text) => {
+      expect(hostUrl(holding(text), 'baseUrl')).toBe('https://abc.api.example.com');
+    },
+  );
+
+  it.each([
+    ...HOSTILE,
+    'localhost',
+    'http://evil.example',
+    'evil.example:8443',
+    'evil..example',
+    '-evil.example',
+    'a.'.repeat(200),
+  ])('is not taken from %j', (text) => {
+    expect(() => hostUrl(holding(text), 'baseUrl')).toThrow(UnfitValue);
+  });
+});
+
+it.each([...HOSTILE, 'evil.example', 'a_b', '-a', 'a'.repeat(64)])('%j is no label of a host', (text) => {
+  expect(() => hostLabel(holding(text), 'region')).toThrow(UnfitValue);
+});
+
+it.each(HOSTILE.filter((text) => !text.includes('@')))('%j is no segment of a path', (text) => {
+  expect(() => segment(holding(text), 'domain')).toThrow(UnfitValue);
+});
+
+it('encodes a segment, so that it stays one', () => {
+  expect(segment(holding('a%2Fb@c'), 'domain')).toBe('a%252Fb%40c');
+});
+
+it.each([
+  '',
+  'example.com',
+  'ftp://example.com',
+  'https://ada@example.com',
+  'https://example.com?x=1',
+  'https://example.com#x',
+])('%j is no base of a URL', (text) => {
+  expect(() => baseUrl(holding(text), 'baseUrl')).toThrow(UnfitValue);
+});
+
+it('cuts the slash at the end of a base, and falls back where there is none', () => {
+  expect(baseUrl(holding('https://example.com/api/'), 'baseUrl')).toBe('https://example.com/api');
+  expect(baseUrl(holding(''), 'baseUrl', 'https://api.example.com')).toBe('https://api.example.com');
+});
