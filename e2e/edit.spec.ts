@@ -50,7 +50,7 @@ test('everything is edited, only what changed is sent, and the activity tells it
   );
   await expect(page.getByText('Nothing is changed yet.')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Invoices');
-  await page.getByLabel('Identifier').fill('invoices');
+  await page.getByRole('textbox', { name: 'Identifier' }).fill('invoices');
   await page.getByLabel('From email address').fill('invoices@example.com');
   const curl = page.getByRole('complementary', { name: 'The same as code' });
   await expect(curl).toContainText('-X PUT');
@@ -81,7 +81,6 @@ test('everything is edited, only what changed is sent, and the activity tells it
 test('a secret stays, is replaced, or is cleared; nothing of it is in the page', async ({ page, rest, api }) => {
   const before = await rest.create(SMTP);
   await page.goto('/integrations/own-smtp');
-  const password = page.getByLabel('Password', { exact: true });
   await page.getByRole('button', { name: 'Replace Password' }).click();
   await expect(page.getByRole('textbox', { name: 'Password', exact: true })).toBeFocused();
   await save(page);
@@ -107,7 +106,7 @@ test('a secret stays, is replaced, or is cleared; nothing of it is in the page',
   await page.getByRole('button', { name: 'Clear Password' }).click();
   await expect(page.getByRole('complementary')).toContainText('"password": null');
   await save(page);
-  await expect(password).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Password', exact: true })).toHaveValue('');
   expect((await api.get('own-smtp')).secrets).toEqual({});
 });
 
@@ -293,6 +292,28 @@ test.describe('the list', () => {
     await menuOf(page, 'Receipts').click();
     await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Move down' })).toHaveCount(0);
+  });
+
+  test('search and filters narrow it, and the address keeps them', async ({ page, rest }) => {
+    await rest.create(SENDGRID);
+    await rest.create({ ...SMTP, active: false });
+    await page.goto('/integrations');
+    await expect(menuOf(page, 'Receipts')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByLabel('Search integrations')).toBeFocused();
+    await page.keyboard.type('RECEI');
+    await expect(menuOf(page, 'Own SMTP')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(menuOf(page, 'Own SMTP')).toBeVisible();
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Inactive');
+    await expect(menuOf(page, 'Receipts')).toHaveCount(0);
+    await page.reload();
+    await expect(menuOf(page, 'Own SMTP')).toBeVisible();
+    await expect(menuOf(page, 'Receipts')).toHaveCount(0);
+    await page.getByRole('combobox', { name: 'Channel' }).selectOption('SMS');
+    await expect(page.getByText('Nothing matches')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(menuOf(page, 'Receipts')).toBeVisible();
   });
 
   test('what the server refuses is taken back, with the reason', async ({ page, rest }) => {

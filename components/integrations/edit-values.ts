@@ -36,7 +36,10 @@ export function isSecretSet(integration: IntegrationView, key: CredentialKey): b
 export function editFields(provider: PublicProvider, integration: IntegrationView): PublicField[] {
   const hiddenSecrets = provider.fields
     .filter(({ key, hidden, secret }) => hidden && secret && isSecretSet(integration, key))
-    .map(({ hidden: _, ...field }) => field as PublicField);
+    .map(
+      (field) =>
+        Object.fromEntries(Object.entries(field).filter(([name]) => name !== 'hidden')) as unknown as PublicField,
+    );
   return [...visibleFields(provider.fields), ...hiddenSecrets];
 }
 

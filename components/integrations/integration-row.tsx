@@ -6,7 +6,6 @@ import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import { describeConditions } from '@/lib/conditions/describe';
-import type { IntegrationView } from '@/lib/integrations/types';
 import { IntegrationMenu, type IntegrationMenuProps } from './integration-menu';
 import { stateOf } from './integration-state';
 import type { ListedProvider } from './listed-provider';
@@ -104,7 +103,7 @@ export function IntegrationRow({
             }
             editHref={href}
             places={places}
-            className="absolute! top-2 right-2 z-10 @4xl/list:static! @4xl/list:z-auto @4xl/list:order-2"
+            className="absolute top-2 right-2 z-10 @4xl/list:relative @4xl/list:top-auto @4xl/list:right-auto @4xl/list:order-2"
           />
         )}
       </div>

@@ -1,12 +1,17 @@
 'use client';
 
-import { useMemo } from 'react';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { CHANNEL_ORDER } from './channel-order';
 import { ChannelSection } from './channel-section';
 import { CommandDialogs } from './command-dialogs';
 import { IntegrationsEmpty } from './integrations-empty';
+import { filterQuery, isNarrowed, matchesFilter, readFilter, type ListFilter } from './list-filter';
+import { EVERYTHING, ListToolbar } from './list-toolbar';
 import type { ListedProvider } from './listed-provider';
 import { successorsOf } from './successors';
 import { useListActions, type ListActions, type ListCommands } from './use-list-actions';
@@ -46,16 +51,41 @@ interface ChannelsProps extends Omit<IntegrationsListProps, 'actions'> {
 }
 
 function Channels({ integrations, providers, warnings, apiBaseUrl, commands }: ChannelsProps) {
+  const pathname = usePathname();
+  const [filter, setFilter] = useState(readFilter(useSearchParams()));
+  // The list may be long: what is typed comes first.
+  const settled = useDeferredValue(filter);
   const byId = useMemo(() => new Map(providers.map((provider) => [provider.id, provider])), [providers]);
+  const matching = useMemo(
+    () => new Set(integrations.filter((each) => matchesFilter(settled, each, byId.get(each.providerId)))),
+    [integrations, settled, byId],
+  );
+
+  function change(next: ListFilter) {
+    setFilter(next);
+    window.history.replaceState(null, '', pathname + filterQuery(next));
+  }
+
+  const channels = isNarrowed(settled)
+    ? CHANNEL_ORDER.filter((channel) => [...matching].some((each) => each.channel === channel))
+    : CHANNEL_ORDER;
   return (
     <div className="@container/list grid grid-cols-1 gap-7">
-      {CHANNEL_ORDER.map((channel) => (
+      <ListToolbar filter={filter} onChange={change} providers={providers} count={matching.size} />
+      {channels.length === 0 && (
+        <EmptyState
+          title="Nothing matches"
+          description="No integration of this environment fits the search and the filters."
+          actions={<Button onClick={() => change(EVERYTHING)}>Show all</Button>}
+        />
+      )}
+      {channels.map((channel) => (
         <ChannelSection
           key={channel}
           channel={channel}
           integrations={integrations}
           warnings={warnings.filter((warning) => warning.channel === channel)}
-          isShown={() => true}
+          isShown={(each) => matching.has(each)}
           providerOf={(id) => byId.get(id)}
           apiBaseUrl={apiBaseUrl}
           commands={commands}
