@@ -201,7 +201,9 @@ test('a primary that is deactivated asks who follows', async ({ page, rest, api 
 });
 
 test.describe('the list', () => {
-  const menuOf = (page: Page, name: string) => page.getByRole('button', { name: `Actions for ${name}` });
+  const menuOf = (page: Page, name: string) => page.getByRole('button', { name: `Actions for ${name}`, exact: true });
+  const rowOf = (page: Page, name: string) =>
+    page.getByRole('list', { name: 'E-mail' }).getByRole('listitem').filter({ hasText: name });
   const choose = async (page: Page, name: string, item: string) => {
     await menuOf(page, name).click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
@@ -238,7 +240,7 @@ test.describe('the list', () => {
     await expect(dialog).toContainText('no other active one without conditions');
     await dialog.getByRole('button', { name: 'Deactivate' }).click();
     await expect(page.getByText('Receipts is inactive')).toBeVisible();
-    await expect(page.getByRole('listitem').filter({ hasText: 'Receipts' })).toContainText('Inactive');
+    await expect(rowOf(page, 'Receipts')).toContainText('Inactive');
   });
 
   test('duplicates, and makes another the primary', async ({ page, rest, api }) => {
@@ -322,7 +324,7 @@ test.describe('the list', () => {
     await choose(page, 'Unfinished', 'Activate');
     await expect(page.getByText('Unfinished was not activated')).toBeVisible();
     await expect(page.getByText(/is required/).first()).toBeVisible();
-    await expect(page.getByRole('listitem').filter({ hasText: 'unfinished' })).toContainText('Draft');
+    await expect(rowOf(page, 'Unfinished')).toContainText('Draft');
     await page.getByRole('button', { name: 'Open' }).click();
     await page.waitForURL('**/integrations/unfinished');
   });
