@@ -37,7 +37,7 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
 
   return (
     <div role="search" aria-label="Integrations" className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-[1_1_16rem] sm:max-w-sm">
+      <div className="relative min-w-0 flex-[1_1_16rem] max-sm:basis-full sm:max-w-sm">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
