@@ -84,6 +84,8 @@ export interface CheckAnswer {
   readonly text: string;
   /** The body as JSON; undefined when it is none, whatever its content type. */
   readonly json: unknown;
+  /** There was more of it than was read. */
+  readonly isCut?: true;
 }
 
 /** Asks the provider. What stands in the way (network, guard, time) ends the check by itself. */

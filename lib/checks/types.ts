@@ -1,11 +1,16 @@
+import type { CheckCause, CheckStatus } from '@/lib/catalogue/check';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+
 /** What a provider answered when it was asked about credentials. The outside world has three answers. */
 export interface CheckVerdict {
-  readonly status: 'accepted' | 'rejected' | 'unknown';
-  readonly cause: string;
+  readonly status: CheckStatus;
+  readonly cause: CheckCause;
   readonly message: string;
   readonly durationMs: number;
   /** ISO date-time. */
   readonly at: string;
   /** Method and place of the request, without a query or a secret. */
   readonly request?: string;
+  /** The credential key that is to blame. */
+  readonly field?: CredentialKey;
 }

@@ -52,6 +52,7 @@ describe('readEnv', () => {
       SIGNALBOX_INIT_PASSWORD: 'x'.repeat(12),
       SIGNALBOX_INIT_API_KEY: `!"#$%&'()*+,-./:;<=>?@[]^_{|}~aZ09`,
       SIGNALBOX_METRICS_TOKEN: 'metrics-token-0123',
+      SIGNALBOX_OUTBOUND_ALLOW: 'mail.internal, 10.0.0.0/8,fd12::/16,192.168.1.9',
       SIGNALBOX_LOG_LEVEL: 'silent',
     };
     const numbers = { PORT: '0', SIGNALBOX_RATE_LIMIT: '0', SIGNALBOX_TRUSTED_PROXIES: '2' };
@@ -81,6 +82,10 @@ describe('readEnv', () => {
     ['SIGNALBOX_RATE_LIMIT', ['hunter2', '-1', '1.5', '1e3', '10000000']],
     ['SIGNALBOX_METRICS_TOKEN', ['hunter2', `hunter2 ${'x'.repeat(40)}`]],
     ['SIGNALBOX_TRUSTED_PROXIES', ['hunter2', '10', '-1', 'true']],
+    [
+      'SIGNALBOX_OUTBOUND_ALLOW',
+      ['hunter2,', 'hunter2:25', '*.hunter2', '10.0.0.0/33', '10.0.0/8', '127.1', '0x7f.1', '010.0.0.1', 'http://hunter2'],
+    ],
     ['SIGNALBOX_LOG_LEVEL', ['verbose', 'INFO', 'hunter2']],
   ])('refuses a bad %s in one line that names it, never with its value', (name, values) => {
     for (const value of values) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { DEFAULT_RATE_LIMIT } from './rate-limit';
+import { parseOutboundAllow } from './outbound-allow';
 import { StartError } from './start-error';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -18,6 +19,10 @@ const databaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/[^/]/.test(t
 
 const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, {
   error: 'must be a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32)',
+});
+
+const outboundAllow = z.string().refine((text) => parseOutboundAllow(text) !== null, {
+  error: 'must be a comma-separated list of host names, IP addresses and CIDRs, such as mail.internal,10.0.0.0/8',
 });
 
 const envSchema = z.object({
@@ -51,6 +56,7 @@ const envSchema = z.object({
     .regex(/^\d$/, { error: 'must be the number of proxies in front of this server, 0 to 9' })
     .transform(Number)
     .default(0),
+  SIGNALBOX_OUTBOUND_ALLOW: outboundAllow.optional(),
   SIGNALBOX_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of: ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 

@@ -74,7 +74,7 @@ export const SAMPLES: readonly IntegrationView[] = [
     secrets: { apiKey: secret('9f3c21aa', 12) },
     lastCheck: {
       status: 'accepted',
-      cause: 'ok',
+      cause: 'valid',
       message: 'SendGrid accepted the key; it may send mail.',
       durationMs: 412,
       at: ago(55 * MINUTE_MS),

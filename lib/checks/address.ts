@@ -1,0 +1,75 @@
+import ipaddr from 'ipaddr.js';
+
+import { type OutboundAllow, parseAddress } from '@/lib/server/outbound-allow';
+
+/** `allowed`: the allow list names it. `never`: no list can name it. */
+export type AddressClass = 'public' | 'allowed' | 'refused' | 'never';
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+const cidr = (text: string): [Address, number] => ipaddr.parseCIDR(text);
+
+/**
+ * Where clouds tell a machine its own credentials: AWS (also ECS and EKS), Google, Azure's wire server, Alibaba,
+ * Oracle. Link-local as a whole, because the next cloud will choose from there too.
+ */
+const METADATA = [
+  '169.254.0.0/16',
+  'fe80::/10',
+  'fd00:ec2::/32',
+  'fd20:ce::/32',
+  '168.63.129.16/32',
+  '100.100.100.200/32',
+  '192.0.0.192/32',
+].map(cidr);
+
+/** Where IPv6 has public addresses (IANA, IPv6 Global Unicast Address Assignments). */
+const GLOBAL_IPV6 = cidr('2000::/3');
+
+/** What may be done with an address, given in its usual notation. `byName`: the allow list names its host. */
+export function classifyAddress(text: string, allow: OutboundAllow, byName: boolean): AddressClass {
+  const address = parseAddress(text);
+  // A zone names an interface: link-local, whatever stands before it.
+  if (!address || text.includes('%')) return 'never';
+  if ([address, ...embedded(address)].some((each) => isIn(each, METADATA))) return 'never';
+  if (byName || [address, ...mapped(address)].some((each) => isIn(each, allow.networks))) return 'allowed';
+  return isPublic(address) ? 'public' : 'refused';
+}
+
+/** Public by itself, and what it may lead to is public as well. */
+function isPublic(address: Address): boolean {
+  const isGlobal = address.kind() === 'ipv4' || isIn(address, [GLOBAL_IPV6]);
+  return isGlobal && address.range() === 'unicast' && embedded(address).every(isPublic);
+}
+
+function isIn(address: Address, networks: OutboundAllow['networks']): boolean {
+  return networks.some(([network, bits]) => network.kind() === address.kind() && address.match([network, bits]));
+}
+
+/** The IPv4 address that `::ffff:a.b.c.d` is. */
+function mapped(address: Address): Address[] {
+  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? [address.toIPv4Address()] : [];
+}
+
+/** The IPv4 addresses that an IPv6 one may lead to. */
+function embedded(address: Address): Address[] {
+  if (!(address instanceof ipaddr.IPv6)) return [];
+  const bytes = address.toByteArray();
+  const at = (start: number, turn = 0) => new ipaddr.IPv4(bytes.slice(start, start + 4).map((byte) => byte ^ turn));
+  switch (address.range()) {
+    // Mapped, compatible and translated (RFC 4291, 6145, 6052).
+    case 'ipv4Mapped':
+    case 'rfc6145':
+    case 'rfc6052':
+      return [at(12)];
+    // RFC 3056.
+    case '6to4':
+      return [at(2)];
+    // The server, and the client with its bits turned (RFC 4380).
+    case 'teredo':
+      return [at(4), at(12, 0xff)];
+    default:
+      // ISATAP (RFC 5214).
+      return /^0[02]005efe$/.test(Buffer.from(bytes.slice(8, 12)).toString('hex')) ? [at(12)] : [];
+  }
+}

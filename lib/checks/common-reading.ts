@@ -1,0 +1,42 @@
+import type { CheckAnswer, CheckFinding } from '@/lib/catalogue/check';
+import { isJson } from '@/lib/catalogue/single-request-check';
+
+/** What an answer means that the provider's own words left open. */
+export function readCommonly(answer: CheckAnswer, now: Date): CheckFinding {
+  const { status } = answer;
+  if (status === 401) return { cause: 'invalid_credentials' };
+  if (status === 403 && isJson(answer)) return { cause: 'insufficient_scope' };
+  if (status === 429) return { cause: 'rate_limited', message: rateLimited(answer.header('retry-after'), now) };
+  if (status >= 500) return { cause: 'provider_unavailable', message: unavailable(status) };
+  if (status >= 300 && status < 400) {
+    return {
+      cause: 'undetermined',
+      message: `The answer was a redirect (status ${status}), which a check never follows. See whether the address in the settings is the final one.`,
+    };
+  }
+  return {
+    cause: 'undetermined',
+    message: `The answer was not understood: status ${status}, ${typeOf(answer)}. The credentials may be right or wrong; see whether the provider, or a proxy on the way, changed something.`,
+  };
+}
+
+const unavailable = (status: number) =>
+  `The provider has a problem of its own (status ${status}), which says nothing about the credentials. Try again later, or look at its status page.`;
+
+/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); anything else is not told. */
+function rateLimited(retryAfter: string | undefined, now: Date): string {
+  const date = retryAfter === undefined ? Number.NaN : Date.parse(retryAfter);
+  const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : Math.ceil((date - now.getTime()) / 1_000);
+  const when = seconds > 0 && seconds < 1_000_000 ? `in ${seconds} s` : 'in a minute';
+  return `The provider answers no more requests for now. Try again ${when}.`;
+}
+
+/** The content type in words of our own: what the other side wrote goes into no message. */
+function typeOf({ contentType, text, isCut }: CheckAnswer): string {
+  if (isCut) return 'more than the 64 KiB that a check reads';
+  if (text === '') return 'without a body';
+  if (contentType === 'text/html') return 'an HTML page';
+  if (contentType === 'text/plain') return 'plain text';
+  if (/^application\/(?:[a-z0-9.-]+\+)?json$/.test(contentType)) return 'JSON without what a good answer has';
+  return contentType === '' ? 'without a content type' : 'of an unexpected content type';
+}

@@ -1,0 +1,14 @@
+/** Where on the way out it stopped; `policy`: our own rules, before any connection. */
+export type OutboundStage = 'policy' | 'dns' | 'tcp' | 'tls' | 'http';
+
+/** Nothing came back. It holds a stage and a code, never an address, a name or a text of the other side. */
+export class OutboundError extends Error {
+  override name = 'OutboundError';
+
+  constructor(
+    readonly stage: OutboundStage,
+    readonly code: string,
+  ) {
+    super(`${stage}: ${code}`);
+  }
+}

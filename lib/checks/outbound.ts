@@ -1,0 +1,189 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import net from 'node:net';
+import tls from 'node:tls';
+
+import type { OutboundAllow } from '@/lib/server/outbound-allow';
+import { parseAddress } from '@/lib/server/outbound-allow';
+
+import { type AddressClass, classifyAddress } from './address';
+import { OutboundError } from './outbound-error';
+
+/** All addresses of a name, in the order they should be tried. */
+export type Lookup = (name: string) => Promise<readonly string[]>;
+
+export interface OutboundOptions {
+  readonly allow: OutboundAllow;
+  /** Default: the system's resolver, as `getaddrinfo` gives it (hosts file included). */
+  readonly lookup?: Lookup;
+  /** Authorities to trust in place of Node's own and those of NODE_EXTRA_CA_CERTS. */
+  readonly ca?: readonly string[];
+  /** The port to connect to in place of the one that was asked for. */
+  readonly portFor?: (host: string, port: number) => number;
+  /** Opens a TCP connection to an address. */
+  readonly open?: (address: string, port: number) => net.Socket;
+}
+
+export interface Destination {
+  /** A name or an address, as a person or a URL gives it. */
+  readonly host: string;
+  readonly port: number;
+  /** What is sent will be readable on the way: only hosts that the allow list names may be spoken to so. */
+  readonly plain?: true;
+}
+
+/** The product's only way out: resolves, checks every address, and connects to none but the checked ones. */
+export interface Outbound {
+  /** A TCP connection. Throws OutboundError. */
+  connect(destination: Destination, signal: AbortSignal): Promise<net.Socket>;
+  /** A verified TLS connection. Throws OutboundError. */
+  connectTls(destination: Destination, signal: AbortSignal, alpn: readonly string[]): Promise<tls.TLSSocket>;
+  /** What TLS trusts besides Node's defaults; for protocols that begin TLS by themselves. */
+  readonly ca: readonly string[] | undefined;
+}
+
+/** So many addresses of a name are tried; each but the last gets a share of the time. */
+const MOST_ADDRESSES = 4;
+const ADDRESS_TIMEOUT_MS = 2_500;
+
+/** Makes a way out with its own rules. The process has one, made from the environment (./process-outbound). */
+export function createOutbound(options: OutboundOptions): Outbound {
+  const { ca, portFor = (_host, port) => port, open = openSocket } = options;
+
+  async function connect({ host, port, plain }: Destination, signal: AbortSignal): Promise<net.Socket> {
+    const name = canonicalHost(host);
+    const addresses = await resolve(name, plain ?? false, options, signal);
+    return firstSocket(addresses, (address) => open(address, portFor(name, port)), signal);
+  }
+
+  return {
+    ca,
+    connect,
+    async connectTls(destination, signal, alpn) {
+      const socket = await connect(destination, signal);
+      return secure(socket, canonicalHost(destination.host), { alpn, ca }, signal);
+    },
+  };
+}
+
+const openSocket = (address: string, port: number) => net.connect({ host: address, port });
+
+const lookupAll: Lookup = async (name) =>
+  (await systemLookup(name, { all: true, verbatim: true })).map(({ address }) => address);
+
+/**
+ * A host as every parser reads it, brackets and a trailing dot gone: `0x7f.1` and `127。0。0。1` are 127.0.0.1. Throws
+ * OutboundError for what is no host: with user, port, path, zone.
+ */
+export function canonicalHost(text: string): string {
+  const authority = text.includes(':') && !text.startsWith('[') ? `[${text}]` : text;
+  const url = !/[/\\?#@\s]/u.test(text) && URL.canParse(`http://${authority}/`) ? new URL(`http://${authority}/`) : null;
+  const host = url?.port === '' ? url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '') : '';
+  // A port is hidden by the parser when it is the scheme's own.
+  if (host === '' || /:\d*$/.test(authority)) throw new OutboundError('dns', 'EBADHOST');
+  return host;
+}
+
+/** The checked addresses of a name. One that is refused refuses all: which of them is used is not for us to choose. */
+async function resolve(
+  name: string,
+  plain: boolean,
+  { allow, lookup = lookupAll }: OutboundOptions,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const literal = parseAddress(name);
+  const addresses = literal ? [name] : await orAbort(lookup(name), signal, 'dns');
+  if (addresses.length === 0) throw new OutboundError('dns', 'ENOTFOUND');
+  const classes = addresses.map((address) => classifyAddress(address, allow, allow.hosts.includes(name)));
+  const refusal = worst(classes, plain);
+  if (refusal) throw new OutboundError('policy', refusal);
+  return addresses.slice(0, MOST_ADDRESSES);
+}
+
+function worst(classes: readonly AddressClass[], plain: boolean): 'NEVER' | 'REFUSED' | 'PLAIN' | null {
+  if (classes.includes('never')) return 'NEVER';
+  if (classes.includes('refused')) return 'REFUSED';
+  return plain && classes.includes('public') ? 'PLAIN' : null;
+}
+
+/** The first address that answers, one after the other. */
+async function firstSocket(
+  addresses: readonly string[],
+  open: (address: string) => net.Socket,
+  signal: AbortSignal,
+): Promise<net.Socket> {
+  let failure: unknown;
+  for (const [index, address] of addresses.entries()) {
+    const isLast = index === addresses.length - 1;
+    const limit = isLast ? signal : AbortSignal.any([signal, AbortSignal.timeout(ADDRESS_TIMEOUT_MS)]);
+    const socket = open(address);
+    try {
+      await untilEvent(socket, 'connect', limit, 'tcp');
+      return socket;
+    } catch (error) {
+      failure = error;
+      if (signal.aborted) break;
+    }
+  }
+  throw failure;
+}
+
+async function secure(
+  socket: net.Socket,
+  host: string,
+  { alpn, ca }: { alpn: readonly string[]; ca: readonly string[] | undefined },
+  signal: AbortSignal,
+): Promise<tls.TLSSocket> {
+  const secured = tls.connect({
+    socket,
+    // The name that the certificate must bear; SNI knows names alone.
+    host,
+    ...(net.isIP(host) ? {} : { servername: host }),
+    ALPNProtocols: [...alpn],
+    rejectUnauthorized: true,
+    // Left out, Node's own and NODE_EXTRA_CA_CERTS are in force.
+    ...(ca ? { ca: [...ca] } : {}),
+  });
+  await untilEvent(secured, 'secureConnect', signal, 'tls');
+  return secured;
+}
+
+/** Waits for an event of a socket; what comes in its place destroys it and is thrown as OutboundError. */
+function untilEvent(socket: net.Socket, event: string, signal: AbortSignal, stage: 'tcp' | 'tls'): Promise<void> {
+  return new Promise((resolvePromise, reject) => {
+    const fail = (code: string) => {
+      finish();
+      // Whatever it still has to say is said to nobody.
+      socket.on('error', () => undefined);
+      socket.destroy();
+      reject(new OutboundError(stage, code));
+    };
+    const onError = (error: NodeJS.ErrnoException) => fail(error.code ?? 'ERROR');
+    const onClose = () => fail('ECONNRESET');
+    const onAbort = () => fail('ETIMEDOUT');
+    const onEvent = () => {
+      finish();
+      resolvePromise();
+    };
+    const finish = () => {
+      socket.off(event, onEvent).off('error', onError).off('close', onClose);
+      signal.removeEventListener('abort', onAbort);
+    };
+    socket.once(event, onEvent).once('error', onError).once('close', onClose);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/** A promise, or the end of the time. Its own failure is told as one of the stage. */
+export function orAbort<T>(promise: Promise<T>, signal: AbortSignal, stage: 'dns' | 'http'): Promise<T> {
+  return new Promise((resolvePromise, reject) => {
+    const onAbort = () => reject(new OutboundError(stage, 'ETIMEDOUT'));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    promise
+      .then(resolvePromise, (error: NodeJS.ErrnoException) =>
+        reject(error instanceof OutboundError ? error : new OutboundError(stage, error.code ?? 'ERROR')),
+      )
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

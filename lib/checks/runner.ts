@@ -1,0 +1,164 @@
+import { type Ask, CHECK_CAUSES, type CheckAnswer, type CheckFinding, type ProviderCheck } from '@/lib/catalogue/check';
+import { UnfitValue } from '@/lib/catalogue/check-url';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { log } from '@/lib/server/log';
+
+import { CAUSE_MESSAGES } from './cause-messages';
+import { checkValues, labelOf, missingKey } from './check-values';
+import { readCommonly } from './common-reading';
+import { exchange } from './http-exchange';
+import { toWireRequest, UnfitHeader } from './http-request';
+import { networkMessage } from './network-messages';
+import type { Outbound } from './outbound';
+import { OutboundError } from './outbound-error';
+import { createSecretCutter, type SecretCutter } from './secret-cutter';
+import { UnreadableKey } from './sign-jwt';
+import { verifySmtp } from './smtp';
+import type { CheckVerdict } from './types';
+
+export interface RunOptions {
+  readonly outbound: Outbound;
+  /** The time of the verdict and of signatures. */
+  readonly now: Date;
+  /** Ends the check early; its verdict is then a network error. */
+  readonly signal?: AbortSignal;
+  /** For all steps together. */
+  readonly totalMs?: number;
+}
+
+const TOTAL_MS = 10_000;
+
+/** What a run leaves behind: the request that was last made, for the verdict. */
+interface Trail {
+  request: string | undefined;
+  readonly cutter: SecretCutter;
+}
+
+/**
+ * Asks a provider whether credentials work, and reads its answer. Never throws: whatever happens is a verdict.
+ * Source of all rules: providers.md, "A check".
+ */
+export async function runCheck(
+  provider: ProviderDefinition,
+  credentials: Credentials,
+  { outbound, now, signal, totalMs = TOTAL_MS }: RunOptions,
+): Promise<CheckVerdict> {
+  const started = performance.now();
+  const time = new AbortController();
+  const timer = setTimeout(() => time.abort(), totalMs);
+  const trail: Trail = { request: undefined, cutter: createSecretCutter(credentials, provider.fields) };
+  const limits = { outbound, now, signal: signal ? AbortSignal.any([signal, time.signal]) : time.signal };
+  try {
+    const finding = await find(provider, credentials, limits, trail).catch((error: unknown) =>
+      readFailure(error, provider, credentials),
+    );
+    return toVerdict(finding, trail, now, performance.now() - started);
+  } finally {
+    clearTimeout(timer);
+    // Ends what a definition may have left running.
+    time.abort();
+  }
+}
+
+type Limits = Required<Pick<RunOptions, 'outbound' | 'now' | 'signal'>>;
+
+async function find(
+  provider: ProviderDefinition,
+  credentials: Credentials,
+  limits: Limits,
+  trail: Trail,
+): Promise<CheckFinding> {
+  const { check } = provider;
+  if (!check) return { cause: 'not_checkable', ...(provider.notCheckable ? { message: provider.notCheckable } : {}) };
+  const missing = missingKey(provider, credentials);
+  if (missing) return missingFinding(provider, missing);
+  const result = await perform(check, credentials, limits, trail);
+  return 'status' in result ? readCommonly(result, limits.now) : result;
+}
+
+function perform(
+  check: ProviderCheck,
+  credentials: Credentials,
+  limits: Limits,
+  trail: Trail,
+): Promise<CheckFinding | CheckAnswer> {
+  const values = checkValues(credentials);
+  switch (check.kind) {
+    case 'http':
+      return check.run(values, asker(limits, trail));
+    case 'smtp': {
+      const server = check.server(values);
+      trail.request = `SMTP ${server.host}:${server.port}`;
+      return verifySmtp(server, limits.outbound, limits.signal);
+    }
+    default:
+      return check satisfies never;
+  }
+}
+
+function asker({ outbound, now, signal }: Limits, trail: Trail): Ask {
+  return async (request) => {
+    const wire = await toWireRequest(request, now);
+    for (const text of wire.made) trail.cutter.add(text);
+    trail.request = `${wire.method} ${wire.url.host}${trail.cutter.cutPath(wire.url.pathname)}`;
+    return exchange(wire, outbound, signal);
+  };
+}
+
+function missingFinding(provider: ProviderDefinition, field: CredentialKey): CheckFinding {
+  const message = `${labelOf(provider, field)} is missing: the check cannot be made without it. Nothing was sent.`;
+  return { cause: 'misconfigured', field, message };
+}
+
+/** What was thrown on the way, as a finding. */
+function readFailure(error: unknown, provider: ProviderDefinition, credentials: Credentials): CheckFinding {
+  if (error instanceof OutboundError) return { cause: 'network_error', message: networkMessage(error) };
+  if (error instanceof UnfitValue) {
+    const message = `${labelOf(provider, error.field)} must be ${error.expected}. Nothing was sent.`;
+    return { cause: 'misconfigured', field: error.field, message };
+  }
+  if (error instanceof UnreadableKey) {
+    return {
+      cause: 'misconfigured',
+      ...blame(credentials, (value) => error.isIn(value)),
+      message: `The private key cannot be used for ${error.algorithm}. Give the whole key as it was downloaded, from the BEGIN line to the END line. Nothing was sent.`,
+    };
+  }
+  if (error instanceof UnfitHeader) {
+    return {
+      cause: 'misconfigured',
+      ...blame(credentials, (value) => error.isFrom(value.trim())),
+      message: 'A value has a line break or a letter that cannot be sent. Copy it again. Nothing was sent.',
+    };
+  }
+  // A mistake in a definition. Its message may hold a value, so that it is told to nobody.
+  log.error({ provider: provider.id, error: error instanceof Error ? error.name : typeof error }, 'check failed');
+  return {
+    cause: 'undetermined',
+    message: 'The check could not be made with these values. See whether each has the form that its field asks for.',
+  };
+}
+
+function blame(credentials: Credentials, isMeant: (value: string) => boolean): { field?: CredentialKey } {
+  const found = Object.entries(credentials).find(([, value]) => typeof value === 'string' && isMeant(value));
+  return found ? { field: found[0] as CredentialKey } : {};
+}
+
+function toVerdict(
+  { cause, message, field }: CheckFinding,
+  { request, cutter }: Trail,
+  now: Date,
+  durationMs: number,
+): CheckVerdict {
+  return {
+    status: CHECK_CAUSES[cause],
+    cause,
+    message: cutter.cut(message ?? CAUSE_MESSAGES[cause]),
+    durationMs: Math.round(durationMs),
+    at: now.toISOString(),
+    ...(request === undefined ? {} : { request: cutter.cut(request).slice(0, 300) }),
+    ...(field === undefined ? {} : { field }),
+  };
+}

@@ -1,0 +1,100 @@
+import tls from 'node:tls';
+
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+
+import type { CheckFinding, SmtpServer } from '@/lib/catalogue/check';
+
+import { canonicalHost, type Outbound, orAbort } from './outbound';
+import { OutboundError } from './outbound-error';
+import { readSmtpError } from './smtp-answers';
+
+/** So much of one reply is read. */
+const MOST_REPLY_BYTES = 64 * 1024;
+
+/**
+ * Connects to a mail server, begins TLS, signs in and leaves; no MAIL FROM. The connection is the guard's own, so that
+ * nodemailer resolves nothing. Throws OutboundError for DNS, TCP and policy.
+ */
+export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal: AbortSignal): Promise<CheckFinding> {
+  const { host, port, user, password } = server;
+  if (user !== '' && password === '')
+    return { cause: 'misconfigured', message: 'There is a user but no password. Nothing was sent.' };
+  if (!areTlsOptions(server.tlsOptions)) {
+    return {
+      cause: 'misconfigured',
+      message: 'The TLS options are not accepted by Node: see their names and values. Nothing was sent.',
+    };
+  }
+  const socket = await outbound.connect({ host, port }, signal);
+  // Whatever it says after the verdict is said to nobody.
+  socket.on('error', () => undefined);
+  const connection = new SMTPConnection({
+    host: canonicalHost(host),
+    port,
+    secure: server.secure,
+    connection: socket,
+    requireTLS: server.requireTls,
+    ignoreTLS: server.ignoreTls,
+    name: 'signalbox.invalid',
+    maxResponseSize: MOST_REPLY_BYTES,
+    // What the person wrote is obeyed; else the authorities of the process hold.
+    tls: { ...(outbound.ca ? { ca: [...outbound.ca] } : {}), ...server.tlsOptions },
+    logger: false,
+  });
+  try {
+    return await orAbort(signIn(connection, server), signal, 'http');
+  } catch (error) {
+    connection.on('error', () => undefined);
+    if (error instanceof SmtpFailure) return readSmtpError(error.reason, server);
+    throw error;
+  } finally {
+    connection.close();
+    socket.destroy();
+  }
+}
+
+/** A failure of the conversation: carried past what reads failures of the network. */
+class SmtpFailure extends OutboundError {
+  override name = 'SmtpFailure';
+
+  constructor(readonly reason: unknown) {
+    super('http', 'ESMTP');
+  }
+}
+
+async function signIn(connection: SMTPConnection, { user, password, tlsOptions }: SmtpServer): Promise<CheckFinding> {
+  await step(connection, (done) => connection.connect(done));
+  const warnings = tlsOptions['rejectUnauthorized'] === false && connection.secure ? [UNVERIFIED] : [];
+  if (user === '') return { cause: 'valid_limited', message: [NO_SIGN_IN, ...warnings].join(' ') };
+  if (!connection.allowsAuth) return { cause: 'misconfigured', message: [NO_AUTH_OFFERED, ...warnings].join(' ') };
+  await step(connection, (done) => connection.login({ user, pass: password, credentials: { user, pass: password } }, done));
+  connection.quit();
+  if (!connection.secure) warnings.push(IN_CLEAR);
+  return { cause: 'valid', message: ['The server accepted user and password.', ...warnings].join(' ') };
+}
+
+const UNVERIFIED = 'Its certificate was not verified, because the TLS options say rejectUnauthorized: false.';
+const IN_CLEAR = 'They travelled without encryption: turn on Require TLS.';
+const NO_SIGN_IN = 'The server answers, but a relay without sign-in cannot prove the right to send.';
+const NO_AUTH_OFFERED = 'The server offers no sign-in on this connection. Turn on TLS, or leave user and password empty.';
+
+/** One step of the conversation: nodemailer tells failures by callback, by event, or by closing. */
+function step(connection: SMTPConnection, begin: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: unknown) => reject(new SmtpFailure(reason));
+    connection.once('error', fail);
+    connection.once('end', () => fail({ code: 'ECONNECTION' }));
+    begin((error) => (error ? fail(error) : resolve()));
+  });
+}
+
+/** Whether Node takes the options: a wrong one would be told as a failure of the server's encryption. */
+function areTlsOptions(options: Readonly<Record<string, unknown>>): boolean {
+  const { servername = '', ALPNProtocols = [] } = options;
+  try {
+    tls.createSecureContext(options);
+    return typeof servername === 'string' && Array.isArray(ALPNProtocols);
+  } catch {
+    return false;
+  }
+}
