@@ -33,12 +33,12 @@ async function overHttp1(request: WireRequest, outbound: Outbound, signal: Abort
   // The one socket that was checked: a client that loses it may not open another.
   let isUsed = false;
   const client = new Client(url.origin, {
-    pipelining: 0,
     maxHeaderSize: 16 * 1024,
     connect: (_options, callback) => {
-      if (isUsed) callback(new OutboundError('http', 'ECONNRESET'), null);
-      else callback(null, socket);
+      const again = isUsed;
       isUsed = true;
+      // Not at once: undici would not notice that it may go on.
+      queueMicrotask(() => (again ? callback(new OutboundError('http', 'ECONNRESET'), null) : callback(null, socket)));
     },
   });
   try {
@@ -119,7 +119,14 @@ function toAnswer(
     return Array.isArray(value) ? value.join(', ') : value;
   };
   const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return { status, contentType, header, text, json: isCut ? undefined : parseJson(text), ...(isCut ? { isCut: true as const } : {}) };
+  return {
+    status,
+    contentType,
+    header,
+    text,
+    json: isCut ? undefined : parseJson(text),
+    ...(isCut ? { isCut: true as const } : {}),
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -76,7 +76,8 @@ const lookupAll: Lookup = async (name) =>
  */
 export function canonicalHost(text: string): string {
   const authority = text.includes(':') && !text.startsWith('[') ? `[${text}]` : text;
-  const url = !/[/\\?#@\s]/u.test(text) && URL.canParse(`http://${authority}/`) ? new URL(`http://${authority}/`) : null;
+  const url =
+    !/[/\\?#@\s]/u.test(text) && URL.canParse(`http://${authority}/`) ? new URL(`http://${authority}/`) : null;
   const host = url?.port === '' ? url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '') : '';
   // A port is hidden by the parser when it is the scheme's own.
   if (host === '' || /:\d*$/.test(authority)) throw new OutboundError('dns', 'EBADHOST');

@@ -78,7 +78,7 @@ async function find(
   return 'status' in result ? readCommonly(result, limits.now) : result;
 }
 
-function perform(
+async function perform(
   check: ProviderCheck,
   credentials: Credentials,
   limits: Limits,
@@ -91,7 +91,9 @@ function perform(
     case 'smtp': {
       const server = check.server(values);
       trail.request = `SMTP ${server.host}:${server.port}`;
-      return verifySmtp(server, limits.outbound, limits.signal);
+      const finding = await verifySmtp(server, limits.outbound, limits.signal);
+      const isBadPassword = finding.cause === 'invalid_credentials';
+      return { ...(isBadPassword ? blame(credentials, (value) => value.trim() === server.password) : {}), ...finding };
     }
     default:
       return check satisfies never;

@@ -36,7 +36,11 @@ export function createSecretCutter(credentials: Credentials, fields: readonly Fi
   return {
     add,
     cut: (text) => cutAll(text, 4),
-    cutPath: (path) => path.split('/').map((segment) => cutSegment(segment, (text) => cutAll(text, 1))).join('/'),
+    cutPath: (path) =>
+      path
+        .split('/')
+        .map((segment) => cutSegment(segment, (text) => cutAll(text, 1)))
+        .join('/'),
   };
 }
 
@@ -60,7 +64,9 @@ function formsOf(text: string): string[] {
   const inForm = new URLSearchParams([['', text]]).toString().slice(1);
   const bytes = Buffer.from(text);
   const base64 = [0, 1, 2].map((offset) => {
-    const whole = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replaceAll('=', '');
+    const whole = Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
     // The characters that it shares with its neighbours are left out.
     return offset === 0 ? whole : whole.slice(offset + 1);
   });

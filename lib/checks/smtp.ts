@@ -41,10 +41,11 @@ export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal:
     tls: { ...(outbound.ca ? { ca: [...outbound.ca] } : {}), ...server.tlsOptions },
     logger: false,
   });
+  // A second failure has nobody waiting for it.
+  connection.on('error', () => undefined);
   try {
     return await orAbort(signIn(connection, server), signal, 'http');
   } catch (error) {
-    connection.on('error', () => undefined);
     if (error instanceof SmtpFailure) return readSmtpError(error.reason, server);
     throw error;
   } finally {
@@ -67,7 +68,9 @@ async function signIn(connection: SMTPConnection, { user, password, tlsOptions }
   const warnings = tlsOptions['rejectUnauthorized'] === false && connection.secure ? [UNVERIFIED] : [];
   if (user === '') return { cause: 'valid_limited', message: [NO_SIGN_IN, ...warnings].join(' ') };
   if (!connection.allowsAuth) return { cause: 'misconfigured', message: [NO_AUTH_OFFERED, ...warnings].join(' ') };
-  await step(connection, (done) => connection.login({ user, pass: password, credentials: { user, pass: password } }, done));
+  await step(connection, (done) =>
+    connection.login({ user, pass: password, credentials: { user, pass: password } }, done),
+  );
   connection.quit();
   if (!connection.secure) warnings.push(IN_CLEAR);
   return { cause: 'valid', message: ['The server accepted user and password.', ...warnings].join(' ') };
@@ -76,7 +79,8 @@ async function signIn(connection: SMTPConnection, { user, password, tlsOptions }
 const UNVERIFIED = 'Its certificate was not verified, because the TLS options say rejectUnauthorized: false.';
 const IN_CLEAR = 'They travelled without encryption: turn on Require TLS.';
 const NO_SIGN_IN = 'The server answers, but a relay without sign-in cannot prove the right to send.';
-const NO_AUTH_OFFERED = 'The server offers no sign-in on this connection. Turn on TLS, or leave user and password empty.';
+const NO_AUTH_OFFERED =
+  'The server offers no sign-in on this connection. Turn on TLS, or leave user and password empty.';
 
 /** One step of the conversation: nodemailer tells failures by callback, by event, or by closing. */
 function step(connection: SMTPConnection, begin: (done: (error?: unknown) => void) => void): Promise<void> {
