@@ -74,6 +74,8 @@ async function overHttp2(request: WireRequest, outbound: Outbound, signal: Abort
   try {
     const stream = session.request({
       ':method': method,
+      // Without the port that Node would add.
+      ':authority': url.host,
       ':path': `${url.pathname}${url.search}`,
       ...headers,
     });

@@ -1,5 +1,6 @@
 import type { CheckAuth, CheckRequest, JwtRequest } from '@/lib/catalogue/check';
 
+import { signAzureRequest } from './azure-hmac';
 import { signAwsRequest } from './sigv4';
 import { signJwt } from './sign-jwt';
 
@@ -88,6 +89,8 @@ async function authorize(
       return { authorization: `${auth.prefix ?? 'Bearer'} ${await sign(auth.token)}` };
     case 'aws-sigv4':
       return signAwsRequest(request, auth, now);
+    case 'azure-hmac':
+      return signAzureRequest(request, auth, now);
     default:
       return auth satisfies never;
   }

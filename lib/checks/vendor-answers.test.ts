@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -13,7 +13,7 @@ import { readVendorTables, type VendorAnswer, type VendorTable } from '@/tests/v
 import { runCheck } from './runner';
 import type { CheckVerdict } from './types';
 
-const GOLDEN = new URL('../../tests/check-requests.golden.json', import.meta.url);
+const GOLDEN = fileURLToPath(new URL('../../tests/check-requests.golden.json', import.meta.url));
 const NOW = new Date('2026-11-23T12:00:00Z');
 
 const tables = readVendorTables();
@@ -149,8 +149,8 @@ describe.each([...tables])('%s', (id, table) => {
 
   const good = goodCase(table);
   it.runIf(good)('reads what stands in the way of every request', async () => {
-    const { credentials, answers } = good!;
-    for (const place of Object.keys(answers)) {
+    const { credentials, answers, cause } = good!;
+    for (const [index, place] of Object.keys(answers).entries()) {
       for (const obstacle of OBSTACLES) {
         const aborting = new AbortController();
         const onHang = () => aborting.abort();
@@ -158,7 +158,9 @@ describe.each([...tables])('%s', (id, table) => {
           received.place === place ? obstacle.answer(onHang) : answerFrom(answers)(received),
         );
         const verdict = await verdictOf(provider, { ...table.credentials, ...credentials }, aborting.signal);
-        expect(obstacle.causes, `${place}: ${obstacle.name}: ${JSON.stringify(verdict)}`).toContain(verdict.cause);
+        // What a later request would have told may be no more than an extra.
+        const causes = index > 0 ? [...obstacle.causes, cause] : obstacle.causes;
+        expect(causes, `${place}: ${obstacle.name}: ${JSON.stringify(verdict)}`).toContain(verdict.cause);
       }
     }
   });
@@ -235,12 +237,12 @@ describe('all checks together', () => {
     expect([...tables.keys()].toSorted()).toEqual(checked.toSorted());
   });
 
-  it('ask what the golden list says, and nothing else', () => {
+  it('ask what the golden list says, and nothing else', async () => {
     const requests = Object.fromEntries(
       [...asked].map(([id, all]) => [id, [...all.keys()].toSorted()] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
-    const golden = JSON.parse(readFileSync(GOLDEN, 'utf8')) as unknown;
-    expect(requests, 'Read each new line: does it send or change nothing? Then put it into the list.').toEqual(golden);
+    // Read each new line first: does it send or change nothing? Then: npx vitest run lib/checks/vendor-answers.test.ts -u
+    await expect(`${JSON.stringify(requests, null, 2)}\n`).toMatchFileSnapshot(GOLDEN);
   });
 
   it('touch no place that sends, but for declared dry runs', () => {
