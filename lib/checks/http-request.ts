@@ -1,6 +1,7 @@
 import type { CheckAuth, CheckRequest, JwtRequest } from '@/lib/catalogue/check';
 
 import { signAzureRequest } from './azure-hmac';
+import { OutboundError } from './outbound-error';
 import { signAwsRequest } from './sigv4';
 import { signJwt } from './sign-jwt';
 
@@ -37,9 +38,10 @@ const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
 
 /**
  * Signs a check's request and gives it its headers and body. `now` is the time of signatures. Throws UnreadableKey,
- * UnfitHeader, TypeError when the URL is none.
+ * UnfitHeader, OutboundError when the URL is none.
  */
 export async function toWireRequest(request: CheckRequest, now: Date): Promise<WireRequest> {
+  if (!URL.canParse(request.url)) throw new OutboundError('dns', 'EBADHOST');
   const url = new URL(request.url);
   const made: string[] = [];
   const sign = async (token: JwtRequest) => {

@@ -176,9 +176,11 @@ describe.each([...tables])('%s', (id, table) => {
   });
 });
 
-/** The case that shows how all requests are answered when all is well. */
+/** The case that shows how requests are answered when all is well, or the first where a vendor never says so. */
 function goodCase({ cases }: VendorTable): VendorTable['cases'][number] | undefined {
-  return cases.find(({ cause }) => cause === 'valid') ?? cases.find(({ cause }) => cause === 'valid_limited');
+  return (
+    cases.find(({ cause }) => cause === 'valid') ?? cases.find(({ cause }) => cause === 'valid_limited') ?? cases[0]
+  );
 }
 
 interface Obstacle {
