@@ -5,6 +5,7 @@ import { AppError } from '@/lib/server/errors';
 import { log } from '@/lib/server/log';
 import { countRequest } from '@/lib/server/metrics';
 
+import { checks } from './checks';
 import { conditions } from './conditions';
 import { newRequestId, retryAfterOf, toAppError, toErrorBody } from './error-answer';
 import { health } from './health';
@@ -48,6 +49,7 @@ api.use('*', async (c, next) => {
 api.route('/', health);
 api.route('/', metrics);
 api.route('/v1/providers', providers);
+api.route('/v1/integrations', checks);
 api.route('/v1/integrations', integrations);
 api.route('/v1/conditions', conditions);
 api.route('/v1/environments', environments);

@@ -14,6 +14,7 @@ import type { Transaction } from '@/lib/server/transaction';
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
+import { recordCheck } from './check-history';
 import { conflictOf } from './conflict';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank, UNRANKED } from './placement';
@@ -90,6 +91,7 @@ async function write(
     createdAt: ctx.now,
     updatedAt: ctx.now,
   });
+  if (verdict) await recordCheck(tx, ctx, id, verdict);
   const details = { name, identifier: row.identifier, providerId: provider.id, channel, active, secrets };
   await insertAuditEvents(
     ctx,

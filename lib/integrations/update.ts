@@ -9,6 +9,7 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
+import { recordCheck } from './check-history';
 import { conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials } from './credentials';
 import { requireOwnEnvironment } from './own-environment';
@@ -117,6 +118,7 @@ async function write(
     ...(checked ? { lastCheck: { ...checked.verdict } } : {}),
     updatedAt: update.changed.length > 0 || change ? timeOfChange(ctx, row) : row.updatedAt,
   });
+  if (checked) await recordCheck(tx, ctx, id, checked.verdict);
   if (update.changed.length > 0 || change) {
     const details = changeDetails(row, saved, update, resealed ? secrets : undefined);
     await insertAuditEvents(
