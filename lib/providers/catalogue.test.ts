@@ -72,7 +72,7 @@ describe('the catalogue', () => {
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(CHANNELS.map((channel) => channel.replace('_', '-')).toSorted());
+    ).toEqual([...CHANNELS.map((channel) => channel.replace('_', '-')), 'vendors'].toSorted());
   });
 
   it('has an icon, or a stated lack of one, for each, and for nothing else', () => {

@@ -1,5 +1,7 @@
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isJson, isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
+import { isJson, isSuccess, singleRequestCheck, valueAt } from '@/lib/catalogue/single-request-check';
+
+import { askAccount, BREVO_ACCOUNT_DOCS, brevoRefusal } from '../vendors/brevo';
 
 export const sendinblue = defineProvider({
   id: 'sendinblue',
@@ -43,37 +45,20 @@ export const sendinblue = defineProvider({
     },
   ],
   check: singleRequestCheck({
-    docs: 'https://developers.brevo.com/reference/get-account',
+    docs: BREVO_ACCOUNT_DOCS,
     needs: ['apiKey'],
-    request: (values) => ({
-      method: 'GET',
-      url: 'https://api.brevo.com/v3/account',
-      headers: { accept: 'application/json', 'api-key': values.text('apiKey') },
-    }),
+    request: askAccount,
     expects: 'email',
     read(answer, values) {
-      if (answer.status === 401) {
-        // The same status and code for a wrong key and an unknown address: https://developers.brevo.com/docs/ip-security
-        if (/\bIP\b|authori[sz]ed_ips|not verified/i.test(textAt(answer.json, 'message')))
-          return {
-            cause: 'blocked',
-            message: 'Brevo blocks the IP address of this server. Allow it under Security → Authorized IPs.',
-          };
-        return values.text('apiKey').startsWith('xsmtpsib-')
-          ? { cause: 'invalid_credentials', field: 'apiKey', message: 'This is an SMTP key. The API needs an API key.' }
-          : { cause: 'invalid_credentials', field: 'apiKey' };
-      }
-      if (textAt(answer.json, 'code') === 'account_under_validation')
-        return { cause: 'blocked', message: 'Brevo is still validating the account.' };
       // A key may be limited to some resources, and the account is not the one that sends.
-      if (answer.status === 403 && isJson(answer))
+      if (answer.status === 403 && isJson(answer) && !brevoRefusal(answer, values))
         return {
           cause: 'undetermined',
           message: 'Brevo knows the key, but does not let it read the account. Whether it may send cannot be asked.',
         };
       if (isSuccess(answer, 'email') && valueAt(answer.json, 'relay.enabled') === false)
         return { cause: 'blocked', message: 'Transactional e-mail is not activated for this Brevo account.' };
-      return null;
+      return brevoRefusal(answer, values);
     },
   }),
 });

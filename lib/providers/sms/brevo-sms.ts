@@ -1,6 +1,8 @@
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
+import { askAccount, BREVO_ACCOUNT_DOCS, brevoRefusal } from '../vendors/brevo';
+
 export const brevoSms = defineProvider({
   id: 'brevo-sms',
   channel: 'sms',
@@ -33,26 +35,14 @@ export const brevoSms = defineProvider({
     },
   ],
   check: singleRequestCheck({
-    docs: 'https://developers.brevo.com/reference/get-account',
+    docs: BREVO_ACCOUNT_DOCS,
     needs: ['apiKey'],
-    request: (values) => ({
-      method: 'GET',
-      url: 'https://api.brevo.com/v3/account',
-      headers: { accept: 'application/json', 'api-key': values.text('apiKey') },
-    }),
+    request: askAccount,
     expects: 'plan',
-    read(answer) {
-      if (answer.status === 401)
-        return /\bIP address\b/i.test(textAt(answer.json, 'message'))
-          ? {
-              cause: 'blocked',
-              message:
-                'Brevo does not accept requests from the address of this server. Add it under Security → Authorised IPs.',
-            }
-          : { cause: 'invalid_credentials', field: 'apiKey' };
+    read(answer, values) {
       if (isSuccess(answer, 'plan') && hasNoSmsCredits(valueAt(answer.json, 'plan')))
         return { cause: 'valid_limited', message: 'The key works, but the account has no SMS credits left.' };
-      return null;
+      return brevoRefusal(answer, values);
     },
   }),
 });

@@ -1,5 +1,4 @@
-import type { CheckValues } from '@/lib/catalogue/check';
-import { UnfitValue } from '@/lib/catalogue/check-url';
+import { hostUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
 
@@ -50,7 +49,7 @@ export const infobipSms = defineProvider({
     needs: ['apiKey', 'baseUrl'],
     request: (values) => ({
       method: 'POST',
-      url: `https://${accountHost(values)}/sms/1/preview`,
+      url: `${hostUrl(values, 'baseUrl')}/sms/1/preview`,
       headers: { accept: 'application/json', authorization: `App ${values.text('apiKey')}` },
       json: { text: 'Preview' },
     }),
@@ -72,15 +71,3 @@ export const infobipSms = defineProvider({
     },
   }),
 });
-
-/** The account's own host, typed with or without https:// and a slash. */
-function accountHost(values: CheckValues): string {
-  const host = values
-    .text('baseUrl')
-    .replace(/^https:\/\//i, '')
-    .replace(/\/$/, '')
-    .toLowerCase();
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host))
-    throw new UnfitValue('baseUrl', 'a host such as xxxxx.api.infobip.com');
-  return host;
-}
