@@ -24,8 +24,8 @@ export async function checkStoredIntegration(ctx: Context, reference: string, in
   requirePermission(ctx, 'integrations:write');
   const { typed } = parseStoredCheck(input);
   const row = await requireIntegration(ctx.environmentId, reference);
+  if (typed === undefined || isEmptyObject(typed)) return checkStored(ctx, row);
   const provider = providerOf(row);
-  if (typed === undefined || isEmptyObject(typed)) return checkStored(ctx, row, provider);
   const stored = openCredentials(row.credentials, row) ?? {};
   return checkCredentials(provider, mergeCredentials(provider.fields, stored, typed, 'draft'), ctx.now);
 }
@@ -40,8 +40,12 @@ export async function checkUnsaved(ctx: Context, input: unknown): Promise<CheckV
   return checkCredentials(provider, credentials, ctx.now);
 }
 
-async function checkStored(ctx: Context, row: IntegrationRow, provider: ProviderDefinition): Promise<CheckVerdict> {
-  const verdict = await checkCredentials(provider, openOrRefuse(row), ctx.now);
+/**
+ * Asks about what is stored, and keeps the verdict unless the credentials changed meanwhile. No permission is asked
+ * for. Throws `conflict` for an unknown provider, or an envelope that does not open.
+ */
+export async function checkStored(ctx: Context, row: IntegrationRow): Promise<CheckVerdict> {
+  const verdict = await checkCredentials(providerOf(row), openOrRefuse(row), ctx.now);
   // After the check: a provider may take seconds, and a transaction must not.
   await inTransaction(async (tx) => {
     if (await updateLastCheck(tx, row, verdict)) await recordCheck(tx, ctx, row.id, verdict);

@@ -175,6 +175,25 @@ export function violatedRule(error: unknown): IntegrationRule | null {
   return null;
 }
 
+/** A row by its id, whatever its environment, live or deleted. */
+export async function findById(id: string): Promise<IntegrationRow | null> {
+  return db().integration.findUnique({ where: { id } });
+}
+
+/** The ids of active integrations of these providers whose last check is before a time, or missing; oldest check first. */
+export async function listDueForCheck(
+  providerIds: readonly string[],
+  before: Date,
+  take: number,
+): Promise<readonly string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM integrations
+    WHERE active AND deleted_at IS NULL AND provider_id = ANY(${[...providerIds]})
+      AND (last_check IS NULL OR (last_check->>'at')::timestamptz <= ${before})
+    ORDER BY (last_check->>'at')::timestamptz NULLS FIRST, id LIMIT ${take}`;
+  return rows.map(({ id }) => id);
+}
+
 /** So many verdicts are kept of an integration. */
 const KEPT_CHECKS = 30;
 
