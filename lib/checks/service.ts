@@ -1,6 +1,7 @@
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { AppError } from '@/lib/server/errors';
+import { countCheck } from '@/lib/server/metrics';
 
 import { processOutbound } from './process-outbound';
 import { runCheck } from './runner';
@@ -15,7 +16,9 @@ export async function checkCredentials(
   credentials: Credentials,
   at: Date,
 ): Promise<CheckVerdict> {
-  return runCheck(provider, credentials, { outbound: processOutbound(), now: at });
+  const verdict = await runCheck(provider, credentials, { outbound: processOutbound(), now: at });
+  countCheck(provider.id, verdict.cause);
+  return verdict;
 }
 
 /** Throws `credentials_rejected`, at the field to blame, when the provider said no. */

@@ -1,12 +1,12 @@
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
-import { checkCredentials } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
+import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { parseStoredCheck, parseUnsavedCheck } from './check-input';
 import { openCredentials } from './credentials';
@@ -17,7 +17,7 @@ import { mergeCredentials } from './update-credentials';
  * Asks the provider of a stored integration about its credentials, with what was typed laid over them as an update
  * would. In: `_id` or identifier, and the body `{ credentials? }`, unparsed. Without typed credentials the verdict is
  * kept: as the last one and in the history.
- * Throws AppError: forbidden, not_found, conflict, validation_failed (also where a destination of secrets changes and
+ * Throws AppError: forbidden, not_found, conflict, rate_limited, validation_failed (also where a destination of secrets changes and
  * they were not typed again).
  */
 export async function checkStoredIntegration(ctx: Context, reference: string, input: unknown): Promise<CheckVerdict> {
@@ -27,17 +27,17 @@ export async function checkStoredIntegration(ctx: Context, reference: string, in
   if (typed === undefined || isEmptyObject(typed)) return checkStored(ctx, row);
   const provider = providerOf(row);
   const stored = openCredentials(row.credentials, row) ?? {};
-  return checkCredentials(provider, mergeCredentials(provider.fields, stored, typed, 'draft'), ctx.now);
+  return askProvider(ctx, provider, mergeCredentials(provider.fields, stored, typed, 'draft'));
 }
 
 /**
  * Asks a provider about credentials that are stored nowhere. In: the body `{ providerId, channel, credentials }`,
- * unparsed. Throws AppError: forbidden, validation_failed.
+ * unparsed. Throws AppError: forbidden, rate_limited, validation_failed.
  */
 export async function checkUnsaved(ctx: Context, input: unknown): Promise<CheckVerdict> {
   requirePermission(ctx, 'integrations:write');
   const { provider, credentials } = parseUnsavedCheck(input);
-  return checkCredentials(provider, credentials, ctx.now);
+  return askProvider(ctx, provider, credentials);
 }
 
 /**
@@ -45,7 +45,7 @@ export async function checkUnsaved(ctx: Context, input: unknown): Promise<CheckV
  * for. Throws `conflict` for an unknown provider, or an envelope that does not open.
  */
 export async function checkStored(ctx: Context, row: IntegrationRow): Promise<CheckVerdict> {
-  const verdict = await checkCredentials(providerOf(row), openOrRefuse(row), ctx.now);
+  const verdict = await askProvider(ctx, providerOf(row), openOrRefuse(row));
   // After the check: a provider may take seconds, and a transaction must not.
   await inTransaction(async (tx) => {
     if (await updateLastCheck(tx, row, verdict)) await recordCheck(tx, ctx, row.id, verdict);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
-import { checkCredentials, refuseRejected } from '@/lib/checks/service';
+import { refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
@@ -14,6 +14,7 @@ import type { Transaction } from '@/lib/server/transaction';
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
+import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { conflictOf } from './conflict';
 import { requireOwnEnvironment } from './own-environment';
@@ -44,7 +45,7 @@ export async function createIntegration(
   requireOwnEnvironment(ctx, parsed._environmentId);
   const replayed = await findReplay<IntegrationView>(ctx, options.idempotency);
   if (replayed) return replayed;
-  const verdict = parsed.check ? await checkCredentials(parsed.provider, parsed.credentials, ctx.now) : undefined;
+  const verdict = parsed.check ? await askProvider(ctx, parsed.provider, parsed.credentials) : undefined;
   refuseRejected(verdict);
   // Read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);

@@ -1,6 +1,6 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Channel } from '@/lib/catalogue/channel';
-import { checkCredentials, refuseRejected } from '@/lib/checks/service';
+import { refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { Conditions } from '@/lib/conditions/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
@@ -9,6 +9,7 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
+import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials } from './credentials';
@@ -73,7 +74,7 @@ async function checkWhenAsked(ctx: Context, row: IntegrationRow, input: unknown)
   requireOwnEnvironment(ctx, body._environmentId);
   if (!body.check) return undefined;
   if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
-  const verdict = await checkCredentials(provider, next.credentials, ctx.now);
+  const verdict = await askProvider(ctx, provider, next.credentials);
   refuseRejected(verdict);
   return { envelope: row.credentials, verdict };
 }
