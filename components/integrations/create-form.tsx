@@ -47,9 +47,10 @@ export function CreateForm({
 }: CreateFormProps) {
   const { form, provider, submit, pending, failure, conditionMessages, otherMessages } = state;
   const { control } = form;
-  const [name, active, conditions] = useWatch({ control, name: ['name', 'active', 'conditions'] });
+  const [name, active] = useWatch({ control, name: ['name', 'active'] });
+  // Not the conditions themselves: the form would render with every key typed in them.
+  const hasConditions = useWatch({ control, name: 'conditions', compute: hasSome });
   const { errors, isSubmitted } = form.formState;
-  const hasConditions = !(Array.isArray(conditions) && conditions.length === 0);
   const suggestion = suggest(name);
   const problems = isSubmitted
     ? listProblems(provider, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
@@ -139,4 +140,8 @@ export function CreateForm({
       </aside>
     </div>
   );
+}
+
+function hasSome(conditions: unknown): boolean {
+  return !(Array.isArray(conditions) && conditions.length === 0);
 }

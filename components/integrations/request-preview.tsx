@@ -1,13 +1,13 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
-import { createRequest } from './request-body';
+import { createRequest, type CreateRequest } from './request-body';
 import { curlCode, novuCode } from './request-code';
 
 export interface RequestPreviewProps {
@@ -24,8 +24,22 @@ export interface RequestPreviewProps {
 const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
-export function RequestPreview({ control, provider, suggestion, canBePrimary, apiBaseUrl }: RequestPreviewProps) {
+export function RequestPreview({ control, ...rest }: RequestPreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
+  return <RequestCode values={values} {...rest} />;
+}
+
+interface RequestCodeProps extends Omit<RequestPreviewProps, 'control'> {
+  values: ReturnType<typeof useWatch<FormValues>>;
+}
+
+const RequestCode = memo(function RequestCode({
+  values,
+  provider,
+  suggestion,
+  canBePrimary,
+  apiBaseUrl,
+}: RequestCodeProps) {
   const request = useMemo(
     () =>
       createRequest({
@@ -52,12 +66,25 @@ export function RequestPreview({ control, provider, suggestion, canBePrimary, ap
           <TabsTrigger value="novu">@novu/api</TabsTrigger>
         </TabsList>
         <TabsContent value="curl" className="pt-3">
-          <CodeBlock className={TALL} label="curl command" code={curlCode(request, apiBaseUrl)} />
+          <Code label="curl command" write={curlCode} request={request} apiBaseUrl={apiBaseUrl} />
         </TabsContent>
         <TabsContent value="novu" className="pt-3">
-          <CodeBlock className={TALL} label="@novu/api code" code={novuCode(request, apiBaseUrl)} />
+          <Code label="@novu/api code" write={novuCode} request={request} apiBaseUrl={apiBaseUrl} />
         </TabsContent>
       </Tabs>
     </div>
   );
+});
+
+interface CodeProps {
+  label: string;
+  write: (request: CreateRequest, apiBaseUrl: string) => string;
+  request: CreateRequest;
+  apiBaseUrl: string;
+}
+
+/** Written only where it is shown: one of the two is not. */
+function Code({ label, write, request, apiBaseUrl }: CodeProps) {
+  const code = useMemo(() => write(request, apiBaseUrl), [write, request, apiBaseUrl]);
+  return <CodeBlock className={TALL} label={label} code={code} />;
 }
