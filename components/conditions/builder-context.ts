@@ -78,5 +78,6 @@ export function useSkippedOffScreen(row: RefObject<HTMLElement | null>, isReady:
 export function useTurn(id: string): boolean {
   const { turns } = useBuilder();
   const isReady = () => turns.isReady(id);
+  useEffect(() => turns.enter(id), [turns, id]);
   return useSyncExternalStore(turns.subscribe, isReady, isReady);
 }

@@ -32,6 +32,20 @@ describe('row turns', () => {
     expect(turns.isReady('new')).toBe(true);
   });
 
+  it('have a row that went and came back wait again, unless it only moved', async () => {
+    const turns = createRowTurns(() => {});
+    const leave = turns.enter('c1');
+    expect(turns.isReady('c1')).toBe(true);
+    for (let other = 0; turns.isReady(`other ${other}`); other += 1) continue;
+    leave();
+    const leaveAgain = turns.enter('c1');
+    await Promise.resolve();
+    expect(turns.isReady('c1')).toBe(true);
+    leaveAgain();
+    await Promise.resolve();
+    expect(turns.isReady('c1')).toBe(false);
+  });
+
   it('keep a row that was let in, however often it is asked for', () => {
     const turns = createRowTurns(() => {});
     expect(Array.from({ length: 50 }, () => turns.isReady('c1'))).toEqual(Array.from({ length: 50 }, () => true));

@@ -5,6 +5,8 @@ const PER_FRAME = 3;
 /** Which rows may be on the page already. A large tree comes a few rows at a time, so that no key waits for all of it. */
 export interface RowTurns {
   readonly subscribe: (listener: () => void) => () => void;
+  /** A row is on the page; called with what it returns, it is gone, and waits its turn again when it comes back. */
+  readonly enter: (id: string) => () => void;
   /** Whether a row may show its controls. Asked for the first time, a row is let in or waits its turn. */
   readonly isReady: (id: string) => boolean;
   /** Whether some rows wait. */
@@ -16,6 +18,7 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
   const listeners = new Set<() => void>();
   const ready = new Set<string>();
   const waiting = new Set<string>();
+  const present = new Map<string, number>();
   let free = FIRST;
   let isArmed = false;
 
@@ -43,6 +46,19 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
       listeners.add(listener);
       arm();
       return () => listeners.delete(listener);
+    },
+    enter(id) {
+      present.set(id, (present.get(id) ?? 0) + 1);
+      return () => {
+        present.set(id, (present.get(id) ?? 1) - 1);
+        // A row that only moves to another group is back before this runs.
+        queueMicrotask(() => {
+          if (present.get(id) !== 0) return;
+          present.delete(id);
+          ready.delete(id);
+          waiting.delete(id);
+        });
+      };
     },
     isReady(id) {
       if (ready.has(id)) return true;
