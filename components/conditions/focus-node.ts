@@ -10,7 +10,7 @@ export function focusNode(box: HTMLElement, { id, part }: FocusRequest, areRowsC
   if (part === 'near' && node?.contains(document.activeElement)) return true;
   const find = (key: string) => box.querySelector<HTMLElement>(`[data-focus="${key}"]`);
   const target = find(`${id}:${part}`) ?? find(`${id}:first`) ?? find('root:add');
-  target?.focus();
+  target?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: 'nearest' });
   return true;
 }

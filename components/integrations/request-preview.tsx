@@ -2,6 +2,7 @@
 
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
+import { useAfterPause } from '@/components/conditions/use-after-pause';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
@@ -20,13 +21,32 @@ export interface RequestPreviewProps {
   apiBaseUrl: string;
 }
 
+/** Thousands of lines would cost every key; they follow once nobody types. */
+const LONG_NODES = 40;
+const LONG_PAUSE_MS = 250;
+
 /** Beside the form the code may be as high as the window; below it, as code elsewhere. */
 const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
 export function RequestPreview({ control, ...rest }: RequestPreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
-  return <RequestCode values={values} {...rest} />;
+  const settled = useAfterPause(values, LONG_PAUSE_MS);
+  return <RequestCode values={hasMoreThan(LONG_NODES, values.conditions) ? settled : values} {...rest} />;
+}
+
+/** Whether conditions have more groups and rules than that. */
+function hasMoreThan(limit: number, conditions: unknown): boolean {
+  const open: unknown[] = [conditions];
+  let nodes = 0;
+  while (open.length > 0) {
+    const list = open.pop();
+    if (!Array.isArray(list)) continue;
+    nodes += list.length;
+    if (nodes > limit) return true;
+    for (const node of list as { children?: unknown }[]) open.push(node?.children);
+  }
+  return false;
 }
 
 interface RequestCodeProps extends Omit<RequestPreviewProps, 'control'> {
