@@ -35,7 +35,7 @@ test('no key takes 100 ms of the main thread in a tree of 200 leaves', async ({ 
   await startIntegration(page, 'fluent');
   await page.getByRole('button', { name: 'Add conditions' }).click();
   await loadJson(page, LARGE_TREE);
-  await expect(page.locator('[data-drop="row"]:not([data-waiting])')).toHaveCount(199);
+  await expect(page.locator('[data-drop="row"]:not([data-waiting])')).toHaveCount(199, { timeout: 120_000 });
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const rule = "Rule 5 of group '2.3 Any of'";

@@ -23,7 +23,7 @@ export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowT
   }, [request, refocus]);
   useEffect(
     // After React has shown the rows whose turn it was.
-    () => turns.subscribe(() => isPending.current && queueMicrotask(refocus)),
+    () => turns.subscribe(() => isPending.current && setTimeout(refocus)),
     [turns, refocus],
   );
 
