@@ -1,6 +1,6 @@
 /** So many rows come at once, and so many more with every frame: each frame stays short enough to type in. */
 const FIRST = 6;
-const PER_FRAME = 3;
+const PER_FRAME = 5;
 
 /** Which rows may be on the page already. A large tree comes a few rows at a time, so that no key waits for all of it. */
 export interface RowTurns {
