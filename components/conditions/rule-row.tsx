@@ -23,6 +23,12 @@ const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = 
   { on: 'isOnlineInLast', label: 'Was online in the last' },
 ];
 
+/**
+ * A rule that was left shows its errors only after the check of what was typed last, and after the click that left it:
+ * else errors that are mended already would push the button away from under the pointer.
+ */
+const LEFT_MS = 400;
+
 export interface RuleRowProps {
   node: RuleNode;
   index: number;
@@ -49,7 +55,10 @@ export const RuleRow = memo(function RuleRow({ node, index, count, groupRef, pla
       data-path={wirePath(place.split('.').map(Number))}
       // The padding leaves room for focus rings, which would be cut off where rows are skipped off screen.
       className="@container -m-1 min-w-0 p-1 [contain-intrinsic-block-size:auto_4.75rem] data-dragging:opacity-40 data-skippable:[content-visibility:auto] data-waiting:min-h-16"
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && errors.touch(node.id)}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        window.setTimeout(() => errors.touch(node.id), LEFT_MS);
+      }}
     >
       {isReady && (isLeafNode(node) ? <LeafRow node={node} {...shown} /> : <KeptRow node={node} {...shown} />)}
     </div>
