@@ -2,11 +2,12 @@
 
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
+import { DraftWarnings, type DraftPlace } from './draft-warnings';
 import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
@@ -31,13 +32,22 @@ export interface ConditionsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   hasConditions: boolean;
   errors: PlacedMessages;
+  /** Where the integration stands among the others, to warn of what saving it would bring. */
+  place: DraftPlace;
 }
 
 /** The builder is fetched when it is first needed: most integrations have no conditions. */
-export function ConditionsSection({ control, hasConditions, errors }: ConditionsSectionProps) {
-  const { field } = useController({ control, name: 'conditions' });
+export const ConditionsSection = memo(function ConditionsSection({
+  control,
+  hasConditions,
+  errors,
+  place,
+}: ConditionsSectionProps) {
+  const {
+    field: { value: conditions, onChange },
+  } = useController({ control, name: 'conditions' });
   // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
-  const change = (value: unknown) => field.onChange({ target: { value } });
+  const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -46,7 +56,7 @@ export function ConditionsSection({ control, hasConditions, errors }: Conditions
       description="When it is the right one to choose. Without conditions it is always eligible."
     >
       {opened ? (
-        <ConditionsField value={field.value} onChange={change} errors={errors} takesFocus={opened === 'here'} />
+        <ConditionsField value={conditions} onChange={change} errors={errors} takesFocus={opened === 'here'} />
       ) : (
         <Button
           className="w-fit"
@@ -59,6 +69,7 @@ export function ConditionsSection({ control, hasConditions, errors }: Conditions
           Add conditions
         </Button>
       )}
+      <DraftWarnings control={control} {...place} />
     </FormSection>
   );
-}
+});

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
+import type { DraftPlace } from './draft-warnings';
 import { ErrorSummary } from './error-summary';
 import { listProblems } from './form-problems';
 import { IdentitySection } from './identity-section';
@@ -29,6 +30,7 @@ export interface CreateFormProps {
   environment: FormEnvironment;
   apiBaseUrl: string;
   identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
   suggest: (name: string) => string;
   summaryHeading: Ref<HTMLHeadingElement>;
 }
@@ -39,14 +41,16 @@ export function CreateForm({
   environment,
   apiBaseUrl,
   identifierAction,
+  warningsAction,
   suggest,
   summaryHeading,
 }: CreateFormProps) {
   const { form, provider, submit, pending, failure, conditionMessages, otherMessages } = state;
   const { control } = form;
-  const [name, active, conditions] = useWatch({ control, name: ['name', 'active', 'conditions'] });
+  const [name, active] = useWatch({ control, name: ['name', 'active'] });
+  // Not the conditions themselves: the form would render with every key typed in them.
+  const hasConditions = useWatch({ control, name: 'conditions', compute: hasSome });
   const { errors, isSubmitted } = form.formState;
-  const hasConditions = !(Array.isArray(conditions) && conditions.length === 0);
   const suggestion = suggest(name);
   const problems = isSubmitted
     ? listProblems(provider, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
@@ -93,7 +97,17 @@ export function CreateForm({
             hasConditions={hasConditions}
             onActiveChange={askAgain}
           />
-          <ConditionsSection control={control} hasConditions={hasConditions} errors={conditionMessages} />
+          <ConditionsSection
+            control={control}
+            hasConditions={hasConditions}
+            errors={conditionMessages}
+            place={{
+              environmentId: environment.id,
+              channel: provider.channel,
+              providerId: provider.id,
+              action: warningsAction,
+            }}
+          />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border pt-5">
           <Button
@@ -126,4 +140,8 @@ export function CreateForm({
       </aside>
     </div>
   );
+}
+
+function hasSome(conditions: unknown): boolean {
+  return !(Array.isArray(conditions) && conditions.length === 0);
 }

@@ -13,6 +13,7 @@ import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { CreateForm, type FormEnvironment } from './create-form';
+import type { DraftPlace } from './draft-warnings';
 import type { CreateInput } from './form-values';
 import { LeaveGuard } from './leave-guard';
 import { ProviderGallery } from './provider-gallery';
@@ -31,6 +32,7 @@ export interface IntegrationFormProps {
   initial?: { channel?: string; providerId?: string };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
 }
 
 /** The page of a new integration: the gallery, then the form of the chosen provider. */
@@ -41,6 +43,7 @@ export function IntegrationForm({
   initial,
   createAction,
   identifierAction,
+  warningsAction,
 }: IntegrationFormProps) {
   const router = useRouter();
   const pathname = usePathname();
@@ -150,6 +153,7 @@ export function IntegrationForm({
         environment={environment}
         apiBaseUrl={apiBaseUrl}
         identifierAction={identifierAction}
+        warningsAction={warningsAction}
         suggest={(name) => suggest(name, provider)}
         summaryHeading={summaryHeading}
       />

@@ -2,20 +2,24 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
+import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { CHANNEL_ORDER } from './channel-order';
 import { IntegrationRow } from './integration-row';
 import { IntegrationsEmpty } from './integrations-empty';
 import type { ListedProvider } from './listed-provider';
 import { selectionQuery } from './selection';
+import { SelectionWarnings } from './selection-warnings';
 
 export interface IntegrationsListProps {
   integrations: readonly IntegrationView[];
   providers: readonly ListedProvider[];
+  /** About the active ones of a channel, taken together. */
+  warnings: readonly SelectionWarning[];
 }
 
 /** What sends in an environment, by channel. The page brings the h1. */
-export function IntegrationsList({ integrations, providers }: IntegrationsListProps) {
+export function IntegrationsList({ integrations, providers, warnings }: IntegrationsListProps) {
   if (integrations.length === 0) return <IntegrationsEmpty providers={providers} />;
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   return (
@@ -25,6 +29,7 @@ export function IntegrationsList({ integrations, providers }: IntegrationsListPr
         return (
           <section key={channel} aria-labelledby={`channel-${channel}`} className="grid grid-cols-1 gap-2">
             <ChannelHeading channel={channel} count={ofChannel.length} />
+            <SelectionWarnings warnings={warnings.filter((warning) => warning.channel === channel)} />
             {ofChannel.length > 0 && (
               <ul
                 aria-labelledby={`channel-${channel}`}

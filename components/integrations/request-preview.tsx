@@ -1,13 +1,14 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
+import { useAfterPause } from '@/components/conditions/use-after-pause';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
-import { createRequest } from './request-body';
+import { createRequest, type CreateRequest } from './request-body';
 import { curlCode, novuCode } from './request-code';
 
 export interface RequestPreviewProps {
@@ -20,12 +21,45 @@ export interface RequestPreviewProps {
   apiBaseUrl: string;
 }
 
+/** Thousands of lines would cost every key; they follow once nobody types. */
+const LONG_NODES = 40;
+const LONG_PAUSE_MS = 250;
+
 /** Beside the form the code may be as high as the window; below it, as code elsewhere. */
 const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
-export function RequestPreview({ control, provider, suggestion, canBePrimary, apiBaseUrl }: RequestPreviewProps) {
+export function RequestPreview({ control, ...rest }: RequestPreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
+  const settled = useAfterPause(values, LONG_PAUSE_MS);
+  return <RequestCode values={hasMoreThan(LONG_NODES, values.conditions) ? settled : values} {...rest} />;
+}
+
+/** Whether conditions have more groups and rules than that. */
+function hasMoreThan(limit: number, conditions: unknown): boolean {
+  const open: unknown[] = [conditions];
+  let nodes = 0;
+  while (open.length > 0) {
+    const list = open.pop();
+    if (!Array.isArray(list)) continue;
+    nodes += list.length;
+    if (nodes > limit) return true;
+    for (const node of list as { children?: unknown }[]) open.push(node?.children);
+  }
+  return false;
+}
+
+interface RequestCodeProps extends Omit<RequestPreviewProps, 'control'> {
+  values: ReturnType<typeof useWatch<FormValues>>;
+}
+
+const RequestCode = memo(function RequestCode({
+  values,
+  provider,
+  suggestion,
+  canBePrimary,
+  apiBaseUrl,
+}: RequestCodeProps) {
   const request = useMemo(
     () =>
       createRequest({
@@ -52,12 +86,25 @@ export function RequestPreview({ control, provider, suggestion, canBePrimary, ap
           <TabsTrigger value="novu">@novu/api</TabsTrigger>
         </TabsList>
         <TabsContent value="curl" className="pt-3">
-          <CodeBlock className={TALL} label="curl command" code={curlCode(request, apiBaseUrl)} />
+          <Code label="curl command" write={curlCode} request={request} apiBaseUrl={apiBaseUrl} />
         </TabsContent>
         <TabsContent value="novu" className="pt-3">
-          <CodeBlock className={TALL} label="@novu/api code" code={novuCode(request, apiBaseUrl)} />
+          <Code label="@novu/api code" write={novuCode} request={request} apiBaseUrl={apiBaseUrl} />
         </TabsContent>
       </Tabs>
     </div>
   );
+});
+
+interface CodeProps {
+  label: string;
+  write: (request: CreateRequest, apiBaseUrl: string) => string;
+  request: CreateRequest;
+  apiBaseUrl: string;
+}
+
+/** Written only where it is shown: one of the two is not. */
+function Code({ label, write, request, apiBaseUrl }: CodeProps) {
+  const code = useMemo(() => write(request, apiBaseUrl), [write, request, apiBaseUrl]);
+  return <CodeBlock className={TALL} label={label} code={code} />;
 }

@@ -1,15 +1,14 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { identifierSchema } from '@/lib/integrations/identifier';
 import type { ActionResult } from '@/lib/server/action-result';
+import { useSettled } from './use-settled';
 
 export type IdentifierState = 'empty' | 'invalid' | 'checking' | 'available' | 'taken' | 'unknown';
 
 export type IdentifierAction = (identifier: string) => Promise<ActionResult<{ available: boolean }>>;
 
-const PAUSE_MS = 300;
 /** Others create integrations too: an answer is trusted only for a moment. */
 const FRESH_MS = 10_000;
 
@@ -48,13 +47,4 @@ async function askAvailable(action: IdentifierAction, identifier: string): Promi
   const result = await action(identifier);
   if (!result.ok) throw new Error(result.error.message);
   return result.data.available;
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

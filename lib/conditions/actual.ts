@@ -16,6 +16,9 @@ interface Budget {
  * Never throws and always ends, also on circular objects.
  */
 export function toActual(value: unknown): unknown {
+  // Most of what is read is short text or a plain number; `copy` would give back the same.
+  if (typeof value === 'string' && value.length <= MAX_CHARACTERS) return value;
+  if (typeof value === 'boolean' || (typeof value === 'number' && value !== 0 && Number.isFinite(value))) return value;
   try {
     return copy(value, { characters: MAX_CHARACTERS, nodes: MAX_NODES }, 0);
   } catch {

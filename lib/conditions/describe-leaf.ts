@@ -27,8 +27,8 @@ function duration({ value, timeOperator }: IsOnlineInLastLeaf): string {
 
 function subject({ on, field }: FieldLeaf): string {
   if (typeof field !== 'string' || field === '') return `an unnamed field of the ${on}`;
-  // A name with spaces or signs could read like a part of the sentence.
-  return `the ${on}'s ${/^[\p{L}\p{N}_$.-]+$/u.test(field) ? cut(field) : quote(field)}`;
+  // A name with spaces or signs, or a full stop at its end, could read like a part of the sentence.
+  return `the ${on}'s ${/^[\p{L}\p{N}_$.-]*[\p{L}\p{N}_$-]$/u.test(field) ? cut(field) : quote(field)}`;
 }
 
 function predicate(operator: Operator, value: string): string {
@@ -40,11 +40,11 @@ function predicate(operator: Operator, value: string): string {
     case 'LARGER':
       return isDate(value) ? `is after ${value}` : `is larger than ${shown(value)}`;
     case 'LARGER_EQUAL':
-      return isDate(value) ? `is not before ${value}` : `is at least ${shown(value)}`;
+      return isDate(value) ? `is no earlier than ${value}` : `is at least ${shown(value)}`;
     case 'SMALLER':
       return isDate(value) ? `is before ${value}` : `is smaller than ${shown(value)}`;
     case 'SMALLER_EQUAL':
-      return isDate(value) ? `is not after ${value}` : `is at most ${shown(value)}`;
+      return isDate(value) ? `is no later than ${value}` : `is at most ${shown(value)}`;
     case 'BETWEEN':
       return `is ${range(value)}`;
     case 'NOT_BETWEEN':

@@ -3,7 +3,7 @@ import cases from './condition-cases.json';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
 import { conditionsSchema } from './schema';
-import type { Context } from './types';
+import type { Conditions, Context, FieldLeaf } from './types';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 
@@ -245,4 +245,20 @@ describe('trace', () => {
     const deep = JSON.parse(`{"payload":{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`) as unknown;
     expect(JSON.stringify(leaf({}, deep)).length).toBeLessThan(500);
   });
+});
+
+it('a tree that was changed since its last evaluation is evaluated as it is now', () => {
+  const rule: FieldLeaf = { on: 'payload', field: 'x', operator: 'EQUAL', value: 'a' };
+  const tree: Conditions = [{ isNegated: false, type: 'GROUP', value: 'AND', children: [rule] }];
+  const context = { payload: { x: 'a', y: 'b' } };
+  expect(evaluateConditions(tree, context).matched).toBe(true);
+  rule.value = 'b';
+  expect(evaluateConditions(tree, context)).toMatchObject({
+    matched: false,
+    trace: [{ children: [{ value: 'b', actual: 'a' }] }],
+  });
+  rule.field = 'y';
+  expect(evaluateConditions(tree, context).matched).toBe(true);
+  rule.operator = 'NOT_EQUAL';
+  expect(evaluateConditions(tree, context).matched).toBe(false);
 });

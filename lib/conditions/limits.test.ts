@@ -35,6 +35,30 @@ describe('limits: the last that is allowed, the first that is not', () => {
       /1,000 characters/,
     ],
     [
+      'spaces around the items of a list',
+      { operator: 'ANY_IN', value: `a,${' '.repeat(500)}b` },
+      { operator: 'ANY_IN', value: `a,${' '.repeat(2000)}b` },
+      /1,000 characters/,
+    ],
+    [
+      'an item that equals nothing',
+      { operator: 'ANY_IN', value: [{ a: 'x'.repeat(500) }] },
+      { operator: 'ANY_IN', value: JSON.stringify([{ a: 'x'.repeat(1100) }]) },
+      /1,000 characters/,
+    ],
+    [
+      'a key inside a list',
+      { operator: 'ANY_IN', value: [{ ['x'.repeat(500)]: 1 }] },
+      { operator: 'ANY_IN', value: [{ ['x'.repeat(500_000)]: 1 }] },
+      /1,000 characters/,
+    ],
+    [
+      'items written as escapes',
+      { operator: 'ANY_IN', value: JSON.stringify(Array(200).fill('\u0001'.repeat(1000))) },
+      { operator: 'ANY_IN', value: JSON.stringify(['\u0001'.repeat(1001)]) },
+      /1,000 characters/,
+    ],
+    [
       'items of a list',
       { operator: 'ANY_IN', value: Array(200).fill(1) },
       { operator: 'ANY_IN', value: Array(201).fill(1) },

@@ -29,6 +29,7 @@ export function parseValue(
   const parts = items ?? [text];
   if (parts.some((part) => part !== null && isLongerThan(part, LIMITS.valueCharacters)))
     return pastLimit(report, path, TOO_LONG);
+  if (items !== undefined && hasMoreThanItems(text, items)) return pastLimit(report, path, TOO_LONG);
   const unstorable = unstorableReason(text);
   if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
   if (operator === undefined || items === undefined) return text;
@@ -41,6 +42,15 @@ export function parseValue(
     );
   }
   return text;
+}
+
+/**
+ * Whether a list's text is long by what is no item of it: spaces, or objects, which equal nothing. An item may take six
+ * times its length, should each character be written as an escape (RFC 8259, section 7).
+ */
+function hasMoreThanItems(text: string, items: readonly (string | null)[]): boolean {
+  const needed = items.reduce((sum, item) => sum + 6 * (item?.length ?? 0) + '"",'.length, 0);
+  return text.length > needed + LIMITS.valueCharacters;
 }
 
 function toText(report: Report, path: Place, sent: unknown): string | undefined {

@@ -3,36 +3,60 @@ import { readBoolean, readNumber } from './compare';
 import type { Instant } from './dates';
 import { listItems } from './list-items';
 import { hasFields } from './read-field';
-import { OPERATORS, type FieldLeaf, type Operator } from './types';
+import { OPERATORS, type FieldLeaf, type FieldSource, type Operator } from './types';
 import type { Presence } from './presence';
 
 const OBJECT_REASON = 'An object compares with nothing; only IS_DEFINED sees it.';
 
+/** What a reason depends on: the type a context's value has. */
+type ActualType = 'list' | 'string' | 'number' | 'boolean' | 'other';
+
 /**
  * Why a field leaf could not compare anything: the field was missing, or of a type its operator does not read.
- * In: the leaf, the subscriber, tenant or payload, and what was read from it. Out: a sentence that quotes no value
- * of the context, or undefined when the comparison took place.
+ * In: the leaf; then the subscriber, tenant or payload, and what was read from it. Out: a sentence that quotes no value
+ * of the context, or undefined when the comparison took place. The value is read once for each type that is met.
  */
-export function fieldReason(leaf: FieldLeaf, root: unknown, actual: unknown): string | undefined {
-  if (!OPERATORS.includes(leaf.operator)) return 'The operator is unknown, so it is never true.';
+export function compileReason(leaf: FieldLeaf): (root: unknown, actual: unknown) => string | undefined {
+  const { on, field, operator, value = '' } = leaf;
+  if (!OPERATORS.includes(operator)) return () => 'The operator is unknown, so it is never true.';
+  const known = new Map<ActualType, string | undefined>();
+  return (root, actual) => {
+    if (isMissing(actual)) return missingReason(on, field, root, actual);
+    if (operator === 'IS_DEFINED') return undefined;
+    const type = typeOf(actual);
+    if (!known.has(type)) known.set(type, typeReason(operator, value, type));
+    return known.get(type);
+  };
+}
+
+function typeOf(actual: unknown): ActualType {
+  const type = typeof actual;
+  if (type === 'string' || type === 'number' || type === 'boolean') return type;
   try {
-    if (isMissing(actual)) return missingReason(leaf, root, actual);
-    return leaf.operator === 'IS_DEFINED' ? undefined : typeReason(leaf.operator, leaf.value ?? '', actual);
+    return Array.isArray(actual) ? 'list' : 'other';
   } catch {
     // A revoked proxy throws even when it is asked whether it is a list.
-    return OBJECT_REASON;
+    return 'other';
   }
 }
 
-function missingReason({ on, field }: FieldLeaf, root: unknown, actual: unknown): string {
+function missingReason(on: FieldSource, field: string, root: unknown, actual: unknown): string {
   if (isMissing(root)) return `The context has no ${on}.`;
-  if (!hasFields(root)) return `The context's ${on} is not an object, so it has no fields.`;
+  if (!isObjectWithFields(root)) return `The context's ${on} is not an object, so it has no fields.`;
   return actual === null ? `${on}.${field} is null, which counts as missing.` : `${on}.${field} is missing.`;
 }
 
-function typeReason(operator: Exclude<Operator, 'IS_DEFINED'>, value: string, actual: unknown): string | undefined {
-  const type = Array.isArray(actual) ? 'list' : typeof actual;
-  if (type !== 'list' && type !== 'string' && type !== 'number' && type !== 'boolean') return OBJECT_REASON;
+/** A root that is a revoked proxy throws when it is asked what it is. */
+function isObjectWithFields(root: unknown): boolean {
+  try {
+    return hasFields(root);
+  } catch {
+    return false;
+  }
+}
+
+function typeReason(operator: Exclude<Operator, 'IS_DEFINED'>, value: string, type: ActualType): string | undefined {
+  if (type === 'other') return OBJECT_REASON;
   switch (operator) {
     case 'EQUAL':
     case 'NOT_EQUAL':
@@ -60,7 +84,7 @@ function typeReason(operator: Exclude<Operator, 'IS_DEFINED'>, value: string, ac
 }
 
 /** The value is read as the field's type; when no item of it can be, nothing was compared. */
-function unreadReason(type: string, items: readonly (string | null)[]): string | undefined {
+function unreadReason(type: ActualType, items: readonly (string | null)[]): string | undefined {
   if (items.length === 0) return undefined;
   if (type === 'number' && items.every((item) => item === null || Number.isNaN(readNumber(item)))) {
     return 'The field is a number and the value cannot be read as one.';
@@ -71,7 +95,7 @@ function unreadReason(type: string, items: readonly (string | null)[]): string |
   return undefined;
 }
 
-function orderReason(type: string, items: readonly (string | null)[]): string | undefined {
+function orderReason(type: ActualType, items: readonly (string | null)[]): string | undefined {
   if (type === 'list') return 'A list is neither larger nor smaller than anything.';
   if (type === 'boolean') return 'true and false are neither larger nor smaller than anything.';
   if (items.includes(null)) return 'A bound of the value is no text or number, so nothing compares with it.';

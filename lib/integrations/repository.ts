@@ -156,9 +156,11 @@ export async function listIntegrations(
   });
 }
 
-/** Every active integration of a channel. */
-export async function listActive(environmentId: string, channel: Channel): Promise<IntegrationRow[]> {
-  return db().integration.findMany({ where: { environmentId, channel, active: true, deletedAt: null } });
+/** Every active integration of a channel, or of all channels. */
+export async function listActive(environmentId: string, channel?: Channel): Promise<IntegrationRow[]> {
+  return db().integration.findMany({
+    where: { environmentId, active: true, deletedAt: null, ...(channel ? { channel } : {}) },
+  });
 }
 
 /** The rule that a failed write met, or null when it failed for another reason. */

@@ -3,13 +3,20 @@ import { z } from 'zod';
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { contextSchema } from '@/lib/conditions/schema';
-import type { Conditions, Trace } from '@/lib/conditions/types';
+import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { type IntegrationRow, listActive } from './repository';
-import { type Candidate, type ExplainedCandidate, selectIntegration, type SelectionRule } from './selection';
-import type { IntegrationView } from './types';
+import { toBrief, toCandidate } from './candidate';
+import { findIntegration, listActive } from './repository';
+import {
+  type ExplainedCandidate,
+  explainUnchosen,
+  selectIntegration,
+  type SelectionQuery,
+  type SelectionRule,
+} from './selection';
+import type { IntegrationBrief, IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
 const nameSchema = z
@@ -27,22 +34,15 @@ const resolveSchema = z.strictObject(
   { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
 );
 
-/** An integration in the few words a list of choices needs. */
-interface IntegrationBrief {
-  readonly _id: string;
-  readonly identifier: string;
-  readonly name: string;
-  readonly providerId: string;
-  readonly priority: number;
-  readonly primary: boolean;
-}
-
 export interface ResolveAnswer {
   readonly channel: Channel;
   readonly rule: SelectionRule;
   readonly integration: IntegrationView | null;
   readonly matches: readonly IntegrationBrief[];
-  /** With `explain`: every active one of the channel, in the order asked. */
+  /**
+   * With `explain`: every active one of the channel, in the order asked. Before them, what `identifier` names when it
+   * could not be chosen: inactive, or of another channel.
+   */
   readonly candidates?: readonly {
     readonly integration: IntegrationBrief;
     readonly matched: boolean | null;
@@ -59,25 +59,25 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
   requirePermission(ctx, 'resolve');
   const parsed = resolveSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  const { explain, ...query } = parsed.data;
+  const { explain, ...asked } = parsed.data;
+  const query: SelectionQuery = { ...asked, now: ctx.now };
   const rows = new Map((await listActive(ctx.environmentId, query.channel)).map((row) => [row.id, row]));
-  const selection = selectIntegration([...rows.values()].map(toCandidate), { ...query, now: ctx.now }, explain);
+  const selection = selectIntegration([...rows.values()].map(toCandidate), query, explain);
+  const unchosen = explain && !selection.winner ? await explainNamed(ctx, query) : [];
   const won = selection.winner && rows.get(selection.winner.id);
   return {
     channel: query.channel,
     rule: selection.rule,
     integration: won ? toIntegrationView(won, 'public') : null,
     matches: selection.matches.map(toBrief),
-    ...(selection.candidates ? { candidates: selection.candidates.map(toExplained) } : {}),
+    ...(selection.candidates ? { candidates: [...unchosen, ...selection.candidates].map(toExplained) } : {}),
   };
 }
 
-function toCandidate(row: IntegrationRow): Candidate {
-  return { ...row, channel: row.channel as Channel, conditions: row.conditions as unknown as Conditions };
-}
-
-function toBrief({ id, identifier, name, providerId, priority, primary }: Candidate): IntegrationBrief {
-  return { _id: id, identifier, name, providerId, priority, primary };
+/** What `identifier` names in the environment, for an answer that could not choose it. */
+async function explainNamed(ctx: Context, query: SelectionQuery): Promise<ExplainedCandidate[]> {
+  const row = query.identifier === undefined ? null : await findIntegration(ctx.environmentId, query.identifier);
+  return row ? [explainUnchosen(toCandidate(row), row.active, query)] : [];
 }
 
 function toExplained({ candidate, matched, because, trace }: ExplainedCandidate) {

@@ -11,6 +11,16 @@ export interface SecretState {
   readonly updatedAt: string;
 }
 
+/** An integration in the few words that a list of choices needs. */
+export interface IntegrationBrief {
+  readonly _id: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly providerId: string;
+  readonly priority: number;
+  readonly primary: boolean;
+}
+
 /** The integration object of the API: the only form in which a row leaves the server. */
 export interface IntegrationView {
   readonly _id: string;

@@ -1,11 +1,11 @@
 /**
- * Evaluations a second of `compileConditions` beside json-logic-engine, json-logic-js and json-rules-engine, on the
- * same trees and contexts, in one run: `tsx scripts/bench/conditions.ts`. Every engine has to give our answer for
- * every context before it is measured; a wrong answer ends the run.
+ * Evaluations a second beside json-logic-engine, json-logic-js and json-rules-engine, on the same trees and contexts,
+ * in one run, taking turns. Every engine has to give our answer for every context before any is measured.
  */
 import { LogicEngine } from 'json-logic-engine';
 import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
+import { type BenchCase, type BenchTable, median, wholeNumber } from '../bench-case';
 import { readNumber } from '../../lib/conditions/compare';
 import { compileConditions } from '../../lib/conditions/compile';
 import { evaluateConditions } from '../../lib/conditions/evaluate';
@@ -21,8 +21,8 @@ interface Contender {
 }
 
 const WARM_UP_MS = 200;
-const ROUND_MS = 400;
-const ROUNDS = 3;
+const ROUND_MS = 250;
+const ROUNDS = 5;
 
 const leaf = (on: string, field: string, operator: string, value: unknown): object => ({ on, field, operator, value });
 const SIX = [
@@ -191,25 +191,36 @@ async function round({ evaluate }: Contender, durationMs: number): Promise<numbe
   return evaluations / (elapsedMs / 1000);
 }
 
-async function measure(contender: Contender): Promise<number> {
-  await round(contender, WARM_UP_MS);
-  const rounds: number[] = [];
-  for (let index = 0; index < ROUNDS; index += 1) rounds.push(await round(contender, ROUND_MS));
-  // The median: one round disturbed by the machine does not count.
-  return rounds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-}
-
-async function main(): Promise<void> {
-  console.log(`Evaluations a second, one core, median of ${ROUNDS} rounds; Node ${process.version}.`);
-  for (const [tree, conditions] of Object.entries(TREES)) {
-    const all = contenders(conditions);
-    await requireSameAnswers(tree, all);
-    console.log(`\n${tree}`);
-    for (const contender of all) {
-      const perSecond = Math.round(await measure(contender)).toLocaleString('en-GB');
-      console.log(`  ${contender.name.padEnd(32)}${perSecond.padStart(14)}`);
-    }
+async function measure(tree: string, all: readonly Contender[]): Promise<BenchTable> {
+  for (const contender of all) await round(contender, WARM_UP_MS);
+  const rounds = all.map((): number[] => []);
+  // In turns: what disturbs the machine for a second disturbs them all.
+  for (let index = 0; index < ROUNDS; index += 1) {
+    for (const [at, contender] of all.entries()) rounds[at]?.push(await round(contender, ROUND_MS));
   }
+  const medians = rounds.map(median);
+  const [compiled = 0, traced = 0] = medians;
+  return {
+    title: tree,
+    columns: ['engine', 'evaluations/s', 'compiled : it', 'with trace : it'],
+    rows: all.map(({ name }, at) => {
+      const perSecond = medians[at] ?? 0;
+      return [name, wholeNumber(perSecond), ratio(compiled, perSecond), ratio(traced, perSecond)];
+    }),
+  };
 }
 
-await main();
+function ratio(ours: number, theirs: number): string {
+  return `${(ours / theirs).toFixed(2)} x`;
+}
+
+export const bench: BenchCase = {
+  description: `evaluations a second on one core, median of ${ROUNDS} rounds; all engines give the same answers.`,
+  run: async (print) => {
+    for (const [tree, conditions] of Object.entries(TREES)) {
+      const all = contenders(conditions);
+      await requireSameAnswers(tree, all);
+      print(await measure(tree, all));
+    }
+  },
+};

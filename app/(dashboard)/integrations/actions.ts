@@ -2,6 +2,8 @@
 
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
+import { previewSelectionWarnings } from '@/lib/integrations/selection-review';
+import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -41,5 +43,16 @@ export async function checkIdentifierAction(
   return runAction(async (requestId) => {
     const ctx = await currentContext(requestId, String(environmentId));
     return { available: await isIdentifierFree(ctx, String(identifier)) };
+  });
+}
+
+/** What saving a draft would bring among the environment's other integrations, for the form to warn of it. */
+export async function selectionWarningsAction(
+  environmentId: string,
+  draft: object,
+): Promise<ActionResult<SelectionWarning[]>> {
+  return runAction(async (requestId) => {
+    const ctx = await currentContext(requestId, String(environmentId));
+    return previewSelectionWarnings(ctx, draft);
   });
 }

@@ -10,13 +10,18 @@ import { newRequestId } from '@/lib/api/error-answer';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { listIntegrations } from '@/lib/integrations/reads';
+import { listSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
 export const metadata: Metadata = { title: 'Integrations' };
 
 export default async function IntegrationsPage() {
-  const { integrations } = await listIntegrations(await currentContext(newRequestId()), WHOLE_LIST);
+  const ctx = await currentContext(newRequestId());
+  const [{ integrations }, warnings] = await Promise.all([
+    listIntegrations(ctx, WHOLE_LIST),
+    listSelectionWarnings(ctx),
+  ]);
   return (
     <>
       <PageHeader
@@ -30,7 +35,7 @@ export default async function IntegrationsPage() {
           </Button>
         }
       />
-      <IntegrationsList integrations={integrations} providers={neededProviders(integrations)} />
+      <IntegrationsList integrations={integrations} providers={neededProviders(integrations)} warnings={warnings} />
     </>
   );
 }

@@ -38,6 +38,7 @@ export function FormPreview({ providers }: { providers: readonly PublicProvider[
         await wait(400);
         return { ok: true, data: { available: identifier !== 'taken' } };
       }}
+      warningsAction={async () => ({ ok: true, data: [] })}
     />
   );
 }

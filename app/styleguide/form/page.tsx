@@ -37,7 +37,7 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
     return (
       <Frame>
         <PageHeader title="Integrations" description="Which provider sends on which channel, in this environment." />
-        <IntegrationsList integrations={view === 'list' ? SAMPLES : []} providers={providers} />
+        <IntegrationsList integrations={view === 'list' ? SAMPLES : []} providers={providers} warnings={[]} />
       </Frame>
     );
   }

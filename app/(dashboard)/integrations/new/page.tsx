@@ -6,7 +6,7 @@ import { IntegrationForm } from '@/components/integrations/integration-form';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
 
-import { checkIdentifierAction, createIntegrationAction } from '../actions';
+import { checkIdentifierAction, createIntegrationAction, selectionWarningsAction } from '../actions';
 
 export const metadata: Metadata = { title: 'New integration' };
 
@@ -30,6 +30,7 @@ export default async function NewIntegrationPage({
       }}
       createAction={createIntegrationAction.bind(null, environment.id)}
       identifierAction={checkIdentifierAction.bind(null, environment.id)}
+      warningsAction={selectionWarningsAction.bind(null, environment.id)}
     />
   );
 }

@@ -1,0 +1,63 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useWatch, type Control } from 'react-hook-form';
+import type { Channel } from '@/lib/catalogue/channel';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
+import type { ActionResult } from '@/lib/server/action-result';
+import type { FormOutput } from './form-resolver';
+import type { FormValues } from './form-values';
+import { SelectionWarnings } from './selection-warnings';
+import { useSettled } from './use-settled';
+
+/** Where a form's integration stands among the others. */
+export interface DraftPlace {
+  environmentId: string;
+  channel: Channel;
+  providerId: string;
+  /** Of the stored one that the form changes. */
+  integrationId?: string;
+  action: (draft: object) => Promise<ActionResult<readonly SelectionWarning[]>>;
+}
+
+export interface DraftWarningsProps extends DraftPlace {
+  control: Control<FormValues, unknown, FormOutput>;
+}
+
+/** Others change integrations too: an answer is trusted only for a moment. */
+const FRESH_MS = 10_000;
+
+/** What saving the form would bring among the environment's other integrations; asked once the typing pauses. */
+export function DraftWarnings({ control, environmentId, action, ...place }: DraftWarningsProps) {
+  const [active, primary, conditions] = useWatch({ control, name: ['active', 'primary', 'conditions'] });
+  // As text: the values are the same draft, however often they are made anew.
+  const settled = useSettled(JSON.stringify({ ...place, active, primary, conditions }));
+  const draft = useMemo(() => readDraft(settled), [settled]);
+  const { data } = useQuery({
+    queryKey: ['selection-warnings', environmentId, settled],
+    queryFn: () => askWarnings(action, draft ?? {}),
+    // What cannot be saved yet is said by the builder.
+    enabled: draft !== undefined,
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return (
+    <div role="status" className="empty:hidden">
+      {draft && data && data.length > 0 ? <SelectionWarnings warnings={data} /> : null}
+    </div>
+  );
+}
+
+function readDraft(settled: string): object | undefined {
+  const draft = JSON.parse(settled) as { conditions?: unknown };
+  return conditionsSchema.safeParse(draft.conditions).success ? draft : undefined;
+}
+
+async function askWarnings(action: DraftPlace['action'], draft: object): Promise<readonly SelectionWarning[]> {
+  const result = await action(draft);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.data;
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm run bench`: measures the cases of scripts/bench, all or those named (`npm run bench -- conditions`), and prints
+ * their tables. A case is a file there that exports `bench: BenchCase`.
+ */
+import { readdirSync } from 'node:fs';
+
+import type { BenchCase, BenchTable } from './bench-case';
+
+const FOLDER = new URL('bench/', import.meta.url);
+
+function print({ title, columns, rows }: BenchTable): void {
+  const lines = [columns, ...rows];
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  console.log(`\n${title}`);
+  for (const line of lines) {
+    const cells = line.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+    console.log(`  ${cells.join('   ')}`);
+  }
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  const known = readdirSync(FOLDER).map((file) => file.replace(/\.ts$/, ''));
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no case ${unknown.join(', ')}. Cases: ${known.join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`Node ${process.version}, ${process.platform} ${process.arch}.`);
+  for (const name of names.length > 0 ? names : known) {
+    const { bench } = (await import(new URL(`${name}.ts`, FOLDER).href)) as { bench: BenchCase };
+    console.log(`\n${name}: ${bench.description}`);
+    await bench.run(print);
+  }
+}
+
+await main(process.argv.slice(2));
