@@ -69,12 +69,21 @@ describe('a link', () => {
     const bomb = await packed(new Uint8Array(64 * 1024 * 1024));
     const deep = `{"e":"","c":"email","d":{"name":"","providerId":"","channel":"email","active":true,"conditions":${'['.repeat(200_000)}${']'.repeat(200_000)}}}`;
     const hashes = [
-      ...['', '#', '#j', '#z', 'j', '#main', '#j%%%', '#x123', '#jbnVsbA', '#zAAAA', '#j😀'],
       ...['null', '[]', '1', '{}', '{"c":"pigeon"}', '{"e":1,"c":"email"}', '{"e":"","c":"email","x":1}', deep].map(
         (text) => `#j${base64(text)}`,
       ),
       `#j${base64('\u00ff\u00fe')}`,
       `#z${bomb}`,
+      '',
+      '#',
+      '#j',
+      '#z',
+      'j',
+      '#main',
+      '#j%%%',
+      '#x123',
+      '#zAAAA',
+      '#j😀',
     ];
     for (const hash of hashes) expect(await decodeLink(hash), hash.slice(0, 80)).toBeUndefined();
     await fc.assert(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '@/lib/catalogue/channel';
-import type { PlaygroundState, UnsavedIntegration } from './playground-state';
+import type { PlaygroundState } from './playground-state';
 
 /** What a link holds: the state, and the environment it was made in. */
 export interface Linked {
@@ -52,10 +52,9 @@ export async function decodeLink(hash: string): Promise<Linked | undefined> {
     if (!hash.startsWith('#') || (kind !== 'j' && kind !== 'z')) return undefined;
     const bytes = kind === 'z' ? await inflate(payload) : payload;
     const wire = linkSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    const { e: environmentId, c: channel, p: providerId, i: identifier, x: context, d } = wire;
+    const { e: environmentId, c: channel, p: providerId, i: identifier, x: context, d: draft } = wire;
     // Nested so deeply that it cannot be written again, it could not be sent either.
-    JSON.stringify(d);
-    const draft = d as UnsavedIntegration | undefined;
+    JSON.stringify(draft);
     return { environmentId, state: { channel, providerId, identifier, context, ...(draft ? { draft } : {}) } };
   } catch {
     return undefined;

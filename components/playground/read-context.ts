@@ -1,5 +1,6 @@
 import { describeJsonError } from '@/components/conditions/json-error';
 import { contextSchema } from '@/lib/conditions/schema';
+import { FIELD_SOURCES } from '@/lib/conditions/types';
 
 export type ContextObject = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export interface ReadContext {
 
 /** What the API takes as a body, less the little that stands around the context. */
 const MAX_CHARACTERS = 900_000;
-const KNOWN_KEYS = ['subscriber', 'tenant', 'payload', 'now'];
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...FIELD_SOURCES, 'now']);
 
 /** Reads the text of a context as the API does. Never throws. */
 export function readContext(text: string): ReadContext {
@@ -38,7 +39,7 @@ export function readContext(text: string): ReadContext {
   return {
     context: json as ContextObject,
     errors,
-    unread: Object.keys(json).filter((key) => !KNOWN_KEYS.includes(key)),
+    unread: Object.keys(json).filter((key) => !KNOWN_KEYS.has(key)),
   };
 }
 
