@@ -31,7 +31,7 @@ export function ContextFields({ state, messages, paths }: ContextFieldsProps) {
           onChange={(next) => change({ ...form, sources: { ...form.sources, [source]: next } })}
         >
           {source === 'subscriber' && hasControls && (
-            <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md/context:grid-cols-2">
+            <div className="grid grid-cols-1 gap-x-4 gap-y-3 @sm/context:grid-cols-2">
               <Field label="Online">
                 {(control) => (
                   <Select

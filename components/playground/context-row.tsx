@@ -20,7 +20,7 @@ const TYPE_LABELS: Readonly<Record<ValueType, string>> = {
   number: 'Number',
   boolean: 'True/false',
   null: 'Null',
-  json: 'List, object',
+  json: 'JSON',
 };
 
 /** One value of the context: path, kind and value. */
@@ -28,7 +28,7 @@ export function ContextRow({ row, name, domId, listId, error, onChange, onRemove
   const errorId = `${domId}-error`;
   const wrong = error === undefined ? {} : { 'aria-invalid': true as const, 'aria-describedby': errorId };
   return (
-    <li className="grid min-w-0 grid-cols-[minmax(0,1fr)_6.75rem_auto] items-center gap-1.5 @md/context:grid-cols-[minmax(0,1fr)_6.75rem_minmax(0,1fr)_auto]">
+    <li className="grid min-w-0 grid-cols-[minmax(0,1fr)_6.75rem_auto] items-center gap-1.5 @sm/context:grid-cols-[minmax(0,1fr)_6.75rem_minmax(0,1fr)_auto]">
       <Input
         id={`${domId}-path`}
         controlSize="sm"
@@ -57,7 +57,7 @@ export function ContextRow({ row, name, domId, listId, error, onChange, onRemove
           </option>
         ))}
       </Select>
-      <div className="order-last col-span-2 min-w-0 @md/context:order-none @md/context:col-span-1">
+      <div className="order-last col-span-2 min-w-0 @sm/context:order-none @sm/context:col-span-1">
         <RowValue row={row} name={name} onChange={onChange} wrong={wrong} />
       </div>
       <Button variant="ghost" size="icon-sm" aria-label={`Remove ${name}`} onClick={onRemove}>

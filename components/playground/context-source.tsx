@@ -45,16 +45,20 @@ export function ContextSource({ source, form, errors, paths, nextId, onChange, c
   }
 
   return (
-    <div role="group" aria-labelledby={`${id}-title`} className="grid min-w-0 grid-cols-1 gap-2">
-      <h4 id={`${id}-title`} className="text-base font-medium">
+    <div
+      role="group"
+      aria-labelledby={`${id}-title`}
+      className="grid min-w-0 grid-cols-1 gap-2.5 border-b border-border pb-4"
+    >
+      <h3 id={`${id}-title`} className="text-base font-semibold">
         {title}
         {!form.isPresent && rows.length === 0 && <span className="font-normal text-text-muted"> · not given</span>}
-      </h4>
+      </h3>
       {children}
       {whole === undefined ? (
         <>
           {rows.length > 0 && (
-            <ul className="grid min-w-0 gap-2">
+            <ul className="grid min-w-0 gap-3 @sm/context:gap-2">
               {rows.map((row, index) => (
                 <ContextRow
                   key={row.id}

@@ -21,6 +21,7 @@ const draft = fc.record(
     providerId: anyText,
     channel: fc.constantFrom(...CHANNELS),
     active: fc.boolean(),
+    primary: fc.boolean(),
     conditions: json,
   },
   { requiredKeys: ['name', 'providerId', 'channel', 'active', 'conditions'] },

@@ -19,6 +19,7 @@ const draftSchema = z.object({
   providerId: z.string(),
   channel: z.enum(CHANNELS),
   active: z.boolean(),
+  primary: z.boolean().optional(),
   conditions: z.unknown(),
 });
 

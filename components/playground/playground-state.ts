@@ -9,6 +9,8 @@ export interface UnsavedIntegration {
   readonly providerId: string;
   readonly channel: Channel;
   readonly active: boolean;
+  /** Made primary as it is saved. */
+  readonly primary?: boolean | undefined;
   readonly conditions: unknown;
 }
 

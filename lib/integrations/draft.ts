@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { conditionsSchema } from '@/lib/conditions/schema';
 
-import { enter, leave, type RankEntry, ranksOf, setConditioned } from './ranking';
+import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from './ranking';
 import type { Candidate } from './selection';
 
 /** An integration as a form has it, before it is saved: what the choice needs of it. */
@@ -14,6 +14,8 @@ export const draftSchema = z.strictObject(
     providerId: z.string({ error: 'providerId must be the id of a provider.' }),
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
     active: z.boolean({ error: 'active must be true or false.' }),
+    /** Made primary as it is saved, where that is possible. */
+    primary: z.boolean({ error: 'primary must be true or false.' }).default(false),
     conditions: conditionsSchema,
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'The draft must be an object.' : undefined) },
@@ -51,19 +53,20 @@ export function withDraft(
   const others = active.filter(({ id }) => id !== candidate.id);
   const candidates = draft.active ? [...others, candidate] : others;
   if (!isRankedChannel(draft.channel)) return { draftId: candidate.id, candidates };
-  const ranks = ranksOf(rankingWith(active, candidate, draft.active));
+  const ranks = ranksOf(rankingWith(active, candidate, draft));
   return {
     draftId: candidate.id,
     candidates: candidates.map((one) => ({ ...one, ...ranks.get(one.id) })),
   };
 }
 
-function rankingWith(active: readonly Candidate[], { id, conditions }: Candidate, isActive: boolean): RankEntry[] {
+function rankingWith(active: readonly Candidate[], { id, conditions }: Candidate, draft: Draft): RankEntry[] {
   const entries = active
     .toSorted((a, b) => b.priority - a.priority)
     .map(({ id, primary, conditions }) => ({ id, primary, hasConditions: conditions.length > 0 }));
-  if (!isActive) return leave(entries, id);
+  if (!draft.active) return leave(entries, id);
   const hasConditions = conditions.length > 0;
+  if (draft.primary && !hasConditions) return promote(entries, id);
   return entries.some((entry) => entry.id === id)
     ? setConditioned(entries, id, hasConditions)
     : enter(entries, id, hasConditions);

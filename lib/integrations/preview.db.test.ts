@@ -1,8 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Channel } from '@/lib/catalogue/channel';
 import { saveSample } from '@/lib/samples/service';
 import type { Context } from '@/lib/server/context';
+import { db } from '@/lib/server/db';
 import { created } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';
@@ -101,6 +103,18 @@ describe('a preview of a new integration', () => {
     expect(preview.candidates.filter(({ integration }) => integration._id === preview.draftId)).toHaveLength(1);
     expect(preview.before).toMatchObject({ rule: 'primary', integration: { name: 'First' } });
     expect((await resolveIntegration(ctx, { ...query, explain: true })).candidates).toHaveLength(1);
+  });
+
+  it('takes the place of the primary where it is to', async () => {
+    await add('email', 'First');
+    const query = { channel: 'email' };
+    const promoted = await previewResolve(ctx, { draft: draft({ primary: true }), query });
+    expect(promoted).toMatchObject({ rule: 'primary', integration: { name: 'Draft', primary: true, priority: 2 } });
+    const conditioned = draft({ primary: true, conditions: plan('pro') });
+    expect(await previewResolve(ctx, { draft: conditioned, query })).toMatchObject({
+      rule: 'primary',
+      integration: { name: 'First', primary: true, priority: 2 },
+    });
   });
 
   it('has the name of its provider until it has one', async () => {
@@ -204,9 +218,18 @@ describe('what a draft would change', () => {
       { isNegated: false, type: 'GROUP', value: 'OR', children: Array.from({ length: 200 }, () => leaf) },
     ];
     for (let index = 0; index < 12; index++) await add('email', `Large-${index}`, conditions);
-    for (let index = 0; index < 100; index++) await saveSample(ctx, { name: `Sample ${index}`, context: {} });
+    const { organizationId, environmentId } = world;
+    await db().sampleContext.createMany({
+      data: Array.from({ length: 100 }, (_, index) => ({
+        id: uuidv7(),
+        organizationId,
+        environmentId,
+        name: `Sample ${index}`,
+        context: {},
+      })),
+    });
     const { samples, leftOut } = await compareSelections(ctx, { draft: draft({ conditions }) });
-    expect(samples.length).toBeGreaterThan(50);
+    expect(samples.length).toBeGreaterThan(10);
     expect(leftOut).toBeGreaterThan(0);
     expect(samples.length + leftOut).toBe(100);
   });
