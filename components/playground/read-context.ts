@@ -5,7 +5,7 @@ import { FIELD_SOURCES } from '@/lib/conditions/types';
 export type ContextObject = Readonly<Record<string, unknown>>;
 
 /** A message at a place of the context: `now`, or empty for the context as a whole. */
-export interface PlacedError {
+interface PlacedError {
   readonly place: string;
   readonly message: string;
 }

@@ -1,7 +1,7 @@
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 
-/** How much JSON a saved context may have. Also what one that was read is sure to be below. */
-export const MAX_CONTEXT_BYTES = 64 * 1024;
+/** How much JSON a saved context may have. */
+const MAX_CONTEXT_BYTES = 64 * 1024;
 
 /** Far above any context that people make, and far below what JSON writers and PostgreSQL can recurse. */
 const MAX_LEVELS = 100;
