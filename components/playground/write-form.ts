@@ -34,7 +34,7 @@ export function writeForm(form: ContextForm): WrittenForm {
 }
 
 /** Whether a row holds nothing yet: one that was just added is no mistake. */
-export function isBlank({ path, text, type }: FieldRow): boolean {
+function isBlank({ path, text, type }: FieldRow): boolean {
   return path.trim() === '' && text === '' && type !== 'null';
 }
 
