@@ -12,10 +12,10 @@ export { LIMITS } from './limits';
  * recurses, and every key of an unknown shape needs a message that helps.
  */
 export const conditionsSchema = z.unknown().transform((input, context): Conditions => {
-    const { conditions, issues } = parseConditions(input);
-    for (const { path, message } of issues) context.addIssue({ code: 'custom', path: [...path], message });
-    return issues.length === 0 ? conditions : z.NEVER;
-  });
+  const { conditions, issues } = parseConditions(input);
+  for (const { path, message } of issues) context.addIssue({ code: 'custom', path: [...path], message });
+  return issues.length === 0 ? conditions : z.NEVER;
+});
 
 /**
  * The context of a resolve request. Subscriber, tenant and payload may be anything (conditions.md, "Reading a field":

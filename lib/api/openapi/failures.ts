@@ -129,13 +129,7 @@ export const COMMON_FAILURES = {
   ),
   Unavailable: failing(
     'The database cannot be reached at the moment.',
-    one(
-      failure(
-        'Database away',
-        'unavailable',
-        'The database cannot be reached at the moment. Try again shortly.',
-      ),
-    ),
+    one(failure('Database away', 'unavailable', 'The database cannot be reached at the moment. Try again shortly.')),
   ),
 } as const satisfies Readonly<Record<string, Response>>;
 

@@ -21,7 +21,7 @@ export const HEADERS = {
     description: 'true: this is the answer of an earlier request with the same key; nothing was done now.',
     schema: { const: 'true' },
   },
-  'Retry-After': { description: 'Seconds to wait before the request is repeated.', required: true, schema: count },
+  'Retry-After': { description: 'Seconds to wait before the request is repeated.', schema: count },
   'RateLimit-Limit': { description: 'Requests that may be made at once.', schema: count },
   'RateLimit-Remaining': { description: 'Requests that may still be made now.', schema: count },
   'RateLimit-Reset': { description: 'Seconds until the whole limit is there again.', schema: count },

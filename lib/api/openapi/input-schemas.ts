@@ -34,7 +34,7 @@ export const INPUT_SCHEMAS = {
         description:
           'true: the provider is asked first. Rejected: 422 credentials_rejected and nothing is saved. Could not tell: saved, and lastCheck says so.',
       },
-      conditions,
+      conditions: { ...conditions, default: [] },
     },
   ),
   UpdateIntegration: inputSchema(

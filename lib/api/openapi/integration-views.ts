@@ -7,7 +7,12 @@ import { CREDENTIAL_KEYS, type CredentialKey } from '@/lib/catalogue/credential-
 import { storedConditions, trace } from './condition-views';
 import { named } from './views-registry';
 
-const credentialKey = z.enum(Object.keys(CREDENTIAL_KEYS) as [CredentialKey, ...CredentialKey[]]);
+export const credentialKey = named(
+  'CredentialKey',
+  z
+    .enum(Object.keys(CREDENTIAL_KEYS) as [CredentialKey, ...CredentialKey[]])
+    .describe('The vocabulary of credentials, whatever the provider.'),
+);
 
 export const dateTime = z.iso.datetime();
 

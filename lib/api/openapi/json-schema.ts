@@ -10,7 +10,10 @@ export function schemaRef(name: string): string {
 /** Formats whose name says all; zod writes a long pattern beside them. */
 const SPEAKING_FORMATS = new Set<unknown>(['uuid', 'date-time']);
 
-/** A schema that zod made, without what repeats itself in a document: `$schema`, `$id`, patterns of known formats. */
+/** Says nothing: the names of properties are text anyway. */
+const isAnyName = (value: unknown) => JSON.stringify(value) === '{"type":"string"}';
+
+/** A schema that zod made, without what says nothing in a document: `$schema`, `$id`, patterns of known formats. */
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
@@ -18,6 +21,7 @@ function tidy(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== '$schema' && key !== '$id' && !(key === 'pattern' && dropsPattern))
+      .filter(([key, inner]) => key !== 'propertyNames' || !isAnyName(inner))
       .map(([key, inner]) => [key, tidy(inner)]),
   );
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
-import { CREDENTIAL_KEYS, type CredentialKey } from '@/lib/catalogue/credential-key';
 import { ERROR_CODES } from '@/lib/server/errors';
 
-import { dateTime } from './integration-views';
+import { credentialKey, dateTime } from './integration-views';
 import { named } from './views-registry';
 
 const fieldErrors = z
@@ -50,7 +49,7 @@ const providerField = named(
   'ProviderField',
   z
     .object({
-      key: z.enum(Object.keys(CREDENTIAL_KEYS) as [CredentialKey, ...CredentialKey[]]),
+      key: credentialKey,
       label: z.string().describe('As the console of the vendor names it.'),
       kind: z
         .enum(['text', 'email', 'url', 'secret', 'number', 'switch', 'select', 'json', 'pem'])
