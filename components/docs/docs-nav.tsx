@@ -12,7 +12,7 @@ const GUIDES = [
   ['idempotency', 'Idempotency'],
   ['concurrency', 'Pages and concurrent changes'],
   ['errors', 'Errors'],
-  ['conditions', 'Conditions'],
+  ['conditions', 'How conditions work'],
 ] as const;
 
 const LINK =

@@ -101,7 +101,7 @@ export function ErrorsGuide({ errors, example }: ErrorsGuideProps) {
 
 export function ConditionsGuide() {
   return (
-    <GuideSection id="conditions" title="Conditions">
+    <GuideSection id="conditions" title="How conditions work">
       <Prose>
         {code('conditions')} say when an integration is chosen: an array of groups, joined by OR. A group joins its
         children, leaves and groups again, by AND or OR, and may be negated. A leaf compares a field of the context with

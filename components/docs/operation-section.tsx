@@ -22,7 +22,7 @@ export function OperationSection({ reader, method, path, origin }: OperationSect
   const scope = security.flatMap((each) => Object.values(each).flat());
   const samples = body ? examples : [{ summary: '', value: undefined }];
   return (
-    <section aria-labelledby={id} className="grid gap-x-8 gap-y-4 border-t border-border py-8 @3xl:grid-cols-2">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-x-8 gap-y-4 border-t border-border py-8 @3xl:grid-cols-2">
       <div className="grid min-w-0 content-start gap-5">
         <div className="grid gap-2">
           <h3 id={id} className="text-lg font-semibold">
@@ -32,7 +32,7 @@ export function OperationSection({ reader, method, path, origin }: OperationSect
           </h3>
           <p className="flex flex-wrap items-baseline gap-x-2">
             <Method method={method} />
-            <code className="min-w-0 text-code break-words">{path}</code>
+            <code className="min-w-0 text-code wrap-anywhere">{path}</code>
           </p>
           <p className="max-w-prose text-pretty">{description}</p>
           <p className="text-sm text-text-muted">

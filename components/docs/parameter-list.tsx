@@ -14,7 +14,7 @@ export function ParameterList({ parameters }: ParameterListProps) {
     return here.length === 0 ? null : (
       <div key={place} className="grid gap-1">
         <h4 className="font-semibold">{title}</h4>
-        <ul className="divide-y divide-border border-y border-border">
+        <ul className="divide-y divide-border border-t border-border">
           {here.map(({ name, schema, required, description }) => (
             <Property
               key={name}

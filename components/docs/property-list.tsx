@@ -20,7 +20,7 @@ export function PropertyList({ schema, direction }: PropertyListProps) {
   const properties = Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>);
   const required = (schema['required'] ?? []) as readonly string[];
   const list = (
-    <ul className="divide-y divide-border border-y border-border">
+    <ul className="divide-y divide-border border-t border-border">
       {properties.map(([name, property]) => (
         <Property key={name} name={name} schema={property} note={noteOf(required.includes(name), direction)}>
           {innerOf(property, direction)}
@@ -70,7 +70,7 @@ export function Property({ name, schema, note = '', description, children }: Pro
         {note && <span className="text-xs font-medium text-text-muted">{note}</span>}
       </p>
       {words && <p className="max-w-prose text-pretty break-words">{words}</p>}
-      {said.length > 0 && <p className="text-sm break-words text-text-muted">{said.join(' · ')}</p>}
+      {said.length > 0 && <p className="text-sm wrap-anywhere text-text-muted">{said.join(' · ')}</p>}
       {choices.length > 0 && <Choices values={choices} />}
       {children}
     </li>

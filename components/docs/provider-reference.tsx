@@ -55,14 +55,14 @@ export function ProviderReference({ provider, schema, providers, origin }: Provi
         back={<TextLink href="/docs/providers">All providers</TextLink>}
         actions={<ProviderChooser providers={providers} current={provider.id} />}
       />
-      <div className="grid gap-x-8 gap-y-6 @3xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-6 @3xl:grid-cols-2">
         <section aria-labelledby="credentials" className="grid min-w-0 content-start gap-2">
           <h2 id="credentials" className="text-lg font-semibold">
             Credentials
           </h2>
           {provider.fields.length === 0 && <p>It needs none.</p>}
           {provider.fields.length > 0 && (
-            <ul className="divide-y divide-border border-y border-border">
+            <ul className="divide-y divide-border border-t border-border">
               {provider.fields.map((field) => (
                 <Property
                   key={field.key}

@@ -23,7 +23,7 @@ export function Sample({ label, code }: SampleProps) {
         </button>
       </figcaption>
       {/* Wraps instead of scrolling: nothing here needs a stop of the Tab key. */}
-      <pre className="px-3 py-2.5 font-mono text-code break-words whitespace-pre-wrap text-text">
+      <pre className="px-3 py-2.5 font-mono text-code wrap-anywhere whitespace-pre-wrap text-text">
         <code>{code}</code>
       </pre>
     </figure>

@@ -24,6 +24,9 @@ export function typeParts(schema: JsonSchema): readonly TypePart[] {
   if (Array.isArray(anyOf)) return joined((anyOf as JsonSchema[]).map(typeParts));
   if ('const' in schema) return [{ text: JSON.stringify(schema['const']) }];
   if (type === 'array') return [{ text: 'array of ' }, ...typeParts((items ?? {}) as JsonSchema)];
+  const { additionalProperties } = schema;
+  if (typeof additionalProperties === 'object' && additionalProperties !== null && refName({ ...additionalProperties }))
+    return [{ text: 'object of ' }, ...typeParts({ ...additionalProperties })];
   if (typeof type === 'string') return [{ text: typeof format === 'string' ? `${type} (${format})` : type }];
   return Array.isArray(schema['enum']) ? [{ text: 'one of' }] : [{ text: 'any JSON' }];
 }
