@@ -1,3 +1,4 @@
+import type { Permission } from '@/lib/server/context';
 import type { ErrorCode } from '@/lib/server/errors';
 import { OPERATORS } from '@/lib/conditions/types';
 import { choiceOf } from '@/components/conditions/operator-choices';
@@ -32,7 +33,7 @@ export function AuthenticationGuide({ origin }: AuthenticationGuideProps) {
   );
 }
 
-const SCOPES = {
+const SCOPES: Readonly<Record<Permission, string>> = {
   'integrations:read': 'list and read integrations, without their secrets',
   'integrations:write': 'create, change, order and delete integrations',
   'credentials:read': 'read credentials whole, with ?include=credentials; off unless asked for, and audited',

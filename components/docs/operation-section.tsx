@@ -22,7 +22,10 @@ export function OperationSection({ reader, method, path, origin }: OperationSect
   const scope = security.flatMap((each) => Object.values(each).flat());
   const samples = body ? examples : [{ summary: '', value: undefined }];
   return (
-    <section aria-labelledby={id} className="grid grid-cols-1 gap-x-8 gap-y-4 border-t border-border py-8 @3xl:grid-cols-2">
+    <section
+      aria-labelledby={id}
+      className="grid grid-cols-1 gap-x-8 gap-y-4 border-t border-border py-8 @3xl:grid-cols-2"
+    >
       <div className="grid min-w-0 content-start gap-5">
         <div className="grid gap-2">
           <h3 id={id} className="text-lg font-semibold">

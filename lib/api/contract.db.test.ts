@@ -206,6 +206,30 @@ describe('the rest', () => {
       await ask('validateConditions', 200, { body: { conditions } });
   });
 
+  it('manages environments and keys', async () => {
+    await ask('listEnvironments', 200);
+    const headers = { 'idempotency-key': 'staging' };
+    const { value: staging } = exampleBody('createEnvironment');
+    const made = (await ask('createEnvironment', 201, { body: staging, headers })).body as { id: string };
+    expect((await ask('createEnvironment', 201, { body: staging, headers })).body).toEqual(made);
+    await ask('createEnvironment', 409, { body: staging });
+    await ask('createEnvironment', 422, { body: { name: '', color: 'pink' } });
+    const path = { id: made.id };
+    await ask('updateEnvironment', 200, { path, body: exampleBody('updateEnvironment').value });
+    await ask('updateEnvironment', 400, { path, body: {} });
+    await ask('updateEnvironment', 404, { path: { id: 'nothing' }, body: { color: 'red' } });
+    await ask('updateEnvironment', 409, { path, body: { name: 'Production' } });
+    await ask('updateEnvironment', 422, { path, body: { color: 'pink' } });
+    const key = { ...(exampleBody('createApiKey').value as object), environmentId: made.id };
+    const first = (await ask('createApiKey', 201, { body: key, headers })).body as { id: string; key?: string };
+    const replay = (await ask('createApiKey', 201, { body: key, headers })).body as { id: string; key?: string };
+    expect([replay.id, replay.key]).toEqual([first.id, undefined]);
+    await ask('createApiKey', 422, { body: { ...key, scopes: [] } });
+    await ask('listApiKeys', 200);
+    await ask('revokeApiKey', 204, { path: { id: first.id } });
+    await ask('revokeApiKey', 404, { path: { id: first.id } });
+  });
+
   it('gives every provider to everyone', async () => {
     await ask('listProviders', 200, { key: null });
     await ask('getProvider', 200, { key: null });
@@ -244,13 +268,25 @@ describe('bodies made from the document', () => {
 it('every documented status was seen, but for those that no request can bring about', () => {
   // A running database and a fast server give none of these; nor can they be asked for here.
   const unprovoked = new Set(['429', '500', '503']);
+  // Only a request that runs at the same moment brings these about.
+  const stillRunning = new Set(
+    OPERATIONS.filter(({ operation }) => '$ref' in (operation.responses['409'] ?? {})).map(
+      ({ operation }) => `${operation.operationId} 409`,
+    ),
+  );
   const missing = OPERATIONS.flatMap(({ operation }) =>
     Object.keys(operation.responses)
       .filter((status) => !unprovoked.has(status))
       .map((status) => `${operation.operationId} ${status}`),
-  ).filter((each) => !seen.has(each) && each !== 'setPrimaryIntegration 409');
+  ).filter((each) => !seen.has(each) && !stillRunning.has(each));
   expect(missing).toEqual([]);
 });
+
+/** The first example of an operation's body. */
+function exampleBody(id: string): { readonly value: unknown } {
+  const examples = operationById(id).operation.requestBody?.content['application/json'].examples ?? {};
+  return Object.values(examples)[0] ?? { value: undefined };
+}
 
 /** The keys of a value, however deep: what an example and a real answer have in common. */
 function shape(value: unknown): unknown {

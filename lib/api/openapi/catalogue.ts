@@ -1,7 +1,7 @@
 import { ANSWERS } from './answer-examples';
 import { failing, failure } from './failures';
 import { health, conditionsReport, provider, readiness } from './other-views';
-import { answer, jsonBody, keyedOperation, publicOperation, viewRef } from './operation';
+import { answer, jsonBody, keyedPost, publicOperation, viewRef } from './operation';
 import { pathParameter } from './parameters';
 import { providerExample } from './provider-example';
 import { CONDITIONS_EXAMPLES } from './request-examples';
@@ -17,7 +17,7 @@ const invalidBody = failing('The body is JSON and no object.', {
 /** Conditions, the catalogue of providers, health, and this document. */
 export const CATALOGUE_PATHS: Paths = {
   '/v1/conditions/validate': {
-    post: keyedOperation(null, {
+    post: keyedPost(null, {
       id: 'validateConditions',
       tag: 'Conditions',
       summary: 'Look at conditions without storing them',

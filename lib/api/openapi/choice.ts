@@ -1,9 +1,9 @@
 import { ANSWERS } from './answer-examples';
 import { common } from './failures';
-import { idempotencyKey, ifMatch } from './headers';
+import { ifMatch } from './headers';
 import { INTEGRATION_FAILURES as FAILURES } from './integration-failures';
 import { integration, resolution } from './integration-views';
-import { answer, jsonBody, keyedOperation, viewRef } from './operation';
+import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
 import { INTEGRATION_ID, pathParameter } from './parameters';
 import { RESOLVE_EXAMPLES } from './request-examples';
 import type { Paths } from './types';
@@ -13,7 +13,7 @@ const tag = 'Choosing';
 /** Which integration sends: order, primary, resolve. */
 export const CHOICE_PATHS: Paths = {
   '/v1/integrations/resolve': {
-    post: keyedOperation('resolve', {
+    post: keyedPost('resolve', {
       id: 'resolveIntegration',
       tag,
       summary: 'Choose the integration for a message',
@@ -31,25 +31,17 @@ export const CHOICE_PATHS: Paths = {
     }),
   },
   '/v1/integrations/{id}/set-primary': {
-    post: keyedOperation('integrations:write', {
+    post: keyedPost('integrations:write', {
       id: 'setPrimaryIntegration',
       tag,
       summary: 'Make an integration the primary',
       description:
         'E-mail and SMS only. It is activated, its conditions are emptied, and it stands first; the order of the rest stays. No body is needed.',
-      parameters: [INTEGRATION_ID, idempotencyKey, ifMatch],
+      parameters: [INTEGRATION_ID, ifMatch],
       responses: {
-        200: answer(
-          'The integration, now the primary of its channel.',
-          viewRef(integration),
-          ANSWERS.primary,
-          'ETag',
-          'Idempotency-Key',
-          'Idempotency-Replay',
-        ),
+        200: answer('The integration, now the primary of its channel.', viewRef(integration), ANSWERS.primary, 'ETag'),
         400: FAILURES.primaryBad,
         404: common('NotFound'),
-        409: FAILURES.primaryConflict,
         412: common('PreconditionFailed'),
         422: FAILURES.primaryInvalid,
       },

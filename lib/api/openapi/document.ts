@@ -1,5 +1,6 @@
 import { conditionsJsonSchemas } from '@/lib/conditions/json-schema';
 
+import { ADMINISTRATION_PATHS } from './administration';
 import { CATALOGUE_PATHS } from './catalogue';
 import { CHOICE_PATHS } from './choice';
 import { CREDENTIAL_SCHEMAS } from './credential-schemas';
@@ -25,9 +26,10 @@ export const OPENAPI_DOCUMENT: OpenApiDocument = {
     { name: 'Choosing', description: 'Which integration sends: conditions, the primary, the order of priority.' },
     { name: 'Conditions', description: 'When an integration is chosen.' },
     { name: 'Providers', description: 'The catalogue, for everyone.' },
+    { name: 'Administration', description: 'Environments, and the keys to them.' },
     { name: 'About', description: 'The state of the server, and this document.' },
   ],
-  paths: { ...INTEGRATION_PATHS, ...CHOICE_PATHS, ...CATALOGUE_PATHS },
+  paths: { ...INTEGRATION_PATHS, ...CHOICE_PATHS, ...CATALOGUE_PATHS, ...ADMINISTRATION_PATHS },
   components: {
     schemas: {
       ...INPUT_SCHEMAS,

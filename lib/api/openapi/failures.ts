@@ -1,7 +1,7 @@
 import { statusOf } from '@/lib/api/error-answer';
 import type { ErrorCode, FieldErrors } from '@/lib/server/errors';
 
-import { headersOf, type HeaderName } from './headers';
+import { headersOf, type HeaderName, RATE_HEADERS } from './headers';
 import { schemaRef } from './json-schema';
 import type { Example, Ref, Response } from './types';
 
@@ -41,11 +41,30 @@ export function failing(
 
 const one = (example: Example) => ({ example });
 
+export const NOT_JSON = failure('Not JSON', 'bad_request', 'The body is not JSON.');
+
+export const BAD_KEY = failure(
+  'Idempotency-Key too long or empty',
+  'bad_request',
+  'Idempotency-Key must have 1 to 255 characters.',
+);
+
+export const STILL_RUNNING = failure(
+  'The first request with this Idempotency-Key still runs',
+  'idempotency_in_progress',
+  'A request with this Idempotency-Key is still running. Ask again shortly.',
+);
+
 /** Failures that say the same wherever they occur. */
 export const COMMON_FAILURES = {
-  NotJson: failing(
-    'The body is not JSON, or not UTF-8.',
-    one(failure('Not JSON', 'bad_request', 'The body is not JSON.')),
+  NotJsonOrBadKey: failing('The body is not JSON, or the Idempotency-Key has a wrong length.', {
+    notJson: NOT_JSON,
+    badKey: BAD_KEY,
+  }),
+  StillRunning: failing(
+    'The first request with this Idempotency-Key still runs.',
+    { stillRunning: STILL_RUNNING },
+    'Retry-After',
   ),
   Unauthorized: failing(
     'The key is missing, malformed, unknown, expired or revoked: the answer is the same for each.',
@@ -111,11 +130,9 @@ export const COMMON_FAILURES = {
   ),
   TooManyRequests: failing(
     'The key has made too many requests. Wait for the seconds of Retry-After.',
-    one(failure('Too many', 'rate_limited', 'Too many requests. Try again in 1 second.')),
+    one(failure('Too many', 'rate_limited', 'Too many requests. Try again in 1 s.')),
     'Retry-After',
-    'RateLimit-Limit',
-    'RateLimit-Remaining',
-    'RateLimit-Reset',
+    ...RATE_HEADERS,
   ),
   Internal: failing(
     'Something went wrong on the server. No input should make this happen.',
@@ -130,6 +147,7 @@ export const COMMON_FAILURES = {
   Unavailable: failing(
     'The database cannot be reached at the moment.',
     one(failure('Database away', 'unavailable', 'The database cannot be reached at the moment. Try again shortly.')),
+    'Retry-After',
   ),
 } as const satisfies Readonly<Record<string, Response>>;
 

@@ -31,6 +31,13 @@ export const HEADERS = {
 
 export type HeaderName = keyof typeof HEADERS;
 
+/** What every answer to a caller with a key tells of the rate; nothing where the server sets no limit. */
+export const RATE_HEADERS = [
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+] as const satisfies readonly HeaderName[];
+
 /** The headers of one answer, by reference; every answer has X-Request-Id. */
 export function headersOf(...names: readonly HeaderName[]): Readonly<Record<string, Ref>> {
   return Object.fromEntries(

@@ -1,3 +1,5 @@
+import { createApiKeySchema } from '@/lib/api-keys/schema';
+import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
 import { orderSchema } from '@/lib/integrations/primary';
 import { resolveSchema } from '@/lib/integrations/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';
@@ -71,6 +73,20 @@ export const INPUT_SCHEMAS = {
         'What conditions read: subscriber, tenant and payload, each an object of any shape, and now (ISO 8601; default: the present).',
     },
     explain: { description: 'true: candidates tells of every active integration why it won or did not.' },
+  }),
+  CreateEnvironment: inputSchema(createEnvironmentSchema, 'A new environment.', {
+    name: { description: 'Unique in the organization; blanks around it are dropped.' },
+    color: { description: 'How the dashboard marks it.' },
+  }),
+  UpdateEnvironment: inputSchema(updateEnvironmentSchema, 'What is to change; what is absent stays.', {
+    name: { description: 'Unique in the organization; blanks around it are dropped.' },
+    color: { description: 'How the dashboard marks it.' },
+  }),
+  CreateApiKey: inputSchema(createApiKeySchema, 'A new key.', {
+    name: { description: 'What it is for; blanks around it are dropped.' },
+    environmentId: { description: 'The environment that the key fixes.' },
+    scopes: { description: 'What the key may do; none that the key in use lacks.' },
+    expiresAt: { description: 'When it ends; in the future. Left out: never.' },
   }),
   ConditionsQuestion: {
     type: 'object',

@@ -1,19 +1,8 @@
-import { failing, failure } from './failures';
+import { BAD_KEY, failing, failure, NOT_JSON, STILL_RUNNING } from './failures';
 
 const one = '/v1/integrations/transactional-mail';
 const message = (text: string) => ({ messages: [text] });
 
-const notJson = failure('Not JSON', 'bad_request', 'The body is not JSON.');
-const badKey = failure(
-  'Idempotency-Key too long or empty',
-  'bad_request',
-  'Idempotency-Key must have 1 to 255 characters.',
-);
-const stillRunning = failure(
-  'The first request with this Idempotency-Key still runs',
-  'idempotency_in_progress',
-  'A request with this Idempotency-Key is still running. Ask again shortly.',
-);
 const taken = failure(
   'The identifier is taken',
   'conflict',
@@ -30,7 +19,6 @@ const incomplete = {
 
 /** The failures that are special to the routes of integrations. */
 export const INTEGRATION_FAILURES = {
-  createBad: failing('The body is not JSON, or the Idempotency-Key has a wrong length.', { notJson, badKey }),
   createConflict: failing(
     'The identifier is taken, the environment has its one integration of this provider, or a request with the same Idempotency-Key still runs (then with Retry-After).',
     {
@@ -41,7 +29,7 @@ export const INTEGRATION_FAILURES = {
         'This environment already has its one integration of this provider. Change that one, or delete it first.',
         { errors: { providerId: message('This environment already has its one integration of this provider.') } },
       ),
-      stillRunning,
+      stillRunning: STILL_RUNNING,
     },
     'Retry-After',
   ),
@@ -96,7 +84,7 @@ export const INTEGRATION_FAILURES = {
     }),
   }),
   updateBad: failing('The body is not JSON, or holds nothing.', {
-    notJson,
+    notJson: NOT_JSON,
     nothing: failure('{}', 'bad_request', 'The body holds nothing to update. Send what is to change.', {
       path: one,
     }),
@@ -128,9 +116,8 @@ export const INTEGRATION_FAILURES = {
     channel: failure('Not e-mail or SMS', 'bad_request', 'Only channels email and sms have a primary integration.', {
       path: '/v1/integrations/slack-3ebc5dfa/set-primary',
     }),
-    badKey,
+    badKey: BAD_KEY,
   }),
-  primaryConflict: failing('A request with the same Idempotency-Key still runs.', { stillRunning }, 'Retry-After'),
   primaryInvalid: failing('It is a draft that lacks what its provider requires; it stays as it was.', {
     incomplete: failure(
       'An incomplete draft',
@@ -140,7 +127,7 @@ export const INTEGRATION_FAILURES = {
     ),
   }),
   orderBad: failing('The body is not JSON, or the channel keeps no order.', {
-    notJson,
+    notJson: NOT_JSON,
     channel: failure('Not e-mail or SMS', 'bad_request', 'Only channels email and sms keep an order of priority.', {
       path: '/v1/integrations/order',
     }),

@@ -1,9 +1,9 @@
 import { ANSWERS } from './answer-examples';
 import { common } from './failures';
-import { idempotencyKey, ifMatch } from './headers';
+import { ifMatch } from './headers';
 import { INTEGRATION_FAILURES as FAILURES } from './integration-failures';
 import { integration } from './integration-views';
-import { answer, jsonBody, keyedOperation, viewRef } from './operation';
+import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
 import { ACTIVE_PARAMETERS, INCLUDE_PARAMETER, INTEGRATION_ID, LIST_PARAMETERS } from './parameters';
 import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './request-examples';
 import type { Paths } from './types';
@@ -27,24 +27,15 @@ export const INTEGRATION_PATHS: Paths = {
         422: FAILURES.listInvalid,
       },
     }),
-    post: keyedOperation('integrations:write', {
+    post: keyedPost('integrations:write', {
       id: 'createIntegration',
       tag,
       summary: 'Create an integration',
       description:
         'Only providerId and channel are required: that makes a draft. An active integration needs what its provider requires. The first active e-mail or SMS integration without conditions becomes the primary of its channel.',
-      parameters: [idempotencyKey],
       body: jsonBody('CreateIntegration', CREATE_EXAMPLES),
       responses: {
-        201: answer(
-          'The integration, without its secrets.',
-          one,
-          ANSWERS.created,
-          'ETag',
-          'Idempotency-Key',
-          'Idempotency-Replay',
-        ),
-        400: FAILURES.createBad,
+        201: answer('The integration, without its secrets.', one, ANSWERS.created, 'ETag'),
         409: FAILURES.createConflict,
         422: FAILURES.createInvalid,
       },

@@ -4,7 +4,7 @@ import type { JsonSchema } from '@/lib/catalogue/public-provider';
 import type { Permission } from '@/lib/server/context';
 
 import { common } from './failures';
-import { headersOf, type HeaderName } from './headers';
+import { headersOf, type HeaderName, idempotencyKey, RATE_HEADERS } from './headers';
 import { schemaRef } from './json-schema';
 import type { Example, Operation, Parameter, Ref, RequestBody, Response } from './types';
 import { views } from './views-registry';
@@ -25,9 +25,10 @@ export function publicOperation(spec: OperationSpec): Operation {
   return operation(spec, [], { 500: common('Internal') });
 }
 
-/** An operation that needs a key with a scope. */
+/** An operation that needs a key with a scope; null: with any. */
 export function keyedOperation(scope: Permission | null, spec: OperationSpec): Operation {
-  return operation(spec, [{ ApiKey: scope ? [scope] : [] }], {
+  const responses = withHeaders(spec.responses, RATE_HEADERS);
+  return operation({ ...spec, responses }, [{ ApiKey: scope ? [scope] : [] }], {
     401: common('Unauthorized'),
     ...(scope ? { 403: common('Forbidden') } : {}),
     429: common('TooManyRequests'),
@@ -36,14 +37,37 @@ export function keyedOperation(scope: Permission | null, spec: OperationSpec): O
   });
 }
 
+/** As keyedOperation, for a POST: each takes an Idempotency-Key. */
+export function keyedPost(scope: Permission | null, spec: OperationSpec): Operation {
+  return keyedOperation(scope, {
+    ...spec,
+    parameters: [...(spec.parameters ?? []), idempotencyKey],
+    responses: {
+      400: common('NotJsonOrBadKey'),
+      409: common('StillRunning'),
+      ...withHeaders(spec.responses, ['Idempotency-Key', 'Idempotency-Replay']),
+    },
+  });
+}
+
+/** The same answers, the successful ones with more headers. */
+function withHeaders(responses: OperationSpec['responses'], names: readonly HeaderName[]): OperationSpec['responses'] {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      '$ref' in response || Number(status) >= 300
+        ? response
+        : { ...response, headers: { ...response.headers, ...headersOf(...names) } },
+    ]),
+  );
+}
+
 function operation(
   { id, tag, summary, description, parameters, body, responses }: OperationSpec,
   security: Operation['security'],
   usual: Readonly<Record<string, Ref>>,
 ): Operation {
-  const ofBody = body
-    ? { 400: common('NotJson'), 413: common('PayloadTooLarge'), 415: common('UnsupportedMediaType') }
-    : {};
+  const ofBody = body ? { 413: common('PayloadTooLarge'), 415: common('UnsupportedMediaType') } : {};
   return {
     operationId: id,
     tags: [tag],
@@ -77,4 +101,9 @@ export function answer(
   ...headers: readonly HeaderName[]
 ): Response {
   return { description, headers: headersOf(...headers), content: { 'application/json': { schema, examples } } };
+}
+
+/** A successful answer without a body. */
+export function emptyAnswer(description: string): Response {
+  return { description, headers: headersOf() };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
+import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
+import { PERMISSIONS } from '@/lib/server/context';
 import { ERROR_CODES } from '@/lib/server/errors';
 
 import { credentialKey, dateTime } from './integration-views';
@@ -104,4 +106,42 @@ export const readiness = named(
   z
     .object({ status: z.enum(['ready', 'unavailable']), database: z.boolean() })
     .describe('Whether requests can be served.'),
+);
+
+export const environment = named(
+  'Environment',
+  z
+    .object({
+      id: z.uuid(),
+      name: z.string().describe('Unique in the organization.'),
+      color: z.enum(ENVIRONMENT_COLORS).describe('How the dashboard marks it.'),
+      createdAt: dateTime,
+    })
+    .describe('A place of its own for integrations and keys.'),
+);
+
+const apiKeyFields = {
+  id: z.uuid(),
+  name: z.string(),
+  environmentId: z.uuid(),
+  prefix: z.string().describe('How the key begins, to tell it from others.'),
+  scopes: z.array(z.enum(PERMISSIONS)),
+  createdAt: dateTime,
+  expiresAt: dateTime.exactOptional(),
+  lastUsedAt: dateTime.exactOptional().describe('Absent until it was used; told to the minute or so.'),
+};
+
+export const apiKey = named('ApiKey', z.object(apiKeyFields).describe('A key, without its text.'));
+
+export const createdApiKey = named(
+  'CreatedApiKey',
+  z
+    .object({
+      ...apiKeyFields,
+      key: z
+        .string()
+        .exactOptional()
+        .describe('The text of the key, this once. Absent in a replay: it is kept nowhere.'),
+    })
+    .describe('A key that was just made.'),
 );

@@ -2,12 +2,14 @@ import { expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 
 import type { ErrorBody } from '@/lib/api/error-answer';
+import type { ApiKeyView, CreatedApiKey } from '@/lib/api-keys/types';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
+import type { EnvironmentView } from '@/lib/environments/types';
 import type { ResolveAnswer } from '@/lib/integrations/resolve';
 import type { IntegrationView } from '@/lib/integrations/types';
 
 import type { integration, resolution } from './integration-views';
-import type { errorBody, provider } from './other-views';
+import type { apiKey, createdApiKey, environment, errorBody, provider } from './other-views';
 
 /** A type without its `readonly`, which JSON does not know. */
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
@@ -20,6 +22,13 @@ it('the document’s views and the types of the verbs are the same', () => {
   expectTypeOf<Plain<ErrorBody>>().toExtend<z.output<typeof errorBody>>();
   expectTypeOf<z.output<typeof errorBody>>().toExtend<Plain<ErrorBody>>();
   expectTypeOf<keyof ErrorBody>().toEqualTypeOf<keyof z.output<typeof errorBody>>();
+});
+
+it('environments and keys too', () => {
+  expectTypeOf<Plain<EnvironmentView>>().toEqualTypeOf<z.output<typeof environment>>();
+  expectTypeOf<Plain<ApiKeyView>>().toExtend<z.output<typeof apiKey>>();
+  expectTypeOf<keyof ApiKeyView>().toEqualTypeOf<keyof z.output<typeof apiKey>>();
+  expectTypeOf<keyof CreatedApiKey>().toEqualTypeOf<keyof z.output<typeof createdApiKey>>();
 });
 
 it('what is wider in the document holds all that the verbs answer', () => {
