@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { announce } from './announce';
 import { Button, type ButtonProps } from './button';
 import { Tooltip } from './tooltip';
+import { writeClipboard } from './write-clipboard';
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'asChild' | 'value'> {
   /** A function is asked at the click: for what is costly to make. */
@@ -48,25 +49,4 @@ export function CopyButton({
       </Button>
     </Tooltip>
   );
-}
-
-/** The clipboard API only exists on https and localhost; self-hosted pages often come by plain http. */
-async function writeClipboard(text: string, near: HTMLElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.setAttribute('aria-hidden', 'true');
-    area.style.position = 'fixed';
-    area.style.opacity = '0';
-    // Beside the button, so that a dialog's focus trap lets it be selected.
-    (near?.parentElement ?? document.body).append(area);
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    near?.focus();
-    return done;
-  }
 }

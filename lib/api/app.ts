@@ -13,6 +13,7 @@ import { apiKeys } from './api-keys';
 import { environments } from './environments';
 import { integrations } from './integrations';
 import { metrics } from './metrics';
+import { openApi } from './openapi/route';
 import { providers } from './providers';
 import type { ApiEnv } from './types';
 
@@ -26,7 +27,8 @@ api.use('*', async (c, next) => {
   c.set('now', new Date());
   await next();
   c.header('X-Request-Id', requestId);
-  c.header('Cache-Control', 'no-store');
+  // Whatever does not say otherwise is nobody's to keep.
+  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -54,6 +56,7 @@ api.route('/v1/integrations', integrations);
 api.route('/v1/conditions', conditions);
 api.route('/v1/environments', environments);
 api.route('/v1/api-keys', apiKeys);
+api.route('/v1/openapi.json', openApi);
 
 /** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
 function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {
