@@ -16,8 +16,9 @@ export function idempotentRequest(
   if (key === undefined) return undefined;
   if (key.length < 1 || key.length > 255)
     throw new AppError('bad_request', 'Idempotency-Key must have 1 to 255 characters.');
-  // Node gives header bytes as Latin-1, which has no text that PostgreSQL could not store.
-  return { method: c.req.method, path: c.req.path, key, body, status };
+  // Node gives header bytes as Latin-1, which has no text that PostgreSQL could not store. Nor has the path as it was
+  // called, unlike Hono's own, where %00 is U+0000.
+  return { method: c.req.method, path: new URL(c.req.url).pathname, key, body, status };
 }
 
 /** Says in the answer's headers under which key it ran, and whether it is an earlier answer. */
