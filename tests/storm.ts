@@ -14,7 +14,7 @@ import { ownerContext, type World } from './world';
 export type Send = (path: string, call: Call) => Promise<Answer>;
 
 /** Few names for many operations, so that most of them meet another. */
-export const NAMES = ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo'];
+const NAMES = ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo'];
 
 /** Part of every secret of a storm: what a credential must begin with to be one that somebody sent. */
 export const SECRET = 'SG.storm-Zq7-';
@@ -23,7 +23,7 @@ const leaf = { on: 'payload', field: 'vip', operator: 'EQUAL', value: 'true' };
 export const CONDITIONS = [{ children: [leaf] }];
 
 /** Complete integrations of every kind of place: ranked and not, one or many in an environment. */
-export const KINDS = {
+const KINDS = {
   email: { providerId: 'sendgrid', channel: 'email', credentials: { from: 'a@example.com', senderName: 'Acme' } },
   sms: {
     providerId: 'twilio',
@@ -41,13 +41,13 @@ export function bodyOf(kind: keyof typeof KINDS, secret: string) {
   return { ...rest, credentials: { ...credentials, apiKey: secret, token: secret } };
 }
 
-export interface Operation {
+interface Operation {
   readonly verb: string;
   /** Runs it and gives the status that the API gives, or would give, for how it ended. */
   run(place: Place): Promise<number>;
 }
 
-export interface Place {
+interface Place {
   readonly world: World;
   readonly send: Send;
 }
@@ -184,3 +184,28 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       .map((channel) => request('resolve', '/v1/integrations/resolve', { method: 'POST', body: { channel } })),
   },
 );
+
+/** Two of each channel to begin with, one of them active, and two that are deleted. */
+export async function beginStorm({ world: { key }, send }: Place): Promise<void> {
+  const kinds = ['email', 'email', 'sms', 'sms', 'push', 'push', 'email', 'sms'] as const;
+  for (const [index, kind] of kinds.entries()) {
+    const body = { ...bodyOf(kind, `${SECRET}first`), identifier: NAMES[index], active: index % 2 === 0 };
+    await send('/v1/integrations', { method: 'POST', key, body });
+    if (index > 5) await send(`/v1/integrations/${NAMES[index]}`, { method: 'DELETE', key });
+  }
+}
+
+/** Runs all, at most `width` at any moment, each as soon as there is room for it. */
+export async function runStorm(
+  operations: readonly Operation[],
+  place: Place,
+  width: number,
+): Promise<{ verb: string; status: number }[]> {
+  const ends: { verb: string; status: number }[] = [];
+  const queue = operations.values();
+  const worker = async () => {
+    for (const operation of queue) ends.push({ verb: operation.verb, status: await operation.run(place) });
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return ends;
+}

@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/server/db';
 import { type Answer, call, create, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { bodyOf } from '@/tests/storm';
 import { createWorld, type World } from '@/tests/world';
+
+// Hundreds of requests at once on what may be a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
 

@@ -1,40 +1,21 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { call, create, created } from '@/tests/api-client';
 import { countDeadlocks, expectSound } from '@/tests/sound';
-import { anyOperation, bodyOf, NAMES, type Operation, SECRET } from '@/tests/storm';
+import { anyOperation, beginStorm, bodyOf, runStorm, SECRET } from '@/tests/storm';
 import { createWorld, type World } from '@/tests/world';
 
 const OPERATIONS = 200;
+
+// Hundreds of requests at once on what may be a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
 
 beforeEach(async () => {
   world = await createWorld();
 });
-
-/** Two of each channel to begin with, one of them active, and two that are deleted. */
-async function seedIntegrations(): Promise<void> {
-  const kinds = ['email', 'email', 'sms', 'sms', 'push', 'push', 'email', 'sms'] as const;
-  for (const [index, kind] of kinds.entries()) {
-    const body = { ...bodyOf(kind, `${SECRET}seed`), identifier: NAMES[index], active: index % 2 === 0 };
-    const { _id } = await created(world.key, body);
-    if (index > 5) await call(`/v1/integrations/${_id}`, { method: 'DELETE', key: world.key });
-  }
-}
-
-/** Runs all, at most `width` at any moment, each as soon as there is room for it. */
-async function run(operations: readonly Operation[], width: number): Promise<{ verb: string; status: number }[]> {
-  const ends: { verb: string; status: number }[] = [];
-  const queue = operations.values();
-  const worker = async () => {
-    for (const operation of queue)
-      ends.push({ verb: operation.verb, status: await operation.run({ world, send: call }) });
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  return ends;
-}
 
 describe(`${OPERATIONS} random operations in parallel`, () => {
   const [seen, went] = [new Set<string>(), new Set<string>()];
@@ -46,10 +27,10 @@ describe(`${OPERATIONS} random operations in parallel`, () => {
     [4_004, 20],
     [4_005, 8],
   ])('leave every rule of the ranking and every credential whole (seed %i, %i at a time)', async (seed, width) => {
-    await seedIntegrations();
+    await beginStorm({ world, send: call });
     const deadlocks = await countDeadlocks();
     const operations = fc.sample(anyOperation, { seed, numRuns: OPERATIONS });
-    const ends = await run(operations, width);
+    const ends = await runStorm(operations, { world, send: call }, width);
     expect(ends).toHaveLength(OPERATIONS);
     expect(ends.filter(({ status }) => status >= 500)).toEqual([]);
     expect(await countDeadlocks()).toBe(deadlocks);
