@@ -4,11 +4,12 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 import type { Answer, Call } from './api-client';
+import type { Send } from './storm';
 
 /** One process of the product's API, on the database of the test that starts it. */
 export interface AppProcess {
   /** As `call` of tests/api-client.ts, over a socket. Rejects when the process ends before it has answered. */
-  send(path: string, call?: Call): Promise<Answer>;
+  readonly send: Send;
   /** Everything that it has written so far: its log. */
   output(): string;
   /** Ends it as a power cut does: kill -9. Resolves when it is gone. */

@@ -11,7 +11,7 @@ import type { Answer, Call } from './api-client';
 import { ownerContext, type World } from './world';
 
 /** How a request of a storm is sent: to the API in this process, or to one of several. */
-export type Send = (path: string, call: Call) => Promise<Answer>;
+export type Send = (path: string, call?: Call) => Promise<Answer>;
 
 /** Few names for many operations, so that most of them meet another. */
 const NAMES = ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo'];
