@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/server/db';
 import { type Answer, call, create, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { bodyOf } from '@/tests/storm';
-import { createWorld, type World } from '@/tests/world';
+import { createKey, createWorld, type World } from '@/tests/world';
 
 // Hundreds of requests at once on what may be a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -155,6 +155,34 @@ describe('a keyed set-primary', () => {
       '/v1/integrations/%70lain/set-primary',
       '/v1/integrations/plain/set-primary',
     ]);
+  });
+});
+
+describe('a keyed request that only asks', () => {
+  const ask = (path: string, raw: string) => call(path, { method: 'POST', key: world.key, raw, headers: keyed('ask') });
+
+  it.each(['\\u0000', '\\ud800', '\\udc00\\ud83d'])(
+    'about a key %s, which PostgreSQL cannot store, is answered the same',
+    async (name) => {
+      const raw = `{"conditions":[{"${name}":1,"children":[]}]}`;
+      const first = await ask('/v1/conditions/validate', raw);
+      expect(first.body).toMatchObject({ valid: false });
+      const again = await ask('/v1/conditions/validate', raw);
+      expect(again.text).toBe(first.text);
+      expect(replayed(again)).toBe(true);
+    },
+  );
+
+  it('with a context that is nested 100,000 deep is answered', async () => {
+    const raw = `{"channel":"email","context":{"payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
+    expect((await ask('/v1/integrations/resolve', raw)).body).toMatchObject({ rule: 'none' });
+  });
+
+  it('is refused to a key that may not ask, also when another has asked before', async () => {
+    const raw = '{"channel":"email"}';
+    expect((await ask('/v1/integrations/resolve', raw)).status).toBe(200);
+    const key = await createKey(world, { scopes: ['integrations:read'] });
+    errorOf(await call('/v1/integrations/resolve', { method: 'POST', key, raw, headers: keyed('ask') }), 403);
   });
 });
 

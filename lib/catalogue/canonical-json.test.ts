@@ -17,6 +17,17 @@ function reversed(value: unknown): unknown {
 }
 
 describe('canonicalJson', () => {
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('writes %s that are nested as deep as a body of 1 MiB can be, and wide ones', (_, start, end) => {
+    const depth = Math.floor((1024 * 1024) / (start.length + end.length + 1));
+    const deep = `${start.repeat(depth)}1${end.repeat(depth)}`;
+    expect(canonicalJson(JSON.parse(deep))).toBe(deep);
+    const wide = `[${Array.from({ length: 500_000 }, () => '0').join(',')}]`;
+    expect(canonicalJson(JSON.parse(wide))).toBe(wide);
+  });
+
   it('is the same for equal values, in whatever order their keys are', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -49,7 +60,7 @@ describe('canonicalJson', () => {
 
   it.each([
     ['{"b":1,"a":[{"d":1,"c":2}]}', '{"a":[{"c":2,"d":1}],"b":1}'],
-    ['{"2":1,"10":1}', '{"2":1,"10":1}'],
+    ['{"2":1,"10":1}', '{"10":1,"2":1}'],
     ['[2,1]', '[2,1]'],
     ['1.0', '1'],
     ['"a"', '"a"'],
