@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
+import { type Permission, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
 import type { ApiEnv } from './types';
@@ -31,11 +32,20 @@ export function tellOutcome(
   if (replayed) c.header('Idempotency-Replay', 'true');
 }
 
-/** Answers a POST that only asks: with an Idempotency-Key, the first answer is kept and told again. */
-export async function answerOnce<T>(c: HonoContext<ApiEnv>, body: unknown, ask: () => Promise<T>): Promise<Response> {
+/**
+ * Answers a POST that only asks: with an Idempotency-Key, the first answer is kept and told again. A kept one is told
+ * without asking anew, so whoever may not ask is refused before. Throws `forbidden`.
+ */
+export async function answerOnce<T>(
+  c: HonoContext<ApiEnv>,
+  body: unknown,
+  permission: Permission | null,
+  ask: () => Promise<T>,
+): Promise<Response> {
+  const ctx = c.get('ctx');
+  if (permission) requirePermission(ctx, permission);
   const request = idempotentRequest(c, body, 200);
   if (!request) return c.json(await ask());
-  const ctx = c.get('ctx');
   const replayed = await findReplay<T>(ctx, request);
   // Asked before the transaction: what is asked reads through connections of its own.
   const value = replayed ? replayed.value : await ask();

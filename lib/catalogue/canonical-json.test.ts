@@ -20,12 +20,14 @@ describe('canonicalJson', () => {
   it.each([
     ['lists', '[', ']'],
     ['objects', '{"a":', '}'],
-  ])('writes %s that are nested as deep as a body of 1 MiB can be, and wide ones', (_, start, end) => {
-    const depth = Math.floor((1024 * 1024) / (start.length + end.length + 1));
-    const deep = `${start.repeat(depth)}1${end.repeat(depth)}`;
-    expect(canonicalJson(JSON.parse(deep))).toBe(deep);
-    const wide = `[${Array.from({ length: 500_000 }, () => '0').join(',')}]`;
-    expect(canonicalJson(JSON.parse(wide))).toBe(wide);
+  ])('writes %s that are nested deeper than the stack holds', (_, start, end) => {
+    const deep = `${start.repeat(50_000)}1${end.repeat(50_000)}`;
+    expect(canonicalJson(JSON.parse(deep)) === deep).toBe(true);
+  });
+
+  it('writes a list of more items than a call takes as arguments', () => {
+    const wide = `[${Array.from({ length: 200_000 }, () => '0').join(',')}]`;
+    expect(canonicalJson(JSON.parse(wide)) === wide).toBe(true);
   });
 
   it('is the same for equal values, in whatever order their keys are', () => {

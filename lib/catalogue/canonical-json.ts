@@ -11,21 +11,27 @@ export function canonicalJson(value: unknown): string {
   for (let part = toCome.pop(); part !== undefined; part = toCome.pop()) {
     if (typeof part === 'string') written.push(part);
     else if (typeof part.value !== 'object' || part.value === null) written.push(JSON.stringify(part.value) ?? 'null');
-    // One at a time: half a million items are more than a call takes as arguments.
-    else for (const inner of partsOf(part.value).toReversed()) toCome.push(inner);
+    else written.push(open(part.value, toCome));
   }
   return written.join('');
 }
 
-function partsOf(value: object): Part[] {
-  if (Array.isArray(value))
-    return ['[', ...value.flatMap((item: unknown, index): Part[] => [index > 0 ? ',' : '', { value: item }]), ']'];
+/** The bracket that opens a list or an object; what is inside comes after it, so that the first is taken first. */
+function open(value: object, toCome: Part[]): string {
+  if (Array.isArray(value)) {
+    toCome.push(']');
+    for (let index = value.length - 1; index >= 0; index--) {
+      toCome.push({ value: value[index] as unknown });
+      if (index > 0) toCome.push(',');
+    }
+    return '[';
+  }
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const parts = entries.flatMap(([key, item], index): Part[] => [
-    `${index > 0 ? ',' : ''}${JSON.stringify(key)}:`,
-    { value: item },
-  ]);
-  return ['{', ...parts, '}'];
+    .toSorted(([a], [b]) => (a < b ? 1 : a > b ? -1 : 0));
+  toCome.push('}');
+  for (const [index, [key, item]] of entries.entries()) {
+    toCome.push({ value: item }, `${index < entries.length - 1 ? ',' : ''}${JSON.stringify(key)}:`);
+  }
+  return '{';
 }
