@@ -30,6 +30,14 @@ export async function lockRanking(tx: Transaction, environmentId: string, channe
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
+/** Serializes the taking of one identifier until the transaction ends; false when a live integration has it. */
+export async function lockIdentifier(tx: Transaction, environmentId: string, identifier: string): Promise<boolean> {
+  const name = `identifier:${environmentId}:${identifier}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  // A statement of its own: one that waited for the lock would look at the rows of before.
+  return (await tx.integration.count({ where: { environmentId, identifier, deletedAt: null } })) === 0;
+}
+
 /** The active ones of a channel, highest first. */
 export async function listRanked(
   tx: Transaction,

@@ -16,7 +16,7 @@ import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
-import { conflictOf } from './conflict';
+import { claimIdentifier, conflictOf } from './conflict';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank, UNRANKED } from './placement';
 import { enter, promote, type Rank } from './ranking';
@@ -75,6 +75,8 @@ async function write(
   const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id };
   const secrets = describeSecrets(credentials, provider.fields, fingerprintKey, ctx.now);
   const name = parsed.name ?? provider.name;
+  if (active) await holdRanking(tx, { environmentId: ctx.environmentId, channel });
+  if (parsed.identifier !== undefined) await claimIdentifier(tx, ctx.environmentId, parsed.identifier);
   const rank = await enterRanking(tx, parsed, place, primary);
   const row = await insertIntegration(tx, {
     ...place,
@@ -102,7 +104,7 @@ async function write(
   return toIntegrationView(row, 'public');
 }
 
-/** Moves the channel's others to make room and returns the place of the new one. */
+/** Moves the channel's others to make room and returns the place of the new one. The caller holds the ranking. */
 async function enterRanking(
   tx: Transaction,
   { active, channel, conditions }: ParsedCreate,
@@ -111,7 +113,6 @@ async function enterRanking(
 ): Promise<Rank> {
   if (!active) return UNRANKED;
   const place = { environmentId, channel };
-  await holdRanking(tx, place);
   const conditioned = conditions.length > 0;
   return rerank(tx, place, id, (entries) =>
     primary && !conditioned ? promote(entries, id) : enter(entries, id, conditioned),

@@ -11,7 +11,7 @@ import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
-import { conflictOf } from './conflict';
+import { claimIdentifier, conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials } from './credentials';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank } from './placement';
@@ -103,6 +103,7 @@ async function write(
   const change = rankChange(row, update, settings);
   if (update.changed.length === 0 && !change && !checked) return toIntegrationView(row, 'public');
   const { name, identifier, active, conditions, credentials } = update.next;
+  if (identifier !== row.identifier) await claimIdentifier(tx, ctx.environmentId, identifier);
   const rank = change ? await rerank(tx, place, id, change) : {};
   const resealed = update.changed.some((what) => what.startsWith('credentials.'));
   const described = resealed ? describeSecrets(credentials, fields, settings.fingerprintKey, ctx.now) : {};
