@@ -13,12 +13,12 @@ export const checks = new Hono<ApiEnv>();
 
 checks.post('/check', authenticate, async (c) => {
   const body = await readJsonObject(c);
-  return answerOnce(c, body, () => checkUnsaved(c.get('ctx'), body));
+  return answerOnce(c, body, 'integrations:write', () => checkUnsaved(c.get('ctx'), body));
 });
 checks.all('/check', authenticate, methodNotAllowed('POST'));
 
 checks.post('/:id/check', authenticate, async (c) => {
   const body = await readOptionalJsonObject(c);
-  return answerOnce(c, body, () => checkStoredIntegration(c.get('ctx'), c.req.param('id'), body));
+  return answerOnce(c, body, 'integrations:write', () => checkStoredIntegration(c.get('ctx'), c.req.param('id'), body));
 });
 checks.all('/:id/check', authenticate, methodNotAllowed('POST'));
