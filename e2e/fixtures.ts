@@ -15,6 +15,7 @@ export interface Integration {
   readonly secrets: Readonly<Record<string, { set: boolean; fingerprint?: string }>>;
   readonly active: boolean;
   readonly primary: boolean;
+  readonly priority: number;
   readonly conditions: unknown;
 }
 

@@ -1,31 +1,29 @@
 'use client';
 
-import { useController, type Control } from 'react-hook-form';
-import { FieldControl } from '@/components/fields/field-control';
-import { visibleFields } from '@/components/fields/field-values';
-import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
-import { controlId, sentence } from './form-problems';
+import type { Control } from 'react-hook-form';
+import type { PublicField } from '@/lib/catalogue/public-provider';
+import { CredentialField } from './credential-field';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
 
 export interface CredentialsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
-  provider: PublicProvider;
+  providerName: string;
+  fields: readonly PublicField[];
   /** Whether required fields have to be filled in now. */
   enforced: boolean;
   /** Asks the schema about one field; called as the field is left. */
   onCheck: (place: `credentials.${string}`) => void;
 }
 
-export function CredentialsSection({ control, provider, enforced, onCheck }: CredentialsSectionProps) {
-  const fields = visibleFields(provider.fields);
+export function CredentialsSection({ control, providerName, fields, enforced, onCheck }: CredentialsSectionProps) {
   return (
     <FormSection
       title="Credentials"
       description={
         fields.length === 0
-          ? `${provider.name} needs none.`
+          ? `${providerName} needs none.`
           : 'Stored encrypted. Secrets are never shown again after saving.'
       }
     >
@@ -33,34 +31,5 @@ export function CredentialsSection({ control, provider, enforced, onCheck }: Cre
         <CredentialField key={field.key} control={control} field={field} enforced={enforced} onCheck={onCheck} />
       ))}
     </FormSection>
-  );
-}
-
-interface CredentialFieldProps extends Pick<CredentialsSectionProps, 'control' | 'enforced' | 'onCheck'> {
-  field: PublicField;
-}
-
-function CredentialField({ control, field, enforced, onCheck }: CredentialFieldProps) {
-  const place = `credentials.${field.key}` as const;
-  const { field: binding, fieldState } = useController({ control, name: place });
-  const error = fieldState.error?.message;
-  return (
-    <FieldControl
-      field={field}
-      id={controlId(place)}
-      value={binding.value}
-      onChange={(value) => {
-        binding.onChange(value);
-        // What was found wrong is looked at with every keystroke, until it is right.
-        if (error) onCheck(place);
-      }}
-      onBlur={() => {
-        binding.onBlur();
-        // What is empty may still come; and what the server said of a value stands until the value changes.
-        if (!error && binding.value !== '' && field.type !== 'boolean') onCheck(place);
-      }}
-      error={error && sentence(error)}
-      enforced={enforced}
-    />
   );
 }

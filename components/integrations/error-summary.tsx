@@ -4,20 +4,22 @@ import type { MouseEvent, Ref } from 'react';
 import { focusConditionError } from '@/components/conditions/focus-node';
 import { Callout } from '@/components/ui/callout';
 import { isConditionsPlace, type Problem } from './form-problems';
-import type { FormFailure } from './use-create-form';
+import type { FormFailure } from './use-form-answers';
 
 export interface ErrorSummaryProps {
   problems: readonly Problem[];
   failure: FormFailure | undefined;
+  /** What did not happen: the heading above a failure. */
+  failureTitle: string;
   /** Gets focus when a submit was refused. */
   headingRef: Ref<HTMLHeadingElement>;
 }
 
 /** What is wrong, each with the way to its field. Entries go as they are mended. */
-export function ErrorSummary({ problems, failure, headingRef }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, failure, failureTitle, headingRef }: ErrorSummaryProps) {
   if (problems.length === 0 && !failure) return null;
   const title = failure
-    ? 'The integration was not created'
+    ? failureTitle
     : `${problems.length === 1 ? 'One thing needs' : `${problems.length} things need`} your attention`;
   return (
     // Focus goes to the heading, which reads it out; said by itself as well it would be heard twice.

@@ -8,7 +8,7 @@ const one = (message: string) => ({ messages: [message] });
 
 describe('listProblems', () => {
   it('follows the order of the form and names each field once', () => {
-    const problems = listProblems(sendgrid, {
+    const problems = listProblems(sendgrid.fields, {
       'credentials.title': one('This is not a credential key.'),
       'conditions[0].children[1].operator': one('The operator is unknown.'),
       'credentials.senderName': one('Sender name is required.'),
@@ -43,7 +43,7 @@ describe('listProblems', () => {
   });
 
   it('lists several messages of one place', () => {
-    expect(listProblems(sendgrid, { name: { messages: ['Name a.', 'Name b.'] } })).toHaveLength(2);
+    expect(listProblems(sendgrid.fields, { name: { messages: ['Name a.', 'Name b.'] } })).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { ActionResult } from '@/lib/server/action-result';
 
 type ActionError = Extract<ActionResult<unknown>, { ok: false }>['error'];
@@ -22,14 +22,12 @@ export function controlId(place: string): string {
   return `integration-${place.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
 }
 
-/** The places that have a control of their own, in the order of the form, with their labels. */
-export function formPlaces(provider: PublicProvider): { place: string; label: string }[] {
+/** The places that have a control of their own, in the order of the form, with their labels. In: the fields it shows. */
+export function formPlaces(fields: readonly PublicField[]): { place: string; label: string }[] {
   return [
     { place: 'name', label: 'Name' },
     { place: 'identifier', label: 'Identifier' },
-    ...provider.fields
-      .filter(({ hidden }) => !hidden)
-      .map(({ key, label }) => ({ place: `credentials.${key}`, label })),
+    ...fields.map(({ key, label }) => ({ place: `credentials.${key}`, label })),
   ];
 }
 
@@ -38,15 +36,26 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
   providerId: 'Provider',
   channel: 'Channel',
   credentials: 'Credentials',
+  active: 'Active',
+  primary: 'Primary',
+  conditions: 'Conditions',
+  priority: 'Priority',
+  successorId: 'Who follows',
 };
+
+/** A place in words, as the form labels it. */
+export function placeLabel(fields: readonly PublicField[], place: string): string {
+  const label = formPlaces(fields).find((each) => each.place === place)?.label;
+  return label ?? OTHER_LABELS[place] ?? place.replace(/^credentials\./, '');
+}
 
 export function isConditionsPlace(place: string): boolean {
   return /^conditions($|[.[])/.test(place);
 }
 
 /** Everything that is wrong, in the order of the form; what has no control comes last. */
-export function listProblems(provider: PublicProvider, messages: PlacedMessages): Problem[] {
-  const places = formPlaces(provider);
+export function listProblems(fields: readonly PublicField[], messages: PlacedMessages): Problem[] {
+  const places = formPlaces(fields);
   const rank = (place: string) => {
     const index = places.findIndex((each) => each.place === place);
     return index !== -1 ? index : places.length + (isConditionsPlace(place) ? 0 : 1);

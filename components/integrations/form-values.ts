@@ -10,6 +10,8 @@ import type { IntegrationFormValues } from '@/lib/integrations/schema';
 export interface FormValues extends IntegrationFormValues {
   credentials: Record<string, FieldValue>;
   conditions: unknown;
+  /** While editing: what is done with the secrets that are set; those left out stay. */
+  secrets?: Readonly<Partial<Record<string, 'kept' | 'replace' | 'clear'>>>;
 }
 
 /** What the form sends: parsed by `integrationFormSchema`. */

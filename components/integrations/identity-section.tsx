@@ -16,15 +16,20 @@ export interface IdentitySectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   environmentId: string;
   identifierAction: IdentifierAction;
-  /** What the identifier will be when the field stays empty. */
-  suggestion: string;
+  /** What the identifier will be when the field stays empty; without it, it must not. */
+  suggestion?: string;
+  /** The identifier that it has already. */
+  own?: string;
 }
 
 /** What people read and what code asks for. */
-export function IdentitySection({ control, environmentId, identifierAction, suggestion }: IdentitySectionProps) {
+export function IdentitySection({ control, environmentId, identifierAction, suggestion, own }: IdentitySectionProps) {
   const name = useController({ control, name: 'name' });
   const identifier = useController({ control, name: 'identifier' });
-  const state = useIdentifierCheck(identifier.field.value, environmentId, identifierAction);
+  const isOwn = identifier.field.value === own;
+  // Its own is taken by itself: that is nothing to ask about.
+  const asked = useIdentifierCheck(isOwn ? '' : identifier.field.value, environmentId, identifierAction);
+  const state = isOwn ? 'own' : asked;
   const identifierError =
     identifier.fieldState.error?.message ??
     (state === 'taken' ? 'This identifier is taken in this environment.' : undefined);
@@ -42,7 +47,7 @@ export function IdentitySection({ control, environmentId, identifierAction, sugg
       <Field
         id={controlId('identifier')}
         label="Identifier"
-        required={false}
+        required={suggestion === undefined}
         error={identifierError && sentence(identifierError)}
         help={identifierError ? undefined : <IdentifierHelp state={state} suggestion={suggestion} />}
       >
@@ -66,7 +71,8 @@ export function IdentitySection({ control, environmentId, identifierAction, sugg
   );
 }
 
-const SAID: Readonly<Record<IdentifierState, string>> = {
+const SAID: Readonly<Record<IdentifierState | 'own', string>> = {
+  own: '',
   empty: '',
   invalid: '',
   checking: '',
@@ -75,10 +81,14 @@ const SAID: Readonly<Record<IdentifierState, string>> = {
   unknown: 'Whether this identifier is free could not be checked.',
 };
 
-function IdentifierHelp({ state, suggestion }: { state: IdentifierState; suggestion: string }) {
+function IdentifierHelp({ state, suggestion }: { state: IdentifierState | 'own'; suggestion: string | undefined }) {
   switch (state) {
+    case 'own':
+      return 'For code. Whoever asks for it by this one has to know when it changes.';
     case 'empty':
-      return (
+      return suggestion === undefined ? (
+        'What code asks for.'
+      ) : (
         <>
           Left empty: <code className="text-code wrap-anywhere text-text">{suggestion}</code>
         </>

@@ -12,8 +12,9 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { CreateForm, type FormEnvironment } from './create-form';
+import { CreateForm } from './create-form';
 import type { DraftPlace } from './draft-warnings';
+import type { FormEnvironment } from './form-layout';
 import type { CreateInput } from './form-values';
 import { LeaveGuard } from './leave-guard';
 import { ProviderGallery } from './provider-gallery';
@@ -121,7 +122,7 @@ export function IntegrationForm({
             Pick one of these.
           </Callout>
         )}
-        <LeaveGuard active={state.dirty} />
+        <LeaveGuard active={state.dirty} title="Leave without creating it?" />
         <ProviderGallery
           providers={providers}
           channel={chosen.channel}
@@ -135,7 +136,7 @@ export function IntegrationForm({
   return (
     <div className="@container/form grid grid-cols-1 gap-6">
       {header}
-      <LeaveGuard active={state.dirty} />
+      <LeaveGuard active={state.dirty} title="Leave without creating it?" />
       <ProviderHeader
         provider={provider}
         providers={providers}

@@ -1,37 +1,65 @@
+import { GripVertical } from 'lucide-react';
 import Link from 'next/link';
+import type { PointerEvent } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { PublicField } from '@/lib/catalogue/public-provider';
 import { describeConditions } from '@/lib/conditions/describe';
-import type { IntegrationView } from '@/lib/integrations/types';
+import { IntegrationMenu, type IntegrationMenuProps } from './integration-menu';
 import { stateOf } from './integration-state';
+import type { ListedProvider } from './listed-provider';
 import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from './state-badge';
+import { storedAsCurl } from './stored-as-curl';
 
-export interface IntegrationRowProps {
-  integration: IntegrationView;
-  providerName: string;
-  /** Of the provider: tells drafts from what is merely switched off. */
-  fields?: readonly PublicField[] | undefined;
+export interface IntegrationRowProps extends Pick<IntegrationMenuProps, 'integration' | 'places'> {
+  /** Absent when the catalogue no longer has it. */
+  provider: ListedProvider | undefined;
+  apiBaseUrl: string;
+  /** Absent for those who may only read. */
+  commands: IntegrationMenuProps['commands'] | undefined;
+  /** Absent where it cannot be dragged. */
+  onDragStart: ((event: PointerEvent<HTMLElement>) => void) | undefined;
 }
 
-/** One line on a wide screen, two on a phone. The name's link covers the row; the copy button lies above it. */
-export function IntegrationRow({ integration, providerName, fields }: IntegrationRowProps) {
-  const { name, identifier, providerId, channel, conditions, priority } = integration;
+/** One line on a wide screen, two on a phone. The name's link covers the row; buttons lie above it. */
+export function IntegrationRow({
+  integration,
+  provider,
+  places,
+  apiBaseUrl,
+  commands,
+  onDragStart,
+}: IntegrationRowProps) {
+  const { _id, name, identifier, providerId, channel, conditions, priority } = integration;
+  const providerName = provider?.name ?? providerId;
+  const href = `/integrations/${encodeURIComponent(identifier)}`;
   const sentence = conditions.length > 0 ? describeConditions(conditions) : undefined;
   return (
     // The whole sentence on hover, anywhere: the link lies over the text that was cut.
     <li
       title={sentence}
-      className="relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem] @4xl/list:py-2"
+      data-row={_id}
+      data-place={places?.index}
+      className="group/row relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem_1.75rem] @4xl/list:py-2 data-[dragging]:bg-accent-bg"
     >
-      <div className="flex min-w-0 items-center gap-3">
+      {onDragStart && (
+        // For the pointer alone: "Move up" and "Move down" of the menu do the same by keyboard.
+        <span
+          aria-hidden
+          title="Drag to change the priority"
+          onPointerDown={onDragStart}
+          className="absolute inset-y-0 left-0 z-10 hidden w-4 cursor-grab touch-none place-items-center text-text-muted opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 group-data-[dragging]/row:opacity-100 active:cursor-grabbing @4xl/list:grid"
+        >
+          <GripVertical className="size-4" />
+        </span>
+      )}
+      <div className="flex min-w-0 items-center gap-3 @max-4xl/list:pr-9">
         <ProviderIcon providerId={providerId} name={providerName} size={32} />
         <div className="grid min-w-0">
           <Link
-            href={`/integrations/${encodeURIComponent(identifier)}`}
-            className="truncate font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+            href={href}
+            className="truncate leading-6 font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
           >
             {name}
           </Link>
@@ -50,11 +78,11 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pl-11 text-sm text-text-muted @4xl/list:contents @4xl/list:text-base">
         <span className="truncate text-text">{providerName}</span>
         <span className="flex min-w-0 flex-wrap items-center gap-1.5">
-          <StateBadge state={stateOf(integration, fields)} />
+          <StateBadge state={stateOf(integration, provider?.fields)} />
           {integration.primary && <PrimaryBadge />}
           {integration.needsCredentials && <NeedsCredentialsBadge />}
         </span>
-        <span className="tabular flex gap-x-3 @4xl/list:order-last @4xl/list:grid @4xl/list:justify-items-end @4xl/list:text-sm">
+        <span className="tabular flex gap-x-3 @4xl/list:order-1 @4xl/list:grid @4xl/list:justify-items-end @4xl/list:text-sm">
           {isRankedChannel(channel) && priority > 0 && <span>Priority {priority}</span>}
           <RelativeTime value={integration.updatedAt} />
         </span>
@@ -64,6 +92,19 @@ export function IntegrationRow({ integration, providerName, fields }: Integratio
           </span>
         ) : (
           <span className="text-sm @max-4xl/list:hidden">No conditions</span>
+        )}
+        {commands && (
+          <IntegrationMenu
+            integration={integration}
+            commands={commands}
+            curl={
+              provider?.fields &&
+              (() => storedAsCurl(integration, { ...provider, fields: provider.fields ?? [] }, apiBaseUrl))
+            }
+            editHref={href}
+            places={places}
+            className="absolute top-2 right-2 z-10 @4xl/list:relative @4xl/list:top-auto @4xl/list:right-auto @4xl/list:order-2"
+          />
         )}
       </div>
     </li>

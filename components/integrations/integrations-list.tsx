@@ -1,83 +1,96 @@
-import { Plus } from 'lucide-react';
-import Link from 'next/link';
-import { ChannelIcon } from '@/components/ui/channel-icon';
-import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { CHANNEL_ORDER } from './channel-order';
-import { IntegrationRow } from './integration-row';
+import { ChannelSection } from './channel-section';
+import { CommandDialogs } from './command-dialogs';
 import { IntegrationsEmpty } from './integrations-empty';
+import { filterQuery, isNarrowed, matchesFilter, readFilter, type ListFilter } from './list-filter';
+import { EVERYTHING, ListToolbar } from './list-toolbar';
 import type { ListedProvider } from './listed-provider';
-import { selectionQuery } from './selection';
-import { SelectionWarnings } from './selection-warnings';
+import { successorsOf } from './successors';
+import { useListActions, type ListActions, type ListCommands } from './use-list-actions';
 
 export interface IntegrationsListProps {
   integrations: readonly IntegrationView[];
   providers: readonly ListedProvider[];
   /** About the active ones of a channel, taken together. */
   warnings: readonly SelectionWarning[];
+  /** Where the API is reached, without `/v1`. */
+  apiBaseUrl: string;
+  /** Absent for those who may only read. */
+  actions: ListActions | undefined;
 }
 
 /** What sends in an environment, by channel. The page brings the h1. */
-export function IntegrationsList({ integrations, providers, warnings }: IntegrationsListProps) {
-  if (integrations.length === 0) return <IntegrationsEmpty providers={providers} />;
-  const byId = new Map(providers.map((provider) => [provider.id, provider]));
+export function IntegrationsList({ actions, ...props }: IntegrationsListProps) {
+  if (props.integrations.length === 0) return <IntegrationsEmpty providers={props.providers} />;
+  return actions ? <EditableList {...props} actions={actions} /> : <Channels {...props} commands={undefined} />;
+}
+
+function EditableList({ actions, ...props }: IntegrationsListProps & { actions: ListActions }) {
+  const commands = useListActions(props.integrations, actions);
+  return (
+    <>
+      <Channels {...props} integrations={commands.shown} commands={commands} />
+      <CommandDialogs
+        commands={commands}
+        successorsFor={({ integration }) => successorsOf(integration, props.integrations)}
+      />
+    </>
+  );
+}
+
+interface ChannelsProps extends Omit<IntegrationsListProps, 'actions'> {
+  commands: ListCommands | undefined;
+}
+
+function Channels({ integrations, providers, warnings, apiBaseUrl, commands }: ChannelsProps) {
+  const pathname = usePathname();
+  const [filter, setFilter] = useState(readFilter(useSearchParams()));
+  // The list may be long: what is typed comes first.
+  const settled = useDeferredValue(filter);
+  const byId = useMemo(() => new Map(providers.map((provider) => [provider.id, provider])), [providers]);
+  const matching = useMemo(
+    () => new Set(integrations.filter((each) => matchesFilter(settled, each, byId.get(each.providerId)))),
+    [integrations, settled, byId],
+  );
+
+  function change(next: ListFilter) {
+    setFilter(next);
+    window.history.replaceState(null, '', pathname + filterQuery(next));
+  }
+
+  const channels = isNarrowed(settled)
+    ? CHANNEL_ORDER.filter((channel) => [...matching].some((each) => each.channel === channel))
+    : CHANNEL_ORDER;
   return (
     <div className="@container/list grid grid-cols-1 gap-7">
-      {CHANNEL_ORDER.map((channel) => {
-        const ofChannel = integrations.filter((integration) => integration.channel === channel).toSorted(byRank);
-        return (
-          <section key={channel} aria-labelledby={`channel-${channel}`} className="grid grid-cols-1 gap-2">
-            <ChannelHeading channel={channel} count={ofChannel.length} />
-            <SelectionWarnings warnings={warnings.filter((warning) => warning.channel === channel)} />
-            {ofChannel.length > 0 && (
-              <ul
-                aria-labelledby={`channel-${channel}`}
-                className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface"
-              >
-                {ofChannel.map((integration) => (
-                  <IntegrationRow
-                    key={integration._id}
-                    integration={integration}
-                    providerName={byId.get(integration.providerId)?.name ?? integration.providerId}
-                    fields={byId.get(integration.providerId)?.fields}
-                  />
-                ))}
-              </ul>
-            )}
-          </section>
-        );
-      })}
+      <ListToolbar filter={filter} onChange={change} providers={providers} count={matching.size} />
+      {channels.length === 0 && (
+        <EmptyState
+          title="Nothing matches"
+          description="No integration of this environment fits the search and the filters."
+          actions={<Button onClick={() => change(EVERYTHING)}>Show all</Button>}
+        />
+      )}
+      {channels.map((channel) => (
+        <ChannelSection
+          key={channel}
+          channel={channel}
+          integrations={integrations}
+          warnings={warnings.filter((warning) => warning.channel === channel)}
+          isShown={(each) => matching.has(each)}
+          providerOf={(id) => byId.get(id)}
+          apiBaseUrl={apiBaseUrl}
+          commands={commands}
+        />
+      ))}
     </div>
   );
-}
-
-function ChannelHeading({ channel, count }: { channel: Channel; count: number }) {
-  const label = CHANNEL_LABELS[channel];
-  return (
-    <div className="flex items-center gap-2">
-      <h2
-        id={`channel-${channel}`}
-        className={count > 0 ? 'flex items-center gap-2 font-semibold' : 'flex items-center gap-2 text-text-muted'}
-      >
-        <ChannelIcon channel={channel} className="text-text-muted" />
-        {label}
-      </h2>
-      <span className="tabular text-sm text-text-muted">{count > 0 ? count : 'none yet'}</span>
-      <Link
-        href={`/integrations/new${selectionQuery({ channel })}`}
-        className="ml-auto inline-flex h-7 items-center gap-1 rounded-md px-2 text-sm font-medium text-accent-text hover:bg-hover"
-      >
-        <Plus aria-hidden className="size-3.5" />
-        Add
-        <span className="sr-only"> {label} integration</span>
-      </Link>
-    </div>
-  );
-}
-
-/** As resolving asks them: by priority, then the newest. What is switched off comes last. */
-function byRank(a: IntegrationView, b: IntegrationView): number {
-  if (a.active !== b.active) return a.active ? -1 : 1;
-  return b.priority - a.priority || b.createdAt.localeCompare(a.createdAt);
 }

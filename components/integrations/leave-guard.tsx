@@ -15,10 +15,12 @@ import {
 export interface LeaveGuardProps {
   /** Whether something would be lost. */
   active: boolean;
+  /** The question: "Leave without creating it?" */
+  title: string;
 }
 
 /** Asks before the page is closed, reloaded or left by a link. Links within the same page are let through. */
-export function LeaveGuard({ active }: LeaveGuardProps) {
+export function LeaveGuard({ active, title }: LeaveGuardProps) {
   const router = useRouter();
   const [target, setTarget] = useState<string>();
 
@@ -45,7 +47,7 @@ export function LeaveGuard({ active }: LeaveGuardProps) {
     <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
       <DialogContent>
         <DialogHeader>
-          <DialogTitle>Leave without creating it?</DialogTitle>
+          <DialogTitle>{title}</DialogTitle>
           <DialogDescription>What you typed on this page is not saved and will be lost.</DialogDescription>
         </DialogHeader>
         <DialogFooter>

@@ -35,7 +35,7 @@ export interface CreateRequest {
 }
 
 export interface RequestSource {
-  readonly provider: PublicProvider;
+  readonly provider: Pick<PublicProvider, 'id' | 'channel' | 'fields'>;
   readonly name: string;
   readonly identifier: string;
   readonly credentials: Readonly<Record<string, FieldValue | undefined>>;
@@ -73,8 +73,9 @@ export function createRequest({
   };
 }
 
-function shownValue(
-  provider: PublicProvider,
+/** A field's value as code shows it: a secret as its variable; undefined for what is left out. */
+export function shownValue(
+  provider: Pick<PublicProvider, 'id'>,
   field: PublicField,
   value: FieldValue | undefined,
 ): CodeValue | undefined {

@@ -6,12 +6,14 @@ import { useAfterPause } from '@/components/conditions/use-after-pause';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { Baseline, Edit } from './edit-values';
 import type { FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
-import { createRequest, type CreateRequest } from './request-body';
-import { curlCode, novuCode } from './request-code';
+import { createRequest } from './request-body';
+import { curlCode, curlUpdateCode, novuCode, novuUpdateCode } from './request-code';
+import { updateRequest } from './update-request';
 
-export interface RequestPreviewProps {
+export interface CreatePreviewProps {
   control: Control<FormValues, unknown, FormOutput>;
   provider: PublicProvider;
   /** What the identifier is when the field is empty. */
@@ -21,18 +23,18 @@ export interface RequestPreviewProps {
   apiBaseUrl: string;
 }
 
-/** Thousands of lines would cost every key; they follow once nobody types. */
-const LONG_NODES = 40;
-const LONG_PAUSE_MS = 250;
-
 /** Beside the form the code may be as high as the window; below it, as code elsewhere. */
 const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
+/** From this many groups and rules on, the code waits for a pause: writing it again would be felt at every key. */
+const LONG_NODES = 40;
+const LONG_PAUSE_MS = 250;
+
 /** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
-export function RequestPreview({ control, ...rest }: RequestPreviewProps) {
+export function CreatePreview({ control, ...rest }: CreatePreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
   const settled = useAfterPause(values, LONG_PAUSE_MS);
-  return <RequestCode values={hasMoreThan(LONG_NODES, values.conditions) ? settled : values} {...rest} />;
+  return <CreateCode values={hasMoreThan(LONG_NODES, values.conditions) ? settled : values} {...rest} />;
 }
 
 /** Whether conditions have more groups and rules than that. */
@@ -49,17 +51,17 @@ function hasMoreThan(limit: number, conditions: unknown): boolean {
   return false;
 }
 
-interface RequestCodeProps extends Omit<RequestPreviewProps, 'control'> {
+interface CreateCodeProps extends Omit<CreatePreviewProps, 'control'> {
   values: ReturnType<typeof useWatch<FormValues>>;
 }
 
-const RequestCode = memo(function RequestCode({
+const CreateCode = memo(function CreateCode({
   values,
   provider,
   suggestion,
   canBePrimary,
   apiBaseUrl,
-}: RequestCodeProps) {
+}: CreateCodeProps) {
   const request = useMemo(
     () =>
       createRequest({
@@ -74,6 +76,26 @@ const RequestCode = memo(function RequestCode({
       }),
     [provider, values, suggestion, canBePrimary],
   );
+  return <CodePreview curl={() => curlCode(request, apiBaseUrl)} novu={() => novuCode(request, apiBaseUrl)} />;
+});
+
+export interface UpdatePreviewProps {
+  provider: PublicProvider;
+  baseline: Baseline;
+  edit: Edit;
+  values: FormValues;
+  apiBaseUrl: string;
+}
+
+/** What differs from the stored integration, as a request of the API. */
+export function UpdatePreview({ provider, baseline, edit, values, apiBaseUrl }: UpdatePreviewProps) {
+  const request = updateRequest(provider, baseline.fields, baseline.integration.identifier, edit, values);
+  return (
+    <CodePreview curl={() => curlUpdateCode(request, apiBaseUrl)} novu={() => novuUpdateCode(request, apiBaseUrl)} />
+  );
+}
+
+function CodePreview({ curl, novu }: { curl: () => string; novu: () => string }) {
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="grid gap-0.5">
@@ -86,25 +108,17 @@ const RequestCode = memo(function RequestCode({
           <TabsTrigger value="novu">@novu/api</TabsTrigger>
         </TabsList>
         <TabsContent value="curl" className="pt-3">
-          <Code label="curl command" write={curlCode} request={request} apiBaseUrl={apiBaseUrl} />
+          <Code label="curl command" write={curl} />
         </TabsContent>
         <TabsContent value="novu" className="pt-3">
-          <Code label="@novu/api code" write={novuCode} request={request} apiBaseUrl={apiBaseUrl} />
+          <Code label="@novu/api code" write={novu} />
         </TabsContent>
       </Tabs>
     </div>
   );
-});
-
-interface CodeProps {
-  label: string;
-  write: (request: CreateRequest, apiBaseUrl: string) => string;
-  request: CreateRequest;
-  apiBaseUrl: string;
 }
 
 /** Written only where it is shown: one of the two is not. */
-function Code({ label, write, request, apiBaseUrl }: CodeProps) {
-  const code = useMemo(() => write(request, apiBaseUrl), [write, request, apiBaseUrl]);
-  return <CodeBlock className={TALL} label={label} code={code} />;
+function Code({ label, write }: { label: string; write: () => string }) {
+  return <CodeBlock className={TALL} label={label} code={write()} />;
 }

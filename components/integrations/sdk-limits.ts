@@ -18,7 +18,7 @@ export function isKnownToSdk(key: string): boolean {
 }
 
 /** What of a request the package cannot say, one sentence each. */
-export function unknownToSdk({ credentials, conditions }: CreateRequest): string[] {
+export function unknownToSdk({ credentials, conditions }: Pick<CreateRequest, 'credentials' | 'conditions'>): string[] {
   const dropped = Object.keys(credentials).filter((key) => !isKnownToSdk(key));
   return [
     ...dropped.map((key) => `@novu/api does not send "${key}": use curl for this one.`),

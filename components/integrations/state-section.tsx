@@ -8,23 +8,21 @@ import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
 import { spokenChannel } from './channel-order';
-import { primaryObstacle } from './primary-rule';
 
 export interface StateSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   provider: PublicProvider;
-  active: boolean;
-  hasConditions: boolean;
+  /** Why it cannot be made primary, or need not be, in place of the switch. */
+  obstacle: string | undefined;
   /** Called once the form holds the new state. */
   onActiveChange: () => void;
 }
 
 /** When it may be chosen: active or a draft, primary or not, checked before saving or not. */
-export function StateSection({ control, provider, active, hasConditions, onActiveChange }: StateSectionProps) {
+export function StateSection({ control, provider, obstacle, onActiveChange }: StateSectionProps) {
   const activeField = useController({ control, name: 'active' }).field;
   const primaryField = useController({ control, name: 'primary' }).field;
   const checkField = useController({ control, name: 'check' }).field;
-  const obstacle = primaryObstacle(provider.channel, active, hasConditions);
   return (
     <FormSection title="State">
       <Field

@@ -1,23 +1,19 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
-import { useForm, type FieldErrors } from 'react-hook-form';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { v4 as randomUuid } from 'uuid';
+import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { conditionsSchema } from '@/lib/conditions/schema';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './form-problems';
+import { isConditionsPlace } from './form-problems';
 import { formResolver, type FormOutput } from './form-resolver';
 import { initialValues, type CreateInput, type FormValues } from './form-values';
 import { primaryObstacle } from './primary-rule';
+import { useFormAnswers, type FormFailure } from './use-form-answers';
 import { useShownProvider } from './use-shown-provider';
-
-export interface FormFailure {
-  message: string;
-  requestId?: string;
-}
 
 interface CreateFormOptions {
   /** The provider that the address asks for. */
@@ -47,9 +43,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
   });
   const [pending, setPending] = useState(false);
   const [dirty, setDirty] = useState(false);
-  const [failure, setFailure] = useState<FormFailure>();
-  const [otherMessages, setOtherMessages] = useState<PlacedMessages>({});
-  const [conditionMessages, setConditionMessages] = useState<PlacedMessages>({});
+  const { failure, otherMessages, conditionMessages, ...answers } = useFormAnswers(form);
   const inFlight = useRef(false);
   const sending = useRef<{ key: string; failed: boolean }>(undefined);
   const { visited, forget } = useShownProvider({
@@ -60,15 +54,10 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
       setProvider(next);
       // Another provider's values are another request.
       if (sending.current?.failed) sending.current = undefined;
-      clearAnswer();
+      answers.clear();
     },
   });
-
-  function clearAnswer() {
-    setFailure(undefined);
-    setOtherMessages({});
-    setConditionMessages({});
-  }
+  const clearConditions = useEffectEvent(answers.clearConditions);
 
   useEffect(
     () =>
@@ -79,7 +68,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
           setDirty(true);
           // Other values are another request; the same ones again are a repetition.
           if (sending.current?.failed) sending.current = undefined;
-          if (name && isConditionsPlace(name)) setConditionMessages({});
+          if (name && isConditionsPlace(name)) clearConditions();
         },
       }),
     [form],
@@ -109,10 +98,10 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
         onCreated(result.data);
         return true;
       }
-      place(result.error, of);
+      answers.place(result.error, visibleFields(of.fields));
     } catch (error) {
       unstable_rethrow(error);
-      setFailure(OFFLINE);
+      answers.setFailure(OFFLINE);
     }
     sending.current.failed = true;
     setPending(false);
@@ -125,36 +114,17 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     return true;
   }
 
-  /** Puts each message of an answer where it belongs; what belongs nowhere is said above the form. */
-  function place(
-    { message, requestId, errors = {} }: Extract<ActionResult<unknown>, { ok: false }>['error'],
-    of: PublicProvider,
-  ) {
-    const own = new Set(formPlaces(of).map((each) => each.place));
-    const others: PlacedMessages = {};
-    const conditions: PlacedMessages = {};
-    for (const [at, { messages }] of Object.entries(errors)) {
-      if (own.has(at)) form.setError(at as 'name', { type: 'server', message: messages.join(' ') });
-      else if (isConditionsPlace(at)) conditions[at] = { messages };
-      else others[at] = { messages };
-    }
-    setConditionMessages(conditions);
-    setOtherMessages(others);
-    if (Object.keys(errors).length === 0) setFailure({ message, requestId });
-  }
-
-  async function submit(event?: FormEvent) {
-    event?.preventDefault();
+  async function submit() {
     if (inFlight.current || !provider) return;
     inFlight.current = true;
-    clearAnswer();
+    answers.clear();
     let created = false;
     await form.handleSubmit(
       async (output) => {
         created = await send(output, provider);
       },
       (errors) => {
-        if (errors.conditions) setConditionMessages(conditionsComplaints(form.getValues('conditions')));
+        if (errors.conditions) answers.complainOfConditions();
         if (!errors.identifier) refuseTaken(form.getValues('identifier'));
       },
     )();
@@ -164,24 +134,4 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
   }
 
   return { form, provider, visited, submit, pending, dirty, failure, conditionMessages, otherMessages };
-}
-
-function conditionsComplaints(conditions: unknown): PlacedMessages {
-  const messages: PlacedMessages = {};
-  for (const issue of conditionsSchema.safeParse(conditions).error?.issues ?? []) {
-    (messages[placeOf(['conditions', ...issue.path])] ??= { messages: [] }).messages.push(issue.message);
-  }
-  return messages;
-}
-
-/** The form's own errors by place, as the summary lists them. Those of conditions are kept apart, by their places. */
-export function messagesOf(errors: FieldErrors<FormValues>): PlacedMessages {
-  const messages: PlacedMessages = {};
-  const add = (place: string, message: string | undefined) => {
-    if (message) messages[place] = { messages: [sentence(message)] };
-  };
-  add('name', errors.name?.message);
-  add('identifier', errors.identifier?.message);
-  for (const [key, error] of Object.entries(errors.credentials ?? {})) add(`credentials.${key}`, error?.message);
-  return messages;
 }

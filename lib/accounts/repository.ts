@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/catalogue/uuid';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
 
@@ -85,4 +86,12 @@ export async function forgetAttempts(key: string): Promise<void> {
 export async function deleteExpiredAttempts(now: Date): Promise<number> {
   const { count } = await db().attempt.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
+}
+
+/** Names of users, by their ids; those who left are still known. */
+export async function listUsers(ids: readonly string[]): Promise<{ id: string; name: string; email: string }[]> {
+  return db().user.findMany({
+    where: { id: { in: ids.filter(isUuid) } },
+    select: { id: true, name: true, email: true },
+  });
 }

@@ -55,3 +55,14 @@ export async function touchApiKey(id: string, at: Date): Promise<void> {
     data: { lastUsedAt: at },
   });
 }
+
+/** Names of an organization's keys, by their ids; revoked ones too. */
+export async function listApiKeysById(
+  organizationId: string,
+  ids: readonly string[],
+): Promise<Pick<ApiKeyRow, 'id' | 'name'>[]> {
+  return db().apiKey.findMany({
+    where: { organizationId, id: { in: ids.filter(isUuid) } },
+    select: { id: true, name: true },
+  });
+}

@@ -2,7 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { actorId, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
+import type { AuditEvent } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';
+
+export type AuditEventRow = AuditEvent;
 
 export interface AuditEntry {
   /** What happened, as `thing.verb`: `integration.created`. */
@@ -49,4 +52,21 @@ export async function listChangesSince(tx: Transaction, targetId: string, since:
     return Array.isArray(changed) ? changed.filter((place) => typeof place === 'string') : [];
   });
   return [...new Set(places)];
+}
+
+/** What was done to a thing of an environment, newest first; `before`: only what is older than this event. */
+export async function listEventsOf(
+  environmentId: string,
+  targetId: string,
+  before: { readonly createdAt: Date; readonly id: string } | undefined,
+  take: number,
+): Promise<AuditEventRow[]> {
+  const older = before
+    ? { OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { lt: before.id } }] }
+    : {};
+  return db().auditEvent.findMany({
+    where: { environmentId, targetId, ...older },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take,
+  });
 }

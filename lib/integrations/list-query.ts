@@ -63,7 +63,8 @@ export function encodeCursor({ createdAt, id }: { createdAt: Date; id: string })
   return Buffer.from(`${createdAt.getTime()}:${id}`).toString('base64url');
 }
 
-function decodeCursor(text: string): { createdAt: Date; id: string } | null {
+/** The position in a cursor; null when the text is none of ours. */
+export function decodeCursor(text: string): { createdAt: Date; id: string } | null {
   if (!/^[A-Za-z0-9_-]{1,200}$/.test(text)) return null;
   const [time = '', id = ''] = Buffer.from(text, 'base64url').toString('latin1').split(':');
   if (!/^\d{1,15}$/.test(time) || !isUuid(id)) return null;

@@ -204,23 +204,6 @@ export async function listDueForCheck(
   return rows.map(({ id }) => id);
 }
 
-/** So many verdicts are kept of an integration. */
-const KEPT_CHECKS = 30;
-
-/** Adds a verdict to the history of an integration, and drops what is older than the last 30. */
-export async function insertCheck(
-  tx: Transaction,
-  integrationId: string,
-  verdict: object,
-  asked: { readonly id: string; readonly actorType: string; readonly actorId: string; readonly createdAt: Date },
-): Promise<void> {
-  await tx.integrationCheck.create({ data: { ...asked, integrationId, verdict } });
-  await tx.$executeRaw`
-    DELETE FROM integration_checks WHERE integration_id = ${integrationId}::uuid AND id NOT IN (
-      SELECT id FROM integration_checks WHERE integration_id = ${integrationId}::uuid
-      ORDER BY created_at DESC, id DESC LIMIT ${KEPT_CHECKS})`;
-}
-
 /**
  * Writes the last verdict of a live integration, `updated_at` untouched, unless its credentials are no longer those
  * that were checked. Out: whether it was written.

@@ -6,6 +6,7 @@ import {
   credentialsSchema,
   isSecretKey,
 } from '@/lib/catalogue/credentials-schema';
+import { movedDestination } from '@/lib/catalogue/destination';
 import type { Field } from '@/lib/catalogue/field';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 
@@ -78,32 +79,13 @@ function secretsToResend(
   next: Credentials,
   given: ReadonlyMap<string, unknown>,
 ): FieldErrors {
-  const moved = fields.find((field) => isMoved(field, stored, next));
+  const moved = movedDestination(fields, stored, next);
   if (!moved) return {};
   const kept = fields.filter(
     ({ key, secret }) => secret && stored[key] !== undefined && next[key] !== undefined && !given.has(key),
   );
   const message = `${moved.label} decides where secrets are sent, and it changes: send this secret again.`;
   return Object.fromEntries(kept.map(({ key }) => [`credentials.${key}`, { messages: [message] }]));
-}
-
-/**
- * Whether a destination had a value and gets another. One that was not set had none, unless the field may be left
- * out: then the vendor's own default was its value.
- */
-function isMoved(field: Field, stored: Credentials, next: Credentials): boolean {
-  if (!field.destination) return false;
-  const was = effective(field, stored);
-  if (was === undefined && field.required) return false;
-  return canonicalJson(was ?? null) !== canonicalJson(effective(field, next) ?? null);
-}
-
-function effective(field: Field, credentials: Credentials): unknown {
-  return (
-    credentials[field.key] ??
-    ('default' in field ? field.default : undefined) ??
-    (field.kind === 'switch' ? false : undefined)
-  );
 }
 
 /** The keys whose values differ. */

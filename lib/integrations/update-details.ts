@@ -1,4 +1,6 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { type Credentials, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
+import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe';
 import type { Conditions } from '@/lib/conditions/types';
 
@@ -11,12 +13,19 @@ const LONGEST_SENTENCE = 1_000;
 
 const sentence = (conditions: unknown) => describeConditions(conditions as Conditions).slice(0, LONGEST_SENTENCE);
 
+/** The credentials as they were, and what is told of the secrets now; `secrets` only when any of them changed. */
+interface CredentialsBefore {
+  readonly fields: readonly Field[];
+  readonly credentials: Credentials;
+  readonly secrets: Secrets | undefined;
+}
+
 /** What an audit event tells of an update: which places changed, plain values from and to, fingerprints of secrets. */
 export function changeDetails(
   before: IntegrationRow,
   after: IntegrationRow,
-  { changed }: ParsedUpdate,
-  secrets: Secrets | undefined,
+  { changed, next }: ParsedUpdate,
+  { fields, credentials, secrets }: CredentialsBefore,
 ): Readonly<Record<string, unknown>> {
   const plain = (['name', 'identifier', 'active', 'primary', 'priority'] as const).filter(
     (name) => before[name] !== after[name],
@@ -27,7 +36,28 @@ export function changeDetails(
     ...(changed.includes('conditions')
       ? { conditions: { from: sentence(before.conditions), to: sentence(after.conditions) } }
       : {}),
+    ...plainCredentialChanges(fields, credentials, next.credentials, changed),
     ...(secrets ? { secrets: secretChanges(before.secrets as Secrets, secrets, changed) } : {}),
+  };
+}
+
+/** For each credential that is no secret and changed: its value before and after, null where it was or is not set. */
+function plainCredentialChanges(
+  fields: readonly Field[],
+  before: Credentials,
+  after: Credentials,
+  changed: readonly string[],
+) {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)] as CredentialKey[])].filter(
+    (key) => changed.includes(`credentials.${key}`) && !isSecretKey(fields, key),
+  );
+  if (keys.length === 0) return {};
+  const told = (value: CredentialValue | undefined) => {
+    if (value === undefined || typeof value === 'boolean') return value ?? null;
+    return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST_SENTENCE);
+  };
+  return {
+    credentials: Object.fromEntries(keys.map((key) => [key, { from: told(before[key]), to: told(after[key]) }])),
   };
 }
 

@@ -122,7 +122,11 @@ async function write(
   });
   if (checked) await recordCheck(tx, ctx, id, checked.verdict);
   if (update.changed.length > 0 || change) {
-    const details = changeDetails(row, saved, update, resealed ? secrets : undefined);
+    const details = changeDetails(row, saved, update, {
+      fields,
+      credentials: stored.credentials,
+      secrets: resealed ? secrets : undefined,
+    });
     await insertAuditEvents(
       ctx,
       [{ action: 'integration.updated', targetType: 'integration', targetId: id, details }],

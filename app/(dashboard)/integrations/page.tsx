@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 
-import { currentContext } from '@/app/current';
+import { current, currentContext } from '@/app/current';
+import { ownAddress } from '@/app/own-address';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,28 +15,42 @@ import { listSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
+import { listActions } from './list-actions';
+
 export const metadata: Metadata = { title: 'Integrations' };
 
 export default async function IntegrationsPage() {
+  const { environment } = await current();
   const ctx = await currentContext(newRequestId());
   const [{ integrations }, warnings] = await Promise.all([
     listIntegrations(ctx, WHOLE_LIST),
     listSelectionWarnings(ctx),
   ]);
+  const canWrite = ctx.permissions.has('integrations:write');
   return (
     <>
       <PageHeader
         title="Integrations"
         description="Which provider sends on which channel, in this environment."
         actions={
-          <Button asChild variant="primary">
-            <Link href="/integrations/new">
-              <Plus aria-hidden /> New integration
-            </Link>
-          </Button>
+          canWrite && (
+            <Button asChild variant="primary">
+              <Link href="/integrations/new">
+                <Plus aria-hidden /> New integration
+              </Link>
+            </Button>
+          )
         }
       />
-      <IntegrationsList integrations={integrations} providers={neededProviders(integrations)} warnings={warnings} />
+      <IntegrationsList
+        // Another environment is another list: nothing of the one before stays.
+        key={environment.id}
+        integrations={integrations}
+        providers={neededProviders(integrations)}
+        warnings={warnings}
+        apiBaseUrl={await ownAddress()}
+        actions={canWrite ? listActions(environment.id) : undefined}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { IntegrationDetails } from '@/components/integrations/integration-details';
+import { IntegrationFrame } from '@/components/integrations/integration-frame';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -29,7 +30,9 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
     const provider = providers.find(({ id }) => id === sample.providerId);
     return (
       <Frame>
-        <IntegrationDetails integration={sample} provider={provider} />
+        <IntegrationFrame integration={sample} provider={provider} tab="settings" menu={undefined}>
+          <IntegrationDetails integration={sample} provider={provider} />
+        </IntegrationFrame>
       </Frame>
     );
   }
@@ -37,7 +40,13 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
     return (
       <Frame>
         <PageHeader title="Integrations" description="Which provider sends on which channel, in this environment." />
-        <IntegrationsList integrations={view === 'list' ? SAMPLES : []} providers={providers} warnings={[]} />
+        <IntegrationsList
+          integrations={view === 'list' ? SAMPLES : []}
+          providers={providers}
+          warnings={[]}
+          apiBaseUrl="http://localhost:3000"
+          actions={undefined}
+        />
       </Frame>
     );
   }

@@ -1,35 +1,53 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 
-import { currentContext } from '@/app/current';
+import { current } from '@/app/current';
+import { ownAddress } from '@/app/own-address';
+import { EditForm } from '@/components/integrations/edit-form';
 import { IntegrationDetails } from '@/components/integrations/integration-details';
-import { newRequestId } from '@/lib/api/error-answer';
-import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { getIntegration } from '@/lib/integrations/reads';
-import type { IntegrationView } from '@/lib/integrations/types';
-import { findProvider } from '@/lib/providers';
-import { AppError } from '@/lib/server/errors';
+import { IntegrationJson } from '@/components/integrations/integration-json';
+import { successorsOf } from '@/components/integrations/successors';
 
-const read = cache(async (id: string): Promise<IntegrationView> => {
-  try {
-    return await getIntegration(await currentContext(newRequestId()), decodeURIComponent(id));
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  }
-});
+import {
+  checkIdentifierAction,
+  readIntegrationAction,
+  selectionWarningsAction,
+  updateIntegrationAction,
+} from '../actions';
+import { Frame } from './frame';
+import { readChannel, readIntegrationPage } from './read';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await read((await params).id)).name };
+  return { title: (await readIntegrationPage((await params).id)).integration.name };
 }
 
 export default async function IntegrationPage({ params }: Props) {
-  const integration = await read((await params).id);
-  const provider = findProvider(integration.providerId);
-  return <IntegrationDetails integration={integration} provider={provider ? toPublicProvider(provider) : undefined} />;
+  const { id } = await params;
+  const { environment } = await current();
+  const { ctx, integration, provider } = await readIntegrationPage(id);
+  return (
+    <Frame id={id} tab="settings">
+      {provider && ctx.permissions.has('integrations:write') ? (
+        <EditForm
+          // Another environment, or another integration, means another form.
+          key={integration._id}
+          integration={integration}
+          provider={provider}
+          environment={environment}
+          apiBaseUrl={await ownAddress()}
+          successors={successorsOf(integration, await readChannel(integration.channel))}
+          updateAction={updateIntegrationAction.bind(null, environment.id)}
+          readAction={readIntegrationAction.bind(null, environment.id)}
+          identifierAction={checkIdentifierAction.bind(null, environment.id)}
+          warningsAction={selectionWarningsAction.bind(null, environment.id)}
+        />
+      ) : (
+        <IntegrationDetails integration={integration} provider={provider} />
+      )}
+      <IntegrationJson integration={integration} />
+    </Frame>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 
 import { current } from '@/app/current';
+import { ownAddress } from '@/app/own-address';
 import { IntegrationForm } from '@/components/integrations/integration-form';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
@@ -33,12 +33,4 @@ export default async function NewIntegrationPage({
       warningsAction={selectionWarningsAction.bind(null, environment.id)}
     />
   );
-}
-
-/** The address under which the person reached this server, for the examples beside the form. */
-async function ownAddress(): Promise<string> {
-  const configured = process.env['SIGNALBOX_URL'];
-  if (configured) return configured.replace(/\/$/, '');
-  const host = (await headers()).get('host') ?? 'localhost';
-  return `http://${host}`;
 }

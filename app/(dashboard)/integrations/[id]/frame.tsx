@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+
+import { current } from '@/app/current';
+import { ownAddress } from '@/app/own-address';
+import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/integration-frame';
+import { successorsOf } from '@/components/integrations/successors';
+
+import { listActions } from '../list-actions';
+import { readChannel, readIntegrationPage } from './read';
+
+interface FrameProps {
+  /** `_id` or identifier, as the address has it. */
+  readonly id: string;
+  readonly tab: IntegrationTab;
+  readonly children: ReactNode;
+}
+
+/** What every page of an integration has around it: heading, menu and tabs. */
+export async function Frame({ id, tab, children }: FrameProps) {
+  const { environment } = await current();
+  const { ctx, integration, provider } = await readIntegrationPage(id);
+  return (
+    <IntegrationFrame
+      integration={integration}
+      provider={provider}
+      tab={tab}
+      menu={
+        ctx.permissions.has('integrations:write')
+          ? {
+              actions: listActions(environment.id),
+              apiBaseUrl: await ownAddress(),
+              successors: successorsOf(integration, await readChannel(integration.channel)),
+            }
+          : undefined
+      }
+    >
+      {children}
+    </IntegrationFrame>
+  );
+}

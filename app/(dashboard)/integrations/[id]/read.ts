@@ -1,0 +1,39 @@
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+
+import { currentContext } from '@/app/current';
+import { newRequestId } from '@/lib/api/error-answer';
+import type { Channel } from '@/lib/catalogue/channel';
+import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
+import { WHOLE_LIST } from '@/lib/integrations/list-query';
+import { getIntegration, listIntegrations } from '@/lib/integrations/reads';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { findProvider } from '@/lib/providers';
+import type { Context } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+
+export interface IntegrationPageData {
+  readonly ctx: Context;
+  readonly integration: IntegrationView;
+  /** Absent when the catalogue no longer has it. */
+  readonly provider: PublicProvider | undefined;
+}
+
+/** What every page of an integration needs; once a request. An unknown one shows the page for that. */
+export const readIntegrationPage = cache(async (id: string): Promise<IntegrationPageData> => {
+  const ctx = await currentContext(newRequestId());
+  try {
+    const integration = await getIntegration(ctx, decodeURIComponent(id));
+    const provider = findProvider(integration.providerId);
+    return { ctx, integration, provider: provider && toPublicProvider(provider) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+});
+
+/** The active integrations of a channel, once a request. */
+export const readChannel = cache(async (channel: Channel): Promise<readonly IntegrationView[]> => {
+  const ctx = await currentContext(newRequestId());
+  return (await listIntegrations(ctx, { ...WHOLE_LIST, channel, active: true })).integrations;
+});

@@ -1,0 +1,22 @@
+import type { ListActions } from '@/components/integrations/use-list-actions';
+
+import {
+  deleteIntegrationAction,
+  duplicateIntegrationAction,
+  orderIntegrationsAction,
+  restoreIntegrationAction,
+  setActiveAction,
+  setPrimaryAction,
+} from './actions';
+
+/** What can be done to an integration from a list or a page's menu, in the environment that the page was made for. */
+export function listActions(environmentId: string): ListActions {
+  return {
+    setActive: setActiveAction.bind(null, environmentId),
+    setPrimary: setPrimaryAction.bind(null, environmentId),
+    order: orderIntegrationsAction.bind(null, environmentId),
+    duplicate: duplicateIntegrationAction.bind(null, environmentId),
+    remove: deleteIntegrationAction.bind(null, environmentId),
+    restore: restoreIntegrationAction.bind(null, environmentId),
+  };
+}

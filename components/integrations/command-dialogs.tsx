@@ -1,0 +1,69 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { spokenChannel } from './channel-order';
+import { menuId } from './integration-menu';
+import { focusOn, SuccessorDialog } from './successor-dialog';
+import type { Successor } from './successors';
+import type { ListCommands, Question } from './use-list-actions';
+
+export interface CommandDialogsProps {
+  commands: Pick<ListCommands, 'question' | 'answer' | 'closeQuestion'>;
+  successorsFor: (question: Question) => readonly Successor[];
+}
+
+/** The questions that commands ask before they are carried out. */
+export function CommandDialogs({ commands: { question, answer, closeQuestion }, successorsFor }: CommandDialogsProps) {
+  if (!question) return null;
+  const { kind, integration } = question;
+  const { name, channel, active, conditions } = integration;
+  if (kind === 'primary') {
+    const changes = [
+      ...(active ? [] : ['it is activated']),
+      ...(conditions.length > 0 ? ['its conditions are removed'] : []),
+    ].join(' and ');
+    return (
+      <Dialog open onOpenChange={(open) => !open && closeQuestion()}>
+        <DialogContent onCloseAutoFocus={focusOn(menuId(integration))}>
+          <DialogHeader>
+            <DialogTitle>Make {name} the primary?</DialogTitle>
+            <DialogDescription>
+              The primary for {spokenChannel(channel)} is active and has no conditions: {changes}.
+            </DialogDescription>
+          </DialogHeader>
+          <DialogFooter>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button variant="primary" onClick={() => answer(undefined)}>
+              Make primary
+            </Button>
+          </DialogFooter>
+        </DialogContent>
+      </Dialog>
+    );
+  }
+  const isRemoval = kind === 'remove';
+  return (
+    <SuccessorDialog
+      open
+      returnFocusTo={menuId(integration)}
+      title={isRemoval ? `Delete ${name}?` : `Deactivate ${name}?`}
+      channel={channel}
+      successors={successorsFor(question)}
+      confirmLabel={isRemoval ? 'Delete' : 'Deactivate'}
+      confirmVariant={isRemoval ? 'danger' : 'primary'}
+      onConfirm={answer}
+      onClose={closeQuestion}
+    />
+  );
+}

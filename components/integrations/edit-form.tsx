@@ -1,0 +1,177 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '@/components/ui/announce';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { ConditionsSection } from './conditions-section';
+import type { DraftPlace } from './draft-warnings';
+import { EditCredentialsSection } from './edit-credentials-section';
+import { MeanwhileNotice } from './edit-notices';
+import { otherSecrets, type SecretMode } from './edit-values';
+import { ErrorSummary } from './error-summary';
+import { FormLayout, type FormEnvironment } from './form-layout';
+import { listProblems } from './form-problems';
+import { IdentitySection } from './identity-section';
+import { LeaveGuard } from './leave-guard';
+import { primaryObstacle } from './primary-rule';
+import { UpdatePreview } from './request-preview';
+import { StateSection } from './state-section';
+import { SuccessorDialog } from './successor-dialog';
+import type { Successor } from './successors';
+import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
+import { messagesOf } from './use-form-answers';
+import { useIsKnownTaken, type IdentifierAction } from './use-identifier-check';
+
+export interface EditFormProps {
+  integration: IntegrationView;
+  provider: PublicProvider;
+  environment: FormEnvironment;
+  apiBaseUrl: string;
+  /** Who may follow it as primary, the next by priority first. */
+  successors: readonly Successor[];
+  updateAction: UpdateAction;
+  readAction: ReadAction;
+  identifierAction: IdentifierAction;
+  warningsAction: DraftPlace['action'];
+}
+
+/** The form of a stored integration: the same as that of a new one, over what is there. */
+export function EditForm(props: EditFormProps) {
+  const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction } = props;
+  const { identifierAction, warningsAction } = props;
+  const router = useRouter();
+  const pathname = usePathname();
+  const summaryHeading = useRef<HTMLHeadingElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  const state = useEditForm({
+    integration,
+    provider,
+    updateAction,
+    readAction,
+    isTaken: useIsKnownTaken(environment.id),
+    onSaved: (saved, before) => {
+      toast.success(`${saved.name} saved`);
+      if (saved.identifier === before.identifier) router.refresh();
+      else router.replace(`/integrations/${encodeURIComponent(saved.identifier)}`);
+    },
+    onUnchanged: () => toast.info('Nothing to save', { description: 'It is stored as you see it.' }),
+    onRefused: () => setRefusals((count) => count + 1),
+  });
+  const { form, baseline, edit, values } = state;
+  const { errors, isSubmitted } = form.formState;
+
+  useEffect(() => {
+    if (refusals > 0) summaryHeading.current?.focus();
+  }, [refusals]);
+
+  const asker = Object.values(edit.phases).includes('asked') ? edit.moved?.label : undefined;
+  useEffect(() => {
+    if (asker) announce(`${asker} decides where secrets are sent: enter them again.`);
+  }, [asker]);
+
+  const messages = isSubmitted ? messagesOf(errors) : {};
+  const problems = isSubmitted
+    ? listProblems(baseline.fields, { ...messages, ...state.conditionMessages, ...state.otherMessages })
+    : [];
+  const hasConditions = !(Array.isArray(values.conditions) && values.conditions.length === 0);
+  const stays = baseline.integration.primary && values.active && !hasConditions;
+
+  function setMode(key: CredentialKey, mode: SecretMode) {
+    form.setValue('secrets', { ...form.getValues('secrets'), [key]: mode });
+    if (mode !== 'replace') form.setValue(`credentials.${key}`, '');
+    form.clearErrors(`credentials.${key}`);
+  }
+
+  return (
+    <div className="@container/form">
+      <h2 className="sr-only">Settings</h2>
+      <LeaveGuard active={state.dirty} title="Leave without saving?" />
+      <FormLayout
+        label={`Settings of ${baseline.integration.name}`}
+        onSubmit={() => void state.submit()}
+        notices={
+          <>
+            <MeanwhileNotice
+              meanwhile={state.meanwhile}
+              fields={baseline.fields}
+              activityHref={`${pathname}/activity`}
+              onMerge={() => void state.reload(true)}
+              onDiscard={() => void state.reload(false)}
+            />
+            <ErrorSummary
+              problems={problems}
+              failure={state.failure}
+              failureTitle="It was not saved"
+              headingRef={summaryHeading}
+            />
+          </>
+        }
+        submitLabel="Save changes"
+        pendingLabel="Saving…"
+        pending={state.pending}
+        environment={environment}
+        actions={state.dirty && <Button onClick={state.discard}>Discard changes</Button>}
+        aside={
+          <UpdatePreview provider={provider} baseline={baseline} edit={edit} values={values} apiBaseUrl={apiBaseUrl} />
+        }
+      >
+        <IdentitySection
+          control={form.control}
+          environmentId={environment.id}
+          identifierAction={identifierAction}
+          own={baseline.initial.identifier}
+        />
+        <EditCredentialsSection
+          control={form.control}
+          providerName={provider.name}
+          baseline={baseline}
+          edit={edit}
+          enforced={values.active}
+          others={otherSecrets(provider, baseline.integration)}
+          errorAt={(place) => (messages[place] ?? state.otherMessages[place])?.messages.join(' ')}
+          onCheck={(place) => void form.trigger(place)}
+          onMode={setMode}
+        />
+        <StateSection
+          control={form.control}
+          provider={provider}
+          obstacle={
+            stays
+              ? 'It is the primary: the one chosen when no conditions match. To change that, make another one primary.'
+              : primaryObstacle(provider.channel, values.active, hasConditions)
+          }
+          onActiveChange={() => isSubmitted && void form.trigger()}
+        />
+        <ConditionsSection
+          key={state.revision}
+          control={form.control}
+          hasConditions={hasConditions}
+          errors={state.conditionMessages}
+          place={{
+            environmentId: environment.id,
+            channel: provider.channel,
+            providerId: provider.id,
+            integrationId: baseline.integration._id,
+            action: warningsAction,
+          }}
+        />
+      </FormLayout>
+      <SuccessorDialog
+        open={state.isAskingSuccessor}
+        title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
+        channel={provider.channel}
+        successors={successors}
+        confirmLabel="Save changes"
+        confirmVariant="primary"
+        pending={state.pending}
+        onConfirm={(successorId) => void state.confirmSuccessor(successorId)}
+        onClose={state.cancelSuccessor}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationEvent } from '@/lib/integrations/activity';
+import { findProvider } from '@/lib/providers';
+import { eventChanges, eventTitle } from './event-changes';
+
+const { fields } = toPublicProvider(findProvider('sendgrid')!);
+const event = (action: string, details: Record<string, unknown>): IntegrationEvent => ({
+  id: '1',
+  action,
+  actor: { type: 'user', name: 'Ada' },
+  at: '2026-01-01T00:00:00.000Z',
+  details,
+});
+
+describe('eventChanges', () => {
+  it('tells plain values from and to, secrets as fingerprints, and what is only named', () => {
+    const changes = eventChanges(
+      event('integration.updated', {
+        changed: ['name', 'active', 'credentials.from', 'credentials.apiKey', 'credentials.region', 'conditions'],
+        name: { from: 'A', to: 'B' },
+        active: { from: false, to: true },
+        credentials: { from: { from: null, to: 'b@example.com' } },
+        secrets: { apiKey: { from: '0a1b2c3d', to: null } },
+        conditions: { from: 'Always eligible.', to: 'Eligible when …' },
+      }),
+      fields,
+    );
+    expect(changes).toEqual([
+      { place: 'name', label: 'Name', from: 'A', to: 'B', isSecret: false },
+      { place: 'active', label: 'Active', from: 'off', to: 'on', isSecret: false },
+      { place: 'credentials.from', label: 'From email address', from: 'not set', to: 'b@example.com', isSecret: false },
+      { place: 'credentials.apiKey', label: 'API Key', from: '0a1b2c3d', to: 'not set', isSecret: true },
+      { place: 'credentials.region', label: expect.any(String) as string, isSecret: false },
+      { place: 'conditions', label: 'Conditions', from: 'Always eligible.', to: 'Eligible when …', isSecret: false },
+    ]);
+  });
+
+  it('survives details of any form', () => {
+    for (const details of [{}, { changed: 'name' }, { changed: [1, null, 'constructor', 'name'], name: 'x' }])
+      expect(() => eventChanges(event('integration.updated', details), fields)).not.toThrow();
+  });
+});
+
+describe('eventTitle', () => {
+  it('says what is known, and lets the rest stand', () => {
+    expect(eventTitle(event('integration.created', { copyOf: 'x' }))).toBe('made it as a copy');
+    expect(eventTitle(event('integration.hummed', {}))).toBe('integration.hummed');
+  });
+});

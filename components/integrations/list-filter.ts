@@ -1,0 +1,54 @@
+import { CHANNELS, type Channel } from '@/lib/catalogue/channel';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { stateOf, type IntegrationState } from './integration-state';
+import type { ListedProvider } from './listed-provider';
+
+const STATES: readonly IntegrationState[] = ['active', 'draft', 'inactive'];
+
+/** Which integrations a list shows; what is absent does not narrow. */
+export interface ListFilter {
+  /** Part of name, identifier or provider, any case. */
+  readonly q: string;
+  readonly channel: Channel | undefined;
+  readonly providerId: string | undefined;
+  readonly state: IntegrationState | undefined;
+}
+
+/** The filter that an address asks for. Unknown words narrow nothing. */
+export function readFilter(address: Pick<URLSearchParams, 'get'>): ListFilter {
+  return {
+    q: address.get('q') ?? '',
+    channel: CHANNELS.find((channel) => channel === address.get('channel')),
+    providerId: address.get('provider') ?? undefined,
+    state: STATES.find((state) => state === address.get('state')),
+  };
+}
+
+/** The query of an address that asks for a filter. */
+export function filterQuery({ q, channel, providerId, state }: ListFilter): string {
+  const query = new URLSearchParams();
+  if (q !== '') query.set('q', q);
+  if (channel) query.set('channel', channel);
+  if (providerId) query.set('provider', providerId);
+  if (state) query.set('state', state);
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+export function isNarrowed({ q, channel, providerId, state }: ListFilter): boolean {
+  return q.trim() !== '' || channel !== undefined || providerId !== undefined || state !== undefined;
+}
+
+export function matchesFilter(
+  filter: ListFilter,
+  integration: IntegrationView,
+  provider: ListedProvider | undefined,
+): boolean {
+  const { channel, providerId, state } = filter;
+  if (channel && integration.channel !== channel) return false;
+  if (providerId && integration.providerId !== providerId) return false;
+  if (state && stateOf(integration, provider?.fields) !== state) return false;
+  const sought = filter.q.trim().toLowerCase();
+  const texts = [integration.name, integration.identifier, integration.providerId, provider?.name ?? ''];
+  return sought === '' || texts.some((text) => text.toLowerCase().includes(sought));
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { filterQuery, matchesFilter, readFilter } from './list-filter';
+import { applyChange, ofChannel, placesFor, rankedOf } from './list-order';
+
+const make = (id: string, rest: Partial<IntegrationView> = {}): IntegrationView => ({
+  _id: id,
+  _environmentId: 'e',
+  _organizationId: 'o',
+  name: `Name ${id}`,
+  identifier: `identifier-${id}`,
+  providerId: 'sendgrid',
+  channel: 'email',
+  credentials: {},
+  secrets: {},
+  active: true,
+  deleted: false,
+  primary: false,
+  priority: 0,
+  conditions: [],
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  ...rest,
+});
+
+const LIST = [
+  make('a', { primary: true, priority: 3 }),
+  make('b', { priority: 2 }),
+  make('c', { priority: 1 }),
+  make('off', { active: false }),
+  make('chat', { channel: 'chat', name: 'Team chat', providerId: 'slack' }),
+];
+const idsOf = (list: readonly IntegrationView[]) => list.map(({ _id }) => _id);
+
+describe('the order of the list', () => {
+  it('is that of resolving, with what is switched off last', () => {
+    expect(idsOf(ofChannel(LIST.toReversed(), 'email'))).toEqual(['a', 'b', 'c', 'off']);
+  });
+
+  it('has places for the active of ranked channels alone, below the primary', () => {
+    const ranked = rankedOf(LIST, 'email');
+    expect(ranked.map((each) => placesFor(ranked, each))).toEqual([
+      undefined,
+      { index: 1, first: 1, last: 2 },
+      { index: 2, first: 1, last: 2 },
+    ]);
+    expect(rankedOf(LIST, 'chat')).toEqual([]);
+    expect(placesFor(ranked, make('off'))).toBeUndefined();
+  });
+
+  it('shows each change as the server will have it', () => {
+    const after = (...change: Parameters<typeof applyChange>[1][]) =>
+      ofChannel(
+        change.reduce((list, each) => applyChange(list, each), LIST as readonly IntegrationView[]),
+        'email',
+      );
+    expect(idsOf(after({ kind: 'remove', id: 'b' }))).toEqual(['a', 'c', 'off']);
+    expect(idsOf(after({ kind: 'order', ids: ['a', 'c', 'b'] }))).toEqual(['a', 'c', 'b', 'off']);
+    const led = after({ kind: 'primary', id: 'c' });
+    expect(idsOf(led)).toEqual(['c', 'a', 'b', 'off']);
+    expect(led.filter(({ primary }) => primary)).toHaveLength(1);
+    const left = after({ kind: 'active', id: 'a', active: false, successorId: 'c' });
+    expect(left.map(({ _id, primary }) => [_id, primary])).toEqual([
+      ['c', true],
+      ['b', false],
+      ['a', false],
+      ['off', false],
+    ]);
+  });
+});
+
+describe('the filter of the list', () => {
+  it('comes back from its address', () => {
+    const filter = fc.record({
+      q: fc.string(),
+      channel: fc.constantFrom(undefined, 'email' as const, 'in_app' as const),
+      providerId: fc.constantFrom(undefined, 'sendgrid', '46elks'),
+      state: fc.constantFrom(undefined, 'active' as const, 'draft' as const),
+    });
+    fc.assert(
+      fc.property(filter, (each) => {
+        expect(readFilter(new URLSearchParams(filterQuery(each)))).toEqual(each);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('narrows by every part, and by unknown words not at all', () => {
+    const shown = (query: string) => {
+      const read = readFilter(new URLSearchParams(query));
+      return idsOf(LIST.filter((each) => matchesFilter(read, each, { id: 'slack', name: 'Slack', channel: 'chat' })));
+    };
+    expect(shown('channel=fax&state=broken')).toHaveLength(5);
+    expect(shown('q=TEAM')).toEqual(['chat']);
+    expect(shown('channel=email&state=inactive')).toEqual(['off']);
+    expect(shown('provider=slack')).toEqual(['chat']);
+    expect(shown('q=identifier-b')).toEqual(['b']);
+  });
+});

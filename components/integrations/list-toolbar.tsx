@@ -1,0 +1,118 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useRef, type KeyboardEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+import { Select } from '@/components/ui/select';
+import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
+import { CHANNEL_ORDER } from './channel-order';
+import { isNarrowed, readFilter, type ListFilter } from './list-filter';
+import type { ListedProvider } from './listed-provider';
+import { useSlashFocus } from './use-slash-focus';
+
+export interface ListToolbarProps {
+  filter: ListFilter;
+  onChange: (filter: ListFilter) => void;
+  /** Those in use. */
+  providers: readonly ListedProvider[];
+  /** How many are shown. */
+  count: number;
+}
+
+export const EVERYTHING: ListFilter = readFilter(new URLSearchParams());
+
+/** Search and filters of the list. */
+export function ListToolbar({ filter, onChange, providers, count }: ListToolbarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useSlashFocus(input);
+  const ofChannel = providers.filter(({ channel }) => !filter.channel || channel === filter.channel);
+
+  function searchKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || filter.q === '') return;
+    event.preventDefault();
+    onChange({ ...filter, q: '' });
+  }
+
+  return (
+    <div role="search" aria-label="Integrations" className="flex flex-wrap items-center gap-2">
+      <div className="relative min-w-0 flex-[1_1_16rem] sm:max-w-sm">
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
+        />
+        <Input
+          ref={input}
+          aria-label="Search integrations"
+          placeholder="Name, identifier or provider"
+          value={filter.q}
+          onChange={(event) => onChange({ ...filter, q: event.target.value })}
+          onKeyDown={searchKey}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className="pr-10 pl-9"
+        />
+        <Kbd aria-hidden className="absolute top-2 right-2 pointer-coarse:hidden">
+          /
+        </Kbd>
+      </div>
+      <Select
+        aria-label="Channel"
+        wrapperClassName="w-auto max-sm:flex-1"
+        value={filter.channel ?? ''}
+        onChange={(event) => {
+          const channel = CHANNEL_ORDER.find((each) => each === event.target.value);
+          const stays = providers.some(
+            (each) => each.id === filter.providerId && (!channel || each.channel === channel),
+          );
+          onChange({ ...filter, channel, providerId: stays ? filter.providerId : undefined });
+        }}
+      >
+        <option value="">All channels</option>
+        {CHANNEL_ORDER.map((channel) => (
+          <option key={channel} value={channel}>
+            {CHANNEL_LABELS[channel]}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label="Provider"
+        wrapperClassName="w-auto max-sm:flex-1"
+        value={filter.providerId ?? ''}
+        onChange={(event) => onChange({ ...filter, providerId: event.target.value || undefined })}
+      >
+        <option value="">All providers</option>
+        {ofChannel.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label="State"
+        wrapperClassName="w-auto max-sm:flex-1"
+        value={filter.state ?? ''}
+        onChange={(event) => onChange(readFilterState(filter, event.target.value))}
+      >
+        <option value="">Any state</option>
+        <option value="active">Active</option>
+        <option value="draft">Draft</option>
+        <option value="inactive">Inactive</option>
+      </Select>
+      {isNarrowed(filter) && (
+        <Button variant="ghost" onClick={() => onChange(EVERYTHING)}>
+          Clear filters
+        </Button>
+      )}
+      <p aria-live="polite" className="sr-only">
+        {isNarrowed(filter) && `${count} ${count === 1 ? 'integration' : 'integrations'} found`}
+      </p>
+    </div>
+  );
+}
+
+function readFilterState(filter: ListFilter, state: string): ListFilter {
+  return { ...filter, state: readFilter(new URLSearchParams({ state })).state };
+}

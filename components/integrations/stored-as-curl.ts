@@ -1,0 +1,27 @@
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { storedValues } from './edit-values';
+import { createRequest } from './request-body';
+import { curlCode } from './request-code';
+
+/** The request that would make an integration as it is stored; its secrets stand as variables. */
+export function storedAsCurl(
+  integration: IntegrationView,
+  provider: Pick<PublicProvider, 'id' | 'channel' | 'fields'>,
+  apiBaseUrl: string,
+): string {
+  const { name, identifier, active, primary, conditions, secrets } = integration;
+  // Any text: what is set is shown as its variable.
+  const set = Object.fromEntries(Object.keys(secrets).map((key) => [key, 'set']));
+  const request = createRequest({
+    provider,
+    name,
+    identifier,
+    credentials: { ...storedValues(integration, provider.fields).credentials, ...set },
+    active,
+    check: false,
+    primary,
+    conditions,
+  });
+  return curlCode(request, apiBaseUrl);
+}

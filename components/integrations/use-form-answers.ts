@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import type { FieldErrors, UseFormReturn } from 'react-hook-form';
+import type { PublicField } from '@/lib/catalogue/public-provider';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import type { ActionResult } from '@/lib/server/action-result';
+import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './form-problems';
+import type { FormOutput } from './form-resolver';
+import type { FormValues } from './form-values';
+
+export interface FormFailure {
+  message: string;
+  requestId?: string;
+}
+
+export type IntegrationFormApi = UseFormReturn<FormValues, unknown, FormOutput>;
+
+type ActionError = Extract<ActionResult<unknown>, { ok: false }>['error'];
+
+/** What the server said of a form, each message where it belongs: at its field, in the conditions, or above the form. */
+export function useFormAnswers(form: IntegrationFormApi) {
+  const [failure, setFailure] = useState<FormFailure>();
+  const [otherMessages, setOtherMessages] = useState<PlacedMessages>({});
+  const [conditionMessages, setConditionMessages] = useState<PlacedMessages>({});
+
+  function clear() {
+    setFailure(undefined);
+    setOtherMessages({});
+    setConditionMessages({});
+  }
+
+  function place({ message, requestId, errors = {} }: ActionError, fields: readonly PublicField[]) {
+    const own = new Set(formPlaces(fields).map((each) => each.place));
+    const others: PlacedMessages = {};
+    const conditions: PlacedMessages = {};
+    for (const [at, { messages }] of Object.entries(errors)) {
+      if (own.has(at)) form.setError(at as 'name', { type: 'server', message: messages.join(' ') });
+      else if (isConditionsPlace(at)) conditions[at] = { messages };
+      else others[at] = { messages };
+    }
+    setConditionMessages(conditions);
+    setOtherMessages(others);
+    if (Object.keys(errors).length === 0) setFailure({ message, requestId });
+  }
+
+  return {
+    failure,
+    otherMessages,
+    conditionMessages,
+    clear,
+    place,
+    setFailure,
+    /** After a change of the conditions: what was said of them is out of date. */
+    clearConditions: () => setConditionMessages({}),
+    /** Says what the schema finds wrong with the conditions as they stand. */
+    complainOfConditions: () => setConditionMessages(conditionsComplaints(form.getValues('conditions'))),
+  };
+}
+
+function conditionsComplaints(conditions: unknown): PlacedMessages {
+  const messages: PlacedMessages = {};
+  for (const issue of conditionsSchema.safeParse(conditions).error?.issues ?? []) {
+    (messages[placeOf(['conditions', ...issue.path])] ??= { messages: [] }).messages.push(issue.message);
+  }
+  return messages;
+}
+
+/** The form's own errors by place, as the summary lists them. Those of conditions are kept apart, by their places. */
+export function messagesOf(errors: FieldErrors<FormValues>): PlacedMessages {
+  const messages: PlacedMessages = {};
+  const add = (place: string, message: string | undefined) => {
+    if (message) messages[place] = { messages: [sentence(message)] };
+  };
+  add('name', errors.name?.message);
+  add('identifier', errors.identifier?.message);
+  for (const [key, error] of Object.entries(errors.credentials ?? {})) add(`credentials.${key}`, error?.message);
+  return messages;
+}

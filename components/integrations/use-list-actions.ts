@@ -1,0 +1,189 @@
+'use client';
+
+import { unstable_rethrow, useRouter } from 'next/navigation';
+import { startTransition, useOptimistic, useState } from 'react';
+import { announce } from '@/components/ui/announce';
+import { toast } from '@/components/ui/toast';
+import type { Channel } from '@/lib/catalogue/channel';
+import type { IntegrationView } from '@/lib/integrations/types';
+import type { ActionResult } from '@/lib/server/action-result';
+import { applyChange, placesFor, rankedOf, type ListChange } from './list-order';
+
+/** What can be done to an integration without opening it. Every answer brings the list as it then is. */
+export interface ListActions {
+  readonly setActive: (id: string, active: boolean, successorId?: string) => Promise<ActionResult<IntegrationView>>;
+  readonly setPrimary: (id: string) => Promise<ActionResult<IntegrationView>>;
+  readonly order: (channel: Channel, ids: readonly string[]) => Promise<ActionResult<null>>;
+  readonly duplicate: (id: string) => Promise<ActionResult<IntegrationView>>;
+  readonly remove: (id: string, successorId?: string) => Promise<ActionResult<IntegrationView>>;
+  readonly restore: (id: string, primary: boolean) => Promise<ActionResult<IntegrationView>>;
+}
+
+/** A question that has to be answered first. */
+export interface Question {
+  readonly kind: 'remove' | 'deactivate' | 'primary';
+  readonly integration: IntegrationView;
+}
+
+const UNDO_MS = 12_000;
+
+/**
+ * The commands of a list of integrations. What can be foreseen is shown at once and taken back, with the reason, when
+ * the server refuses. `onRemoved`: for a page whose integration is gone.
+ */
+export function useListActions(integrations: readonly IntegrationView[], actions: ListActions, onRemoved?: () => void) {
+  const router = useRouter();
+  const [shown, show] = useOptimistic(integrations, applyChange);
+  const [question, setQuestion] = useState<Question>();
+
+  function run<T>(
+    change: ListChange | undefined,
+    work: () => Promise<ActionResult<T>>,
+    failed: string,
+    done: (value: T) => void,
+    mend?: string,
+  ) {
+    startTransition(async () => {
+      if (change) show(change);
+      const result = await answerOf(work);
+      if (result.ok) return done(result.data);
+      const reasons = Object.values(result.errors).flatMap(({ messages }) => messages);
+      toast.error(failed, {
+        description: reasons.length > 0 ? reasons.join(' ') : result.message,
+        ...(mend ? { action: { label: 'Open', onClick: () => router.push(mend) } } : {}),
+      });
+    });
+  }
+
+  function remove(integration: IntegrationView, successorId?: string) {
+    const { _id, name } = integration;
+    focusNeighbour(_id);
+    run(
+      { kind: 'remove', id: _id },
+      () => actions.remove(_id, successorId),
+      `${name} was not deleted`,
+      () => {
+        toast.success(`${name} deleted`, {
+          id: `deleted-${_id}`,
+          duration: UNDO_MS,
+          action: { label: 'Undo', onClick: () => restore(integration) },
+        });
+        onRemoved?.();
+      },
+    );
+  }
+
+  function restore({ _id, name, primary }: IntegrationView) {
+    run(
+      undefined,
+      () => actions.restore(_id, primary),
+      `${name} was not restored`,
+      () => {
+        toast.success(`${name} restored`, primary ? { description: 'It is the primary again.' } : undefined);
+        // The page that shows the toast need not be the list that the answer brings.
+        router.refresh();
+      },
+    );
+  }
+
+  function setActive({ _id, name, identifier }: IntegrationView, active: boolean, successorId?: string) {
+    run(
+      { kind: 'active', id: _id, active, successorId },
+      () => actions.setActive(_id, active, successorId),
+      `${name} was not ${active ? 'activated' : 'deactivated'}`,
+      () => toast.success(`${name} is ${active ? 'active' : 'inactive'}`),
+      active ? `/integrations/${encodeURIComponent(identifier)}` : undefined,
+    );
+  }
+
+  function setPrimary({ _id, name, identifier }: IntegrationView) {
+    run(
+      { kind: 'primary', id: _id },
+      () => actions.setPrimary(_id),
+      `${name} was not made the primary`,
+      () => toast.success(`${name} is the primary`),
+      `/integrations/${encodeURIComponent(identifier)}`,
+    );
+  }
+
+  /** Puts one at another place of its channel's order; counted from 0. */
+  function moveTo(integration: IntegrationView, place: number) {
+    const { _id, name, channel } = integration;
+    const ranked = rankedOf(shown, channel);
+    const places = placesFor(ranked, integration);
+    if (!places || place === places.index || place < places.first || place > places.last) return;
+    const ids = ranked
+      .map((each) => each._id)
+      .toSpliced(places.index, 1)
+      .toSpliced(place, 0, _id);
+    announce(`${name} moved to place ${place + 1} of ${ranked.length}`);
+    run(
+      { kind: 'order', ids },
+      () => actions.order(channel, ids),
+      'The order was not changed',
+      () => undefined,
+    );
+  }
+
+  return {
+    shown,
+    question,
+    closeQuestion: () => setQuestion(undefined),
+    /** Asks who follows where a primary goes; else deletes at once. */
+    remove: (integration: IntegrationView) =>
+      integration.primary ? setQuestion({ kind: 'remove', integration }) : remove(integration),
+    activate: (integration: IntegrationView) => setActive(integration, true),
+    deactivate: (integration: IntegrationView) =>
+      integration.primary ? setQuestion({ kind: 'deactivate', integration }) : setActive(integration, false),
+    /** Asks where more than the rank would change. */
+    setPrimary: (integration: IntegrationView) =>
+      integration.active && integration.conditions.length === 0
+        ? setPrimary(integration)
+        : setQuestion({ kind: 'primary', integration }),
+    duplicate: ({ _id, name }: IntegrationView) =>
+      run(
+        undefined,
+        () => actions.duplicate(_id),
+        `${name} was not duplicated`,
+        (copy) =>
+          toast.success(`${copy.name} made`, {
+            description: 'It is inactive, with the same credentials and conditions.',
+            action: { label: 'Open', onClick: () => router.push(`/integrations/${copy.identifier}`) },
+          }),
+      ),
+    moveTo,
+    /** Answers the question that is open. */
+    answer: (successorId: string | undefined) => {
+      setQuestion(undefined);
+      if (!question) return;
+      if (question.kind === 'remove') remove(question.integration, successorId);
+      else if (question.kind === 'deactivate') setActive(question.integration, false, successorId);
+      else setPrimary(question.integration);
+    },
+  };
+}
+
+export type ListCommands = ReturnType<typeof useListActions>;
+
+/** The row that has focus goes: focus moves to the next one, or the one before. */
+function focusNeighbour(id: string) {
+  const rows = Array.from(document.querySelectorAll<HTMLElement>('[data-row]'));
+  const index = rows.findIndex(({ dataset }) => dataset['row'] === id);
+  const next = rows[index + 1] ?? rows[index - 1];
+  // After menu and dialog gave it back to a button that is gone by then.
+  if (index !== -1) window.setTimeout(() => (next?.querySelector('a') ?? document.querySelector('main'))?.focus(), 60);
+}
+
+type Answer<T> =
+  | { ok: true; data: T }
+  | { ok: false; message: string; errors: Readonly<Record<string, { messages: string[] }>> };
+
+async function answerOf<T>(work: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+  try {
+    const result = await work();
+    return result.ok ? result : { ok: false, message: result.error.message, errors: result.error.errors ?? {} };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ok: false, message: 'The server could not be reached. Try again.', errors: {} };
+  }
+}
