@@ -224,4 +224,4 @@ it('any sequence of changes leaves the order, the primary and the priorities tha
   // The sequences went where the rules are: many steps with a primary, many with conditions beside it.
   expect(seen.primaries).toBeGreaterThan(200);
   expect(seen.conditioned).toBeGreaterThan(200);
-}, 120_000);
+}, 300_000);
