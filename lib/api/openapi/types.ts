@@ -9,7 +9,7 @@ export interface Example {
   readonly value: unknown;
 }
 
-export interface MediaType {
+interface MediaType {
   readonly schema: JsonSchema;
   readonly examples?: Readonly<Record<string, Example>>;
 }
