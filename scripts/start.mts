@@ -12,6 +12,7 @@ import { sweepAttempts } from '../lib/accounts/attempts';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
 import { api } from '../lib/api/app';
 import { sweepAnswers } from '../lib/idempotency/service';
+import { checkWhatIsDue } from '../lib/integrations/check-schedule';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
@@ -128,6 +129,21 @@ function sweepRegularly(): void {
   closers.push(async () => clearInterval(timer));
 }
 
+const LOOK_FOR_DUE_CHECKS_MS = 60_000;
+
+/** Checks stored credentials every so often, when the environment asks for it; one process of many does it. */
+function checkRegularly(everyMs: number | undefined): void {
+  if (everyMs === undefined) return;
+  const look = () => {
+    checkWhatIsDue(everyMs, () => new Date()).then(
+      (count) => count > 0 && log.info({ count }, 'scheduled checks made'),
+      (error: unknown) => log.warn({ error: loggableError(error) }, 'scheduled checks could not be made'),
+    );
+  };
+  const timer = setInterval(look, LOOK_FOR_DUE_CHECKS_MS);
+  closers.push(async () => clearInterval(timer));
+}
+
 let closing: Promise<void> | undefined;
 
 function close(): Promise<void> {
@@ -148,6 +164,7 @@ async function main(): Promise<void> {
   await createInitialAccount(env);
   const port = await serve(env);
   sweepRegularly();
+  checkRegularly(env.SIGNALBOX_CHECK_EVERY);
   const base = env.SIGNALBOX_URL?.replace(/\/$/, '') ?? `http://localhost:${port}`;
   const link = (await needsSetup()) ? `${base}/setup?token=${await setupToken()}` : base;
   console.log(`Signalbox is ready: ${link}`);

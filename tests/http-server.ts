@@ -12,6 +12,8 @@ export interface HttpAnswer {
 }
 
 export interface HttpServer {
+  /** Where it listens, for clients of their own: `http://127.0.0.1:54321`. */
+  readonly url: string;
   /** Sends a request as Node's client does: with `content-length` when it is among the headers, else in chunks. */
   send(
     path: string,
@@ -27,6 +29,7 @@ export async function serveApi(): Promise<HttpServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
+    url: `http://127.0.0.1:${port}`,
     send: (path, { method, headers, chunks }) =>
       new Promise((resolve, reject) => {
         const client = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {

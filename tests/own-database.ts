@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, vi } from 'vitest';
 
 import { disconnect } from '../lib/server/db';
 
@@ -9,6 +9,12 @@ import { disconnect } from '../lib/server/db';
 process.env['SIGNALBOX_LOG_LEVEL'] ??= 'silent';
 // Tests ask faster than people; those of the limits set their own.
 process.env['SIGNALBOX_RATE_LIMIT'] ??= '0';
+
+// No test contacts anybody but a stand-in on loopback.
+vi.mock('@/lib/checks/process-outbound', async () => {
+  const { testOutbound } = await import('./outbound');
+  return { processOutbound: testOutbound };
+});
 
 /** Gives the test file a database of its own, copied from the migrated one. */
 beforeAll(async () => {

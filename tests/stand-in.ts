@@ -23,7 +23,7 @@ export interface StandInAnswer {
 }
 
 /** `hang`: never an answer. */
-export type Answering = (received: Received) => StandInAnswer | 'hang';
+export type Answering = (received: Received) => StandInAnswer | 'hang' | Promise<StandInAnswer>;
 
 /** Every vendor at once: an HTTPS server (HTTP/1.1 and HTTP/2) on loopback, with an authority of its own. */
 export interface StandIn {
@@ -68,7 +68,7 @@ export async function startStandIn(): Promise<StandIn> {
   async function answer(request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> {
     const arrived = await read(request);
     received.push(arrived);
-    const told = answering(arrived);
+    const told = await answering(arrived);
     if (told === 'hang') return;
     response.writeHead(told.status, told.headers);
     response.end(told.body);

@@ -1,5 +1,16 @@
-import { createContext, useContext, useSyncExternalStore, type PointerEvent } from 'react';
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import { LIMITS } from '@/lib/conditions/limits';
+import type { RowTurns } from './row-turns';
 import type { SuggestionIndex } from './suggestions';
 import type { TreeActions } from './tree-actions';
 import { countLeaves } from './tree-places';
@@ -9,6 +20,7 @@ import type { TreeManager } from './tree-manager';
 export interface Builder {
   readonly manager: TreeManager;
   readonly actions: TreeActions;
+  readonly turns: RowTurns;
   readonly suggestions: SuggestionIndex;
   /** Begins every DOM id of this builder. */
   readonly domId: string;
@@ -25,9 +37,47 @@ export function useBuilder(): Builder {
   return builder;
 }
 
-/** Whether the limit of rules is reached. */
+/** From this many rules on, what many rows say follows a moment later. */
+const LARGE_TREE = 40;
+const LAID_OUT_MS = 120;
+
+/** Whether the limit of rules is reached. Every row says so: hundreds of them follow when there is time. */
 export function useIsFull(): boolean {
   const { manager } = useBuilder();
-  const isFull = () => countLeaves(manager.getQuery()) >= LIMITS.leaves;
-  return useSyncExternalStore(manager.subscribe, isFull, isFull);
+  const read = () => countLeaves(manager.getQuery()) >= LIMITS.leaves;
+  const [isFull, setIsFull] = useState(read);
+  useEffect(() => {
+    const follow = () => startTransition(() => setIsFull(countLeaves(manager.getQuery()) >= LIMITS.leaves));
+    follow();
+    return manager.subscribe(follow);
+  }, [manager]);
+  return isFull;
+}
+
+/** A name or place that changes for many rows at once: in a large tree those rows render when there is time. */
+export function useInTime<Value>(value: Value): Value {
+  const { manager } = useBuilder();
+  const later = useDeferredValue(value);
+  return countLeaves(manager.getQuery()) < LARGE_TREE ? value : later;
+}
+
+/**
+ * Lets the browser skip a row of a large tree while it is off screen. Not before the row was laid out once: with the
+ * height that the browser then remembers, nothing moves when the row comes into view.
+ */
+export function useSkippedOffScreen(row: RefObject<HTMLElement | null>, isReady: boolean): void {
+  const { manager } = useBuilder();
+  useEffect(() => {
+    if (!isReady || countLeaves(manager.getQuery()) < LARGE_TREE) return;
+    const timer = window.setTimeout(() => row.current?.setAttribute('data-skippable', ''), LAID_OUT_MS);
+    return () => window.clearTimeout(timer);
+  }, [row, isReady, manager]);
+}
+
+/** Whether it is this row's turn to show its controls. */
+export function useTurn(id: string): boolean {
+  const { turns } = useBuilder();
+  const isReady = () => turns.isReady(id);
+  useEffect(() => turns.enter(id), [turns, id]);
+  return useSyncExternalStore(turns.subscribe, isReady, isReady);
 }

@@ -1,29 +1,36 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { announce } from '@/components/ui/announce';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
 import { BuilderContext, type Builder } from './builder-context';
 import { checkTree } from './check-tree';
-import { errorsByNode, placeError } from './error-places';
+import { errorsByNode } from './error-places';
 import { ErrorStoreContext, useNodeErrors } from './error-store';
 import { FieldErrors } from './field-errors';
 import { HistoryButtons } from './history-buttons';
-import { nodeName } from './node-names';
+import type { KnownAttributes } from './known-attributes';
 import { RawJsonView } from './raw-json-view';
+import { createRowTurns } from './row-turns';
 import { Sentence } from './sentence';
-import { DEFAULT_SUGGESTIONS, indexSuggestions, type Suggestion } from './suggestions';
+import { DEFAULT_SUGGESTIONS, indexSuggestions, suggestionsOf, type Suggestion } from './suggestions';
 import { createTreeActions } from './tree-actions';
-import { nodeAt } from './tree-nodes';
 import type { Tree } from './tree-types';
 import { TreeView } from './tree-view';
+import { TrialButtons } from './trial-buttons';
+import { useAfterPause } from './use-after-pause';
 import { useConditionTree } from './use-condition-tree';
 import { useErrorStore, type GivenErrorMap } from './use-error-store';
 import { useFocusRequests } from './use-focus-requests';
 import { useNodeDrag } from './use-node-drag';
 import { useRawJson } from './use-raw-json';
+import { toWire } from './wire-query';
+
+/** The checks, the sentence and the warnings follow once nothing changed for so long. */
+const PAUSE_MS = 300;
+const NOTHING_KNOWN: KnownAttributes = {};
 
 export interface ConditionsBuilderProps {
   /** The wire form as the user has it: usually an array of groups, but any JSON is kept. */
@@ -35,6 +42,12 @@ export interface ConditionsBuilderProps {
   disabled?: boolean;
   /** Known attributes, in place of the usual ones. */
   suggestions?: readonly Suggestion[] | undefined;
+  /** Fields and values of saved contexts, suggested after the usual ones: see `attributesOf`. */
+  knownAttributes?: KnownAttributes | undefined;
+  /** Shows "Try it", and gets the conditions as they stand in the wire form, saved or not. */
+  onTry?: ((conditions: unknown) => void) | undefined;
+  /** Shows "What would change", likewise. */
+  onCompare?: ((conditions: unknown) => void) | undefined;
   /** Names the builder for screen readers. */
   label?: string;
 }
@@ -46,6 +59,9 @@ export function ConditionsBuilder({
   errors,
   disabled = false,
   suggestions = DEFAULT_SUGGESTIONS,
+  knownAttributes = NOTHING_KNOWN,
+  onTry,
+  onCompare,
   label = 'Conditions',
 }: ConditionsBuilderProps) {
   const domId = useId();
@@ -55,7 +71,8 @@ export function ConditionsBuilder({
   const source = useConditionTree(value, onChange);
   const { tree, manager, nextId } = source;
   const raw = useRawJson(source);
-  const { focus, refocus } = useFocusRequests(box);
+  const [turns] = useState(() => createRowTurns((step) => window.requestAnimationFrame(step)));
+  const { focus, refocus } = useFocusRequests(box, turns);
 
   const actions = useMemo(() => {
     const say = (message: string) => {
@@ -69,13 +86,18 @@ export function ConditionsBuilder({
     return createTreeActions({ manager, nextId, focus, say, refuse });
   }, [manager, nextId, focus]);
   const startDrag = useNodeDrag(box, line, manager, actions);
-  const index = useMemo(() => indexSuggestions(suggestions), [suggestions]);
+  // As text: an owner may make the object anew with every render, and every rule renders for new suggestions.
+  const knownText = JSON.stringify(knownAttributes);
+  const index = useMemo(
+    () => indexSuggestions([...suggestions, ...suggestionsOf(JSON.parse(knownText) as KnownAttributes)]),
+    [suggestions, knownText],
+  );
   const builder = useMemo<Builder>(
-    () => ({ manager, actions, suggestions: index, domId, refocus, startDrag }),
-    [manager, actions, index, domId, refocus, startDrag],
+    () => ({ manager, actions, turns, suggestions: index, domId, refocus, startDrag }),
+    [manager, actions, turns, index, domId, refocus, startDrag],
   );
 
-  const checkedTree = useDeferredValue(raw.tree);
+  const checkedTree = useAfterPause(raw.tree, PAUSE_MS);
   const check = useMemo(() => checkTree(checkedTree), [checkedTree]);
   const store = useErrorStore(manager, errors);
   useEffect(() => store.setLocal(errorsByNode(checkedTree, check.errors)), [store, checkedTree, check]);
@@ -94,11 +116,24 @@ export function ConditionsBuilder({
   }
 
   function showTab(tab: string) {
+    if ((tab === 'json') === raw.isOpen) return;
     setNotice('');
     if (tab === 'json') return raw.open();
     raw.close();
     store.showAll();
   }
+
+  const latestShow = useRef(showTab);
+  useEffect(() => {
+    latestShow.current = showTab;
+  });
+  const showNode = useCallback(
+    (id: string) => {
+      latestShow.current('tree');
+      focus({ id, part: 'first' });
+    },
+    [focus],
+  );
 
   return (
     <BuilderContext value={builder}>
@@ -111,7 +146,7 @@ export function ConditionsBuilder({
           className="@container/builder relative min-w-0"
         >
           <Tabs value={raw.isOpen ? 'json' : 'tree'} onValueChange={showTab}>
-            <div className="flex items-center justify-between gap-2 border-b border-border">
+            <div className="flex flex-wrap items-center gap-x-2 border-b border-border">
               <TabsList className="border-b-0" aria-label={`${label}: view`}>
                 <TabsTrigger value="tree">Builder</TabsTrigger>
                 <TabsTrigger value="json">
@@ -121,9 +156,12 @@ export function ConditionsBuilder({
                   )}
                 </TabsTrigger>
               </TabsList>
-              {!raw.isOpen && !disabled && (
-                <HistoryButtons canUndo={manager.canUndo()} canRedo={manager.canRedo()} actions={actions} />
-              )}
+              <div className="ml-auto flex items-center gap-1">
+                <TrialButtons conditions={() => toWire(raw.tree)} onTry={onTry} onCompare={onCompare} />
+                {!raw.isOpen && !disabled && (
+                  <HistoryButtons canUndo={manager.canUndo()} canRedo={manager.canRedo()} actions={actions} />
+                )}
+              </div>
             </div>
             <TabsContent value="tree" tabIndex={-1} className="pb-4" onKeyDown={onKeyDown}>
               {notice !== '' && (
@@ -145,12 +183,8 @@ export function ConditionsBuilder({
             text={check.sentence}
             warnings={check.warnings}
             isSilent={raw.tree.rules.length === 0 && !raw.isOpen}
-            placeName={({ path }) => nodeName(checkedTree, placeError(checkedTree, path, '').path)}
-            onShow={({ path }) => {
-              const node = nodeAt(checkedTree, placeError(checkedTree, path, '').path);
-              if (raw.isOpen) showTab('tree');
-              if (node !== undefined) focus({ id: node.id, part: 'first' });
-            }}
+            tree={checkedTree}
+            onShow={showNode}
           />
           {FIELD_SOURCES.map((on) => (
             <datalist key={on} id={`${domId}-${on}-fields`}>

@@ -1,13 +1,18 @@
 import type { FocusRequest } from './tree-actions';
 
-/** Puts focus on a control of a node; when it has no such control, on its first, and when it is gone, on what adds. */
-export function focusNode(box: HTMLElement, { id, part }: FocusRequest): void {
-  const node = box.querySelector(`[data-node="${id}"]`);
-  if (part === 'near' && node?.contains(document.activeElement)) return;
+/**
+ * Puts focus on a control of a node; when it has no such control, on its first, and when it is gone, on what adds.
+ * In: whether rows still come in. Out: false when the node is one of them: nothing was done.
+ */
+export function focusNode(box: HTMLElement, { id, part }: FocusRequest, areRowsComing: boolean): boolean {
+  const node = box.querySelector<HTMLElement>(`[data-node="${id}"]`);
+  if (areRowsComing && (node === null || 'waiting' in node.dataset)) return false;
+  if (part === 'near' && node?.contains(document.activeElement)) return true;
   const find = (key: string) => box.querySelector<HTMLElement>(`[data-focus="${key}"]`);
   const target = find(`${id}:${part}`) ?? find(`${id}:first`) ?? find('root:add');
-  target?.focus();
+  target?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: 'nearest' });
+  return true;
 }
 
 /**

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { LIMITS } from '@/lib/conditions/limits';
-import { useBuilder, useIsFull } from './builder-context';
+import { useBuilder, useIsFull, useTurn } from './builder-context';
 import { useNodeErrors } from './error-store';
 import { FieldErrors } from './field-errors';
 import { GroupHeader } from './group-header';
@@ -22,11 +22,18 @@ export interface GroupViewProps {
 }
 
 /** A group, its children and the buttons that add to it. Renders only when something in it changed, or it moved. */
-export const GroupView = memo(function GroupView({ group, place, count }: GroupViewProps) {
+export const GroupView = memo(function GroupView(props: GroupViewProps) {
+  const { group, place } = props;
+  const isReady = useTurn(group.id);
+  if (isReady) return <ReadyGroup {...props} />;
+  return <div data-node={group.id} data-waiting="" data-path={wirePath(pathOfPlace(place))} className="min-h-24" />;
+});
+
+function ReadyGroup({ group, place, count }: GroupViewProps) {
   const { domId } = useBuilder();
   const errors = useNodeErrors(group);
   const { id, rules, not } = group;
-  const path = place.split('.').map(Number);
+  const path = pathOfPlace(place);
   const isOnly = path.length === 1 && count === 1;
   const groupRef = groupReference(path, group, isOnly);
   const messages = Object.values(errors).flat();
@@ -70,7 +77,11 @@ export const GroupView = memo(function GroupView({ group, place, count }: GroupV
       </div>
     </div>
   );
-});
+}
+
+function pathOfPlace(place: string): number[] {
+  return place.split('.').map(Number);
+}
 
 interface GroupFootProps {
   id: string;
@@ -79,7 +90,7 @@ interface GroupFootProps {
   isEmpty: boolean;
 }
 
-function GroupFoot({ id, number, depth, isEmpty }: GroupFootProps) {
+const GroupFoot = memo(function GroupFoot({ id, number, depth, isEmpty }: GroupFootProps) {
   const { actions, domId } = useBuilder();
   const isFull = useIsFull();
   const isDeepest = depth >= LIMITS.depth;
@@ -121,4 +132,4 @@ function GroupFoot({ id, number, depth, isEmpty }: GroupFootProps) {
       )}
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { useBuilder } from './builder-context';
@@ -17,7 +18,7 @@ export interface KeptRowProps {
 }
 
 /** A part without controls, shown as the JSON it is. It can be moved and deleted; the raw JSON view can edit it. */
-export function KeptRow({ node, name, index, count }: KeptRowProps) {
+export const KeptRow = memo(function KeptRow({ node, name, index, count }: KeptRowProps) {
   const { domId } = useBuilder();
   const errors = useNodeErrors(node);
   return (
@@ -39,7 +40,7 @@ export function KeptRow({ node, name, index, count }: KeptRowProps) {
       <RuleErrors domId={`${domId}-${node.id}`} errors={errors} />
     </div>
   );
-}
+});
 
 /** Conditions that are no array of groups, or too many for controls: all of them, as the JSON they are. */
 export function KeptWhole({ node }: { node: RuleNode }) {

@@ -1,9 +1,9 @@
 'use client';
 
-import { memo, useContext } from 'react';
+import { memo, useContext, useRef } from 'react';
 import { Select } from '@/components/ui/select';
 import type { LeafSource } from '@/lib/conditions/types';
-import { useBuilder } from './builder-context';
+import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from './builder-context';
 import { DragHandle } from './drag-handle';
 import { ErrorStoreContext, useNodeErrors } from './error-store';
 import { FieldControls, type LeafControlsProps } from './field-controls';
@@ -23,6 +23,12 @@ const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = 
   { on: 'isOnlineInLast', label: 'Was online in the last' },
 ];
 
+/**
+ * A rule that was left shows its errors only after the check of what was typed last, and after the click that left it:
+ * else errors that are mended already would push the button away from under the pointer.
+ */
+const LEFT_MS = 400;
+
 export interface RuleRowProps {
   node: RuleNode;
   index: number;
@@ -36,20 +42,25 @@ export interface RuleRowProps {
 /** One rule, or a part that is kept. Renders only when it changed, moved, or its group got another name. */
 export const RuleRow = memo(function RuleRow({ node, index, count, groupRef, place }: RuleRowProps) {
   const errors = useContext(ErrorStoreContext);
-  const name = ruleTitle(index, groupRef);
+  const box = useRef<HTMLDivElement>(null);
+  const isReady = useTurn(node.id);
+  useSkippedOffScreen(box, isReady);
+  const shown = { name: useInTime(ruleTitle(index, groupRef)), index: useInTime(index), count: useInTime(count) };
   return (
     <div
+      ref={box}
       data-node={node.id}
       data-drop="row"
+      data-waiting={isReady ? undefined : ''}
       data-path={wirePath(place.split('.').map(Number))}
-      className="@container min-w-0 data-dragging:opacity-40"
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && errors.touch(node.id)}
+      // The padding leaves room for focus rings, which would be cut off where rows are skipped off screen.
+      className="@container -m-1 min-w-0 p-1 [contain-intrinsic-block-size:auto_4.75rem] data-dragging:opacity-40 data-skippable:[content-visibility:auto] data-waiting:min-h-16"
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        window.setTimeout(() => errors.touch(node.id), LEFT_MS);
+      }}
     >
-      {isLeafNode(node) ? (
-        <LeafRow node={node} name={name} index={index} count={count} />
-      ) : (
-        <KeptRow node={node} name={name} index={index} count={count} />
-      )}
+      {isReady && (isLeafNode(node) ? <LeafRow node={node} {...shown} /> : <KeptRow node={node} {...shown} />)}
     </div>
   );
 });
@@ -61,7 +72,7 @@ interface LeafRowProps {
   count: number;
 }
 
-function LeafRow({ node, name, index, count }: LeafRowProps) {
+const LeafRow = memo(function LeafRow({ node, name, index, count }: LeafRowProps) {
   const { actions, domId } = useBuilder();
   const errors = useNodeErrors(node);
   const { id, meta } = node;
@@ -99,4 +110,4 @@ function LeafRow({ node, name, index, count }: LeafRowProps) {
       <RuleErrors domId={controls.domId} errors={errors} />
     </div>
   );
-}
+});

@@ -1,33 +1,36 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo } from 'react';
 import type { ConditionWarning } from '@/lib/conditions/analyse';
-
-const PAUSE_MS = 350;
+import { placeError } from './error-places';
+import { nodeName } from './node-names';
+import { nodeAt } from './tree-nodes';
+import type { Tree } from './tree-types';
 
 export interface SentenceProps {
   text: string;
   warnings: readonly ConditionWarning[];
-  /** What a warning's place is called; undefined for the conditions as a whole. */
-  placeName: (warning: ConditionWarning) => string | undefined;
-  onShow: (warning: ConditionWarning) => void;
+  /** What the warnings are about. */
+  tree: Tree;
+  /** Leads to the node of a warning. */
+  onShow: (id: string) => void;
   /** Said, but not seen: the empty state stands there with the same words. */
   isSilent: boolean;
 }
 
-/** The whole tree in one sentence, and what looks wrong with it. It follows after a pause, so that it is not said with every key. */
-export function Sentence({ text, warnings, placeName, onShow, isSilent }: SentenceProps) {
-  const said = useAfterPause(text);
-  const shown = useAfterPause(warnings);
+/** The whole tree in one sentence, and what looks wrong with it. Its owner lets it follow after a pause. */
+export const Sentence = memo(function Sentence({ text, warnings, tree, onShow, isSilent }: SentenceProps) {
   return (
     <div className={isSilent ? 'sr-only' : 'grid gap-2 border-t border-border pt-3'}>
       <p aria-live="polite" className="text-base text-pretty break-words">
-        {said}
+        {text}
       </p>
-      <ul aria-label="Warnings" hidden={shown.length === 0} className="grid gap-1 [&[hidden]]:hidden">
-        {shown.map((warning) => {
-          const name = placeName(warning);
+      <ul aria-label="Warnings" hidden={warnings.length === 0} className="grid gap-1 [&[hidden]]:hidden">
+        {warnings.map((warning) => {
+          const { path } = placeError(tree, warning.path, '');
+          const name = nodeName(tree, path);
+          const node = nodeAt(tree, path);
           return (
             <li
               key={`${warning.path.join('.')} ${warning.code} ${warning.message}`}
@@ -35,11 +38,11 @@ export function Sentence({ text, warnings, placeName, onShow, isSilent }: Senten
             >
               <TriangleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
               <span className="min-w-0 break-words">
-                {name !== undefined && (
+                {name !== undefined && node !== undefined && (
                   <>
                     <button
                       type="button"
-                      onClick={() => onShow(warning)}
+                      onClick={() => onShow(node.id)}
                       className="min-h-6 rounded-xs text-left font-medium underline underline-offset-2 hover:no-underline"
                     >
                       {name}
@@ -55,13 +58,4 @@ export function Sentence({ text, warnings, placeName, onShow, isSilent }: Senten
       </ul>
     </div>
   );
-}
-
-function useAfterPause<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
+});

@@ -1,4 +1,5 @@
-import type { FieldSource } from '@/lib/conditions/types';
+import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import type { KnownAttributes } from './known-attributes';
 
 /** An attribute that contexts are known to have. A field that ends in `*` stands for any path that begins like it. */
 export interface Suggestion {
@@ -17,6 +18,13 @@ export const DEFAULT_SUGGESTIONS: readonly Suggestion[] = [
   { on: 'payload', field: '*' },
 ];
 
+/** Attributes of saved contexts as suggestions. */
+export function suggestionsOf(known: KnownAttributes): Suggestion[] {
+  return FIELD_SOURCES.flatMap((on) =>
+    Object.entries(known[on] ?? {}).map(([field, values]): Suggestion => ({ on, field, values })),
+  );
+}
+
 export interface SuggestionIndex {
   /** Field paths by source, without the star; those that only begin a path end in a dot. */
   readonly fields: Readonly<Record<FieldSource, readonly string[]>>;
@@ -31,8 +39,9 @@ export function indexSuggestions(suggestions: readonly Suggestion[]): Suggestion
   };
   const fields = { subscriber: fieldsOf('subscriber'), tenant: fieldsOf('tenant'), payload: fieldsOf('payload') };
   const values = new Map<string, readonly string[]>();
-  for (const { on, field, values: known } of suggestions) {
-    if (known !== undefined && known.length > 0) values.set(valuesKey(on, field), [...new Set(known)]);
+  for (const { on, field, values: known = [] } of suggestions) {
+    const key = valuesKey(on, field);
+    if (known.length > 0) values.set(key, [...new Set([...(values.get(key) ?? []), ...known])]);
   }
   return { fields, values };
 }

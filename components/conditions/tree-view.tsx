@@ -1,7 +1,7 @@
 'use client';
 
 import { Filter, Plus } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useBuilder } from './builder-context';
@@ -12,7 +12,7 @@ import { RuleRow } from './rule-row';
 import { isGroupNode, type Tree } from './tree-types';
 
 /** The groups of the top array, any of which may match. */
-export function TreeView({ tree }: { tree: Tree }) {
+export const TreeView = memo(function TreeView({ tree }: { tree: Tree }) {
   const { actions } = useBuilder();
   const { rules } = tree;
   if (rules.length === 0) {
@@ -68,4 +68,4 @@ export function TreeView({ tree }: { tree: Tree }) {
       </div>
     </div>
   );
-}
+});

@@ -1,15 +1,18 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { focusNode } from './focus-node';
+import type { RowTurns } from './row-turns';
 import type { FocusRequest } from './tree-actions';
 
-/** Puts focus on a control once the change that asked for it is on the page. */
-export function useFocusRequests(box: RefObject<HTMLElement | null>) {
+/** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */
+export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowTurns) {
   const [request, setRequest] = useState<FocusRequest | undefined>(undefined);
   const last = useRef<FocusRequest | undefined>(undefined);
+  const isPending = useRef(false);
 
   const refocus = useCallback(() => {
-    if (box.current !== null && last.current !== undefined) focusNode(box.current, last.current);
-  }, [box]);
+    if (box.current === null || last.current === undefined) return;
+    isPending.current = !focusNode(box.current, last.current, turns.isBusy());
+  }, [box, turns]);
   const focus = useCallback((next: FocusRequest) => {
     last.current = next;
     // A copy: the same request twice in a row still is a request.
@@ -18,6 +21,11 @@ export function useFocusRequests(box: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     if (request !== undefined) refocus();
   }, [request, refocus]);
+  useEffect(
+    // After React has shown the rows whose turn it was.
+    () => turns.subscribe(() => isPending.current && setTimeout(refocus)),
+    [turns, refocus],
+  );
 
   return { focus, refocus };
 }

@@ -4,7 +4,10 @@ import { useEffect, useRef } from 'react';
 import { focusConditionError } from '@/components/conditions/focus-node';
 import { ConditionsBuilder, type ConditionsBuilderProps } from '@/components/conditions/conditions-builder';
 
-export interface ConditionsFieldProps extends Pick<ConditionsBuilderProps, 'value' | 'onChange' | 'errors'> {
+export interface ConditionsFieldProps extends Pick<
+  ConditionsBuilderProps,
+  'value' | 'onChange' | 'errors' | 'knownAttributes' | 'onTry' | 'onCompare'
+> {
   /** The button that opened it is gone: focus goes to the first rule. */
   takesFocus: boolean;
 }

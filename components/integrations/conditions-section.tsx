@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -37,10 +37,17 @@ export interface ConditionsSectionProps {
 }
 
 /** The builder is fetched when it is first needed: most integrations have no conditions. */
-export function ConditionsSection({ control, hasConditions, errors, place }: ConditionsSectionProps) {
-  const { field } = useController({ control, name: 'conditions' });
+export const ConditionsSection = memo(function ConditionsSection({
+  control,
+  hasConditions,
+  errors,
+  place,
+}: ConditionsSectionProps) {
+  const {
+    field: { value: conditions, onChange },
+  } = useController({ control, name: 'conditions' });
   // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
-  const change = (value: unknown) => field.onChange({ target: { value } });
+  const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -49,7 +56,7 @@ export function ConditionsSection({ control, hasConditions, errors, place }: Con
       description="When it is the right one to choose. Without conditions it is always eligible."
     >
       {opened ? (
-        <ConditionsField value={field.value} onChange={change} errors={errors} takesFocus={opened === 'here'} />
+        <ConditionsField value={conditions} onChange={change} errors={errors} takesFocus={opened === 'here'} />
       ) : (
         <Button
           className="w-fit"
@@ -65,4 +72,4 @@ export function ConditionsSection({ control, hasConditions, errors, place }: Con
       <DraftWarnings control={control} {...place} />
     </FormSection>
   );
-}
+});

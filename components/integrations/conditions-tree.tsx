@@ -37,7 +37,8 @@ function Children({ nodes }: { nodes: readonly ConditionNode[] }) {
   );
 }
 
-function titleOf({ isNegated, value }: ConditionGroup): string {
+/** How a group asks for its children. */
+export function titleOf({ isNegated, value }: Pick<ConditionGroup, 'isNegated' | 'value'>): string {
   if (value === 'OR') return isNegated ? 'None of:' : 'Any of:';
   return isNegated ? 'Not all of:' : 'All of:';
 }

@@ -40,9 +40,10 @@ export function CreateForm({
 }: CreateFormProps) {
   const { form, provider, submit, pending, failure, conditionMessages, otherMessages } = state;
   const { control } = form;
-  const [name, active, conditions] = useWatch({ control, name: ['name', 'active', 'conditions'] });
+  const [name, active] = useWatch({ control, name: ['name', 'active'] });
+  // Not the conditions themselves: the form would render with every key typed in them.
+  const hasConditions = useWatch({ control, name: 'conditions', compute: hasSome });
   const { errors, isSubmitted } = form.formState;
-  const hasConditions = !(Array.isArray(conditions) && conditions.length === 0);
   const suggestion = suggest(name);
   const fields = visibleFields(provider.fields);
   const problems = isSubmitted
@@ -108,4 +109,8 @@ export function CreateForm({
       />
     </FormLayout>
   );
+}
+
+function hasSome(conditions: unknown): boolean {
+  return !(Array.isArray(conditions) && conditions.length === 0);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { cn } from './cn';
 import { CopyButton } from './copy-button';
 
@@ -42,9 +42,23 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
           wrap && 'break-words whitespace-pre-wrap',
         )}
       >
-        <code className={cn('block', !wrap && 'w-max')}>{code}</code>
+        <code className={cn('block', !wrap && 'w-max')}>{inParts(code)}</code>
       </pre>
       <CopyButton value={copyValue} label={`Copy ${label}`} className="absolute top-1 right-1 bg-subtle" />
     </div>
   );
+}
+
+const LINES_A_PART = 100;
+
+/** Long code in blocks of lines: when a line changes, the browser sets its block anew and not thousands of lines. */
+function inParts(code: string): ReactNode {
+  const lines = code.split(/(?<=\n)/);
+  if (lines.length <= LINES_A_PART) return code;
+  const starts = Array.from({ length: Math.ceil(lines.length / LINES_A_PART) }, (_, part) => part * LINES_A_PART);
+  return starts.map((start) => (
+    <span key={start} className="block">
+      {lines.slice(start, start + LINES_A_PART).join('')}
+    </span>
+  ));
 }

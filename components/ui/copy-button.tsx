@@ -7,20 +7,29 @@ import { Button, type ButtonProps } from './button';
 import { Tooltip } from './tooltip';
 import { writeClipboard } from './write-clipboard';
 
-export interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'onClick' | 'asChild' | 'value'> {
-  value: string;
+export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'asChild' | 'value'> {
+  /** A function is asked at the click: for what is costly to make. */
+  value: string | (() => string);
   /** What is copied, for the name: "Copy identifier". */
   label?: string;
 }
 
-export function CopyButton({ value, label = 'Copy', variant = 'ghost', size = 'icon-sm', ...props }: CopyButtonProps) {
+/** An icon; children, if any, are words beside it. */
+export function CopyButton({
+  value,
+  label = 'Copy',
+  variant = 'ghost',
+  size = 'icon-sm',
+  children,
+  ...props
+}: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const timer = useRef<number | undefined>(undefined);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   async function copy() {
-    const done = await writeClipboard(value, button.current);
+    const done = await writeClipboard(typeof value === 'string' ? value : value(), button.current);
     setState(done ? 'copied' : 'failed');
     announce(done ? 'Copied' : 'Could not copy');
     window.clearTimeout(timer.current);
@@ -36,6 +45,7 @@ export function CopyButton({ value, label = 'Copy', variant = 'ghost', size = 'i
         ) : (
           <Copy aria-hidden className="text-text-muted" />
         )}
+        {children}
       </Button>
     </Tooltip>
   );

@@ -1,4 +1,7 @@
-/** Copies text; whether it worked. The clipboard API only exists on https and localhost; self-hosted pages often come by plain http. */
+/**
+ * Copies text; says whether that worked. The clipboard API only exists on https and localhost, and self-hosted pages
+ * often come by plain http. In: the element that was clicked.
+ */
 export async function writeClipboard(text: string, near: HTMLElement | null): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/server/errors';
 import { log } from '@/lib/server/log';
 import { countRequest } from '@/lib/server/metrics';
 
+import { checks } from './checks';
 import { conditions } from './conditions';
 import { newRequestId, retryAfterOf, toAppError, toErrorBody } from './error-answer';
 import { health } from './health';
@@ -12,6 +13,7 @@ import { apiKeys } from './api-keys';
 import { environments } from './environments';
 import { integrations } from './integrations';
 import { metrics } from './metrics';
+import { openApi } from './openapi/route';
 import { providers } from './providers';
 import type { ApiEnv } from './types';
 
@@ -25,7 +27,8 @@ api.use('*', async (c, next) => {
   c.set('now', new Date());
   await next();
   c.header('X-Request-Id', requestId);
-  c.header('Cache-Control', 'no-store');
+  // Whatever does not say otherwise is nobody's to keep.
+  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -48,10 +51,12 @@ api.use('*', async (c, next) => {
 api.route('/', health);
 api.route('/', metrics);
 api.route('/v1/providers', providers);
+api.route('/v1/integrations', checks);
 api.route('/v1/integrations', integrations);
 api.route('/v1/conditions', conditions);
 api.route('/v1/environments', environments);
 api.route('/v1/api-keys', apiKeys);
+api.route('/v1/openapi.json', openApi);
 
 /** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
 function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {

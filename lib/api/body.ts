@@ -23,6 +23,13 @@ export async function readJsonObject(c: HonoContext): Promise<Record<string, unk
   return value as Record<string, unknown>;
 }
 
+/** As readJsonObject, for routes that need no body: `{}` when none is sent. */
+export async function readOptionalJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
+  const { headers } = c.req.raw;
+  const isSent = headers.has('content-type') || headers.has('transfer-encoding') || c.req.raw.body !== null;
+  return isSent && headers.get('content-length') !== '0' ? readJsonObject(c) : {};
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

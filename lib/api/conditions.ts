@@ -18,7 +18,7 @@ conditions.use('*', authenticate);
 
 conditions.post('/validate', async (c) => {
   const body = await readJsonObject(c);
-  return answerOnce(c, body, async () => validate(body));
+  return answerOnce(c, body, null, async () => validate(body));
 });
 
 conditions.all('/validate', methodNotAllowed('POST'));

@@ -14,5 +14,6 @@ export function readIfMatch(c: HonoContext): Date | undefined {
   if (header === undefined || header === '*') return undefined;
   const text = /^(?:W\/)?"?([^"]*)"?$/.exec(header)?.[1] ?? '';
   const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
-  return new Date(Number.isNaN(time) ? 0 : time);
+  // Nothing was changed before 1970, and PostgreSQL has no year 0 that could be asked for.
+  return new Date(Number.isNaN(time) ? 0 : Math.max(0, time));
 }

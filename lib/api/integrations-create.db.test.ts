@@ -129,9 +129,9 @@ describe('what is accepted', () => {
     );
   });
 
-  it('a check that nobody can make: saved, and lastCheck says so', async () => {
+  it('a check that reaches nobody: saved, and lastCheck says so', async () => {
     const view = await created(world.key, { ...sendgrid, credentials: complete, check: true });
-    expect(view.lastCheck).toMatchObject({ status: 'unknown', cause: 'not_checkable', at: view.createdAt });
+    expect(view.lastCheck).toMatchObject({ status: 'unknown', cause: 'network_error', at: view.createdAt });
     expect(await created(world.key, { ...sendgrid, credentials: complete })).not.toHaveProperty('lastCheck');
   });
 

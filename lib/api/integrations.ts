@@ -49,7 +49,7 @@ integrations.all('/order', methodNotAllowed('PUT'));
 
 integrations.post('/resolve', async (c) => {
   const body = await readJsonObject(c);
-  return answerOnce(c, body, () => resolveIntegration(c.get('ctx'), body));
+  return answerOnce(c, body, 'resolve', () => resolveIntegration(c.get('ctx'), body));
 });
 integrations.all('/resolve', methodNotAllowed('POST'));
 

@@ -17,6 +17,19 @@ function reversed(value: unknown): unknown {
 }
 
 describe('canonicalJson', () => {
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('writes %s that are nested deeper than the stack holds', (_, start, end) => {
+    const deep = `${start.repeat(50_000)}1${end.repeat(50_000)}`;
+    expect(canonicalJson(JSON.parse(deep)) === deep).toBe(true);
+  });
+
+  it('writes a list of more items than a call takes as arguments', () => {
+    const wide = `[${Array.from({ length: 200_000 }, () => '0').join(',')}]`;
+    expect(canonicalJson(JSON.parse(wide)) === wide).toBe(true);
+  });
+
   it('is the same for equal values, in whatever order their keys are', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -49,7 +62,7 @@ describe('canonicalJson', () => {
 
   it.each([
     ['{"b":1,"a":[{"d":1,"c":2}]}', '{"a":[{"c":2,"d":1}],"b":1}'],
-    ['{"2":1,"10":1}', '{"2":1,"10":1}'],
+    ['{"2":1,"10":1}', '{"10":1,"2":1}'],
     ['[2,1]', '[2,1]'],
     ['1.0', '1'],
     ['"a"', '"a"'],

@@ -109,7 +109,7 @@ export interface HttpCheck extends CheckBase {
 }
 
 /** A check of an SMTP server: connect, TLS, sign in, leave; no MAIL FROM. */
-export interface SmtpCheck extends CheckBase {
+interface SmtpCheck extends CheckBase {
   readonly kind: 'smtp';
   server(values: CheckValues): SmtpServer;
 }

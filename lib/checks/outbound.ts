@@ -23,7 +23,7 @@ export interface OutboundOptions {
   readonly open?: (address: string, port: number) => net.Socket;
 }
 
-export interface Destination {
+interface Destination {
   /** A name or an address, as a person or a URL gives it. */
   readonly host: string;
   readonly port: number;

@@ -15,15 +15,24 @@ export interface NewCheck {
   readonly createdAt: Date;
 }
 
+/** How many checks of an integration are kept. */
+const KEPT_CHECKS = 30;
+
+/** Adds a check to its integration's history, and removes what is too old to keep. */
 export async function insertCheck(tx: Transaction, { verdict, ...row }: NewCheck): Promise<void> {
+  const { integrationId } = row;
   await tx.integrationCheck.create({ data: { ...row, verdict: { ...verdict } } });
+  await tx.$executeRaw`
+    DELETE FROM integration_checks WHERE integration_id = ${integrationId}::uuid AND id NOT IN (
+      SELECT id FROM integration_checks WHERE integration_id = ${integrationId}::uuid
+      ORDER BY created_at DESC, id DESC LIMIT ${KEPT_CHECKS})`;
 }
 
-/** The last checks of an integration, newest first. */
-export async function listChecks(integrationId: string, take: number): Promise<CheckRow[]> {
+/** The checks of an integration that are kept, newest first. */
+export async function listChecks(integrationId: string): Promise<CheckRow[]> {
   return db().integrationCheck.findMany({
     where: { integrationId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take,
+    take: KEPT_CHECKS,
   });
 }

@@ -1,30 +1,29 @@
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
-
 import { AppError } from '@/lib/server/errors';
+import { countCheck } from '@/lib/server/metrics';
 
+import { processOutbound } from './process-outbound';
+import { runCheck } from './runner';
 import type { CheckVerdict } from './types';
 
 /**
- * Asks the provider whether the credentials work. A provider whose definition states no check answers
- * `unknown` / `not_checkable`; nothing is sent anywhere.
+ * Asks the provider whether the credentials work, for at most 10 seconds. Never throws: what stands in the way is a
+ * verdict too. Not to be called within a transaction.
  */
 export async function checkCredentials(
   provider: ProviderDefinition,
-  _credentials: Credentials,
+  credentials: Credentials,
   at: Date,
 ): Promise<CheckVerdict> {
-  return {
-    status: 'unknown',
-    cause: 'not_checkable',
-    message: `There is no request known here that proves credentials of ${provider.name} without sending anything.`,
-    durationMs: 0,
-    at: at.toISOString(),
-  };
+  const verdict = await runCheck(provider, credentials, { outbound: processOutbound(), now: at });
+  countCheck(provider.id, verdict.cause);
+  return verdict;
 }
 
 /** Throws `credentials_rejected`, at the field to blame, when the provider said no. */
 export function refuseRejected(verdict: CheckVerdict | undefined): void {
   if (verdict?.status !== 'rejected') return;
-  throw new AppError('credentials_rejected', verdict.message, { credentials: { messages: [verdict.message] } });
+  const place = verdict.field ? `credentials.${verdict.field}` : 'credentials';
+  throw new AppError('credentials_rejected', verdict.message, { [place]: { messages: [verdict.message] } });
 }

@@ -51,16 +51,17 @@ function recorded(provider: ProviderDefinition, credentials: Credentials): Provi
   };
 }
 
-/** `METHOD host/path` with the key in place of each credential's value. */
+/** `METHOD host/path`, in the path the key in place of each credential's value. */
 function templateOf({ method, url }: CheckRequest, credentials: Credentials): string {
   const { host, pathname } = new URL(url);
   const values = Object.entries(credentials)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length > 2)
     .toSorted(([, a], [, b]) => b.length - a.length);
-  return values.reduce(
+  const path = values.reduce(
     (text, [key, value]) => text.replaceAll(encodeURIComponent(value), `{${key}}`).replaceAll(value, `{${key}}`),
-    `${method} ${host}${pathname}`,
+    pathname,
   );
+  return `${method} ${host}${path}`;
 }
 
 function toAnswer({ status, headers, body }: VendorAnswer): StandInAnswer {

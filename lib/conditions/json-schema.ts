@@ -1,16 +1,23 @@
 import { LIMITS } from './limits';
 import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } from './types';
 
-const fieldLeaf = {
+const fieldCondition = {
   type: 'object',
-  description: 'Compares a field with a value, which is kept as text. With IS_DEFINED the value may be absent.',
+  description:
+    'Compares a field of the context with a value, which is kept as text: a number or boolean as its text, a list as its JSON text. With IS_DEFINED the value may be absent; BETWEEN and NOT_BETWEEN take exactly two items.',
   properties: {
-    on: { type: 'string', enum: [...FIELD_SOURCES] },
-    field: { type: 'string', minLength: 1, maxLength: LIMITS.fieldCharacters, description: 'A dot path: data.tags.0' },
+    on: { type: 'string', enum: [...FIELD_SOURCES], description: 'The object of the context that is read.' },
+    field: {
+      type: 'string',
+      minLength: 1,
+      maxLength: LIMITS.fieldCharacters,
+      description: 'A dot path into it, such as plan or data.tags.0.',
+    },
     operator: { type: 'string', enum: [...OPERATORS] },
     value: {
+      description: `What it is compared with, at most ${LIMITS.valueCharacters} characters. A list is comma-separated text or an array of at most ${LIMITS.listItems} items; there the limit of characters is each item's.`,
       anyOf: [
-        { type: 'string', maxLength: LIMITS.valueCharacters },
+        { type: 'string' },
         { type: 'number' },
         { type: 'boolean' },
         { type: 'array', items: {}, maxItems: LIMITS.listItems },
@@ -21,48 +28,64 @@ const fieldLeaf = {
   additionalProperties: false,
 };
 
-const isOnlineLeaf = {
+const onlineCondition = {
   type: 'object',
+  description: 'Whether the subscriber is online now.',
   properties: { on: { const: 'isOnline' }, value: { type: 'boolean' } },
   required: ['on', 'value'],
   additionalProperties: false,
 };
 
-const isOnlineInLastLeaf = {
+const onlineInLastCondition = {
   type: 'object',
+  description: 'Whether the subscriber is online, or was so at most that long before now.',
   properties: {
     on: { const: 'isOnlineInLast' },
-    timeOperator: { type: 'string', enum: [...TIME_OPERATORS] },
+    timeOperator: { type: 'string', enum: [...TIME_OPERATORS], description: 'The unit of the value.' },
     value: { type: 'number', minimum: 0 },
   },
   required: ['on', 'timeOperator', 'value'],
   additionalProperties: false,
 };
 
-// Written out once: a reference to itself would need a name in every document that this schema is put into.
-const innerGroup = {
-  type: 'object',
-  description: `A group again, to depth ${LIMITS.depth}.`,
-  properties: { children: { type: 'array' } },
-};
-
-/** The wire form as JSON Schema 2020-12, for documents. It describes; `conditionsSchema` decides. */
-export const CONDITIONS_JSON_SCHEMA = {
-  type: 'array',
-  description: 'Groups joined by OR. The empty array: no conditions.',
-  items: {
-    type: 'object',
-    properties: {
-      isNegated: { type: 'boolean', default: false },
-      type: { type: 'string', enum: [...GROUP_TYPES], default: 'GROUP' },
-      value: { type: 'string', enum: [...GROUP_VALUES], default: 'AND' },
-      children: {
-        type: 'array',
-        default: [],
-        description: `Groups and leaves; at most ${LIMITS.leaves} leaves in all.`,
-        items: { anyOf: [fieldLeaf, isOnlineLeaf, isOnlineInLastLeaf, innerGroup] },
-      },
+/**
+ * The wire form as named JSON Schemas (2020-12) for a document that holds them side by side. It describes;
+ * `conditionsSchema` decides. In: how the document refers to one of them by name.
+ */
+export function conditionsJsonSchemas(refTo: (name: string) => string) {
+  const ref = (name: string) => ({ $ref: refTo(name) });
+  return {
+    Conditions: {
+      type: 'array',
+      description:
+        'Groups joined by OR: the integration is chosen where one of them is true. The empty array: no conditions.',
+      items: ref('ConditionGroup'),
     },
-    additionalProperties: false,
-  },
-};
+    ConditionGroup: {
+      type: 'object',
+      description: `Groups and leaves under AND or OR; groups nest to depth ${LIMITS.depth}, with at most ${LIMITS.leaves} leaves in all.`,
+      properties: {
+        isNegated: { type: 'boolean', default: false, description: 'Turns the result of the group round.' },
+        type: {
+          type: 'string',
+          enum: [...GROUP_TYPES],
+          default: 'GROUP',
+          description: 'Kept as sent; it never changes the result.',
+        },
+        value: { type: 'string', enum: [...GROUP_VALUES], default: 'AND', description: 'How the children are joined.' },
+        children: {
+          type: 'array',
+          default: [],
+          description: 'None: the group is true.',
+          items: {
+            anyOf: ['FieldCondition', 'OnlineCondition', 'OnlineInLastCondition', 'ConditionGroup'].map(ref),
+          },
+        },
+      },
+      additionalProperties: false,
+    },
+    FieldCondition: fieldCondition,
+    OnlineCondition: onlineCondition,
+    OnlineInLastCondition: onlineInLastCondition,
+  };
+}

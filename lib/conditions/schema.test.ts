@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { conditionsSchema, contextSchema } from './schema';
+import { contextSchema } from './schema';
 import { errorsOf, leaf, nested, places, withLeaf } from './wire-samples';
 
 const without = (key: string): unknown => {
@@ -196,8 +195,4 @@ describe('the context of a resolve request', () => {
       expect(error?.issues[0]?.message).toMatch(/ISO 8601/);
     },
   );
-});
-
-it('documents can show the wire form', () => {
-  expect(z.toJSONSchema(conditionsSchema, { io: 'input' })).toMatchObject({ type: 'array', items: { type: 'object' } });
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { readInstant } from './dates';
-import { CONDITIONS_JSON_SCHEMA } from './json-schema';
 import { parseConditions } from './parse-conditions';
 import type { Conditions } from './types';
 
@@ -12,15 +11,11 @@ export { LIMITS } from './limits';
  * contains a rejected value. One reader instead of a recursive zod object: the limits have to hold before anything
  * recurses, and every key of an unknown shape needs a message that helps.
  */
-export const conditionsSchema = z
-  .unknown()
-  .transform((input, context): Conditions => {
-    const { conditions, issues } = parseConditions(input);
-    for (const { path, message } of issues) context.addIssue({ code: 'custom', path: [...path], message });
-    return issues.length === 0 ? conditions : z.NEVER;
-  })
-  // What OpenAPI and JSON Schema show; zod cannot derive it from a transform.
-  .meta(CONDITIONS_JSON_SCHEMA);
+export const conditionsSchema = z.unknown().transform((input, context): Conditions => {
+  const { conditions, issues } = parseConditions(input);
+  for (const { path, message } of issues) context.addIssue({ code: 'custom', path: [...path], message });
+  return issues.length === 0 ? conditions : z.NEVER;
+});
 
 /**
  * The context of a resolve request. Subscriber, tenant and payload may be anything (conditions.md, "Reading a field":

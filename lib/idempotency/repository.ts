@@ -24,10 +24,11 @@ export async function tryLockKey(tx: Transaction, id: RecordId): Promise<boolean
 
 /** The answer kept for a key, unless it has expired. */
 export async function findAnswer(id: RecordId, now: Date, tx: Transaction = db()): Promise<StoredAnswer | null> {
-  return tx.idempotencyRecord.findFirst({
+  const record = await tx.idempotencyRecord.findFirst({
     where: { ...id, expiresAt: { gt: now } },
     select: { requestHash: true, response: true },
   });
+  return record && { ...record, response: JSON.parse(record.response as string) as unknown };
 }
 
 /** Keeps an answer, in place of one that has expired. */
@@ -36,7 +37,8 @@ export async function saveAnswer(
   id: RecordId,
   answer: { requestHash: string; response: unknown; status: number; createdAt: Date; expiresAt: Date },
 ): Promise<void> {
-  const data = { ...answer, response: answer.response as object };
+  // As its text: jsonb would order its keys anew, and refuses U+0000 and half a surrogate pair, which an answer may name.
+  const data = { ...answer, response: JSON.stringify(answer.response) };
   await tx.idempotencyRecord.upsert({
     where: { environmentId_method_path_key: id },
     create: { ...id, ...data },

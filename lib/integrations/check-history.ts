@@ -1,12 +1,12 @@
+import { v7 as uuidv7 } from 'uuid';
+
 import { type ActorView, nameActors } from '@/lib/audit/actors';
-import { listChecks } from '@/lib/checks/repository';
+import { insertCheck, listChecks } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
-import { type Context, requirePermission } from '@/lib/server/context';
+import { actorId, type Context, requirePermission } from '@/lib/server/context';
+import type { Transaction } from '@/lib/server/transaction';
 
 import { requireIntegration } from './repository';
-
-/** How many checks are shown. */
-const SHOWN = 30;
 
 /** One check of a stored integration: the verdict, and who asked. */
 export interface CheckView extends CheckVerdict {
@@ -18,7 +18,18 @@ export interface CheckView extends CheckVerdict {
 export async function listIntegrationChecks(ctx: Context, reference: string): Promise<CheckView[]> {
   requirePermission(ctx, 'integrations:read');
   const { id } = await requireIntegration(ctx.environmentId, reference);
-  const rows = await listChecks(id, SHOWN);
+  const rows = await listChecks(id);
   const actorOf = await nameActors(ctx.organizationId, rows);
   return rows.map((row) => ({ ...(row.verdict as unknown as CheckVerdict), id: row.id, actor: actorOf(row) }));
+}
+
+/** Adds a verdict over stored credentials to the integration's history, with who asked. */
+export function recordCheck(
+  tx: Transaction,
+  ctx: Context,
+  integrationId: string,
+  verdict: CheckVerdict,
+): Promise<void> {
+  const asked = { id: uuidv7(), actorType: ctx.actor.type, actorId: actorId(ctx.actor), createdAt: ctx.now };
+  return insertCheck(tx, { ...asked, integrationId, verdict });
 }

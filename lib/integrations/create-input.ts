@@ -35,11 +35,13 @@ export function parseCreateIntegration(input: unknown): ParsedCreate {
   return { ...body.data, provider, credentials: credentials.data };
 }
 
-function issuesOf(result: z.ZodSafeParseResult<unknown>, prefix: readonly PropertyKey[]): FieldErrors {
+/** The issues of a failed parse at their places. */
+export function issuesOf(result: z.ZodSafeParseResult<unknown>, prefix: readonly PropertyKey[]): FieldErrors {
   return result.success ? {} : toFieldErrors(result.error.issues, prefix);
 }
 
-function providerErrors(id: unknown, channel: unknown, provider: ProviderDefinition | undefined): FieldErrors {
+/** What is wrong with a provider id, and with the channel it was given for. */
+export function providerErrors(id: unknown, channel: unknown, provider: ProviderDefinition | undefined): FieldErrors {
   if (typeof id !== 'string') return {};
   if (!provider) {
     const near = didYouMean(

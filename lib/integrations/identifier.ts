@@ -12,10 +12,14 @@ export function isIdentifier(text: string): boolean {
 }
 
 /** An identifier as api.md has it: `[A-Za-z0-9_-]{1,80}`, no UUID and none of the routes' words. */
-export const identifierSchema = z.string({ error: 'identifier must be text.' }).check((ctx) => {
-  const message = identifierComplaint(ctx.value);
-  if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value });
-});
+export const identifierSchema = z
+  .string({ error: 'identifier must be text.' })
+  .check((ctx) => {
+    const message = identifierComplaint(ctx.value);
+    if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value });
+  })
+  // The rule as JSON Schema can say it, for documents.
+  .meta({ pattern: FORM.source, not: { enum: [...RESERVED_IDENTIFIERS] } });
 
 function identifierComplaint(identifier: string): string | null {
   if (!FORM.test(identifier)) return 'identifier must be 1 to 80 letters (a to z), digits, "-" or "_".';

@@ -7,12 +7,15 @@ import { isUuid } from '@/lib/catalogue/uuid';
 /** The default of the list, and its most: the official client knows no paging. */
 const LIST_LIMIT = 1_000;
 
-const textSchema = z.string().check((ctx) => {
-  const reason = unstorableReason(ctx.value);
-  if (reason) ctx.issues.push({ code: 'custom', message: `The text ${reason}.`, input: ctx.value });
-  else if (ctx.value.length > 200)
-    ctx.issues.push({ code: 'custom', message: 'The text must have at most 200 characters.', input: ctx.value });
-});
+const textSchema = z
+  .string()
+  .check((ctx) => {
+    const reason = unstorableReason(ctx.value);
+    if (reason) ctx.issues.push({ code: 'custom', message: `The text ${reason}.`, input: ctx.value });
+    else if (ctx.value.length > 200)
+      ctx.issues.push({ code: 'custom', message: 'The text must have at most 200 characters.', input: ctx.value });
+  })
+  .meta({ maxLength: 200 });
 
 const limitSchema = z
   .string()

@@ -72,7 +72,8 @@ function requireComplete(row: IntegrationRow): void {
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues, ['credentials']));
 }
 
-const orderSchema = z.strictObject(
+/** The body of an order. */
+export const orderSchema = z.strictObject(
   {
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
     ids: z

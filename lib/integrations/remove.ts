@@ -5,7 +5,7 @@ import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
-import { conflictOf } from './conflict';
+import { claimIdentifier, conflictOf } from './conflict';
 import { holdRanking, rerank, UNRANKED } from './placement';
 import { enter, leave, promote } from './ranking';
 import {
@@ -69,6 +69,7 @@ export async function restoreIntegration(
       await holdRanking(tx, place);
       const row = await lockIntegration(tx, found.id);
       if (!row?.deletedAt) throw notDeleted();
+      await claimIdentifier(tx, ctx.environmentId, row.identifier);
       const conditioned = (row.conditions as unknown as Conditions).length > 0;
       const rank = row.active
         ? await rerank(tx, place, row.id, (entries) =>

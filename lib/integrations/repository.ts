@@ -30,6 +30,14 @@ export async function lockRanking(tx: Transaction, environmentId: string, channe
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
+/** Serializes the taking of one identifier until the transaction ends; false when a live integration has it. */
+export async function lockIdentifier(tx: Transaction, environmentId: string, identifier: string): Promise<boolean> {
+  const name = `identifier:${environmentId}:${identifier}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  // A statement of its own: one that waited for the lock would look at the rows of before.
+  return (await tx.integration.count({ where: { environmentId, identifier, deletedAt: null } })) === 0;
+}
+
 /** The active ones of a channel, highest first. */
 export async function listRanked(
   tx: Transaction,
@@ -175,4 +183,38 @@ export function violatedRule(error: unknown): IntegrationRule | null {
   )
     return 'singleton';
   return null;
+}
+
+/** A row by its id, whatever its environment, live or deleted. */
+export async function findById(id: string): Promise<IntegrationRow | null> {
+  return db().integration.findUnique({ where: { id } });
+}
+
+/** The ids of active integrations of these providers whose last check is before a time, or missing; oldest check first. */
+export async function listDueForCheck(
+  providerIds: readonly string[],
+  before: Date,
+  take: number,
+): Promise<readonly string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM integrations
+    WHERE active AND deleted_at IS NULL AND provider_id = ANY(${[...providerIds]})
+      AND (last_check IS NULL OR (last_check->>'at')::timestamptz <= ${before})
+    ORDER BY (last_check->>'at')::timestamptz NULLS FIRST, id LIMIT ${take}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Writes the last verdict of a live integration, `updated_at` untouched, unless its credentials are no longer those
+ * that were checked. Out: whether it was written.
+ */
+export async function updateLastCheck(
+  tx: Transaction,
+  { id, credentials }: Pick<IntegrationRow, 'id' | 'credentials'>,
+  verdict: object,
+): Promise<boolean> {
+  const written = await tx.$executeRaw`
+    UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb
+    WHERE id = ${id}::uuid AND credentials = ${credentials} AND deleted_at IS NULL`;
+  return written > 0;
 }

@@ -23,7 +23,8 @@ const nameSchema = z
   .string({ error: 'This must be text.' })
   .refine((text) => unstorableReason(text) === null, { error: 'This text cannot be that of an integration.' });
 
-const resolveSchema = z.strictObject(
+/** The body of a resolve. */
+export const resolveSchema = z.strictObject(
   {
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
     identifier: nameSchema.optional(),

@@ -9,14 +9,18 @@ import { conditionsSchema } from '@/lib/conditions/schema';
 import { identifierSchema } from './identifier';
 
 /** A name as people read it: 1 to 120 characters, not blank. */
-const nameSchema = z.string({ error: 'name must be text.' }).check((ctx) => {
-  const length = Array.from(ctx.value).length;
-  const reason = unstorableReason(ctx.value);
-  if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
-  else if (ctx.value.trim() === '' || length > 120) {
-    ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
-  }
-});
+const nameSchema = z
+  .string({ error: 'name must be text.' })
+  .check((ctx) => {
+    const length = Array.from(ctx.value).length;
+    const reason = unstorableReason(ctx.value);
+    if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
+    else if (ctx.value.trim() === '' || length > 120) {
+      ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
+    }
+  })
+  // The rule as JSON Schema can say it, for documents.
+  .meta({ minLength: 1, maxLength: 120, pattern: '\\S' });
 
 const booleanSchema = (name: string) => z.boolean({ error: `${name} must be true or false.` });
 

@@ -11,7 +11,8 @@ import { findIntegration, listActive } from './repository';
 import type { Candidate } from './selection';
 import { type SelectionWarning, selectionWarnings } from './selection-warnings';
 
-const draftSchema = z.strictObject(
+/** What of an unsaved integration decides when it is chosen. */
+export const draftSchema = z.strictObject(
   {
     integrationId: z.uuid({ error: 'integrationId must be the _id of an integration.' }).toLowerCase().optional(),
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
-import { checkCredentials, refuseRejected } from '@/lib/checks/service';
+import { refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
@@ -14,7 +14,9 @@ import type { Transaction } from '@/lib/server/transaction';
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
-import { conflictOf } from './conflict';
+import { askProvider } from './ask-provider';
+import { recordCheck } from './check-history';
+import { claimIdentifier, conflictOf } from './conflict';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank, UNRANKED } from './placement';
 import { enter, promote, type Rank } from './ranking';
@@ -43,7 +45,7 @@ export async function createIntegration(
   requireOwnEnvironment(ctx, parsed._environmentId);
   const replayed = await findReplay<IntegrationView>(ctx, options.idempotency);
   if (replayed) return replayed;
-  const verdict = parsed.check ? await checkCredentials(parsed.provider, parsed.credentials, ctx.now) : undefined;
+  const verdict = parsed.check ? await askProvider(ctx, parsed.provider, parsed.credentials) : undefined;
   refuseRejected(verdict);
   // Read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
@@ -73,6 +75,8 @@ async function write(
   const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id };
   const secrets = describeSecrets(credentials, provider.fields, fingerprintKey, ctx.now);
   const name = parsed.name ?? provider.name;
+  if (active) await holdRanking(tx, { environmentId: ctx.environmentId, channel });
+  if (parsed.identifier !== undefined) await claimIdentifier(tx, ctx.environmentId, parsed.identifier);
   const rank = await enterRanking(tx, parsed, place, primary);
   const row = await insertIntegration(tx, {
     ...place,
@@ -90,6 +94,7 @@ async function write(
     createdAt: ctx.now,
     updatedAt: ctx.now,
   });
+  if (verdict) await recordCheck(tx, ctx, id, verdict);
   const details = { name, identifier: row.identifier, providerId: provider.id, channel, active, secrets };
   await insertAuditEvents(
     ctx,
@@ -99,7 +104,7 @@ async function write(
   return toIntegrationView(row, 'public');
 }
 
-/** Moves the channel's others to make room and returns the place of the new one. */
+/** Moves the channel's others to make room and returns the place of the new one. The caller holds the ranking. */
 async function enterRanking(
   tx: Transaction,
   { active, channel, conditions }: ParsedCreate,
@@ -108,7 +113,6 @@ async function enterRanking(
 ): Promise<Rank> {
   if (!active) return UNRANKED;
   const place = { environmentId, channel };
-  await holdRanking(tx, place);
   const conditioned = conditions.length > 0;
   return rerank(tx, place, id, (entries) =>
     primary && !conditioned ? promote(entries, id) : enter(entries, id, conditioned),

@@ -1,6 +1,6 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Channel } from '@/lib/catalogue/channel';
-import { checkCredentials, refuseRejected } from '@/lib/checks/service';
+import { refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { Conditions } from '@/lib/conditions/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
@@ -9,7 +9,9 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
-import { conflictOf } from './conflict';
+import { askProvider } from './ask-provider';
+import { recordCheck } from './check-history';
+import { claimIdentifier, conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials } from './credentials';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank } from './placement';
@@ -72,7 +74,7 @@ async function checkWhenAsked(ctx: Context, row: IntegrationRow, input: unknown)
   requireOwnEnvironment(ctx, body._environmentId);
   if (!body.check) return undefined;
   if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
-  const verdict = await checkCredentials(provider, next.credentials, ctx.now);
+  const verdict = await askProvider(ctx, provider, next.credentials);
   refuseRejected(verdict);
   return { envelope: row.credentials, verdict };
 }
@@ -101,6 +103,7 @@ async function write(
   const change = rankChange(row, update, settings);
   if (update.changed.length === 0 && !change && !checked) return toIntegrationView(row, 'public');
   const { name, identifier, active, conditions, credentials } = update.next;
+  if (identifier !== row.identifier) await claimIdentifier(tx, ctx.environmentId, identifier);
   const rank = change ? await rerank(tx, place, id, change) : {};
   const resealed = update.changed.some((what) => what.startsWith('credentials.'));
   const described = resealed ? describeSecrets(credentials, fields, settings.fingerprintKey, ctx.now) : {};
@@ -117,6 +120,7 @@ async function write(
     ...(checked ? { lastCheck: { ...checked.verdict } } : {}),
     updatedAt: update.changed.length > 0 || change ? timeOfChange(ctx, row) : row.updatedAt,
   });
+  if (checked) await recordCheck(tx, ctx, id, checked.verdict);
   if (update.changed.length > 0 || change) {
     const details = changeDetails(row, saved, update, {
       fields,

@@ -6,6 +6,9 @@ import { PrismaClient } from './generated/client';
 const held = globalThis as { [key: symbol]: PrismaClient | undefined };
 const KEY = Symbol.for('signalbox.prisma');
 
+/** How long a request may stand in line for a connection: some hundreds at once are served late rather than refused. */
+const QUEUE_MS = 20_000;
+
 /** The process's database client; made at the first call from DATABASE_URL. Only repositories call this. */
 export function db(): PrismaClient {
   return (held[KEY] ??= connect());
@@ -17,13 +20,13 @@ function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString,
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: QUEUE_MS,
     application_name: 'signalbox',
   });
   return new PrismaClient({
     adapter,
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+    transactionOptions: { maxWait: QUEUE_MS, timeout: 15_000 },
   });
 }
 

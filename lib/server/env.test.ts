@@ -55,12 +55,18 @@ describe('readEnv', () => {
       SIGNALBOX_OUTBOUND_ALLOW: 'mail.internal, 10.0.0.0/8,fd12::/16,192.168.1.9',
       SIGNALBOX_LOG_LEVEL: 'silent',
     };
-    const numbers = { PORT: '0', SIGNALBOX_RATE_LIMIT: '0', SIGNALBOX_TRUSTED_PROXIES: '2' };
+    const numbers = {
+      PORT: '0',
+      SIGNALBOX_RATE_LIMIT: '0',
+      SIGNALBOX_TRUSTED_PROXIES: '2',
+      SIGNALBOX_CHECK_EVERY: '6h',
+    };
     expect(readEnv({ ...given, ...numbers })).toEqual({
       ...given,
       PORT: 0,
       SIGNALBOX_RATE_LIMIT: 0,
       SIGNALBOX_TRUSTED_PROXIES: 2,
+      SIGNALBOX_CHECK_EVERY: 6 * 60 * 60 * 1000,
     });
     expect(readEnv({ PORT: '65535', DATABASE_URL: 'postgres://db/x' })).toMatchObject({
       PORT: 65_535,
@@ -96,6 +102,7 @@ describe('readEnv', () => {
         'http://hunter2',
       ],
     ],
+    ['SIGNALBOX_CHECK_EVERY', ['hunter2', '6', '4m', '0h', '-1h', '1.5h', '6 h', '1w', '99999h']],
     ['SIGNALBOX_LOG_LEVEL', ['verbose', 'INFO', 'hunter2']],
   ])('refuses a bad %s in one line that names it, never with its value', (name, values) => {
     for (const value of values) {

@@ -25,6 +25,17 @@ const outboundAllow = z.string().refine((text) => parseOutboundAllow(text) !== n
   error: 'must be a comma-separated list of host names, IP addresses and CIDRs, such as mail.internal,10.0.0.0/8',
 });
 
+const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A period in milliseconds: `30m`, `6h`, `1d`. */
+const period = z
+  .string()
+  .transform((text) => {
+    const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+    return Number(count) * (UNIT_MS[unit ?? ''] ?? Number.NaN);
+  })
+  .refine((ms) => ms >= 5 * 60_000, { error: 'must be a period of at least 5 minutes, such as 30m, 6h or 1d' });
+
 const envSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -57,6 +68,7 @@ const envSchema = z.object({
     .transform(Number)
     .default(0),
   SIGNALBOX_OUTBOUND_ALLOW: outboundAllow.optional(),
+  SIGNALBOX_CHECK_EVERY: period.optional(),
   SIGNALBOX_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of: ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 

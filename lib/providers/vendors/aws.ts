@@ -47,7 +47,7 @@ export function elementIn({ contentType, text }: CheckAnswer, name: string): str
 }
 
 /** The name of an error, which AWS gives in a header, in JSON or in XML; '' when there is none. */
-export function awsErrorName(answer: CheckAnswer): string {
+function awsErrorName(answer: CheckAnswer): string {
   const name =
     answer.header('x-amzn-errortype') ||
     textAt(answer.json, '__type') ||

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+
+import { ProviderIndex } from '@/components/docs/provider-index';
+import { findProvider, PROVIDERS } from '@/lib/providers';
+
+export const metadata: Metadata = { title: 'Credentials by provider' };
+
+const LISTED = PROVIDERS.map(({ id, name, channel }) => ({ id, name, channel }));
+
+interface ProvidersPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** `?id=` is what the select of a provider's page sends. */
+export default async function ProvidersPage({ searchParams }: ProvidersPageProps) {
+  const { id } = await searchParams;
+  const chosen = typeof id === 'string' ? findProvider(id) : undefined;
+  if (chosen) redirect(`/docs/providers/${chosen.id}`);
+  return <ProviderIndex providers={LISTED} />;
+}

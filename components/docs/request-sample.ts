@@ -1,0 +1,28 @@
+import type { Operation } from '@/lib/api/openapi/types';
+import { shellWord } from '@/components/integrations/request-code';
+
+/** What of an operation makes a command. */
+export interface SampleRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+  /** Where this server is reached, without a path. */
+  readonly origin: string;
+  readonly body?: unknown;
+}
+
+/** An operation as a command for a POSIX shell; the key is read from a variable. */
+export function curlSample({ method, path, operation, origin, body }: SampleRequest): string {
+  const url = (operation.parameters ?? [])
+    .filter((each) => each.in === 'path')
+    .reduce((text, { name, example }) => text.replace(`{${name}}`, encodeURIComponent(String(example))), path);
+  const verb = method === 'get' ? '' : `-X ${method.toUpperCase()} `;
+  const lines = [
+    `curl ${verb}${shellWord(`${origin}${url}`)}`,
+    ...(operation.security.length > 0 ? ['-H "Authorization: ApiKey $SIGNALBOX_API_KEY"'] : []),
+    ...(body === undefined
+      ? []
+      : ['-H "Content-Type: application/json"', `-d ${shellWord(JSON.stringify(body, null, 2))}`]),
+  ];
+  return lines.join(' \\\n  ');
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readForm, type ContextForm, type FieldRow } from './context-form';
+import { readContext, type ContextObject } from './read-context';
+import { writeForm } from './write-form';
+
+const RUNS = { seed: 20260310, numRuns: 500 };
+
+function counter(): () => number {
+  let last = 0;
+  return () => (last += 1);
+}
+
+const read = (context: ContextObject) => readForm(context, counter());
+
+/** toEqual does not see keys named __proto__, and is blind for -0. */
+const asText = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+const key = fc.oneof(
+  fc.constantFrom('plan', 'data', 'isOnline', 'lastOnlineAt', 'a.b', '', '0', '1', '__proto__', 'constructor'),
+  fc.string({ maxLength: 4 }),
+);
+const json = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 12, depthIdentifier: 'json' },
+    fc.constantFrom(null, true, false, 0, 1.5, -3, 1e300, '', 'pro', 'true', '{}', '2026-03-10'),
+    fc.array(tie('value'), { maxLength: 3, depthIdentifier: 'json' }),
+    fc.array(fc.tuple(key, tie('value')), { maxLength: 4, depthIdentifier: 'json' }).map(Object.fromEntries),
+  ),
+})).value;
+const contexts = fc
+  .array(fc.tuple(fc.oneof(fc.constantFrom('subscriber', 'tenant', 'payload', 'now'), key), json), { maxLength: 5 })
+  .map((entries) => Object.fromEntries(entries) as ContextObject);
+
+describe('the form of a context', () => {
+  it('gives back the context it was made of', () => {
+    fc.assert(
+      fc.property(contexts, (context) => {
+        const { context: back, errors } = writeForm(read(context));
+        expect([...errors]).toEqual([]);
+        expect(asText(back)).toBe(asText(context));
+      }),
+      RUNS,
+    );
+  });
+
+  it('shows values by their path and kind', () => {
+    const form = read({
+      subscriber: { isOnline: true, lastOnlineAt: '2026-03-10', data: { plan: 'pro', seats: 5, tags: ['a'] } },
+      tenant: {},
+      now: '2026-03-11',
+    });
+    expect(form).toMatchObject({ online: 'online', lastOnlineAt: '2026-03-10', now: '2026-03-11' });
+    expect(form.sources.subscriber.rows.map(({ path, type, text }) => [path, type, text])).toEqual([
+      ['data.plan', 'text', 'pro'],
+      ['data.seats', 'number', '5'],
+      ['data.tags', 'json', '["a"]'],
+    ]);
+    expect(form.sources.tenant).toEqual({ isPresent: true, rows: [], whole: undefined });
+    expect(form.sources.payload.isPresent).toBe(false);
+  });
+
+  it.each<[string, ContextObject]>([
+    ['a list', { tenant: ['a'] }],
+    ['null', { tenant: null }],
+    ['a key with a dot', { tenant: { 'a.b': 1 } }],
+    ['hundreds of values', { tenant: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`k${index}`, 1])) }],
+  ])('shows %s as JSON', (_name, context) => {
+    expect(JSON.parse(read(context).sources.tenant.whole ?? 'nothing')).toEqual(context['tenant']);
+  });
+
+  const withRows = (rows: Omit<FieldRow, 'id'>[], more: Partial<ContextForm> = {}): ContextForm => {
+    const form = { ...read({}), ...more };
+    const payload = { isPresent: true, rows: rows.map((row, id) => ({ ...row, id })), whole: undefined };
+    return { ...form, sources: { ...form.sources, payload } };
+  };
+
+  it.each<[string, Omit<FieldRow, 'id'>]>([
+    ['no path', { path: ' ', type: 'text', text: 'x' }],
+    ['two dots in a row', { path: 'a..b', type: 'text', text: 'x' }],
+    ['a dot at the end', { path: 'a.', type: 'text', text: 'x' }],
+    ['a path that is taken', { path: 'taken', type: 'text', text: 'x' }],
+    ['a path below a value', { path: 'taken.more', type: 'text', text: 'x' }],
+    ['a path above a value', { path: 'deep', type: 'text', text: 'x' }],
+    ['no number', { path: 'n', type: 'number', text: '1,5' }],
+    ['no JSON', { path: 'j', type: 'json', text: '[1' }],
+    ['a key that objects lack', { path: '__proto__.x', type: 'text', text: 'x' }],
+  ])('leaves out a row with %s, and says so at the row', (_name, row) => {
+    const good: Omit<FieldRow, 'id'>[] = [
+      { path: 'taken', type: 'null', text: '' },
+      { path: 'deep.er', type: 'boolean', text: 'true' },
+    ];
+    const { context, errors } = writeForm(withRows([...good, row]));
+    expect(context).toEqual({ payload: { taken: null, deep: { er: true } } });
+    expect([...errors.keys()]).toEqual([2]);
+  });
+
+  it('takes a row that was just added for no mistake', () => {
+    const { context, errors } = writeForm(withRows([{ path: '', type: 'text', text: '' }]));
+    expect([context, [...errors]]).toEqual([{ payload: {} }, []]);
+  });
+
+  it('lets the online state and a row for it not contradict each other', () => {
+    const form = read({ subscriber: { isOnline: false } });
+    const rows = [{ id: 7, path: 'isOnline', type: 'boolean', text: 'true' }] as const;
+    const subscriber = { ...form.sources.subscriber, rows };
+    const { context, errors } = writeForm({ ...form, sources: { ...form.sources, subscriber } });
+    expect(context).toEqual({ subscriber: { isOnline: false } });
+    expect([...errors.keys()]).toEqual([7]);
+  });
+});
+
+describe('the text of a context', () => {
+  it.each([
+    ['', {}, []],
+    ['{"subscriber":{}}', { subscriber: {} }, []],
+    ['{"now":"soon"}', { now: 'soon' }, ['now']],
+    ['{', undefined, ['']],
+    ['[]', undefined, ['']],
+    ['null', undefined, ['']],
+  ])('%j is read as %j, wrong at %j', (text, context, places) => {
+    const found = readContext(text);
+    expect(found.context).toEqual(context);
+    expect(found.errors.map(({ place }) => place)).toEqual(places);
+  });
+
+  it('names keys that no condition reads', () => {
+    expect(readContext('{"subsciber":{},"payload":1}').unread).toEqual(['subsciber']);
+  });
+});

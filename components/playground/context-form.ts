@@ -1,0 +1,126 @@
+import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import type { ContextObject } from './read-context';
+
+/** Kinds of value a row can hold, in the order of its select. */
+export const VALUE_TYPES = ['text', 'number', 'boolean', 'null', 'json'] as const;
+
+export type ValueType = (typeof VALUE_TYPES)[number];
+
+/** One value of the subscriber, the tenant or the payload. The text stays as typed, whatever the type. */
+export interface FieldRow {
+  readonly id: number;
+  /** Keys joined by dots. */
+  readonly path: string;
+  readonly type: ValueType;
+  readonly text: string;
+}
+
+export interface SourceForm {
+  /** Whether the context has it; an empty object is something else than none. */
+  readonly isPresent: boolean;
+  readonly rows: readonly FieldRow[];
+  /** JSON text, for what rows cannot show: no object, or keys with dots in them. */
+  readonly whole: string | undefined;
+}
+
+export type OnlineState = '' | 'online' | 'offline';
+
+export interface ContextForm {
+  readonly sources: Readonly<Record<FieldSource, SourceForm>>;
+  readonly online: OnlineState;
+  readonly lastOnlineAt: string;
+  readonly now: string;
+  /** What the form does not show; it is written back as it was. */
+  readonly rest: readonly (readonly [string, unknown])[];
+}
+
+/** More rows than this are read better as JSON. */
+const MAX_ROWS = 150;
+const MAX_DEPTH = 8;
+
+/** A context as a form. `nextId` names the rows. Nothing is lost: `writeForm` gives the same context back. */
+export function readForm(context: ContextObject, nextId: () => number): ContextForm {
+  const subscriber = ownOf(context, 'subscriber');
+  const fields = isPlain(subscriber) ? Object.entries(subscriber) : [];
+  const online = fields.find(([key]) => key === 'isOnline')?.[1];
+  const lastOnlineAt = fields.find(([key]) => key === 'lastOnlineAt')?.[1];
+  const now = ownOf(context, 'now');
+  const shown = (key: string, value: unknown) =>
+    (key === 'isOnline' && typeof value === 'boolean') || (key === 'lastOnlineAt' && isFilled(value));
+  // Beside a subscriber that rows cannot show, the two controls stay empty: it holds them itself.
+  const readSubscriber = sourceForm(context, 'subscriber', shown, nextId);
+  const hasControls = readSubscriber.whole === undefined;
+  return {
+    sources: {
+      subscriber: readSubscriber,
+      tenant: sourceForm(context, 'tenant', () => false, nextId),
+      payload: sourceForm(context, 'payload', () => false, nextId),
+    },
+    online: hasControls && typeof online === 'boolean' ? (online ? 'online' : 'offline') : '',
+    lastOnlineAt: hasControls && isFilled(lastOnlineAt) ? lastOnlineAt : '',
+    now: isFilled(now) ? now : '',
+    rest: Object.entries(context).filter(
+      ([key, value]) => !(FIELD_SOURCES as readonly string[]).includes(key) && !(key === 'now' && isFilled(value)),
+    ),
+  };
+}
+
+function sourceForm(
+  context: ContextObject,
+  source: FieldSource,
+  isShownElsewhere: (key: string, value: unknown) => boolean,
+  nextId: () => number,
+): SourceForm {
+  if (!Object.hasOwn(context, source)) return { isPresent: false, rows: [], whole: undefined };
+  const value = context[source];
+  const rows: FieldRow[] = [];
+  const fits =
+    isPlain(value) &&
+    canBeSteps(value) &&
+    Object.entries(value).every(([key, item]) => {
+      if (!isShownElsewhere(key, item)) addRows(rows, key, item, 1, nextId);
+      return rows.length <= MAX_ROWS;
+    });
+  return { isPresent: true, rows: fits ? rows : [], whole: fits ? undefined : JSON.stringify(value, null, 2) };
+}
+
+function addRows(rows: FieldRow[], path: string, value: unknown, depth: number, nextId: () => number): void {
+  if (isPlain(value) && depth < MAX_DEPTH && Object.keys(value).length > 0 && canBeSteps(value)) {
+    for (const [key, item] of Object.entries(value)) addRows(rows, `${path}.${key}`, item, depth + 1, nextId);
+    return;
+  }
+  rows.push({ id: nextId(), path, ...rowValue(value) });
+}
+
+function rowValue(value: unknown): Pick<FieldRow, 'type' | 'text'> {
+  switch (typeof value) {
+    case 'string':
+      return { type: 'text', text: value };
+    case 'number':
+      // JSON has no infinity, yet 1e400 is read as one.
+      return { type: 'number', text: Number.isFinite(value) ? JSON.stringify(value) : `${value < 0 ? '-' : ''}1e400` };
+    case 'boolean':
+      return { type: 'boolean', text: String(value) };
+    default:
+      return value === null ? { type: 'null', text: '' } : { type: 'json', text: JSON.stringify(value) };
+  }
+}
+
+/** Whether every key of an object can be a step of a dot path, whose ends are trimmed. */
+function canBeSteps(value: object): boolean {
+  return Object.keys(value).every(
+    (key) => key !== '' && key !== '__proto__' && key.trim() === key && !key.includes('.'),
+  );
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function ownOf(context: ContextObject, key: string): unknown {
+  return Object.hasOwn(context, key) ? context[key] : undefined;
+}

@@ -1,0 +1,18 @@
+import type { Comparison, PreviewAnswer } from '@/lib/integrations/preview';
+import type { ResolveAnswer } from '@/lib/integrations/resolve';
+import type { SampleView } from '@/lib/samples/types';
+import type { ActionResult } from '@/lib/server/action-result';
+
+/** What the server does for the playground, in the environment the page was made for. Bodies are JSON text. */
+export interface PlaygroundActions {
+  readonly switchEnvironment: (id: string) => Promise<void>;
+  readonly resolve: (body: string) => Promise<ActionResult<ResolveAnswer>>;
+  readonly preview: (body: string) => Promise<ActionResult<PreviewAnswer>>;
+  readonly compare: CompareAction;
+  readonly listSamples: () => Promise<ActionResult<SampleView[]>>;
+  readonly saveSample: (body: string) => Promise<ActionResult<SampleView>>;
+  readonly updateSample: (id: string, body: string) => Promise<ActionResult<SampleView>>;
+  readonly deleteSample: (id: string) => Promise<ActionResult<null>>;
+}
+
+export type CompareAction = (body: string) => Promise<ActionResult<Comparison>>;

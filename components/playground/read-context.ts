@@ -1,0 +1,52 @@
+import { describeJsonError } from '@/components/conditions/json-error';
+import { contextSchema } from '@/lib/conditions/schema';
+import { FIELD_SOURCES } from '@/lib/conditions/types';
+
+export type ContextObject = Readonly<Record<string, unknown>>;
+
+/** A message at a place of the context: `now`, or empty for the context as a whole. */
+interface PlacedError {
+  readonly place: string;
+  readonly message: string;
+}
+
+export interface ReadContext {
+  /** Undefined: the text is no JSON object. */
+  readonly context: ContextObject | undefined;
+  readonly errors: readonly PlacedError[];
+  /** Keys that no condition reads, as when one is misspelt. */
+  readonly unread: readonly string[];
+}
+
+/** What the API takes as a body, less the little that stands around the context. */
+const MAX_CHARACTERS = 900_000;
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...FIELD_SOURCES, 'now']);
+
+/** Reads the text of a context as the API does. Never throws. */
+export function readContext(text: string): ReadContext {
+  if (text.trim() === '') return { context: {}, errors: [], unread: [] };
+  if (text.length > MAX_CHARACTERS) return unreadable('A request has at most 1 MiB, and this is more.');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return unreadable(`This is not JSON yet. ${upperFirst(describeJsonError(text))}`);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return unreadable('A context is an object: begin with { and end with }.');
+  const parsed = contextSchema.safeParse(json);
+  const errors = (parsed.error?.issues ?? []).map(({ path, message }) => ({ place: path.join('.'), message }));
+  return {
+    context: json as ContextObject,
+    errors,
+    unread: Object.keys(json).filter((key) => !KNOWN_KEYS.has(key)),
+  };
+}
+
+function unreadable(message: string): ReadContext {
+  return { context: undefined, errors: [{ place: '', message }], unread: [] };
+}
+
+function upperFirst(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

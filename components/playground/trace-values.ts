@@ -1,0 +1,23 @@
+import type { LeafTrace } from '@/lib/conditions/types';
+
+/** What a leaf read, as text; undefined when it was missing. */
+export function actualText(leaf: LeafTrace): string | undefined {
+  const { actual } = leaf;
+  if (actual === undefined || actual === null) return undefined;
+  if (leaf.on === 'isOnline') return actual === true ? 'online' : 'offline';
+  if (leaf.on === 'isOnlineInLast' && actual === true) return 'online now';
+  return JSON.stringify(actual);
+}
+
+/** What a leaf wants, as text: the value as it was written. */
+export function expectedText(leaf: LeafTrace): string {
+  switch (leaf.on) {
+    case 'isOnline':
+      return leaf.value ? 'online' : 'offline';
+    case 'isOnlineInLast':
+      return `online within ${leaf.value} ${leaf.timeOperator}`;
+    default:
+      if (leaf.operator === 'IS_DEFINED') return leaf.value?.toLowerCase() === 'false' ? 'no value' : 'any value';
+      return leaf.value === undefined || leaf.value === '' ? 'empty text' : leaf.value;
+  }
+}

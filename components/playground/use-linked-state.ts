@@ -1,0 +1,76 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { EnvironmentView } from '@/lib/environments/types';
+import { decodeLink, encodeLink, playgroundHref } from './link';
+import { INITIAL_STATE, type PlaygroundState } from './playground-state';
+
+interface LinkedStateOptions {
+  environment: EnvironmentView;
+  environments: readonly EnvironmentView[];
+  switchEnvironment: (id: string) => Promise<void>;
+}
+
+/** How the address was read: not yet, as ours, or why it could not be followed as a whole. */
+export type LinkState = 'reading' | 'read' | 'switching' | 'broken' | 'foreign' | 'not-switched';
+
+const PAUSE_MS = 300;
+
+/** The playground's state, kept in the address; an address that is opened gives it back, in its own environment. */
+export function useLinkedState({ environment, environments, switchEnvironment }: LinkedStateOptions) {
+  const [state, setState] = useState(INITIAL_STATE);
+  const [link, setLink] = useState<LinkState>('reading');
+  /** Another number: the state came from elsewhere, so that nothing half typed belongs to it. */
+  const [generation, setGeneration] = useState(0);
+
+  const follow = useEffectEvent(async () => {
+    const { hash } = window.location;
+    const linked = await decodeLink(hash);
+    if (!linked) return setLink(/^#[jz]./.test(hash) ? 'broken' : 'read');
+    setState(linked.state);
+    setGeneration((before) => before + 1);
+    if (linked.environmentId === environment.id) return setLink('read');
+    if (!environments.some(({ id }) => id === linked.environmentId)) return setLink('foreign');
+    setLink('switching');
+    const switched = await switchEnvironment(linked.environmentId).then(
+      () => true,
+      () => false,
+    );
+    setLink(switched ? 'read' : 'not-switched');
+  });
+  useEffect(() => {
+    const followNow = () => void follow();
+    followNow();
+    window.addEventListener('hashchange', followNow);
+    return () => window.removeEventListener('hashchange', followNow);
+  }, []);
+
+  const isWritten = link !== 'reading' && link !== 'switching' && state !== INITIAL_STATE;
+  useEffect(() => {
+    if (!isWritten) return;
+    const timer = window.setTimeout(() => void writeAddress({ environmentId: environment.id, state }), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [isWritten, environment.id, state]);
+
+  return {
+    state,
+    link,
+    generation,
+    change: (changes: Partial<PlaygroundState>) => setState((before) => ({ ...before, ...changes })),
+    /** Another context in place of what was typed. */
+    load: (context: string) => {
+      setState((before) => ({ ...before, context }));
+      setGeneration((before) => before + 1);
+    },
+    href: () => window.location.origin + playgroundHref({ environmentId: environment.id, state }),
+  };
+}
+
+async function writeAddress(linked: Parameters<typeof encodeLink>[0]): Promise<void> {
+  const hash = await encodeLink(linked);
+  // Another page may have been opened meanwhile.
+  if (window.location.pathname !== '/playground') return;
+  try {
+    window.history.replaceState(null, '', hash);
+  } catch {
+    // Safari allows a hundred changes in half a minute; the next one is written again.
+  }
+}

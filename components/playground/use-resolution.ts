@@ -1,0 +1,50 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ActionResult } from '@/lib/server/action-result';
+import type { PlaygroundActions } from './playground-actions';
+import { requestBody, type PlaygroundState, type Resolution } from './playground-state';
+import { useSettled } from './use-settled';
+
+const PAUSE_MS = 250;
+
+export interface ResolutionState {
+  /** The last answer, also while the next one is on its way. */
+  readonly answer: ActionResult<Resolution> | undefined;
+  readonly isUpdating: boolean;
+  readonly isUnreachable: boolean;
+  readonly retry: () => void;
+}
+
+/** Asks what the API would answer, whenever the typing pauses. Nothing is asked while `isAsked` is false. */
+export function useResolution(
+  state: PlaygroundState,
+  environmentId: string,
+  actions: Pick<PlaygroundActions, 'resolve' | 'preview'>,
+  isAsked: boolean,
+): ResolutionState {
+  const query = requestBody(state);
+  const body = state.draft ? `{"draft":${JSON.stringify(state.draft)},"query":${query}}` : query;
+  const isPreview = state.draft !== undefined;
+  const key = JSON.stringify([environmentId, isPreview, body]);
+  const settled = useSettled(key, PAUSE_MS);
+  const { data, isError, isFetching, refetch } = useQuery({
+    queryKey: ['playground', environmentId, isPreview, body],
+    queryFn: (): Promise<ActionResult<Resolution>> => (isPreview ? actions.preview(body) : ask(actions, body)),
+    enabled: isAsked && settled === key,
+    // Another environment's answer is no answer, not even for a moment.
+    placeholderData: (previous, of) => (of?.queryKey[1] === environmentId ? keepPreviousData(previous) : undefined),
+    staleTime: 0,
+    gcTime: 60_000,
+    retry: false,
+  });
+  return {
+    answer: data,
+    isUpdating: isAsked && (isFetching || settled !== key),
+    isUnreachable: isError,
+    retry: () => void refetch(),
+  };
+}
+
+async function ask({ resolve }: Pick<PlaygroundActions, 'resolve'>, body: string): Promise<ActionResult<Resolution>> {
+  const result = await resolve(body);
+  return result.ok ? { ok: true, data: { ...result.data, candidates: result.data.candidates ?? [] } } : result;
+}

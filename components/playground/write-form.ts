@@ -1,0 +1,115 @@
+import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import type { ContextForm, FieldRow, SourceForm } from './context-form';
+import type { ContextObject } from './read-context';
+
+/** What is wrong, by row id, or by source for JSON text of a whole one. */
+export type FormErrors = ReadonlyMap<number | FieldSource, string>;
+
+export interface WrittenForm {
+  readonly context: ContextObject;
+  /** Rows that are not in the context until they are mended. */
+  readonly errors: FormErrors;
+}
+
+/** Keys to values, or to more keys. A Map, because a key may have the name of what every object has. */
+type Tree = Map<string, Tree | Leaf>;
+
+interface Leaf {
+  readonly value: unknown;
+}
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** The context that a form stands for. A row that is not finished is left out and told with the reason. */
+export function writeForm(form: ContextForm): WrittenForm {
+  const errors = new Map<number | FieldSource, string>();
+  const entries: [string, unknown][] = [];
+  for (const source of FIELD_SOURCES) {
+    const controls = source === 'subscriber' ? presenceOf(form) : [];
+    const written = writeSource(form.sources[source], controls, source, errors);
+    if (written) entries.push([source, written.value]);
+  }
+  if (form.now !== '') entries.push(['now', form.now]);
+  return { context: Object.fromEntries([...entries, ...form.rest]), errors };
+}
+
+/** Whether a row holds nothing yet: one that was just added is no mistake. */
+function isBlank({ path, text, type }: FieldRow): boolean {
+  return path.trim() === '' && text === '' && type !== 'null';
+}
+
+function presenceOf({ online, lastOnlineAt }: ContextForm): [string, unknown][] {
+  return [
+    ...(online === '' ? [] : [['isOnline', online === 'online'] as [string, unknown]]),
+    ...(lastOnlineAt === '' ? [] : [['lastOnlineAt', lastOnlineAt] as [string, unknown]]),
+  ];
+}
+
+function writeSource(
+  { isPresent, rows, whole }: SourceForm,
+  controls: readonly [string, unknown][],
+  source: FieldSource,
+  errors: Map<number | FieldSource, string>,
+): Leaf | undefined {
+  if (whole !== undefined) {
+    const read = readJsonValue(whole);
+    if (!read) errors.set(source, `This is not JSON yet. The ${source} is left out until it is.`);
+    return read;
+  }
+  const tree: Tree = new Map(controls.map(([key, value]) => [key, { value }]));
+  for (const row of rows) {
+    const error = isBlank(row) ? undefined : addRow(tree, row);
+    if (error !== undefined) errors.set(row.id, error);
+  }
+  return tree.size > 0 || isPresent ? { value: toObject(tree) } : undefined;
+}
+
+/** Puts a row's value at its place; otherwise says why it cannot be there. */
+function addRow(tree: Tree, row: FieldRow): string | undefined {
+  const keys = row.path.trim().split('.');
+  if (row.path.trim() === '') return 'Give the value a path, such as data.plan.';
+  if (keys.includes('')) return 'A path has a name between any two dots, and none at its ends.';
+  if (keys.includes('__proto__')) return 'A key named __proto__ can only be set in the JSON.';
+  const leaf = readValue(row);
+  if (typeof leaf === 'string') return leaf;
+  let at = tree;
+  for (const key of keys.slice(0, -1)) {
+    const next = at.get(key) ?? new Map<string, Tree | Leaf>();
+    if (!(next instanceof Map)) return 'A value above sets a part of this path already.';
+    at.set(key, next);
+    at = next;
+  }
+  const last = keys.at(-1) ?? '';
+  if (at.has(last)) return 'A value above sets this path already.';
+  at.set(last, leaf);
+}
+
+/** The value of a row, or what is wrong with its text. */
+function readValue({ type, text }: FieldRow): Leaf | string {
+  switch (type) {
+    case 'text':
+      return { value: text };
+    case 'null':
+      return { value: null };
+    case 'boolean':
+      return { value: text.trim().toLowerCase() === 'true' };
+    case 'number':
+      return JSON_NUMBER.test(text.trim())
+        ? { value: JSON.parse(text) as unknown }
+        : 'A number is written as in JSON, such as 42 or -0.5.';
+    case 'json':
+      return readJsonValue(text) ?? 'This is not JSON. A list is written ["a", "b"].';
+  }
+}
+
+function readJsonValue(text: string): Leaf | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function toObject(tree: Tree): unknown {
+  return Object.fromEntries([...tree].map(([key, node]) => [key, node instanceof Map ? toObject(node) : node.value]));
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+import {
+  type ConditionGroup,
+  FIELD_SOURCES,
+  GROUP_TYPES,
+  GROUP_VALUES,
+  OPERATORS,
+  TIME_OPERATORS,
+} from '@/lib/conditions/types';
+
+import { named } from './views-registry';
+
+const fieldLeaf = {
+  on: z.enum(FIELD_SOURCES),
+  field: z.string(),
+  operator: z.enum(OPERATORS),
+  value: z.string().exactOptional().describe('The text that is kept; absent only with IS_DEFINED.'),
+};
+const onlineLeaf = { on: z.literal('isOnline'), value: z.boolean() };
+const onlineInLastLeaf = { on: z.literal('isOnlineInLast'), timeOperator: z.enum(TIME_OPERATORS), value: z.number() };
+const group = { isNegated: z.boolean(), type: z.enum(GROUP_TYPES), value: z.enum(GROUP_VALUES) };
+
+const storedLeaf = named(
+  'StoredCondition',
+  z
+    .union([z.object(fieldLeaf), z.object(onlineLeaf), z.object(onlineInLastLeaf)])
+    .describe('A leaf as it is kept: it compares a field, or asks whether the subscriber is or was online.'),
+);
+
+const storedGroup: z.ZodType<ConditionGroup> = named(
+  'StoredConditionGroup',
+  z
+    .object({
+      ...group,
+      get children() {
+        return z.array(z.union([storedGroup, storedLeaf]));
+      },
+    })
+    .describe('A group as it is kept: all four keys are always there.'),
+);
+
+/** Conditions as they come back. */
+export const storedConditions = z
+  .array(storedGroup)
+  .describe('Groups joined by OR. The empty array: it has no conditions.');
+
+const outcome = {
+  result: z.boolean().exactOptional().describe('Absent where the node was skipped.'),
+  skipped: z.literal(true).exactOptional().describe('The outcome was settled before this node.'),
+};
+const reading = {
+  actual: z.unknown().optional().describe('What was read from the context; null when it was missing.'),
+  reason: z.string().exactOptional().describe('Why nothing could be compared.'),
+};
+
+const leafTrace = named(
+  'ConditionTrace',
+  z
+    .union([
+      z.object({ ...fieldLeaf, ...outcome, ...reading }),
+      z.object({ ...onlineLeaf, ...outcome, ...reading }),
+      z.object({ ...onlineInLastLeaf, ...outcome, ...reading }),
+    ])
+    .describe('A leaf with its result.'),
+);
+
+interface GroupTraceView extends Omit<ConditionGroup, 'children'> {
+  result?: boolean;
+  skipped?: true;
+  children: (GroupTraceView | z.output<typeof leafTrace>)[];
+}
+
+const groupTrace: z.ZodType<GroupTraceView> = named(
+  'ConditionGroupTrace',
+  z
+    .object({
+      ...group,
+      ...outcome,
+      get children() {
+        return z.array(z.union([groupTrace, leafTrace]));
+      },
+    })
+    .describe('A group with its result.'),
+);
+
+export const trace = z.array(groupTrace).describe('The conditions again, each node with its result.');

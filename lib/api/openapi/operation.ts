@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+
+import type { JsonSchema } from '@/lib/catalogue/public-provider';
+import type { Permission } from '@/lib/server/context';
+
+import { common } from './failures';
+import { headersOf, type HeaderName, idempotencyKey, RATE_HEADERS } from './headers';
+import { schemaRef } from './json-schema';
+import type { Example, Operation, Parameter, Ref, RequestBody, Response } from './types';
+import { views } from './views-registry';
+
+interface OperationSpec {
+  readonly id: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters?: readonly Parameter[];
+  readonly body?: RequestBody;
+  /** What is special to this operation, by status; the failures that any operation has are added. */
+  readonly responses: Readonly<Record<string, Response | Ref>>;
+}
+
+/** An operation that everyone may call. */
+export function publicOperation(spec: OperationSpec): Operation {
+  return operation(spec, [], { 500: common('Internal') });
+}
+
+/** An operation that needs a key with a scope; null: with any. */
+export function keyedOperation(scope: Permission | null, spec: OperationSpec): Operation {
+  const responses = withHeaders(spec.responses, RATE_HEADERS);
+  return operation({ ...spec, responses }, [{ ApiKey: scope ? [scope] : [] }], {
+    401: common('Unauthorized'),
+    ...(scope ? { 403: common('Forbidden') } : {}),
+    429: common('TooManyRequests'),
+    500: common('Internal'),
+    503: common('Unavailable'),
+  });
+}
+
+/** As keyedOperation, for a POST: each takes an Idempotency-Key. */
+export function keyedPost(scope: Permission | null, spec: OperationSpec): Operation {
+  return keyedOperation(scope, {
+    ...spec,
+    parameters: [...(spec.parameters ?? []), idempotencyKey],
+    responses: {
+      400: common('NotJsonOrBadKey'),
+      409: common('StillRunning'),
+      ...withHeaders(spec.responses, ['Idempotency-Key', 'Idempotency-Replay']),
+    },
+  });
+}
+
+/** The same answers, the successful ones with more headers. */
+function withHeaders(responses: OperationSpec['responses'], names: readonly HeaderName[]): OperationSpec['responses'] {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      '$ref' in response || Number(status) >= 300
+        ? response
+        : { ...response, headers: { ...response.headers, ...headersOf(...names) } },
+    ]),
+  );
+}
+
+function operation(
+  { id, tag, summary, description, parameters, body, responses }: OperationSpec,
+  security: Operation['security'],
+  usual: Readonly<Record<string, Ref>>,
+): Operation {
+  const ofBody = body ? { 413: common('PayloadTooLarge'), 415: common('UnsupportedMediaType') } : {};
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    security,
+    ...(parameters ? { parameters } : {}),
+    ...(body ? { requestBody: body } : {}),
+    // Numeric keys are kept in ascending order by the language.
+    responses: { ...usual, ...ofBody, ...responses },
+  };
+}
+
+/** A body by its schema in the document, with examples. */
+export function jsonBody(schema: string, examples: Readonly<Record<string, Example>>): RequestBody {
+  return { required: true, content: { 'application/json': { schema: { $ref: schemaRef(schema) }, examples } } };
+}
+
+/** The schema of a view: a reference to its name. */
+export function viewRef(view: z.ZodType): JsonSchema {
+  const name = views.get(view)?.id;
+  if (!name) throw new Error('A view of the document has no name.');
+  return { $ref: schemaRef(name) };
+}
+
+/** A successful answer. */
+export function answer(
+  description: string,
+  schema: JsonSchema,
+  examples: Readonly<Record<string, Example>>,
+  ...headers: readonly HeaderName[]
+): Response {
+  return { description, headers: headersOf(...headers), content: { 'application/json': { schema, examples } } };
+}
+
+/** A successful answer without a body. */
+export function emptyAnswer(description: string): Response {
+  return { description, headers: headersOf() };
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+import { CHANNELS } from '@/lib/catalogue/channel';
+import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
+import { PERMISSIONS } from '@/lib/server/context';
+import { ERROR_CODES } from '@/lib/server/errors';
+
+import { credentialKey, dateTime } from './integration-views';
+import { named } from './views-registry';
+
+const fieldErrors = z
+  .record(z.string(), z.object({ messages: z.array(z.string()).min(1) }))
+  .describe('Messages by place: credentials.apiKey, conditions[0].children[1].operator, query.limit.');
+
+export const errorBody = named(
+  'Error',
+  z
+    .object({
+      statusCode: z.int().describe('The HTTP status again.'),
+      timestamp: dateTime,
+      path: z.string().describe('The path that was asked, without its query.'),
+      message: z.string().describe('What went wrong and what to do.'),
+      code: z.enum(ERROR_CODES).describe('The kind of failure, for programs.'),
+      requestId: z.string().describe('Also in the header X-Request-Id, and in the log of the server.'),
+      errors: fieldErrors.exactOptional(),
+    })
+    .describe('Every failure has this body. It never holds a rejected value or a secret.'),
+);
+
+export const conditionsReport = named(
+  'ConditionsReport',
+  z
+    .object({
+      valid: z.boolean(),
+      errors: fieldErrors,
+      warnings: z
+        .array(
+          z.object({
+            path: z.string().describe('Where: conditions[0].children[1].'),
+            code: z.string(),
+            message: z.string(),
+          }),
+        )
+        .describe('What is allowed and surely not meant, such as a group that can never match.'),
+      sentence: z.string().describe('The conditions in plain English; empty when they are not valid.'),
+    })
+    .describe('What can be said of conditions without storing them.'),
+);
+
+const providerField = named(
+  'ProviderField',
+  z
+    .object({
+      key: credentialKey,
+      label: z.string().describe('As the console of the vendor names it.'),
+      kind: z
+        .enum(['text', 'email', 'url', 'secret', 'number', 'switch', 'select', 'json', 'pem'])
+        .describe('Which control fits.'),
+      type: z.enum(['string', 'boolean', 'object']).describe('What it is in JSON.'),
+      required: z.boolean().describe('Needed before an integration may be active.'),
+      secret: z.boolean().describe('Never comes back once stored.'),
+      help: z.string().exactOptional(),
+      helpUrl: z.string().exactOptional().describe('The page of the vendor where the value is found.'),
+      placeholder: z.string().exactOptional(),
+      destination: z
+        .literal(true)
+        .exactOptional()
+        .describe('Decides where secrets are sent: when it changes, they must be sent again.'),
+      hidden: z.literal(true).exactOptional().describe('Accepted here, not offered in the form.'),
+      pattern: z.object({ source: z.string(), message: z.string() }).exactOptional(),
+      min: z.number().exactOptional(),
+      max: z.number().exactOptional(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),
+      emptyLabel: z.string().exactOptional(),
+      requiredKeys: z.array(z.string()).exactOptional(),
+      constants: z.record(z.string(), z.string()).exactOptional(),
+      default: z.union([z.string(), z.boolean()]).exactOptional(),
+    })
+    .describe('One credential of a provider.'),
+);
+
+export const provider = named(
+  'Provider',
+  z
+    .object({
+      id: z.string(),
+      channel: z.enum(CHANNELS),
+      name: z.string(),
+      docs: z.string().describe('The page of the vendor.'),
+      aliases: z.array(z.string()).describe('Other names that people search for.'),
+      checkable: z.boolean().describe('Whether its credentials can be verified without sending anything.'),
+      popular: z.boolean(),
+      onePerEnvironment: z.boolean(),
+      fields: z.array(providerField),
+      credentialsSchema: z
+        .record(z.string(), z.unknown())
+        .describe('JSON Schema 2020-12 of the credentials of an active integration.'),
+    })
+    .describe('A provider of the catalogue.'),
+);
+
+export const health = named('Health', z.object({ status: z.literal('ok') }).describe('The process answers.'));
+
+export const readiness = named(
+  'Readiness',
+  z
+    .object({ status: z.enum(['ready', 'unavailable']), database: z.boolean() })
+    .describe('Whether requests can be served.'),
+);
+
+export const environment = named(
+  'Environment',
+  z
+    .object({
+      id: z.uuid(),
+      name: z.string().describe('Unique in the organization.'),
+      color: z.enum(ENVIRONMENT_COLORS).describe('How the dashboard marks it.'),
+      createdAt: dateTime,
+    })
+    .describe('A place of its own for integrations and keys.'),
+);
+
+const apiKeyFields = {
+  id: z.uuid(),
+  name: z.string(),
+  environmentId: z.uuid(),
+  prefix: z.string().describe('How the key begins, to tell it from others.'),
+  scopes: z.array(z.enum(PERMISSIONS)),
+  createdAt: dateTime,
+  expiresAt: dateTime.exactOptional(),
+  lastUsedAt: dateTime.exactOptional().describe('Absent until it was used; told to the minute or so.'),
+};
+
+export const apiKey = named('ApiKey', z.object(apiKeyFields).describe('A key, without its text.'));
+
+export const createdApiKey = named(
+  'CreatedApiKey',
+  z
+    .object({
+      ...apiKeyFields,
+      key: z
+        .string()
+        .exactOptional()
+        .describe('The text of the key, this once. Absent in a replay: it is kept nowhere.'),
+    })
+    .describe('A key that was just made.'),
+);

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
+
+import { OPENAPI_DOCUMENT } from './document';
+
+/** The document does not change while the process lives. */
+const TEXT = JSON.stringify(OPENAPI_DOCUMENT);
+const TAG = `"${createHash('sha256').update(TEXT).digest('base64url').slice(0, 22)}"`;
+
+/** `/v1/openapi.json`: for everyone; may be kept, and is asked for again by its ETag. */
+export const openApi = new Hono<ApiEnv>();
+
+openApi.get('/', etag(), (c) =>
+  c.body(TEXT, 200, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'public, no-cache',
+    ETag: TAG,
+  }),
+);
+
+openApi.all('/', methodNotAllowed('GET, HEAD'));

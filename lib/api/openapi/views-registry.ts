@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** The named views of the document. Each says what leaves the server; a test holds it to the type of the verb. */
+export const views = z.registry<{ id: string }>();
+
+/** Gives a view its name in the document. */
+export function named<S extends z.ZodType>(id: string, schema: S): S {
+  views.add(schema, { id });
+  return schema;
+}

@@ -1,0 +1,18 @@
+import { parseOutboundAllow } from '@/lib/server/outbound-allow';
+import { StartError } from '@/lib/server/start-error';
+
+import { createOutbound, type Outbound } from './outbound';
+
+let made: Outbound | undefined;
+
+/** The way out of this process, by its environment. Throws StartError for an allow list that is none. */
+export function processOutbound(): Outbound {
+  return (made ??= createOutbound({ allow: readAllow(process.env['SIGNALBOX_OUTBOUND_ALLOW'] ?? '') }));
+}
+
+function readAllow(text: string) {
+  const allow = text === '' ? { hosts: [], networks: [] } : parseOutboundAllow(text);
+  // The start refuses it first; this is for what was started otherwise.
+  if (!allow) throw new StartError('Bad configuration: SIGNALBOX_OUTBOUND_ALLOW is not a list of hosts and CIDRs.');
+  return allow;
+}

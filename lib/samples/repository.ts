@@ -1,0 +1,51 @@
+import { isUuid } from '@/lib/catalogue/uuid';
+import { db } from '@/lib/server/db';
+import type { SampleContext } from '@/lib/server/generated/client';
+import type { Transaction } from '@/lib/server/transaction';
+
+export type SampleRow = SampleContext;
+
+/** The samples of an environment, by name. */
+export async function listSamples(environmentId: string): Promise<SampleRow[]> {
+  return db().sampleContext.findMany({ where: { environmentId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+}
+
+/** How many samples an environment has. Whoever adds one waits until the transaction ends, so that none slips past. */
+export async function countSamples(tx: Transaction, environmentId: string): Promise<number> {
+  const name = `samples:${environmentId}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  return tx.sampleContext.count({ where: { environmentId } });
+}
+
+export async function insertSample(
+  tx: Transaction,
+  row: Omit<SampleRow, 'context'> & { readonly context: object },
+): Promise<SampleRow> {
+  return tx.sampleContext.create({ data: row });
+}
+
+/** Changes a sample of the environment; null when it has no such one. */
+export async function updateSample(
+  tx: Transaction,
+  environmentId: string,
+  id: string,
+  changes: { readonly name?: string; readonly context?: object; readonly updatedAt: Date },
+): Promise<SampleRow | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await tx.sampleContext.updateManyAndReturn({ where: { id, environmentId }, data: changes });
+  return row ?? null;
+}
+
+/** Deletes a sample of the environment and tells what it was; null when it has no such one. */
+export async function deleteSample(tx: Transaction, environmentId: string, id: string): Promise<SampleRow | null> {
+  if (!isUuid(id)) return null;
+  const row = await tx.sampleContext.findFirst({ where: { id, environmentId } });
+  if (!row) return null;
+  const { count } = await tx.sampleContext.deleteMany({ where: { id, environmentId } });
+  return count > 0 ? row : null;
+}
+
+/** Whether a failed write met the rule that names are unique in an environment. */
+export function isNameTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
+}

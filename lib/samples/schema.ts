@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { contextSchema } from '@/lib/conditions/schema';
+
+import { unstorableContextReason } from './storable-context';
+
+const nameSchema = z
+  .string({ error: 'name must be text.' })
+  .trim()
+  .min(1, { error: 'Give the sample a name.' })
+  .max(120, { error: 'name must have at most 120 characters.' })
+  .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' });
+
+/** The context of a resolve request that can also be kept. Keys that no condition reads are left out. */
+const storedContextSchema = contextSchema.check((ctx) => {
+  const reason = unstorableContextReason(ctx.value);
+  if (reason) ctx.issues.push({ code: 'custom', message: `The context ${reason}.`, input: ctx.value });
+});
+
+const NOT_AN_OBJECT = {
+  error: (issue: { code: string }) => (issue.code === 'invalid_type' ? 'The sample must be an object.' : undefined),
+};
+
+export const createSampleSchema = z.strictObject({ name: nameSchema, context: storedContextSchema }, NOT_AN_OBJECT);
+
+export const updateSampleSchema = z
+  .strictObject({ name: nameSchema.optional(), context: storedContextSchema.optional() }, NOT_AN_OBJECT)
+  .refine(({ name, context }) => name !== undefined || context !== undefined, {
+    error: 'Send a name, a context, or both.',
+  });
