@@ -4,6 +4,7 @@ import { useRef, type Ref } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import type { CompareAction } from '@/components/playground/playground-actions';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
@@ -31,6 +32,7 @@ export interface CreateFormProps {
   apiBaseUrl: string;
   identifierAction: IdentifierAction;
   warningsAction: DraftPlace['action'];
+  compareAction: CompareAction;
   suggest: (name: string) => string;
   summaryHeading: Ref<HTMLHeadingElement>;
 }
@@ -42,6 +44,7 @@ export function CreateForm({
   apiBaseUrl,
   identifierAction,
   warningsAction,
+  compareAction,
   suggest,
   summaryHeading,
 }: CreateFormProps) {
@@ -101,6 +104,8 @@ export function CreateForm({
             control={control}
             hasConditions={hasConditions}
             errors={conditionMessages}
+            getValues={form.getValues}
+            compareAction={compareAction}
             place={{
               environmentId: environment.id,
               channel: provider.channel,
