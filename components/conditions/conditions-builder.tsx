@@ -20,7 +20,7 @@ import { createTreeActions } from './tree-actions';
 import type { Tree } from './tree-types';
 import { TreeView } from './tree-view';
 import { TrialButtons } from './trial-buttons';
-import { useAfterPause } from './use-after-pause';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 import { useConditionTree } from './use-condition-tree';
 import { useErrorStore, type GivenErrorMap } from './use-error-store';
 import { useFocusRequests } from './use-focus-requests';

@@ -3,7 +3,9 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useCallback, useState } from 'react';
-import { useController, type Control } from 'react-hook-form';
+import { useController, type Control, type UseFormGetValues } from 'react-hook-form';
+import type { KnownAttributes } from '@/components/conditions/known-attributes';
+import type { CompareAction } from '@/components/playground/playground-actions';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
@@ -12,6 +14,7 @@ import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
+import { useConditionsTrial } from './use-conditions-trial';
 
 const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
   ssr: false,
@@ -28,12 +31,23 @@ const FIRST_RULE: Conditions = [
   },
 ];
 
+/** What the environment lends to the building of conditions. */
+export interface ConditionTools {
+  warningsAction: DraftPlace['action'];
+  compareAction: CompareAction;
+  /** What its saved sample contexts hold. */
+  knownAttributes: KnownAttributes;
+}
+
 export interface ConditionsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   hasConditions: boolean;
   errors: PlacedMessages;
-  /** Where the integration stands among the others, to warn of what saving it would bring. */
-  place: DraftPlace;
+  /** Where the integration stands among the others, to warn of what saving it would bring. Stable. */
+  place: Omit<DraftPlace, 'action'>;
+  /** The rest of the form, for conditions to be tried with. */
+  getValues: UseFormGetValues<FormValues>;
+  tools: ConditionTools;
 }
 
 /** The builder is fetched when it is first needed: most integrations have no conditions. */
@@ -42,12 +56,15 @@ export const ConditionsSection = memo(function ConditionsSection({
   hasConditions,
   errors,
   place,
+  getValues,
+  tools,
 }: ConditionsSectionProps) {
   const {
     field: { value: conditions, onChange },
   } = useController({ control, name: 'conditions' });
   // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
   const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
+  const { onTry, onCompare, dialog } = useConditionsTrial(place, getValues, tools.compareAction);
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -56,7 +73,15 @@ export const ConditionsSection = memo(function ConditionsSection({
       description="When it is the right one to choose. Without conditions it is always eligible."
     >
       {opened ? (
-        <ConditionsField value={conditions} onChange={change} errors={errors} takesFocus={opened === 'here'} />
+        <ConditionsField
+          value={conditions}
+          onChange={change}
+          errors={errors}
+          knownAttributes={tools.knownAttributes}
+          onTry={onTry}
+          onCompare={onCompare}
+          takesFocus={opened === 'here'}
+        />
       ) : (
         <Button
           className="w-fit"
@@ -69,7 +94,8 @@ export const ConditionsSection = memo(function ConditionsSection({
           Add conditions
         </Button>
       )}
-      <DraftWarnings control={control} {...place} />
+      <DraftWarnings control={control} {...place} action={tools.warningsAction} />
+      {dialog}
     </FormSection>
   );
 });

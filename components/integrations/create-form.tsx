@@ -1,12 +1,11 @@
 'use client';
 
-import type { Ref } from 'react';
+import { type Ref, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { ConditionsSection } from './conditions-section';
+import { ConditionsSection, type ConditionTools } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
-import type { DraftPlace } from './draft-warnings';
 import { ErrorSummary } from './error-summary';
 import { FormLayout, type FormEnvironment } from './form-layout';
 import { listProblems } from './form-problems';
@@ -23,7 +22,7 @@ export interface CreateFormProps {
   environment: FormEnvironment;
   apiBaseUrl: string;
   identifierAction: IdentifierAction;
-  warningsAction: DraftPlace['action'];
+  conditionTools: ConditionTools;
   suggest: (name: string) => string;
   summaryHeading: Ref<HTMLHeadingElement>;
 }
@@ -34,7 +33,7 @@ export function CreateForm({
   environment,
   apiBaseUrl,
   identifierAction,
-  warningsAction,
+  conditionTools,
   suggest,
   summaryHeading,
 }: CreateFormProps) {
@@ -46,6 +45,10 @@ export function CreateForm({
   const { errors, isSubmitted } = form.formState;
   const suggestion = suggest(name);
   const fields = visibleFields(provider.fields);
+  const place = useMemo(
+    () => ({ environmentId: environment.id, channel: provider.channel, providerId: provider.id }),
+    [environment.id, provider.channel, provider.id],
+  );
   const problems = isSubmitted
     ? listProblems(fields, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
     : [];
@@ -100,12 +103,9 @@ export function CreateForm({
         control={control}
         hasConditions={hasConditions}
         errors={conditionMessages}
-        place={{
-          environmentId: environment.id,
-          channel: provider.channel,
-          providerId: provider.id,
-          action: warningsAction,
-        }}
+        getValues={form.getValues}
+        place={place}
+        tools={conditionTools}
       />
     </FormLayout>
   );

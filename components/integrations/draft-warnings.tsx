@@ -10,7 +10,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 import type { FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
 import { SelectionWarnings } from './selection-warnings';
-import { useSettled } from './use-settled';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 
 /** Where a form's integration stands among the others. */
 export interface DraftPlace {
@@ -26,14 +26,22 @@ export interface DraftWarningsProps extends DraftPlace {
   control: Control<FormValues, unknown, FormOutput>;
 }
 
+/** What is asked of the server is not asked with every key. */
+const PAUSE_MS = 300;
+
 /** Others change integrations too: an answer is trusted only for a moment. */
 const FRESH_MS = 10_000;
 
 /** What saving the form would bring among the environment's other integrations; asked once the typing pauses. */
-export function DraftWarnings({ control, environmentId, action, ...place }: DraftWarningsProps) {
-  const [active, primary, conditions] = useWatch({ control, name: ['active', 'primary', 'conditions'] });
+export function DraftWarnings(props: DraftWarningsProps) {
+  const { control, environmentId, action, channel, providerId, integrationId } = props;
+  const watched = useWatch({ control, name: ['active', 'primary', 'conditions'] });
+  const values = useAfterPause(watched, PAUSE_MS);
   // As text: the values are the same draft, however often they are made anew.
-  const settled = useSettled(JSON.stringify({ ...place, active, primary, conditions }));
+  const settled = useMemo(() => {
+    const [active, primary, conditions] = values;
+    return JSON.stringify({ channel, providerId, integrationId, active, primary, conditions });
+  }, [channel, providerId, integrationId, values]);
   const draft = useMemo(() => readDraft(settled), [settled]);
   const { data } = useQuery({
     queryKey: ['selection-warnings', environmentId, settled],

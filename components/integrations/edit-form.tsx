@@ -1,15 +1,14 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { ConditionsSection } from './conditions-section';
-import type { DraftPlace } from './draft-warnings';
+import { ConditionsSection, type ConditionTools } from './conditions-section';
 import { EditCredentialsSection } from './edit-credentials-section';
 import { MeanwhileNotice } from './edit-notices';
 import { otherSecrets, type SecretMode } from './edit-values';
@@ -37,13 +36,13 @@ export interface EditFormProps {
   updateAction: UpdateAction;
   readAction: ReadAction;
   identifierAction: IdentifierAction;
-  warningsAction: DraftPlace['action'];
+  conditionTools: ConditionTools;
 }
 
 /** The form of a stored integration: the same as that of a new one, over what is there. */
 export function EditForm(props: EditFormProps) {
   const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction } = props;
-  const { identifierAction, warningsAction } = props;
+  const { identifierAction, conditionTools } = props;
   const router = useRouter();
   const pathname = usePathname();
   const summaryHeading = useRef<HTMLHeadingElement>(null);
@@ -64,6 +63,11 @@ export function EditForm(props: EditFormProps) {
   });
   const { form, baseline, edit, values } = state;
   const { errors, isSubmitted } = form.formState;
+  const integrationId = baseline.integration._id;
+  const place = useMemo(
+    () => ({ environmentId: environment.id, channel: provider.channel, providerId: provider.id, integrationId }),
+    [environment.id, provider.channel, provider.id, integrationId],
+  );
 
   useEffect(() => {
     if (refusals > 0) summaryHeading.current?.focus();
@@ -152,13 +156,9 @@ export function EditForm(props: EditFormProps) {
           control={form.control}
           hasConditions={hasConditions}
           errors={state.conditionMessages}
-          place={{
-            environmentId: environment.id,
-            channel: provider.channel,
-            providerId: provider.id,
-            integrationId: baseline.integration._id,
-            action: warningsAction,
-          }}
+          getValues={form.getValues}
+          place={place}
+          tools={conditionTools}
         />
       </FormLayout>
       <SuccessorDialog

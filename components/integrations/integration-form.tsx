@@ -12,8 +12,8 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
+import type { ConditionTools } from './conditions-section';
 import { CreateForm } from './create-form';
-import type { DraftPlace } from './draft-warnings';
 import type { FormEnvironment } from './form-layout';
 import type { CreateInput } from './form-values';
 import { LeaveGuard } from './leave-guard';
@@ -33,7 +33,7 @@ export interface IntegrationFormProps {
   initial?: { channel?: string; providerId?: string };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
-  warningsAction: DraftPlace['action'];
+  conditionTools: ConditionTools;
 }
 
 /** The page of a new integration: the gallery, then the form of the chosen provider. */
@@ -44,7 +44,7 @@ export function IntegrationForm({
   initial,
   createAction,
   identifierAction,
-  warningsAction,
+  conditionTools,
 }: IntegrationFormProps) {
   const router = useRouter();
   const pathname = usePathname();
@@ -154,7 +154,7 @@ export function IntegrationForm({
         environment={environment}
         apiBaseUrl={apiBaseUrl}
         identifierAction={identifierAction}
-        warningsAction={warningsAction}
+        conditionTools={conditionTools}
         suggest={(name) => suggest(name, provider)}
         summaryHeading={summaryHeading}
       />

@@ -2,7 +2,7 @@
 
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
-import { useAfterPause } from '@/components/conditions/use-after-pause';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';

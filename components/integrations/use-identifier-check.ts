@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { identifierSchema } from '@/lib/integrations/identifier';
 import type { ActionResult } from '@/lib/server/action-result';
-import { useSettled } from './use-settled';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 
 export type IdentifierState = 'empty' | 'invalid' | 'checking' | 'available' | 'taken' | 'unknown';
 
@@ -15,13 +15,15 @@ const FRESH_MS = 10_000;
 const keyOf = (environmentId: string, identifier: string) =>
   ['identifier-available', environmentId, identifier] as const;
 
+const PAUSE_MS = 300;
+
 /** Whether an identifier is free in an environment, asked once the typing pauses. */
 export function useIdentifierCheck(
   identifier: string,
   environmentId: string,
   action: IdentifierAction,
 ): IdentifierState {
-  const settled = useSettled(identifier);
+  const settled = useAfterPause(identifier, PAUSE_MS);
   const isValid = identifierSchema.safeParse(identifier).success;
   const { data, isError, isFetching } = useQuery({
     queryKey: keyOf(environmentId, settled),

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { PlaygroundActions } from './playground-actions';
 import { requestBody, type PlaygroundState, type Resolution } from './playground-state';
-import { useSettled } from './use-settled';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 
 const PAUSE_MS = 250;
 
@@ -25,7 +25,7 @@ export function useResolution(
   const body = state.draft ? `{"draft":${JSON.stringify(state.draft)},"query":${query}}` : query;
   const isPreview = state.draft !== undefined;
   const key = JSON.stringify([environmentId, isPreview, body]);
-  const settled = useSettled(key, PAUSE_MS);
+  const settled = useAfterPause(key, PAUSE_MS);
   const { data, isError, isFetching, refetch } = useQuery({
     queryKey: ['playground', environmentId, isPreview, body],
     queryFn: (): Promise<ActionResult<Resolution>> => (isPreview ? actions.preview(body) : ask(actions, body)),

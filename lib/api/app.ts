@@ -33,7 +33,7 @@ api.use('*', async (c, next) => {
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   const ctx = c.get('ctx') as ApiEnv['Variables']['ctx'] | undefined;
-  const [route, durationMs] = [routePath(c, -1), performance.now() - started];
+  const [route, durationMs] = [routePath(c), performance.now() - started];
   countRequest(c.req.method, route, c.res.status, durationMs);
   log.info(
     {

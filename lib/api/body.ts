@@ -26,8 +26,10 @@ export async function readJsonObject(c: HonoContext): Promise<Record<string, unk
 /** As readJsonObject, for routes that need no body: `{}` when none is sent. */
 export async function readOptionalJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
   const { headers } = c.req.raw;
-  const isSent = headers.has('content-type') || headers.has('transfer-encoding') || c.req.raw.body !== null;
-  return isSent && headers.get('content-length') !== '0' ? readJsonObject(c) : {};
+  // Whether there is one, HTTP/1.1 says by these two (RFC 9112, 6.3); a Request has a stream for a POST either way.
+  const length = headers.get('content-length');
+  const isSent = headers.has('content-type') || headers.has('transfer-encoding') || length !== null;
+  return isSent && length !== '0' ? readJsonObject(c) : {};
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { ConditionTools } from '@/components/integrations/conditions-section';
 import { IntegrationForm } from '@/components/integrations/integration-form';
 import type { CreateInput } from '@/components/integrations/form-values';
 import { AppShell } from '@/components/shell/app-shell';
@@ -27,6 +28,12 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+const CONDITION_TOOLS: ConditionTools = {
+  warningsAction: async () => ({ ok: true, data: [] }),
+  compareAction: async () => ({ ok: true, data: { channel: 'email', draftId: 'new', samples: [], leftOut: 0 } }),
+  knownAttributes: {},
+};
+
 export function FormPreview({ providers }: { providers: readonly PublicProvider[] }) {
   return (
     <IntegrationForm
@@ -38,7 +45,7 @@ export function FormPreview({ providers }: { providers: readonly PublicProvider[
         await wait(400);
         return { ok: true, data: { available: identifier !== 'taken' } };
       }}
-      warningsAction={async () => ({ ok: true, data: [] })}
+      conditionTools={CONDITION_TOOLS}
     />
   );
 }

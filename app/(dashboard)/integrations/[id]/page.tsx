@@ -7,12 +7,8 @@ import { IntegrationDetails } from '@/components/integrations/integration-detail
 import { IntegrationJson } from '@/components/integrations/integration-json';
 import { successorsOf } from '@/components/integrations/successors';
 
-import {
-  checkIdentifierAction,
-  readIntegrationAction,
-  selectionWarningsAction,
-  updateIntegrationAction,
-} from '../actions';
+import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
+import { conditionTools } from '../condition-tools';
 import { Frame } from './frame';
 import { readChannel, readIntegrationPage } from './read';
 
@@ -42,7 +38,7 @@ export default async function IntegrationPage({ params }: Props) {
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}
           identifierAction={checkIdentifierAction.bind(null, environment.id)}
-          warningsAction={selectionWarningsAction.bind(null, environment.id)}
+          conditionTools={await conditionTools(ctx)}
         />
       ) : (
         <IntegrationDetails integration={integration} provider={provider} />

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 
-import { current } from '@/app/current';
+import { current, currentContext } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
 import { IntegrationForm } from '@/components/integrations/integration-form';
+import { newRequestId } from '@/lib/api/error-answer';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
 
-import { checkIdentifierAction, createIntegrationAction, selectionWarningsAction } from '../actions';
+import { checkIdentifierAction, createIntegrationAction } from '../actions';
+import { conditionTools } from '../condition-tools';
 
 export const metadata: Metadata = { title: 'New integration' };
 
@@ -30,7 +32,7 @@ export default async function NewIntegrationPage({
       }}
       createAction={createIntegrationAction.bind(null, environment.id)}
       identifierAction={checkIdentifierAction.bind(null, environment.id)}
-      warningsAction={selectionWarningsAction.bind(null, environment.id)}
+      conditionTools={await conditionTools(await currentContext(newRequestId()))}
     />
   );
 }

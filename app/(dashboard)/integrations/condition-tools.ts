@@ -1,0 +1,17 @@
+import { compareAction } from '@/app/(dashboard)/playground/actions';
+import { attributesOf } from '@/components/conditions/known-attributes';
+import type { ConditionTools } from '@/components/integrations/conditions-section';
+import { listSamples } from '@/lib/samples/service';
+import type { Context } from '@/lib/server/context';
+
+import { selectionWarningsAction } from './actions';
+
+/** What an environment lends to the building of conditions in a form. */
+export async function conditionTools(ctx: Context): Promise<ConditionTools> {
+  const samples = await listSamples(ctx);
+  return {
+    warningsAction: selectionWarningsAction.bind(null, ctx.environmentId),
+    compareAction: compareAction.bind(null, ctx.environmentId),
+    knownAttributes: attributesOf(samples.map(({ context }) => context)),
+  };
+}
