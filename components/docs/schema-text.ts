@@ -53,6 +53,7 @@ function range(unit: string, from: unknown, to: unknown): string {
   if (typeof from === 'number' && typeof to === 'number')
     return `${from.toLocaleString('en')} to ${to.toLocaleString('en')}${unitText}`;
   if (typeof to === 'number') return `at most ${to.toLocaleString('en')}${unitText}`;
+  if (from === 1 && to === undefined && unit !== '') return 'not empty';
   return typeof from === 'number' && from > 0
     ? `at least ${from.toLocaleString('en')}${unitText}`
     : typeof from === 'number' && unit === ''

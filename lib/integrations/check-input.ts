@@ -8,9 +8,11 @@ import { validationError } from '@/lib/server/errors';
 
 import { issuesOf, providerErrors } from './create-input';
 
-const storedSchema = z.strictObject({ credentials: z.unknown().optional() });
+/** The body of a check of a stored integration. */
+export const storedCheckSchema = z.strictObject({ credentials: z.unknown().optional() });
 
-const unsavedSchema = z.strictObject({
+/** The body of a check of what is not stored. */
+export const unsavedCheckSchema = z.strictObject({
   providerId: z.string({ error: 'providerId must be the id of a provider (GET /v1/providers lists them).' }),
   channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
   credentials: z.unknown().optional(),
@@ -18,7 +20,7 @@ const unsavedSchema = z.strictObject({
 
 /** The body of a check of a stored integration: what was typed over its credentials, unparsed. Throws `validation_failed`. */
 export function parseStoredCheck(input: unknown): { readonly typed: unknown } {
-  const body = storedSchema.safeParse(input);
+  const body = storedCheckSchema.safeParse(input);
   if (!body.success) throw validationError(issuesOf(body, []));
   return { typed: body.data.credentials };
 }
@@ -28,7 +30,7 @@ export function parseUnsavedCheck(input: unknown): {
   readonly provider: ProviderDefinition;
   readonly credentials: Credentials;
 } {
-  const body = unsavedSchema.safeParse(input);
+  const body = unsavedCheckSchema.safeParse(input);
   const raw = (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>;
   const provider = typeof raw['providerId'] === 'string' ? findProvider(raw['providerId']) : undefined;
   // A check needs what its request uses: it names itself what is missing.

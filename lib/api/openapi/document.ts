@@ -2,6 +2,7 @@ import { conditionsJsonSchemas } from '@/lib/conditions/json-schema';
 
 import { ADMINISTRATION_PATHS } from './administration';
 import { CATALOGUE_PATHS } from './catalogue';
+import { CHECK_PATHS } from './checks';
 import { CHOICE_PATHS } from './choice';
 import { CREDENTIAL_SCHEMAS } from './credential-schemas';
 import { COMMON_FAILURES } from './failures';
@@ -23,13 +24,14 @@ export const OPENAPI_DOCUMENT: OpenApiDocument = {
   servers: [{ url: '/', description: 'This server' }],
   tags: [
     { name: 'Integrations', description: 'Providers with their credentials, in the environment of the key.' },
+    { name: 'Checks', description: 'Whether credentials work, by asking the provider without sending anything.' },
     { name: 'Choosing', description: 'Which integration sends: conditions, the primary, the order of priority.' },
     { name: 'Conditions', description: 'When an integration is chosen.' },
     { name: 'Providers', description: 'The catalogue, for everyone.' },
     { name: 'Administration', description: 'Environments, and the keys to them.' },
     { name: 'About', description: 'The state of the server, and this document.' },
   ],
-  paths: { ...INTEGRATION_PATHS, ...CHOICE_PATHS, ...CATALOGUE_PATHS, ...ADMINISTRATION_PATHS },
+  paths: { ...INTEGRATION_PATHS, ...CHECK_PATHS, ...CHOICE_PATHS, ...CATALOGUE_PATHS, ...ADMINISTRATION_PATHS },
   components: {
     schemas: {
       ...INPUT_SCHEMAS,

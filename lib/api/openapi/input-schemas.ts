@@ -1,5 +1,6 @@
 import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
+import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check-input';
 import { orderSchema } from '@/lib/integrations/primary';
 import { resolveSchema } from '@/lib/integrations/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';
@@ -58,6 +59,17 @@ export const INPUT_SCHEMAS = {
       conditions,
     },
   ),
+  CheckCredentials: inputSchema(unsavedCheckSchema, 'What to ask a provider about.', {
+    providerId: { ...providerId, description: 'The provider, of the same channel.' },
+    channel: { description: 'The channel of the provider.' },
+    credentials: { $ref: schemaRef('Credentials'), description: 'By key; see the provider for which.' },
+  }),
+  CheckIntegration: inputSchema(storedCheckSchema, 'What to lay over the stored credentials.', {
+    credentials: {
+      $ref: schemaRef('CredentialsPatch'),
+      description: 'Asked about instead of the stored ones, as an update would merge them; nothing is stored.',
+    },
+  }),
   OrderIntegrations: inputSchema(orderSchema, 'The order of priority that is wanted.', {
     channel: { description: 'email or sms; the others keep no order and are 400.' },
     ids: { description: 'Every active integration of the channel once, _id or identifier, the primary first.' },

@@ -16,7 +16,7 @@ export const credentialKey = named(
 
 export const dateTime = z.iso.datetime();
 
-const verdict = named(
+export const verdict = named(
   'CheckVerdict',
   z
     .object({

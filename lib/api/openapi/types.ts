@@ -36,7 +36,7 @@ export interface Response {
 }
 
 export interface RequestBody {
-  readonly required: true;
+  readonly required: boolean;
   readonly content: { readonly 'application/json': MediaType };
 }
 

@@ -1,0 +1,106 @@
+import { common, failing, failure, STILL_RUNNING } from './failures';
+import { verdict } from './integration-views';
+import { answer, jsonBody, keyedPost, viewRef } from './operation';
+import { INTEGRATION_ID } from './parameters';
+import type { Paths } from './types';
+
+const tag = 'Checks';
+const message = (text: string) => ({ messages: [text] });
+
+const verdicts = {
+  accepted: {
+    summary: 'The provider said yes',
+    value: {
+      status: 'accepted',
+      cause: 'valid',
+      message: 'SendGrid accepted the credentials.',
+      durationMs: 212,
+      at: '2026-03-10T12:00:00.000Z',
+      request: 'GET https://api.sendgrid.com/v3/scopes',
+    },
+  },
+  unknown: {
+    summary: 'It could not be asked',
+    value: {
+      status: 'unknown',
+      cause: 'network_error',
+      message: 'SendGrid could not be reached.',
+      durationMs: 10_000,
+      at: '2026-03-10T12:00:00.000Z',
+    },
+  },
+};
+
+const invalid = (path: string) =>
+  failing('The body breaks a rule: errors names every place.', {
+    key: failure('An unknown credential', 'validation_failed', 'The request is not valid: see credentials.apikey.', {
+      path,
+      errors: {
+        'credentials.apikey': message('This is not a credential key. Did you mean "apiKey" or "apiKeyRequestHeader"?'),
+      },
+    }),
+  });
+
+/** Asking a provider about credentials. */
+export const CHECK_PATHS: Paths = {
+  '/v1/integrations/{id}/check': {
+    post: keyedPost('integrations:write', {
+      id: 'checkIntegration',
+      tag,
+      summary: 'Check a stored integration',
+      description:
+        'Asks the provider about the stored credentials and keeps the verdict as lastCheck. With credentials in the body, it asks about those laid over the stored ones, and keeps nothing. No body is needed.',
+      parameters: [INTEGRATION_ID],
+      body: {
+        ...jsonBody('CheckIntegration', {
+          stored: { summary: 'What is stored', value: {} },
+          typed: {
+            summary: 'Another key, before it is stored',
+            value: { credentials: { apiKey: 'SG.put-the-new-key-of-your-account-here' } },
+          },
+        }),
+        required: false,
+      },
+      responses: {
+        200: answer('The verdict, whatever it is.', viewRef(verdict), verdicts),
+        404: common('NotFound'),
+        409: failing(
+          'The stored credentials cannot be opened, or the first request with this Idempotency-Key still runs.',
+          {
+            cannotOpen: failure(
+              'The encryption keys are not at hand',
+              'conflict',
+              'The stored credentials cannot be opened with the encryption keys at hand. Enter them again.',
+              { path: '/v1/integrations/transactional-mail/check' },
+            ),
+            stillRunning: STILL_RUNNING,
+          },
+          'Retry-After',
+        ),
+        422: invalid('/v1/integrations/transactional-mail/check'),
+      },
+    }),
+  },
+  '/v1/integrations/check': {
+    post: keyedPost('integrations:write', {
+      id: 'checkCredentials',
+      tag,
+      summary: 'Check credentials that are not stored',
+      description: 'Asks a provider about credentials before an integration is made of them. Nothing is stored.',
+      body: jsonBody('CheckCredentials', {
+        credentials: {
+          summary: 'A key of SendGrid',
+          value: {
+            providerId: 'sendgrid',
+            channel: 'email',
+            credentials: { apiKey: 'SG.put-the-key-of-your-account-here' },
+          },
+        },
+      }),
+      responses: {
+        200: answer('The verdict, whatever it is.', viewRef(verdict), verdicts),
+        422: invalid('/v1/integrations/check'),
+      },
+    }),
+  },
+};
