@@ -2,9 +2,10 @@
 
 import type { Ref } from 'react';
 import { useWatch } from 'react-hook-form';
-import { visibleFields } from '@/components/fields/field-values';
+import { givenValues, visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
+import { ConnectionCheck } from './connection-check';
 import { CredentialsSection } from './credentials-section';
 import type { DraftPlace } from './draft-warnings';
 import { ErrorSummary } from './error-summary';
@@ -13,7 +14,9 @@ import { listProblems } from './form-problems';
 import { IdentitySection } from './identity-section';
 import { primaryObstacle } from './primary-rule';
 import { CreatePreview } from './request-preview';
+import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
+import { useConnectionCheck } from './use-connection-check';
 import type { useCreateForm } from './use-create-form';
 import { messagesOf } from './use-form-answers';
 import type { IdentifierAction } from './use-identifier-check';
@@ -49,6 +52,17 @@ export function CreateForm({
   const problems = isSubmitted
     ? listProblems(fields, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
     : [];
+  const check = useConnectionCheck({
+    environmentId: environment.id,
+    form,
+    fields,
+    target: () => ({
+      kind: 'unsaved',
+      providerId: provider.id,
+      channel: provider.channel,
+      credentials: givenValues(form.getValues('credentials')),
+    }),
+  });
 
   return (
     <FormLayout
@@ -60,6 +74,7 @@ export function CreateForm({
           failure={failure}
           failureTitle="The integration was not created"
           headingRef={summaryHeading}
+          actions={state.isRejected && <SaveUnchecked onSave={() => void state.submitUnchecked()} pending={pending} />}
         />
       }
       submitLabel="Create integration"
@@ -88,6 +103,7 @@ export function CreateForm({
         fields={fields}
         enforced={active}
         onCheck={(place) => void form.trigger(place)}
+        connection={<ConnectionCheck check={check} provider={provider} fields={fields} />}
       />
       <StateSection
         control={control}
