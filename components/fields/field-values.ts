@@ -15,3 +15,8 @@ function emptyValue(field: PublicField): FieldValue {
   if ('default' in field && field.default !== undefined) return field.default;
   return field.type === 'boolean' ? false : '';
 }
+
+/** What is filled in. */
+export function givenValues(values: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}

@@ -2,9 +2,10 @@
 
 import { type Ref, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { visibleFields } from '@/components/fields/field-values';
+import { givenValues, visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection, type ConditionTools } from './conditions-section';
+import { ConnectionCheck } from './connection-check';
 import { CredentialsSection } from './credentials-section';
 import { ErrorSummary } from './error-summary';
 import { FormLayout, type FormEnvironment } from './form-layout';
@@ -12,7 +13,9 @@ import { listProblems } from './form-problems';
 import { IdentitySection } from './identity-section';
 import { primaryObstacle } from './primary-rule';
 import { CreatePreview } from './request-preview';
+import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
+import { useConnectionCheck } from './use-connection-check';
 import type { useCreateForm } from './use-create-form';
 import { messagesOf } from './use-form-answers';
 import type { IdentifierAction } from './use-identifier-check';
@@ -52,6 +55,17 @@ export function CreateForm({
   const problems = isSubmitted
     ? listProblems(fields, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
     : [];
+  const check = useConnectionCheck({
+    environmentId: environment.id,
+    form,
+    fields,
+    target: () => ({
+      kind: 'unsaved',
+      providerId: provider.id,
+      channel: provider.channel,
+      credentials: givenValues(form.getValues('credentials')),
+    }),
+  });
 
   return (
     <FormLayout
@@ -63,6 +77,7 @@ export function CreateForm({
           failure={failure}
           failureTitle="The integration was not created"
           headingRef={summaryHeading}
+          actions={state.isRejected && <SaveUnchecked onSave={() => void state.submitUnchecked()} pending={pending} />}
         />
       }
       submitLabel="Create integration"
@@ -91,6 +106,7 @@ export function CreateForm({
         fields={fields}
         enforced={active}
         onCheck={(place) => void form.trigger(place)}
+        connection={<ConnectionCheck check={check} provider={provider} fields={fields} />}
       />
       <StateSection
         control={control}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { CredentialField } from './credential-field';
@@ -15,9 +16,18 @@ export interface CredentialsSectionProps {
   enforced: boolean;
   /** Asks the schema about one field; called as the field is left. */
   onCheck: (place: `credentials.${string}`) => void;
+  /** Below the fields: asks the provider about them. */
+  connection: ReactNode;
 }
 
-export function CredentialsSection({ control, providerName, fields, enforced, onCheck }: CredentialsSectionProps) {
+export function CredentialsSection({
+  control,
+  providerName,
+  fields,
+  enforced,
+  onCheck,
+  connection,
+}: CredentialsSectionProps) {
   return (
     <FormSection
       title="Credentials"
@@ -30,6 +40,7 @@ export function CredentialsSection({ control, providerName, fields, enforced, on
       {fields.map((field) => (
         <CredentialField key={field.key} control={control} field={field} enforced={enforced} onCheck={onCheck} />
       ))}
+      {connection}
     </FormSection>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicField } from '@/lib/catalogue/public-provider';
@@ -23,11 +24,13 @@ export interface EditCredentialsSectionProps {
   errorAt: (place: string) => string | undefined;
   onCheck: (place: `credentials.${string}`) => void;
   onMode: (key: CredentialKey, mode: SecretMode) => void;
+  /** Below the fields: asks the provider about them. */
+  connection: ReactNode;
 }
 
 /** The credentials as they are stored; secrets stay unless they are replaced or cleared. */
 export function EditCredentialsSection(props: EditCredentialsSectionProps) {
-  const { control, providerName, baseline, enforced, others, onCheck } = props;
+  const { control, providerName, baseline, enforced, others, onCheck, connection } = props;
   return (
     <FormSection
       title="Credentials"
@@ -47,6 +50,7 @@ export function EditCredentialsSection(props: EditCredentialsSectionProps) {
       {others.map((key) => (
         <OtherSecret key={key} name={key} {...props} />
       ))}
+      {connection}
     </FormSection>
   );
 }

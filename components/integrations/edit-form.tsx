@@ -9,19 +9,23 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { ConditionsSection, type ConditionTools } from './conditions-section';
+import { ConnectionCheck } from './connection-check';
 import { EditCredentialsSection } from './edit-credentials-section';
 import { MeanwhileNotice } from './edit-notices';
-import { otherSecrets, type SecretMode } from './edit-values';
+import { otherSecrets, typedPatch, type SecretMode } from './edit-values';
 import { ErrorSummary } from './error-summary';
 import { FormLayout, type FormEnvironment } from './form-layout';
 import { listProblems } from './form-problems';
 import { IdentitySection } from './identity-section';
+import { missingSecrets } from './edit-resolver';
 import { LeaveGuard } from './leave-guard';
 import { primaryObstacle } from './primary-rule';
 import { UpdatePreview } from './request-preview';
+import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
 import { SuccessorDialog } from './successor-dialog';
 import type { Successor } from './successors';
+import { useConnectionCheck } from './use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
 import { messagesOf } from './use-form-answers';
 import { useIsKnownTaken, type IdentifierAction } from './use-identifier-check';
@@ -78,12 +82,25 @@ export function EditForm(props: EditFormProps) {
     if (asker) announce(`${asker} decides where secrets are sent: enter them again.`);
   }, [asker]);
 
-  const messages = isSubmitted ? messagesOf(errors) : {};
+  const messages = messagesOf(errors);
   const problems = isSubmitted
     ? listProblems(baseline.fields, { ...messages, ...state.conditionMessages, ...state.otherMessages })
     : [];
   const hasConditions = !(Array.isArray(values.conditions) && values.conditions.length === 0);
   const stays = baseline.integration.primary && values.active && !hasConditions;
+
+  const check = useConnectionCheck({
+    environmentId: environment.id,
+    form,
+    fields: baseline.fields,
+    revision: state.revision,
+    target: () => {
+      const missing = Object.entries(missingSecrets(baseline.fields, edit, values));
+      for (const [key, { message }] of missing) form.setError(`credentials.${key}`, { type: 'check', message });
+      const patch = typedPatch(edit, values);
+      return missing.length > 0 ? undefined : { kind: 'stored', id: baseline.integration._id, credentials: patch };
+    },
+  });
 
   function setMode(key: CredentialKey, mode: SecretMode) {
     form.setValue('secrets', { ...form.getValues('secrets'), [key]: mode });
@@ -112,6 +129,11 @@ export function EditForm(props: EditFormProps) {
               failure={state.failure}
               failureTitle="It was not saved"
               headingRef={summaryHeading}
+              actions={
+                state.isRejected && (
+                  <SaveUnchecked onSave={() => void state.submitUnchecked()} pending={state.pending} />
+                )
+              }
             />
           </>
         }
@@ -140,6 +162,7 @@ export function EditForm(props: EditFormProps) {
           errorAt={(place) => (messages[place] ?? state.otherMessages[place])?.messages.join(' ')}
           onCheck={(place) => void form.trigger(place)}
           onMode={setMode}
+          connection={<ConnectionCheck check={check} provider={provider} fields={baseline.fields} />}
         />
         <StateSection
           control={form.control}

@@ -32,7 +32,8 @@ function relaxed(field: PublicField, { phases }: Edit): PublicField {
   return phases[field.key] === 'kept' ? { ...field, required: false } : field;
 }
 
-function missingSecrets(fields: readonly PublicField[], { phases, moved }: Edit, values: FormValues) {
+/** A complaint at each secret that has to be typed, and is not. */
+export function missingSecrets(fields: readonly PublicField[], { phases, moved }: Edit, values: FormValues) {
   const missing = (Object.keys(phases) as CredentialKey[]).filter(
     (key) => (phases[key] === 'replace' || phases[key] === 'asked') && (values.credentials[key] ?? '') === '',
   );

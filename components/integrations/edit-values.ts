@@ -171,3 +171,10 @@ export function updateBody(edit: Edit, output: FormOutput): UpdateBody {
     ...(output.check ? { check: true } : {}),
   };
 }
+
+/** The credentials that differ, as they are typed, for a check of what is stored with these laid over it. */
+export function typedPatch(edit: Edit, values: FormValues): Record<string, FieldValue | null> {
+  return Object.fromEntries(
+    edit.changedKeys.map((key) => [key, edit.phases[key] === 'clear' ? null : (values.credentials[key] ?? '')]),
+  );
+}

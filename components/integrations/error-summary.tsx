@@ -1,6 +1,6 @@
 'use client';
 
-import type { MouseEvent, Ref } from 'react';
+import type { MouseEvent, ReactNode, Ref } from 'react';
 import { focusConditionError } from '@/components/conditions/focus-node';
 import { Callout } from '@/components/ui/callout';
 import { isConditionsPlace, type Problem } from './form-problems';
@@ -13,10 +13,12 @@ export interface ErrorSummaryProps {
   failureTitle: string;
   /** Gets focus when a submit was refused. */
   headingRef: Ref<HTMLHeadingElement>;
+  /** Ways on that do not mend anything. */
+  actions?: ReactNode;
 }
 
 /** What is wrong, each with the way to its field. Entries go as they are mended. */
-export function ErrorSummary({ problems, failure, failureTitle, headingRef }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, failure, failureTitle, headingRef, actions }: ErrorSummaryProps) {
   if (problems.length === 0 && !failure) return null;
   const title = failure
     ? failureTitle
@@ -24,7 +26,7 @@ export function ErrorSummary({ problems, failure, failureTitle, headingRef }: Er
   return (
     // Focus goes to the heading, which reads it out; said by itself as well it would be heard twice.
     <div role="alert" aria-live="off">
-      <Callout tone="danger">
+      <Callout tone="danger" actions={actions}>
         <h3 ref={headingRef} tabIndex={-1} className="font-medium text-danger-fg outline-none">
           {title}
         </h3>

@@ -1,27 +1,40 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { IntegrationView } from '@/lib/integrations/types';
+import type { CheckVerdict } from '@/lib/checks/types';
 
-type Verdict = NonNullable<IntegrationView['lastCheck']>;
 type Tone = NonNullable<ComponentProps<typeof Callout>['tone']>;
 
-const VERDICTS: Readonly<Record<Verdict['status'], { tone: Tone; title: string }>> = {
+const VERDICTS: Readonly<Record<CheckVerdict['status'], { tone: Tone; title: string }>> = {
   accepted: { tone: 'success', title: 'Accepted by the provider' },
   rejected: { tone: 'danger', title: 'Rejected by the provider' },
   unknown: { tone: 'warning', title: 'Could not be verified' },
 };
 
+/** What a screen reader is told as a verdict comes. */
+export function spokenVerdict({ status, message }: CheckVerdict): string {
+  return `${VERDICTS[status].title}. ${message}`;
+}
+
+export interface LastCheckProps {
+  verdict: CheckVerdict;
+  /** More to say below the message. */
+  children?: ReactNode;
+  /** Ways on, under it all. */
+  actions?: ReactNode;
+}
+
 /** What the provider said of the credentials when it was last asked. */
-export function LastCheck({ verdict }: { verdict: Verdict }) {
+export function LastCheck({ verdict, children, actions }: LastCheckProps) {
   const { tone, title } = VERDICTS[verdict.status];
   return (
-    <Callout tone={tone} title={title}>
+    <Callout tone={tone} title={title} actions={actions}>
       <p>{verdict.message}</p>
+      {children}
       <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-text-muted">
         <RelativeTime value={verdict.at} />
         <span className="tabular">took {verdict.durationMs.toLocaleString('en-GB')} ms</span>
-        {verdict.cause && <code className="text-code">{verdict.cause}</code>}
+        <code className="text-code">{verdict.cause}</code>
         {verdict.request && <code className="text-code break-all">{verdict.request}</code>}
       </p>
     </Callout>

@@ -43,7 +43,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
   });
   const [pending, setPending] = useState(false);
   const [dirty, setDirty] = useState(false);
-  const { failure, otherMessages, conditionMessages, ...answers } = useFormAnswers(form);
+  const { failure, otherMessages, conditionMessages, isRejected, ...answers } = useFormAnswers(form);
   const inFlight = useRef(false);
   const sending = useRef<{ key: string; failed: boolean }>(undefined);
   const { visited, forget } = useShownProvider({
@@ -133,5 +133,24 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     if (!created) onRefused();
   }
 
-  return { form, provider, visited, submit, pending, dirty, failure, conditionMessages, otherMessages };
+  /** After a refused check: the same without asking. */
+  async function submitUnchecked() {
+    form.setValue('check', false);
+    sending.current = undefined;
+    await submit();
+  }
+
+  return {
+    form,
+    provider,
+    visited,
+    submit,
+    submitUnchecked,
+    pending,
+    dirty,
+    failure,
+    isRejected,
+    conditionMessages,
+    otherMessages,
+  };
 }

@@ -70,7 +70,7 @@ export function useEditForm(options: EditFormOptions) {
   /** Counts fillings of the form: what keeps a state of its own begins anew. */
   const [revision, setRevision] = useState(0);
   const inFlight = useRef(false);
-  const { failure, otherMessages, conditionMessages, ...answers } = useFormAnswers(form);
+  const { failure, otherMessages, conditionMessages, isRejected, ...answers } = useFormAnswers(form);
   const clearConditions = useEffectEvent(answers.clearConditions);
 
   useEffect(
@@ -161,6 +161,12 @@ export function useEditForm(options: EditFormOptions) {
     if (!done) onRefused();
   }
 
+  /** After a refused check: the same without asking. */
+  async function submitUnchecked() {
+    form.setValue('check', false);
+    await submit();
+  }
+
   async function confirmSuccessor(successorId: string | undefined) {
     if (!waiting || inFlight.current) return;
     inFlight.current = true;
@@ -209,12 +215,14 @@ export function useEditForm(options: EditFormOptions) {
     dirty: edit.changed.length > 0,
     pending,
     failure,
+    isRejected,
     otherMessages,
     conditionMessages,
     meanwhile,
     revision,
     isAskingSuccessor: waiting !== undefined,
     submit,
+    submitUnchecked,
     confirmSuccessor,
     cancelSuccessor: () => setWaiting(undefined),
     reload,

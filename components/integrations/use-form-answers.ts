@@ -23,14 +23,16 @@ export function useFormAnswers(form: IntegrationFormApi) {
   const [failure, setFailure] = useState<FormFailure>();
   const [otherMessages, setOtherMessages] = useState<PlacedMessages>({});
   const [conditionMessages, setConditionMessages] = useState<PlacedMessages>({});
+  const [isRejected, setIsRejected] = useState(false);
 
   function clear() {
+    setIsRejected(false);
     setFailure(undefined);
     setOtherMessages({});
     setConditionMessages({});
   }
 
-  function place({ message, requestId, errors = {} }: ActionError, fields: readonly PublicField[]) {
+  function place({ code, message, requestId, errors = {} }: ActionError, fields: readonly PublicField[]) {
     const own = new Set(formPlaces(fields).map((each) => each.place));
     const others: PlacedMessages = {};
     const conditions: PlacedMessages = {};
@@ -41,6 +43,7 @@ export function useFormAnswers(form: IntegrationFormApi) {
     }
     setConditionMessages(conditions);
     setOtherMessages(others);
+    setIsRejected(code === 'credentials_rejected');
     if (Object.keys(errors).length === 0) setFailure({ message, requestId });
   }
 
@@ -48,6 +51,8 @@ export function useFormAnswers(form: IntegrationFormApi) {
     failure,
     otherMessages,
     conditionMessages,
+    /** The provider was asked first, and said no: nothing was saved. */
+    isRejected,
     clear,
     place,
     setFailure,

@@ -18,6 +18,8 @@ export interface PublicProvider {
   readonly aliases: readonly string[];
   /** Whether its credentials can be verified live. */
   readonly checkable: boolean;
+  /** One sentence for the person, where they cannot. */
+  readonly notCheckable?: string;
   readonly popular: boolean;
   readonly onePerEnvironment: boolean;
   readonly fields: readonly PublicField[];
@@ -39,6 +41,7 @@ export function toPublicProvider(provider: ProviderDefinition): PublicProvider {
     docs: provider.docs,
     aliases: provider.aliases,
     checkable: provider.check !== null,
+    ...(provider.check === null && provider.notCheckable ? { notCheckable: provider.notCheckable } : {}),
     popular: provider.popular ?? false,
     onePerEnvironment: provider.onePerEnvironment ?? false,
     fields: provider.fields.map((field) => ({ ...field, type: JSON_TYPES[CREDENTIAL_KEYS[field.key]] })),

@@ -89,6 +89,7 @@ export const provider = named(
       docs: z.string().describe('The page of the vendor.'),
       aliases: z.array(z.string()).describe('Other names that people search for.'),
       checkable: z.boolean().describe('Whether its credentials can be verified without sending anything.'),
+      notCheckable: z.string().optional().describe('Why not, in a sentence, where they cannot.'),
       popular: z.boolean(),
       onePerEnvironment: z.boolean(),
       fields: z.array(providerField),
