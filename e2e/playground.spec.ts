@@ -345,3 +345,23 @@ test('the page is accessible in both themes, and needs no scrolling sideways on 
   await page.getByRole('tab', { name: 'JSON' }).click();
   await expectAccessible(page);
 });
+
+test('the form hands its unsaved conditions to the playground, and to the comparison', async ({ page, context }) => {
+  await page.goto(link(production, { channel: 'email' }));
+  await expect(page.getByRole('button', { name: 'Environment: Production' })).toBeVisible();
+  await page.goto('/integrations/new?channel=email&provider=postmark');
+  await page.getByLabel('Name', { exact: true }).fill('From the form');
+  await page.getByRole('button', { name: 'Add conditions' }).click();
+  await page.getByLabel("Rule 1 of group 'All of': field").fill('data.plan');
+  await page.getByLabel("Rule 1 of group 'All of': value").fill('pro');
+  await page.getByRole('button', { name: 'What would change' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What would change' });
+  await expect(dialog.locator('li[data-change="winner"]')).toContainText('From the form');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const opening = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const opened = await opening;
+  await expect(opened.getByText('Trying “From the form”, not saved')).toBeVisible();
+  await expect(opened.getByRole('button', { name: 'Environment: Production' })).toBeVisible();
+  await expect(opened.locator('li[data-identifier="(unsaved)"]')).toContainText('the subscriber\'s data.plan is "pro"');
+});

@@ -3,7 +3,8 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useCallback, useState } from 'react';
-import { useController, type Control } from 'react-hook-form';
+import { useController, type Control, type UseFormGetValues } from 'react-hook-form';
+import type { CompareAction } from '@/components/playground/playground-actions';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
@@ -12,6 +13,7 @@ import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
+import { useConditionsTrial } from './use-conditions-trial';
 
 const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
   ssr: false,
@@ -34,6 +36,9 @@ export interface ConditionsSectionProps {
   errors: PlacedMessages;
   /** Where the integration stands among the others, to warn of what saving it would bring. */
   place: DraftPlace;
+  /** The rest of the form, for conditions to be tried with. */
+  getValues: UseFormGetValues<FormValues>;
+  compareAction: CompareAction;
 }
 
 /** The builder is fetched when it is first needed: most integrations have no conditions. */
@@ -42,12 +47,15 @@ export const ConditionsSection = memo(function ConditionsSection({
   hasConditions,
   errors,
   place,
+  getValues,
+  compareAction,
 }: ConditionsSectionProps) {
   const {
     field: { value: conditions, onChange },
   } = useController({ control, name: 'conditions' });
   // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
   const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
+  const { onTry, onCompare, dialog } = useConditionsTrial(place, getValues, compareAction);
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -56,7 +64,14 @@ export const ConditionsSection = memo(function ConditionsSection({
       description="When it is the right one to choose. Without conditions it is always eligible."
     >
       {opened ? (
-        <ConditionsField value={conditions} onChange={change} errors={errors} takesFocus={opened === 'here'} />
+        <ConditionsField
+          value={conditions}
+          onChange={change}
+          errors={errors}
+          onTry={onTry}
+          onCompare={onCompare}
+          takesFocus={opened === 'here'}
+        />
       ) : (
         <Button
           className="w-fit"
@@ -70,6 +85,7 @@ export const ConditionsSection = memo(function ConditionsSection({
         </Button>
       )}
       <DraftWarnings control={control} {...place} />
+      {dialog}
     </FormSection>
   );
 });

@@ -3,6 +3,7 @@
 import type { Ref } from 'react';
 import { useWatch } from 'react-hook-form';
 import { visibleFields } from '@/components/fields/field-values';
+import type { CompareAction } from '@/components/playground/playground-actions';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { ConditionsSection } from './conditions-section';
 import { CredentialsSection } from './credentials-section';
@@ -24,6 +25,7 @@ export interface CreateFormProps {
   apiBaseUrl: string;
   identifierAction: IdentifierAction;
   warningsAction: DraftPlace['action'];
+  compareAction: CompareAction;
   suggest: (name: string) => string;
   summaryHeading: Ref<HTMLHeadingElement>;
 }
@@ -35,6 +37,7 @@ export function CreateForm({
   apiBaseUrl,
   identifierAction,
   warningsAction,
+  compareAction,
   suggest,
   summaryHeading,
 }: CreateFormProps) {
@@ -100,6 +103,8 @@ export function CreateForm({
         control={control}
         hasConditions={hasConditions}
         errors={conditionMessages}
+        getValues={form.getValues}
+        compareAction={compareAction}
         place={{
           environmentId: environment.id,
           channel: provider.channel,

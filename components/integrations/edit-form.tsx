@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import type { CompareAction } from '@/components/playground/playground-actions';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -38,12 +39,13 @@ export interface EditFormProps {
   readAction: ReadAction;
   identifierAction: IdentifierAction;
   warningsAction: DraftPlace['action'];
+  compareAction: CompareAction;
 }
 
 /** The form of a stored integration: the same as that of a new one, over what is there. */
 export function EditForm(props: EditFormProps) {
   const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction } = props;
-  const { identifierAction, warningsAction } = props;
+  const { identifierAction, warningsAction, compareAction } = props;
   const router = useRouter();
   const pathname = usePathname();
   const summaryHeading = useRef<HTMLHeadingElement>(null);
@@ -152,6 +154,8 @@ export function EditForm(props: EditFormProps) {
           control={form.control}
           hasConditions={hasConditions}
           errors={state.conditionMessages}
+          getValues={form.getValues}
+          compareAction={compareAction}
           place={{
             environmentId: environment.id,
             channel: provider.channel,

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { toast } from '@/components/ui/toast';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
+import type { CompareAction } from '@/components/playground/playground-actions';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
@@ -33,6 +34,7 @@ export interface IntegrationFormProps {
   initial?: { channel?: string; providerId?: string };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
+  compareAction: CompareAction;
   warningsAction: DraftPlace['action'];
 }
 
@@ -45,6 +47,7 @@ export function IntegrationForm({
   createAction,
   identifierAction,
   warningsAction,
+  compareAction,
 }: IntegrationFormProps) {
   const router = useRouter();
   const pathname = usePathname();
@@ -155,6 +158,7 @@ export function IntegrationForm({
         apiBaseUrl={apiBaseUrl}
         identifierAction={identifierAction}
         warningsAction={warningsAction}
+        compareAction={compareAction}
         suggest={(name) => suggest(name, provider)}
         summaryHeading={summaryHeading}
       />

@@ -39,6 +39,10 @@ export function FormPreview({ providers }: { providers: readonly PublicProvider[
         return { ok: true, data: { available: identifier !== 'taken' } };
       }}
       warningsAction={async () => ({ ok: true, data: [] })}
+      compareAction={async () => ({
+        ok: true,
+        data: { channel: 'email', draftId: 'new', samples: [], leftOut: 0 },
+      })}
     />
   );
 }

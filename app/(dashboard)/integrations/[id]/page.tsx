@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { compareAction } from '@/app/(dashboard)/playground/actions';
 import { current } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
 import { EditForm } from '@/components/integrations/edit-form';
@@ -42,6 +43,7 @@ export default async function IntegrationPage({ params }: Props) {
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}
           identifierAction={checkIdentifierAction.bind(null, environment.id)}
+          compareAction={compareAction.bind(null, environment.id)}
           warningsAction={selectionWarningsAction.bind(null, environment.id)}
         />
       ) : (

@@ -6,6 +6,7 @@ import { IntegrationForm } from '@/components/integrations/integration-form';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
 
+import { compareAction } from '@/app/(dashboard)/playground/actions';
 import { checkIdentifierAction, createIntegrationAction, selectionWarningsAction } from '../actions';
 
 export const metadata: Metadata = { title: 'New integration' };
@@ -30,6 +31,7 @@ export default async function NewIntegrationPage({
       }}
       createAction={createIntegrationAction.bind(null, environment.id)}
       identifierAction={checkIdentifierAction.bind(null, environment.id)}
+      compareAction={compareAction.bind(null, environment.id)}
       warningsAction={selectionWarningsAction.bind(null, environment.id)}
     />
   );

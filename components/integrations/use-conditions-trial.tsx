@@ -1,0 +1,50 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import type { UseFormGetValues } from 'react-hook-form';
+import { playgroundHref } from '@/components/playground/link';
+import type { CompareAction } from '@/components/playground/playground-actions';
+import { INITIAL_STATE, type UnsavedIntegration } from '@/components/playground/playground-state';
+import { WhatWouldChange } from '@/components/playground/what-would-change';
+import type { DraftPlace } from './draft-warnings';
+import type { FormValues } from './form-values';
+
+interface ConditionsTrial {
+  readonly onTry: (conditions: unknown) => void;
+  readonly onCompare: (conditions: unknown) => void;
+  /** To be rendered beside the builder. */
+  readonly dialog: ReactNode;
+}
+
+/** Runs a form's conditions before they are saved: in the playground, and over the saved samples. */
+export function useConditionsTrial(
+  { environmentId, channel, providerId, integrationId }: DraftPlace,
+  getValues: UseFormGetValues<FormValues>,
+  compareAction: CompareAction,
+): ConditionsTrial {
+  const [compared, setCompared] = useState<UnsavedIntegration>();
+  const draftOf = useCallback(
+    (conditions: unknown): UnsavedIntegration => {
+      const { name, active, primary } = getValues();
+      const place = { channel, providerId, ...(integrationId === undefined ? {} : { integrationId }) };
+      return { ...place, name, active, primary, conditions };
+    },
+    [getValues, channel, providerId, integrationId],
+  );
+  return {
+    onTry: useCallback(
+      (conditions) => {
+        const state = { ...INITIAL_STATE, channel, draft: draftOf(conditions) };
+        window.open(playgroundHref({ environmentId, state }), '_blank', 'noopener');
+      },
+      [environmentId, channel, draftOf],
+    ),
+    onCompare: useCallback((conditions) => setCompared(draftOf(conditions)), [draftOf]),
+    dialog: (
+      <WhatWouldChange
+        draft={compared}
+        environmentId={environmentId}
+        compareAction={compareAction}
+        onClose={() => setCompared(undefined)}
+      />
+    ),
+  };
+}
