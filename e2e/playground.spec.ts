@@ -365,3 +365,16 @@ test('the form hands its unsaved conditions to the playground, and to the compar
   await expect(opened.getByRole('button', { name: 'Environment: Production' })).toBeVisible();
   await expect(opened.locator('li[data-identifier="(unsaved)"]')).toContainText('the subscriber\'s data.plan is "pro"');
 });
+
+test('a stored integration is tried in its own place', async ({ page, context }) => {
+  await page.goto(link(production, { channel: 'email' }));
+  await expect(page.getByRole('button', { name: 'Environment: Production' })).toBeVisible();
+  await page.goto('/integrations/pro-mail');
+  await page.getByLabel("Rule 1 of group 'All of': value").fill('gold');
+  const opening = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const opened = await opening;
+  await expect(opened.getByText('in place of what is stored')).toBeVisible();
+  await expect(opened.locator('li[data-identifier="pro-mail"]')).toContainText('is "gold"');
+  await expect(opened.locator('li[data-identifier]')).toHaveCount(4);
+});

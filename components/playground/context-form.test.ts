@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readForm, type ContextForm, type FieldRow } from './context-form';
 import { readContext, type ContextObject } from './read-context';
 import { writeForm } from './write-form';
+
+// Many small runs: seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 500 };
 

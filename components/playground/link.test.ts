@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { decodeLink, encodeLink, playgroundHref, type Linked } from './link';
+
+// Many small runs: seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 200 };
 
@@ -67,7 +70,7 @@ describe('a link', () => {
 
   it('that is hostile or broken is none, and never throws', async () => {
     const base64 = (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-    const bomb = await packed(new Uint8Array(64 * 1024 * 1024));
+    const bomb = await packed(new Uint8Array(8 * 1024 * 1024));
     const deep = `{"e":"","c":"email","d":{"name":"","providerId":"","channel":"email","active":true,"conditions":${'['.repeat(200_000)}${']'.repeat(200_000)}}}`;
     const hashes = [
       ...['null', '[]', '1', '{}', '{"c":"pigeon"}', '{"e":1,"c":"email"}', '{"e":"","c":"email","x":1}', deep].map(
