@@ -1,3 +1,4 @@
+import { parseUrl } from '@/lib/catalogue/parse-url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 
@@ -21,7 +22,7 @@ function closed(value: unknown): unknown {
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
 ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/);
-ajv.addFormat('uri', (text) => URL.canParse(text));
+ajv.addFormat('uri', (text) => parseUrl(text) !== null);
 ajv.addFormat('email', /@/);
 ajv.addSchema({
   $id: HOME,

@@ -24,14 +24,14 @@ export function leaksIn(where: string | Buffer, secrets: readonly string[]): str
   return secrets.flatMap(formsOf).filter((form) => where.includes(form));
 }
 
-/** Every row of every table as text. */
+/** Every row of every table as JSON: a row's own text would double each quote, and hide what holds one. */
 export async function dumpTables(): Promise<string> {
   const tables = await db().$queryRaw<
     { name: string }[]
   >`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
   const dumps: string[] = [];
   for (const { name } of tables) {
-    const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM ${name} AS t`);
+    const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${name} AS t`);
     dumps.push(`${name}\n${rows.map(({ row }) => row).join('\n')}`);
   }
   return dumps.join('\n\n');

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/server/errors';
 import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/rate-limit';
 
 import type { ApiEnv } from './types';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 /** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
 const unauthorized = () =>
@@ -72,5 +73,5 @@ function isSameOrigin(c: HonoContext): boolean {
   if (site !== undefined) return site === 'same-origin';
   const origin = c.req.header('origin');
   const host = c.req.header('host');
-  return origin !== undefined && host !== undefined && URL.canParse(origin) && new URL(origin).host === host;
+  return origin !== undefined && host !== undefined && parseUrl(origin)?.host === host;
 }

@@ -36,7 +36,7 @@ describe('GET /v1/providers', () => {
       name: 'Custom SMTP',
       docs: expect.stringMatching(/^https:/),
       aliases: expect.arrayContaining(['smtp']),
-      checkable: false,
+      checkable: true,
       credentialsSchema: {
         $schema: 'https://json-schema.org/draft/2020-12/schema',
         required: ['host', 'port', 'from', 'senderName'],

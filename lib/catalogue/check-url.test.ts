@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CheckValues } from './check';
-import { baseUrl, hostLabel, hostUrl, segment, UnfitValue } from './check-url';
+import { baseUrl, hostLabel, hostUrl, portNumber, segment, serverName, UnfitValue } from './check-url';
 
 const holding = (text: string): CheckValues => ({ text: () => text, flag: () => false, object: () => undefined });
 
@@ -68,4 +68,16 @@ it.each([
 it('cuts the slash at the end of a base, and falls back where there is none', () => {
   expect(baseUrl(holding('https://example.com/api/'), 'baseUrl')).toBe('https://example.com/api');
   expect(baseUrl(holding(''), 'baseUrl', 'https://api.example.com')).toBe('https://api.example.com');
+});
+
+it.each(['', '.5', '0', '65536', '1e3', '-1', '0x10', '25 ', 'NaN'])('%j is no port', (text) => {
+  expect(() => portNumber(holding(text), 'port')).toThrow(UnfitValue);
+});
+
+it('takes a port from 1 to 65535, and a server by name or address alone', () => {
+  expect([portNumber(holding('1'), 'port'), portNumber(holding('65535'), 'port')]).toEqual([1, 65_535]);
+  for (const text of ['mail.example.com', 'localhost', '::1', 'exämple.de'])
+    expect(serverName(holding(text), 'host')).toBe(text);
+  for (const text of HOSTILE.filter((one) => !/^\.+$/.test(one)))
+    expect(() => serverName(holding(text), 'host')).toThrow(UnfitValue);
 });

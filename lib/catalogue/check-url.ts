@@ -1,5 +1,6 @@
 import type { CheckValues } from './check';
 import type { CredentialKey } from './credential-key';
+import { parseUrl } from './parse-url';
 
 /** A value that cannot be part of a URL as it stands; the runner answers `misconfigured` at its field. */
 export class UnfitValue extends Error {
@@ -32,7 +33,7 @@ export function segment(values: CheckValues, key: CredentialKey, pattern = /^[^/
 /** The base of a URL that the person gave: http(s), without credentials, query and trailing slash. */
 export function baseUrl(values: CheckValues, key: CredentialKey, fallback = ''): string {
   const text = values.text(key) || fallback;
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
     throw new UnfitValue(key, 'a URL such as https://example.com, without a query');
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
@@ -49,4 +50,20 @@ export function hostUrl(values: CheckValues, key: CredentialKey): string {
   if (host.length > 253 || !new RegExp(`^${label}(?:\\.${label})+$`).test(host))
     throw new UnfitValue(key, 'a host such as api.example.com, without a path');
   return `https://${host}`;
+}
+
+/** A server's name or address as the person gave it, by itself: no scheme, user, port or path. */
+export function serverName(values: CheckValues, key: CredentialKey): string {
+  const text = values.text(key);
+  if (!/^[^\s/\\?#@]+$/u.test(text))
+    throw new UnfitValue(key, 'a host such as mail.example.com, without a port or path');
+  return text;
+}
+
+/** A port: a whole number from 1 to 65535. */
+export function portNumber(values: CheckValues, key: CredentialKey): number {
+  const text = values.text(key);
+  if (!/^[1-9]\d{0,4}$/.test(text) || Number(text) > 65_535)
+    throw new UnfitValue(key, 'a whole number from 1 to 65535');
+  return Number(text);
 }

@@ -1,4 +1,5 @@
 import type { Field } from './field';
+import { parseUrl } from './parse-url';
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]+$/u;
 const PRIVATE_KEY = /^-----BEGIN (?<kind>[A-Z ]*PRIVATE KEY)-----[\s\S]+-----END \k<kind>-----$/;
@@ -84,7 +85,8 @@ function holdsUserInfo(text: string): boolean {
 }
 
 function isHttpUrl(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
+  const url = /\s/.test(text) ? null : parseUrl(text);
+  if (!url) return false;
+  const { protocol, hostname } = url;
   return (protocol === 'https:' || protocol === 'http:') && hostname !== '';
 }

@@ -4,6 +4,7 @@ import { signAzureRequest } from './azure-hmac';
 import { OutboundError } from './outbound-error';
 import { signAwsRequest } from './sigv4';
 import { signJwt } from './sign-jwt';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
@@ -41,7 +42,7 @@ const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
  * UnfitHeader, OutboundError when the URL is none.
  */
 export async function toWireRequest(request: CheckRequest, now: Date): Promise<WireRequest> {
-  if (!URL.canParse(request.url)) throw new OutboundError('dns', 'EBADHOST');
+  if (!parseUrl(request.url)) throw new OutboundError('dns', 'EBADHOST');
   const url = new URL(request.url);
   const made: string[] = [];
   const sign = async (token: JwtRequest) => {

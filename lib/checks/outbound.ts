@@ -7,6 +7,7 @@ import { parseAddress } from '@/lib/server/outbound-allow';
 
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 /** All addresses of a name, in the order they should be tried. */
 export type Lookup = (name: string) => Promise<readonly string[]>;
@@ -76,8 +77,7 @@ const lookupAll: Lookup = async (name) =>
  */
 export function canonicalHost(text: string): string {
   const authority = text.includes(':') && !text.startsWith('[') ? `[${text}]` : text;
-  const url =
-    !/[/\\?#@\s]/u.test(text) && URL.canParse(`http://${authority}/`) ? new URL(`http://${authority}/`) : null;
+  const url = /[/\\?#@\s]/u.test(text) ? null : parseUrl(`http://${authority}/`);
   const host = url?.port === '' ? url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '') : '';
   // A port is hidden by the parser when it is the scheme's own.
   if (host === '' || /:\d*$/.test(authority)) throw new OutboundError('dns', 'EBADHOST');

@@ -1,6 +1,7 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 const CUT = '[secret]';
 /** A shorter part of a secret says nothing, and cutting it would tear words apart. */
@@ -88,10 +89,14 @@ function partsOf(text: string): string[] {
   const object = parseObject(text);
   if (object) {
     const texts = Object.values(object).filter((value) => typeof value === 'string');
-    return texts.filter((value) => value !== 'service_account' && !URL.canParse(value));
+    return texts.filter((value) => value !== 'service_account' && !parseUrl(value));
   }
   const parts = /^\w+=/.test(text) ? text.split(';').map((part) => part.slice(part.indexOf('=') + 1)) : [text];
-  return parts.flatMap((part) => (URL.canParse(part) ? urlParts(new URL(part)) : parts.length > 1 ? [part] : []));
+  return parts.flatMap((part) => {
+    const url = parseUrl(part);
+    if (url) return urlParts(url);
+    return parts.length > 1 ? [part] : [];
+  });
 }
 
 function urlParts(url: URL): string[] {

@@ -4,6 +4,7 @@ import { fieldComplaint } from '@/lib/catalogue/field-rules';
 import { nestedQuantifiers } from '@/tests/nested-quantifiers';
 
 import { PROVIDERS } from './index';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 const FIELDS = PROVIDERS.flatMap((provider) =>
   provider.fields.map((field) => ({ name: `${provider.id}.${field.key}`, field })),
@@ -51,7 +52,7 @@ describe('every definition', () => {
 
   it('points to pages by https', () => {
     for (const url of [...PROVIDERS.map(({ docs }) => docs), ...FIELDS.flatMap(({ field }) => field.helpUrl ?? [])]) {
-      expect(URL.canParse(url) ? new URL(url) : url, url).toMatchObject({
+      expect(parseUrl(url) ?? url, url).toMatchObject({
         protocol: 'https:',
         username: '',
         password: '',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_RATE_LIMIT } from './rate-limit';
 import { parseOutboundAllow } from './outbound-allow';
 import { StartError } from './start-error';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -13,7 +14,7 @@ const port = z
   })
   .transform(Number);
 
-const databaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/[^/]/.test(text) && URL.canParse(text), {
+const databaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/[^/]/.test(text) && parseUrl(text) !== null, {
   error: 'must be a postgresql:// URL',
 });
 

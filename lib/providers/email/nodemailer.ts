@@ -1,3 +1,4 @@
+import { portNumber, serverName } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 
 export const nodemailer = defineProvider({
@@ -138,8 +139,8 @@ export const nodemailer = defineProvider({
     docs: 'https://nodemailer.com/smtp/',
     needs: ['host', 'port'],
     server: (values) => ({
-      host: values.text('host'),
-      port: Number(values.text('port')),
+      host: serverName(values, 'host'),
+      port: portNumber(values, 'port'),
       secure: values.flag('secure'),
       requireTls: values.flag('requireTls'),
       ignoreTls: values.flag('ignoreTls'),

@@ -1,6 +1,7 @@
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 export const azureSms = defineProvider({
   id: 'azure-sms',
@@ -71,7 +72,7 @@ function connection(text: string): { host: string; accessKey: string } {
   );
   const accessKey = parts.get('accesskey') ?? '';
   const endpoint = parts.get('endpoint') ?? '';
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+  const url = parseUrl(endpoint);
   if (!accessKey || url?.protocol !== 'https:' || !RESOURCE_HOST.test(url.host))
     throw new UnfitValue('accessKey', 'endpoint=https://<resource>.communication.azure.com/;accesskey=<key>');
   return { host: url.host, accessKey };

@@ -3,6 +3,7 @@ import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
+import { parseUrl } from '@/lib/catalogue/parse-url';
 
 export const genericSms = defineProvider({
   id: 'generic-sms',
@@ -189,7 +190,7 @@ function headerName(values: CheckValues, key: CredentialKey): string {
 /** The address as the person gave it, its query included: sending uses it so. */
 function address(values: CheckValues, key: CredentialKey): string {
   const text = values.text(key);
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new UnfitValue(key, 'a URL such as https://sms.example.com/send');
   url.hash = '';
