@@ -1,14 +1,14 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from './channel-order';
-import { isNarrowed, readFilter, type ListFilter } from './list-filter';
+import { isNarrowed, readFilter, readHealth, type ListFilter } from './list-filter';
 import type { ListedProvider } from './listed-provider';
 import { useSlashFocus } from './use-slash-focus';
 
@@ -19,12 +19,14 @@ export interface ListToolbarProps {
   providers: readonly ListedProvider[];
   /** How many are shown. */
   count: number;
+  /** What can be done with those that are shown. */
+  children: ReactNode;
 }
 
 export const EVERYTHING: ListFilter = readFilter(new URLSearchParams());
 
 /** Search and filters of the list. */
-export function ListToolbar({ filter, onChange, providers, count }: ListToolbarProps) {
+export function ListToolbar({ filter, onChange, providers, count, children }: ListToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
   useSlashFocus(input);
   const ofChannel = providers.filter(({ channel }) => !filter.channel || channel === filter.channel);
@@ -101,11 +103,24 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
         <option value="draft">Draft</option>
         <option value="inactive">Inactive</option>
       </Select>
+      <Select
+        aria-label="Health"
+        wrapperClassName="w-auto max-sm:flex-1"
+        value={filter.health ?? ''}
+        onChange={(event) => onChange({ ...filter, health: readHealth(event.target.value) })}
+      >
+        <option value="">Any health</option>
+        <option value="accepted">Accepted</option>
+        <option value="rejected">Rejected</option>
+        <option value="unknown">Unknown</option>
+        <option value="unchecked">Not checked</option>
+      </Select>
       {isNarrowed(filter) && (
         <Button variant="ghost" onClick={() => onChange(EVERYTHING)}>
           Clear filters
         </Button>
       )}
+      {children}
       <p aria-live="polite" className="sr-only">
         {isNarrowed(filter) && `${count} ${count === 1 ? 'integration' : 'integrations'} found`}
       </p>
