@@ -43,7 +43,7 @@ export function BulkCheckBar({ bulk, selectedCount, checkable, onClear }: BulkCh
             {skipped > 0 && (
               <span className="text-text-muted">
                 {' '}
-                · {skipped === selectedCount ? 'none' : `${skipped} of them not`} to be checked live
+                · {skipped === selectedCount ? 'no live check for any' : `no live check for ${skipped} of them`}
               </span>
             )}
           </p>

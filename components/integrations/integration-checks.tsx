@@ -73,7 +73,7 @@ function CheckRow({ check }: { check: CheckView }) {
           {check.request && <code className="text-code break-all">{check.request}</code>}
         </span>
       </span>
-      <span className="tabular flex flex-wrap gap-x-3 text-sm text-text-muted sm:grid sm:justify-items-end">
+      <span className="tabular flex flex-wrap gap-x-3 text-sm text-text-muted sm:grid sm:content-start sm:justify-items-end">
         <span>
           <RelativeTime value={check.at} /> · {check.durationMs.toLocaleString('en-GB')} ms
         </span>

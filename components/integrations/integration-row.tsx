@@ -48,7 +48,7 @@ export function IntegrationRow({
       title={sentence}
       data-row={_id}
       data-place={places?.index}
-      className="group/row relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_9.5rem_minmax(0,1.1fr)_9rem_6rem_1.75rem] @4xl/list:py-2 data-[dragging]:bg-accent-bg"
+      className="group/row relative grid grid-cols-1 items-center gap-x-4 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.5fr)_minmax(0,0.8fr)_9.5rem_minmax(0,0.9fr)_8rem_6rem_1.75rem] @4xl/list:py-2 data-[dragging]:bg-accent-bg"
     >
       {onDragStart && (
         // For the pointer alone: "Move up" and "Move down" of the menu do the same by keyboard.

@@ -25,6 +25,9 @@ export interface ListToolbarProps {
 
 export const EVERYTHING: ListFilter = readFilter(new URLSearchParams());
 
+/** On a phone two stand in a line. */
+const NARROW = 'w-auto max-sm:flex-[1_1_40%]';
+
 /** Search and filters of the list. */
 export function ListToolbar({ filter, onChange, providers, count, children }: ListToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -39,7 +42,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
 
   return (
     <div role="search" aria-label="Integrations" className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-[1_1_16rem] sm:max-w-sm">
+      <div className="relative min-w-0 flex-[1_1_14rem] max-sm:basis-full sm:max-w-sm">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
@@ -62,7 +65,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
       </div>
       <Select
         aria-label="Channel"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.channel ?? ''}
         onChange={(event) => {
           const channel = CHANNEL_ORDER.find((each) => each === event.target.value);
@@ -81,7 +84,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
       </Select>
       <Select
         aria-label="Provider"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.providerId ?? ''}
         onChange={(event) => onChange({ ...filter, providerId: event.target.value || undefined })}
       >
@@ -94,7 +97,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
       </Select>
       <Select
         aria-label="State"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.state ?? ''}
         onChange={(event) => onChange(readFilterState(filter, event.target.value))}
       >
@@ -105,7 +108,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
       </Select>
       <Select
         aria-label="Health"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.health ?? ''}
         onChange={(event) => onChange({ ...filter, health: readHealth(event.target.value) })}
       >

@@ -61,7 +61,7 @@ export function RowHealth({ name, verdict, check, checkable, href, className }: 
       prefetch={false}
       title={shown.message}
       className={cn(
-        'relative z-10 flex w-fit flex-wrap items-center gap-x-2 gap-y-0.5 rounded-sm text-sm text-text-muted hover:text-text @4xl/list:grid',
+        'relative z-10 flex w-fit flex-wrap items-center gap-x-2 gap-y-0.5 rounded-sm text-sm text-text-muted hover:text-text @4xl/list:grid @4xl/list:justify-items-start',
         className,
       )}
     >
