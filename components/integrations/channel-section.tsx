@@ -4,12 +4,14 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRef } from 'react';
 import { ChannelIcon } from '@/components/ui/channel-icon';
+import { Checkbox } from '@/components/ui/checkbox';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { IntegrationRow } from './integration-row';
 import { ofChannel, placesFor, rankedOf } from './list-order';
 import type { ListedProvider } from './listed-provider';
+import type { RowChecks } from './row-checks';
 import { selectionQuery } from './selection';
 import { SelectionWarnings } from './selection-warnings';
 import type { ListCommands } from './use-list-actions';
@@ -27,11 +29,13 @@ export interface ChannelSectionProps {
   apiBaseUrl: string;
   /** Absent for those who may only read. */
   commands: ListCommands | undefined;
+  /** Selecting and checking; absent likewise. */
+  checks: RowChecks | undefined;
 }
 
 /** One channel of the list, in the order in which it is asked. */
 export function ChannelSection(props: ChannelSectionProps) {
-  const { channel, integrations, warnings, isShown, providerOf, apiBaseUrl, commands } = props;
+  const { channel, integrations, warnings, isShown, providerOf, apiBaseUrl, commands, checks } = props;
   const list = useRef<HTMLUListElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const all = ofChannel(integrations, channel);
@@ -45,7 +49,7 @@ export function ChannelSection(props: ChannelSectionProps) {
   });
   return (
     <section aria-labelledby={`channel-${channel}`} className="grid grid-cols-1 gap-2">
-      <ChannelHeading channel={channel} count={shown.length} canAdd={commands !== undefined} />
+      <ChannelHeading channel={channel} shown={shown} canAdd={commands !== undefined} checks={checks} />
       <SelectionWarnings warnings={warnings} />
       {shown.length > 0 && (
         <div className="relative">
@@ -64,6 +68,7 @@ export function ChannelSection(props: ChannelSectionProps) {
                   places={places}
                   apiBaseUrl={apiBaseUrl}
                   commands={commands}
+                  checks={checks}
                   onDragStart={
                     canDrag && places && places.last > places.first
                       ? (event) => startDrag(event, integration._id, places.index)
@@ -80,10 +85,27 @@ export function ChannelSection(props: ChannelSectionProps) {
   );
 }
 
-function ChannelHeading({ channel, count, canAdd }: { channel: Channel; count: number; canAdd: boolean }) {
+interface ChannelHeadingProps extends Pick<ChannelSectionProps, 'channel' | 'checks'> {
+  shown: readonly IntegrationView[];
+  canAdd: boolean;
+}
+
+function ChannelHeading({ channel, shown, canAdd, checks }: ChannelHeadingProps) {
   const label = CHANNEL_LABELS[channel];
+  const count = shown.length;
+  const ids = shown.map(({ _id }) => _id);
+  const selected = checks ? ids.filter(checks.isSelected).length : 0;
   return (
     <div className="flex items-center gap-2">
+      {checks && count > 0 && (
+        <Checkbox
+          aria-label={`Select all of ${label}`}
+          checked={selected === 0 ? false : selected === count || 'indeterminate'}
+          onCheckedChange={() => checks.select(ids, selected < count)}
+          // In line with those of the rows, which have a border and a padding.
+          className="mr-1 ml-[13px] sm:ml-[17px]"
+        />
+      )}
       <h2
         id={`channel-${channel}`}
         tabIndex={-1}

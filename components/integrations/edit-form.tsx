@@ -94,6 +94,8 @@ export function EditForm(props: EditFormProps) {
     form,
     fields: baseline.fields,
     revision: state.revision,
+    // Of what is stored, the verdict is kept: the page's heading shows it.
+    onVerdict: () => edit.changedKeys.length === 0 && router.refresh(),
     target: () => {
       const missing = Object.entries(missingSecrets(baseline.fields, edit, values));
       for (const [key, { message }] of missing) form.setError(`credentials.${key}`, { type: 'check', message });

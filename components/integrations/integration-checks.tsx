@@ -33,7 +33,8 @@ export function IntegrationChecks({ integration, provider, checks, checkNow }: I
         ) : (
           <p className="text-pretty text-text-muted">
             {provider && !provider.checkable
-              ? `${providerName} offers no request that proves credentials without sending anything.`
+              ? (provider.notCheckable ??
+                `${providerName} offers no request that proves credentials without sending anything.`)
               : `${providerName} was not asked about the credentials as they are stored now.`}
           </p>
         )}
@@ -45,7 +46,7 @@ export function IntegrationChecks({ integration, provider, checks, checkNow }: I
             icon={<ShieldCheck aria-hidden />}
             headingLevel="h3"
             title="No checks yet"
-            description="Each check of the stored credentials is listed here: what was answered, how long it took, and who asked."
+            description="The last 30 checks of the stored credentials are listed here: what was answered, how long it took, and who asked."
           />
         ) : (
           <ul className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface">
@@ -72,7 +73,7 @@ function CheckRow({ check }: { check: CheckView }) {
           {check.request && <code className="text-code break-all">{check.request}</code>}
         </span>
       </span>
-      <span className="tabular flex flex-wrap gap-x-3 text-sm text-text-muted sm:grid sm:justify-items-end">
+      <span className="tabular flex flex-wrap gap-x-3 text-sm text-text-muted sm:grid sm:content-start sm:justify-items-end">
         <span>
           <RelativeTime value={check.at} /> · {check.durationMs.toLocaleString('en-GB')} ms
         </span>

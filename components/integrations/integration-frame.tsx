@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -12,6 +13,7 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { HeaderMenu, type HeaderMenuProps } from './header-menu';
 import { stateOf } from './integration-state';
 import { PrimaryBadge, StateBadge } from './state-badge';
+import { VerdictBadge } from './verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';
 
@@ -50,6 +52,18 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
           <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1.5">
             <StateBadge state={stateOf(integration, provider?.fields)} />
             {integration.primary && <PrimaryBadge />}
+            {integration.lastCheck && (
+              <Link
+                href={`${base}/checks`}
+                prefetch={false}
+                title={integration.lastCheck.message}
+                className="inline-flex items-center gap-1.5 rounded-sm hover:text-text"
+              >
+                <span className="sr-only">Last check: </span>
+                <VerdictBadge status={integration.lastCheck.status} />
+                <RelativeTime value={integration.lastCheck.at} />
+              </Link>
+            )}
             <span>
               {provider ? (
                 <TextLink href={provider.docs} external>

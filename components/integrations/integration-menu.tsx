@@ -10,6 +10,7 @@ import {
   Ellipsis,
   PencilLine,
   Star,
+  ShieldCheck,
   SquareTerminal,
   Trash2,
 } from 'lucide-react';
@@ -44,11 +45,21 @@ export interface IntegrationMenuProps {
   editHref?: string | undefined;
   /** Its place in its channel's order, where it may be moved. */
   places?: { readonly index: number; readonly first: number; readonly last: number } | undefined;
+  /** Asks the provider about its credentials; absent where that is done elsewhere, or cannot be. */
+  onCheck?: (() => void) | undefined;
   className?: string;
 }
 
 /** Everything that can be done to an integration without opening it. */
-export function IntegrationMenu({ integration, commands, curl, editHref, places, className }: IntegrationMenuProps) {
+export function IntegrationMenu({
+  integration,
+  commands,
+  curl,
+  editHref,
+  places,
+  onCheck,
+  className,
+}: IntegrationMenuProps) {
   const { name, identifier, channel, active, primary } = integration;
   return (
     <DropdownMenu>
@@ -70,6 +81,12 @@ export function IntegrationMenu({ integration, commands, curl, editHref, places,
               <PencilLine aria-hidden />
               Edit
             </Link>
+          </DropdownMenuItem>
+        )}
+        {onCheck && (
+          <DropdownMenuItem onSelect={onCheck}>
+            <ShieldCheck aria-hidden />
+            Check connection
           </DropdownMenuItem>
         )}
         <DropdownMenuItem onSelect={() => commands.duplicate(integration)}>

@@ -1,6 +1,7 @@
 import { GripVertical } from 'lucide-react';
 import Link from 'next/link';
 import type { PointerEvent } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -9,6 +10,8 @@ import { describeConditions } from '@/lib/conditions/describe';
 import { IntegrationMenu, type IntegrationMenuProps } from './integration-menu';
 import { stateOf } from './integration-state';
 import type { ListedProvider } from './listed-provider';
+import type { RowChecks } from './row-checks';
+import { RowHealth } from './row-health';
 import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from './state-badge';
 import { storedAsCurl } from './stored-as-curl';
 
@@ -18,6 +21,8 @@ export interface IntegrationRowProps extends Pick<IntegrationMenuProps, 'integra
   apiBaseUrl: string;
   /** Absent for those who may only read. */
   commands: IntegrationMenuProps['commands'] | undefined;
+  /** Selecting and checking; absent for those who may only read. */
+  checks: RowChecks | undefined;
   /** Absent where it cannot be dragged. */
   onDragStart: ((event: PointerEvent<HTMLElement>) => void) | undefined;
 }
@@ -29,11 +34,13 @@ export function IntegrationRow({
   places,
   apiBaseUrl,
   commands,
+  checks,
   onDragStart,
 }: IntegrationRowProps) {
   const { _id, name, identifier, providerId, channel, conditions, priority } = integration;
   const providerName = provider?.name ?? providerId;
   const href = `/integrations/${encodeURIComponent(identifier)}`;
+  const checkable = provider?.checkable ?? false;
   const sentence = conditions.length > 0 ? describeConditions(conditions) : undefined;
   return (
     // The whole sentence on hover, anywhere: the link lies over the text that was cut.
@@ -41,7 +48,7 @@ export function IntegrationRow({
       title={sentence}
       data-row={_id}
       data-place={places?.index}
-      className="group/row relative grid grid-cols-1 items-center gap-x-5 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.4fr)_minmax(0,0.65fr)_12rem_minmax(0,1.2fr)_6.5rem_1.75rem] @4xl/list:py-2 data-[dragging]:bg-accent-bg"
+      className="group/row relative grid grid-cols-1 items-center gap-x-4 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.5fr)_minmax(0,0.8fr)_9.5rem_minmax(0,0.9fr)_8rem_6rem_1.75rem] @4xl/list:py-2 data-[dragging]:bg-accent-bg"
     >
       {onDragStart && (
         // For the pointer alone: "Move up" and "Move down" of the menu do the same by keyboard.
@@ -55,11 +62,19 @@ export function IntegrationRow({
         </span>
       )}
       <div className="flex min-w-0 items-center gap-3 @max-4xl/list:pr-9">
+        {checks && (
+          <Checkbox
+            aria-label={`Select ${name}`}
+            checked={checks.isSelected(_id)}
+            onCheckedChange={(next) => checks.select([_id], next === true)}
+            className="relative z-10 scroll-mb-28"
+          />
+        )}
         <ProviderIcon providerId={providerId} name={providerName} size={32} />
         <div className="grid min-w-0">
           <Link
             href={href}
-            className="truncate leading-6 font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+            className="scroll-mb-28 truncate leading-6 font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
           >
             {name}
           </Link>
@@ -75,13 +90,21 @@ export function IntegrationRow({
           </span>
         </div>
       </div>
-      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pl-11 text-sm text-text-muted @4xl/list:contents @4xl/list:text-base">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pl-7 text-sm text-text-muted @4xl/list:contents @4xl/list:text-base">
         <span className="truncate text-text">{providerName}</span>
         <span className="flex min-w-0 flex-wrap items-center gap-1.5">
           <StateBadge state={stateOf(integration, provider?.fields)} />
           {integration.primary && <PrimaryBadge />}
           {integration.needsCredentials && <NeedsCredentialsBadge />}
         </span>
+        <RowHealth
+          name={name}
+          verdict={integration.lastCheck}
+          check={checks?.of(_id)}
+          checkable={checkable}
+          href={`${href}/checks`}
+          className="@4xl/list:order-1"
+        />
         <span className="tabular flex gap-x-3 @4xl/list:order-1 @4xl/list:grid @4xl/list:justify-items-end @4xl/list:text-sm">
           {isRankedChannel(channel) && priority > 0 && <span>Priority {priority}</span>}
           <RelativeTime value={integration.updatedAt} />
@@ -103,6 +126,7 @@ export function IntegrationRow({
             }
             editHref={href}
             places={places}
+            onCheck={checks && checkable ? () => checks.start([_id]) : undefined}
             className="absolute top-2 right-2 z-10 @4xl/list:relative @4xl/list:top-auto @4xl/list:right-auto @4xl/list:order-2"
           />
         )}

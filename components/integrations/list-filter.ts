@@ -5,6 +5,11 @@ import type { ListedProvider } from './listed-provider';
 
 const STATES: readonly IntegrationState[] = ['active', 'draft', 'inactive'];
 
+/** The last verdict over what is stored; `unchecked`: there is none. */
+const HEALTHS = ['accepted', 'rejected', 'unknown', 'unchecked'] as const;
+
+type Health = (typeof HEALTHS)[number];
+
 /** Which integrations a list shows; what is absent does not narrow. */
 export interface ListFilter {
   /** Part of name, identifier or provider, any case. */
@@ -12,6 +17,7 @@ export interface ListFilter {
   readonly channel: Channel | undefined;
   readonly providerId: string | undefined;
   readonly state: IntegrationState | undefined;
+  readonly health: Health | undefined;
 }
 
 /** The filter that an address asks for. Unknown words narrow nothing. */
@@ -21,22 +27,29 @@ export function readFilter(address: Pick<URLSearchParams, 'get'>): ListFilter {
     channel: CHANNELS.find((channel) => channel === address.get('channel')),
     providerId: address.get('provider') ?? undefined,
     state: STATES.find((state) => state === address.get('state')),
+    health: readHealth(address.get('health')),
   };
 }
 
+/** Undefined for a word that is no health. */
+export function readHealth(text: string | null): Health | undefined {
+  return HEALTHS.find((health) => health === text);
+}
+
 /** The query of an address that asks for a filter. */
-export function filterQuery({ q, channel, providerId, state }: ListFilter): string {
+export function filterQuery({ q, channel, providerId, state, health }: ListFilter): string {
   const query = new URLSearchParams();
   if (q !== '') query.set('q', q);
   if (channel) query.set('channel', channel);
   if (providerId) query.set('provider', providerId);
   if (state) query.set('state', state);
+  if (health) query.set('health', health);
   const text = query.toString();
   return text && `?${text}`;
 }
 
-export function isNarrowed({ q, channel, providerId, state }: ListFilter): boolean {
-  return q.trim() !== '' || channel !== undefined || providerId !== undefined || state !== undefined;
+export function isNarrowed({ q, channel, providerId, state, health }: ListFilter): boolean {
+  return q.trim() !== '' || [channel, providerId, state, health].some((each) => each !== undefined);
 }
 
 export function matchesFilter(
@@ -44,10 +57,11 @@ export function matchesFilter(
   integration: IntegrationView,
   provider: ListedProvider | undefined,
 ): boolean {
-  const { channel, providerId, state } = filter;
+  const { channel, providerId, state, health } = filter;
   if (channel && integration.channel !== channel) return false;
   if (providerId && integration.providerId !== providerId) return false;
   if (state && stateOf(integration, provider?.fields) !== state) return false;
+  if (health && (integration.lastCheck?.status ?? 'unchecked') !== health) return false;
   const sought = filter.q.trim().toLowerCase();
   const texts = [integration.name, integration.identifier, integration.providerId, provider?.name ?? ''];
   return sought === '' || texts.some((text) => text.toLowerCase().includes(sought));

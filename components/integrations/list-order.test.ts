@@ -77,6 +77,7 @@ describe('the filter of the list', () => {
       channel: fc.constantFrom(undefined, 'email' as const, 'in_app' as const),
       providerId: fc.constantFrom(undefined, 'sendgrid', '46elks'),
       state: fc.constantFrom(undefined, 'active' as const, 'draft' as const),
+      health: fc.constantFrom(undefined, 'rejected' as const, 'unchecked' as const),
     });
     fc.assert(
       fc.property(filter, (each) => {
@@ -87,14 +88,18 @@ describe('the filter of the list', () => {
   });
 
   it('narrows by every part, and by unknown words not at all', () => {
+    const SLACK = { id: 'slack', name: 'Slack', channel: 'chat', checkable: true } as const;
     const shown = (query: string) => {
       const read = readFilter(new URLSearchParams(query));
-      return idsOf(LIST.filter((each) => matchesFilter(read, each, { id: 'slack', name: 'Slack', channel: 'chat' })));
+      return idsOf(LIST.filter((each) => matchesFilter(read, each, SLACK)));
     };
     expect(shown('channel=fax&state=broken')).toHaveLength(5);
     expect(shown('q=TEAM')).toEqual(['chat']);
     expect(shown('channel=email&state=inactive')).toEqual(['off']);
     expect(shown('provider=slack')).toEqual(['chat']);
+    expect(shown('health=unchecked')).toHaveLength(5);
+    expect(shown('health=rejected')).toEqual([]);
+    expect(shown('health=ill')).toHaveLength(5);
     expect(shown('q=identifier-b')).toEqual(['b']);
   });
 });

@@ -1,14 +1,14 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from './channel-order';
-import { isNarrowed, readFilter, type ListFilter } from './list-filter';
+import { isNarrowed, readFilter, readHealth, type ListFilter } from './list-filter';
 import type { ListedProvider } from './listed-provider';
 import { useSlashFocus } from './use-slash-focus';
 
@@ -19,12 +19,17 @@ export interface ListToolbarProps {
   providers: readonly ListedProvider[];
   /** How many are shown. */
   count: number;
+  /** What can be done with those that are shown. */
+  children: ReactNode;
 }
 
 export const EVERYTHING: ListFilter = readFilter(new URLSearchParams());
 
+/** On a phone two stand in a line. */
+const NARROW = 'w-auto max-sm:flex-[1_1_40%]';
+
 /** Search and filters of the list. */
-export function ListToolbar({ filter, onChange, providers, count }: ListToolbarProps) {
+export function ListToolbar({ filter, onChange, providers, count, children }: ListToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
   useSlashFocus(input);
   const ofChannel = providers.filter(({ channel }) => !filter.channel || channel === filter.channel);
@@ -37,7 +42,7 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
 
   return (
     <div role="search" aria-label="Integrations" className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-[1_1_16rem] max-sm:basis-full sm:max-w-sm">
+      <div className="relative min-w-0 flex-[1_1_14rem] max-sm:basis-full sm:max-w-sm">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
@@ -60,7 +65,7 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
       </div>
       <Select
         aria-label="Channel"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.channel ?? ''}
         onChange={(event) => {
           const channel = CHANNEL_ORDER.find((each) => each === event.target.value);
@@ -79,7 +84,7 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
       </Select>
       <Select
         aria-label="Provider"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.providerId ?? ''}
         onChange={(event) => onChange({ ...filter, providerId: event.target.value || undefined })}
       >
@@ -92,7 +97,7 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
       </Select>
       <Select
         aria-label="State"
-        wrapperClassName="w-auto max-sm:flex-1"
+        wrapperClassName={NARROW}
         value={filter.state ?? ''}
         onChange={(event) => onChange(readFilterState(filter, event.target.value))}
       >
@@ -101,11 +106,24 @@ export function ListToolbar({ filter, onChange, providers, count }: ListToolbarP
         <option value="draft">Draft</option>
         <option value="inactive">Inactive</option>
       </Select>
+      <Select
+        aria-label="Health"
+        wrapperClassName={NARROW}
+        value={filter.health ?? ''}
+        onChange={(event) => onChange({ ...filter, health: readHealth(event.target.value) })}
+      >
+        <option value="">Any health</option>
+        <option value="accepted">Accepted</option>
+        <option value="rejected">Rejected</option>
+        <option value="unknown">Unknown</option>
+        <option value="unchecked">Not checked</option>
+      </Select>
       {isNarrowed(filter) && (
         <Button variant="ghost" onClick={() => onChange(EVERYTHING)}>
           Clear filters
         </Button>
       )}
+      {children}
       <p aria-live="polite" className="sr-only">
         {isNarrowed(filter) && `${count} ${count === 1 ? 'integration' : 'integrations'} found`}
       </p>

@@ -16,12 +16,21 @@ interface ConnectionCheckOptions {
   fields: readonly PublicField[];
   /** What is asked about now; undefined where the form lacks something, and says so at its field. */
   target: () => CheckTarget | undefined;
+  /** Called with each verdict. */
+  onVerdict?: () => void;
   /** Another number each time the form is filled anew. */
   revision?: number;
 }
 
 /** A check of what a form holds: it marks the field that is to blame, and is out of date once credentials change. */
-export function useConnectionCheck({ environmentId, form, fields, target, revision = 0 }: ConnectionCheckOptions) {
+export function useConnectionCheck({
+  environmentId,
+  form,
+  fields,
+  target,
+  onVerdict,
+  revision = 0,
+}: ConnectionCheckOptions) {
   const [isStale, setIsStale] = useState(false);
   /** What was refused before anybody was asked, and has no field here. */
   const [others, setOthers] = useState<PlacedMessages>({});
@@ -32,6 +41,7 @@ export function useConnectionCheck({ environmentId, form, fields, target, revisi
     if (answer.ok) {
       const { verdict } = answer;
       announce(spokenVerdict(verdict));
+      onVerdict?.();
       if (verdict.status === 'rejected' && verdict.field && asked.current === credentialsOf(form))
         mark(`credentials.${verdict.field}`, verdict.message);
       return;

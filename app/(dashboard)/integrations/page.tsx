@@ -48,6 +48,7 @@ export default async function IntegrationsPage() {
         integrations={integrations}
         providers={neededProviders(integrations)}
         warnings={warnings}
+        environmentId={environment.id}
         apiBaseUrl={await ownAddress()}
         actions={canWrite ? listActions(environment.id) : undefined}
       />

@@ -44,6 +44,7 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
           integrations={view === 'list' ? SAMPLES : []}
           providers={providers}
           warnings={[]}
+          environmentId="sample"
           apiBaseUrl="http://localhost:3000"
           actions={undefined}
         />

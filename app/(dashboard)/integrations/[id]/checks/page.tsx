@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 
+import { current } from '@/app/current';
+import { CheckNow } from '@/components/integrations/check-now';
 import { IntegrationChecks } from '@/components/integrations/integration-checks';
 import { listIntegrationChecks } from '@/lib/integrations/check-history';
 
@@ -17,10 +19,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IntegrationChecksPage({ params }: Props) {
   const { id } = await params;
   const { ctx, integration, provider } = await readIntegrationPage(id);
+  const { environment } = await current();
   const checks = await listIntegrationChecks(ctx, integration._id);
   return (
     <Frame id={id} tab="checks">
-      <IntegrationChecks integration={integration} provider={provider} checks={checks} />
+      <IntegrationChecks
+        integration={integration}
+        provider={provider}
+        checks={checks}
+        checkNow={
+          provider?.checkable &&
+          ctx.permissions.has('integrations:write') && <CheckNow environmentId={environment.id} id={integration._id} />
+        }
+      />
     </Frame>
   );
 }
