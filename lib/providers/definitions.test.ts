@@ -22,6 +22,23 @@ describe('every definition', () => {
     }
   });
 
+  it('states a check, or why nothing can be asked, and never both', () => {
+    for (const { id, check, notCheckable } of PROVIDERS) {
+      if (check) expect(notCheckable, id).toBeUndefined();
+      else expect(notCheckable ?? '', id).toMatch(/^[A-Z].{15,250}\.$/s);
+    }
+    expect(PROVIDERS.filter(({ check }) => check).length).toBeGreaterThanOrEqual(57);
+  });
+
+  it('links each check to the page that documents it, and names as needed only fields of its own', () => {
+    for (const { id, check, fields } of PROVIDERS) {
+      if (!check) continue;
+      expect(check.docs, id).toMatch(/^https:\/\/[^\s]+$/);
+      const keys = fields.map(({ key }) => key);
+      expect(keys, id).toEqual(expect.arrayContaining([...check.needs]));
+    }
+  });
+
   it('has texts that are neither empty, nor too long, nor untidy', () => {
     const texts = PROVIDERS.flatMap((provider) => [
       [provider.name, 40],
