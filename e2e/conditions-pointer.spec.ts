@@ -6,6 +6,7 @@ import {
   KINDS,
   listItems,
   operatorLabel,
+  readRaw,
   ruleName,
   startIntegration,
   type Group,
@@ -25,6 +26,8 @@ test('depth 4 with every operator, by pointer: saved and read back as built', as
   await page.getByRole('button', { name: 'Create integration' }).click();
   await page.waitForURL('**/integrations/every-by-pointer');
   expect((await api.get('every-by-pointer')).conditions).toEqual([EVERY_OPERATOR]);
+  await page.reload();
+  expect(await readRaw(page)).toEqual([EVERY_OPERATOR]);
 });
 
 test('drag, "Move to…", the move buttons, duplicate, delete, undo and redo: announced, and stored in that order', async ({
