@@ -17,6 +17,7 @@ export interface Integration {
   readonly primary: boolean;
   readonly priority: number;
   readonly conditions: unknown;
+  readonly lastCheck?: { readonly status: string; readonly cause: string };
 }
 
 interface Api {

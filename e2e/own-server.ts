@@ -10,14 +10,17 @@ interface Rest {
 }
 
 interface WorkerFixtures {
+  /** Variables of the server, for a file to set at its top: `test.use({ serverEnv: { … } })`. */
+  readonly serverEnv: Readonly<Record<string, string>>;
   readonly own: { readonly url: string; readonly state: string };
 }
 
 /** As `test`, on a server of the spec's own, with nothing in it: who is primary depends on all that there is. */
 export const test = base.extend<{ readonly rest: Rest }, WorkerFixtures>({
+  serverEnv: [{}, { option: true, scope: 'worker' }],
   own: [
-    async ({ browser }, use) => {
-      const server = await startServer();
+    async ({ browser, serverEnv }, use) => {
+      const server = await startServer({ env: serverEnv });
       const page = await browser.newPage({ baseURL: server.url });
       await page.goto('/sign-in');
       await page.getByLabel('E-mail').fill(ACCOUNT.email);
