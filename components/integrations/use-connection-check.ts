@@ -32,6 +32,7 @@ export function useConnectionCheck({
   revision = 0,
 }: ConnectionCheckOptions) {
   const [isStale, setIsStale] = useState(false);
+  const [askedRevision, setAskedRevision] = useState(revision);
   /** What was refused before anybody was asked, and has no field here. */
   const [others, setOthers] = useState<PlacedMessages>({});
   const asked = useRef<string>(undefined);
@@ -63,14 +64,6 @@ export function useConnectionCheck({
   );
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => compare() }), [form]);
 
-  // A verdict over what was there before says nothing of a form that was filled anew.
-  const forget = useEffectEvent(() => {
-    asked.current = undefined;
-    setIsStale(false);
-    call.clear();
-  });
-  useEffect(() => forget(), [revision]);
-
   function start() {
     for (const [key, error] of Object.entries(form.formState.errors.credentials ?? {}))
       if (error?.type === 'check') form.clearErrors(`credentials.${key}`);
@@ -79,10 +72,18 @@ export function useConnectionCheck({
     if (!next) return;
     asked.current = credentialsOf(form);
     setIsStale(false);
+    setAskedRevision(revision);
     call.start(next);
   }
 
-  return { ...call, start, isStale, others };
+  return {
+    ...call,
+    // A verdict over what was there before says nothing of a form that was filled anew.
+    answer: askedRevision === revision ? call.answer : undefined,
+    start,
+    isStale,
+    others,
+  };
 }
 
 /** As text, to compare. */
