@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { DEFAULT_RATE_LIMIT } from './rate-limit';
 import { parseOutboundAllow } from './outbound-allow';
 import { StartError } from './start-error';
-import { parseUrl } from '@/lib/catalogue/parse-url';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -14,9 +13,9 @@ const port = z
   })
   .transform(Number);
 
-const databaseUrl = z.string().refine((text) => /^postgres(ql)?:\/\/[^/]/.test(text) && parseUrl(text) !== null, {
-  error: 'must be a postgresql:// URL',
-});
+const databaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
+  .refine((text) => /^[a-z]+:\/\/[^/]/.test(text), { error: 'must be a postgresql:// URL' });
 
 const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, {
   error: 'must be a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32)',
