@@ -34,7 +34,8 @@ export default defineConfig({
     ...(process.env['E2E_BASE_URL'] ? { baseURL: process.env['E2E_BASE_URL'] } : {}),
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Without pictures: the snapshots show the same, for less time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       args: ARGS,
       ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
