@@ -25,8 +25,6 @@ const LIMIT_MS = 100;
 const ROWS_LIMIT_MS = 200;
 const ROW_COMMANDS = new Set(['add', 'undo of add', 'duplicate', 'delete']);
 
-test.use({ trace: 'off' });
-
 /**
  * Issue 3: no keystroke of a tree of 200 leaves over 100 ms. Other tests assert no time, because a busy machine is no
  * failure; so this one counts the processor time that the page's main thread spends from the key until its frame is

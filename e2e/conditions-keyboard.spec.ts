@@ -14,9 +14,6 @@ import {
 } from './conditions-steps';
 import { expect, test } from './fixtures';
 
-// Hundreds of keys: a snapshot of the page with each would take minutes.
-test.use({ trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } });
-
 test('depth 4 with every operator, by keyboard alone: saved, shown and read back as built', async ({ page, api }) => {
   test.slow();
   await page.goto('/integrations/new?channel=email&provider=postmark');

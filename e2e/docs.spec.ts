@@ -3,9 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { ACCOUNT } from './account';
 import { expect, expectAccessible, type Integration, test } from './fixtures';
 
-// A snapshot of pages as long as these with each step would take longer than the tests.
-test.use({ trace: 'off' });
-
 const PAGES = ['/docs', '/docs/providers', '/docs/providers/sendgrid'];
 
 test.describe('signed out', () => {
