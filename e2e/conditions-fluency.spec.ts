@@ -19,7 +19,7 @@ const LARGE_TREE = Array.from({ length: 4 }, (_, top) => ({
   })),
 }));
 
-const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const LETTERS = ['a', 'b', 'c', 'd'];
 /** The most that a key may cost which types, chooses or moves, and one that lays rows out anew. */
 const LIMIT_MS = 100;
 const ROWS_LIMIT_MS = 200;
@@ -54,7 +54,7 @@ test('no key that types takes 100 ms of the main thread in a tree of 200 leaves,
   };
 
   await measure('type in a value', `${rule}: value`, LETTERS);
-  await expect(page.locator(`[aria-label="${rule}: value"]`)).toHaveValue(/abcdefgh/);
+  await expect(page.locator(`[aria-label="${rule}: value"]`)).toHaveValue(/abcd/);
   await measure('type in a field', `${rule}: field`, LETTERS);
   await measure('undo', undefined, ['Control+z', 'Control+z']);
   await measure('redo', undefined, ['Control+Shift+z', 'Control+Shift+z']);
@@ -103,7 +103,7 @@ async function quiet(session: CDPSession): Promise<void> {
         last = now;
         return spent;
       },
-      { intervals: [400] },
+      { intervals: [200] },
     )
     .toBeLessThan(3);
 }
