@@ -1,18 +1,19 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Channel } from '@/lib/catalogue/channel';
 import { refuseRejected } from '@/lib/checks/service';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { Conditions } from '@/lib/conditions/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { AppError } from '@/lib/server/errors';
+import { AppError, validationError } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { claimIdentifier, conflictOf } from './conflict';
-import { describeSecrets, openCredentials, sealCredentials } from './credentials';
+import { describeSecrets, openCredentials, sealCredentials, type Secrets } from './credentials';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank } from './placement';
 import { enter, leave, promote, type RankEntry, setConditioned } from './ranking';
@@ -106,6 +107,7 @@ async function write(
   if (identifier !== row.identifier) await claimIdentifier(tx, ctx.environmentId, identifier);
   const rank = change ? await rerank(tx, place, id, change) : {};
   const resealed = update.changed.some((what) => what.startsWith('credentials.'));
+  if (resealed) refuseLoss(row, credentials, update.body.credentials);
   const described = resealed ? describeSecrets(credentials, fields, settings.fingerprintKey, ctx.now) : {};
   const secrets = keptSecrets(stored.credentials, credentials, row, described);
   const saved = await updateRow(tx, id, {
@@ -134,6 +136,19 @@ async function write(
     );
   }
   return toIntegrationView(saved, 'public');
+}
+
+/**
+ * An envelope that does not open may open again once its key is back: writing another over it must not lose what it
+ * holds unseen. Throws `validation_failed`, at each secret that is neither sent again nor cleared.
+ */
+function refuseLoss(row: IntegrationRow, next: Credentials, patch: unknown): void {
+  if (openCredentials(row.credentials, row)) return;
+  const given = (patch ?? {}) as Readonly<Record<string, unknown>>;
+  const lost = Object.keys(row.secrets as Secrets).filter((key) => !Object.hasOwn(next, key) && given[key] !== null);
+  const message = 'The stored value cannot be opened with the encryption keys of this server. Send it again, or null.';
+  if (lost.length > 0)
+    throw validationError(Object.fromEntries(lost.map((key) => [`credentials.${key}`, { messages: [message] }])));
 }
 
 /** What an update does to the ranking of its channel; null when nothing. */

@@ -27,7 +27,8 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
     const provider = findProvider(integration.providerId);
     return { ctx, integration, provider: provider && toPublicProvider(provider) };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
+    // A URIError: the address has a "%" that stands for nothing, so it is that of no integration.
+    if (error instanceof URIError || (error instanceof AppError && error.code === 'not_found')) notFound();
     throw error;
   }
 });
