@@ -1,4 +1,14 @@
-import { Blocks, BookOpen, FlaskConical, KeyRound } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Blocks,
+  BookOpen,
+  FlaskConical,
+  KeyRound,
+  Layers,
+  LockKeyhole,
+  ScrollText,
+  Users,
+} from 'lucide-react';
 
 import type { NavEntry } from '@/components/shell/nav-list';
 
@@ -9,6 +19,17 @@ export const NAVIGATION: readonly NavEntry[] = [
   { href: '/docs', label: 'API reference', icon: <BookOpen aria-hidden className="size-4" /> },
   {
     label: 'Settings',
-    items: [{ href: '/settings/api-keys', label: 'API keys', icon: <KeyRound aria-hidden className="size-4" /> }],
+    items: [
+      { href: '/settings/environments', label: 'Environments', icon: <Layers aria-hidden className="size-4" /> },
+      { href: '/settings/api-keys', label: 'API keys', icon: <KeyRound aria-hidden className="size-4" /> },
+      { href: '/settings/members', label: 'Members', icon: <Users aria-hidden className="size-4" /> },
+      { href: '/settings/audit-log', label: 'Audit log', icon: <ScrollText aria-hidden className="size-4" /> },
+      { href: '/settings/encryption', label: 'Encryption keys', icon: <LockKeyhole aria-hidden className="size-4" /> },
+      {
+        href: '/settings/import-export',
+        label: 'Import and export',
+        icon: <ArrowLeftRight aria-hidden className="size-4" />,
+      },
+    ],
   },
 ];
