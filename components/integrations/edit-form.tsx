@@ -24,7 +24,7 @@ import { UpdatePreview } from './request-preview';
 import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
 import { SuccessorDialog } from './successor-dialog';
-import type { Successor } from './successors';
+import type { Succession } from './successors';
 import { useConnectionCheck } from './use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
 import { messagesOf } from './use-form-answers';
@@ -35,8 +35,8 @@ export interface EditFormProps {
   provider: PublicProvider;
   environment: FormEnvironment;
   apiBaseUrl: string;
-  /** Who may follow it as primary, the next by priority first. */
-  successors: readonly Successor[];
+  /** Where it is the primary: who may follow. */
+  successions: readonly Succession[];
   updateAction: UpdateAction;
   readAction: ReadAction;
   identifierAction: IdentifierAction;
@@ -45,7 +45,7 @@ export interface EditFormProps {
 
 /** The form of a stored integration: the same as that of a new one, over what is there. */
 export function EditForm(props: EditFormProps) {
-  const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction } = props;
+  const { integration, provider, environment, apiBaseUrl, successions, updateAction, readAction } = props;
   const { identifierAction, conditionTools } = props;
   const router = useRouter();
   const pathname = usePathname();
@@ -189,12 +189,11 @@ export function EditForm(props: EditFormProps) {
       <SuccessorDialog
         open={state.isAskingSuccessor}
         title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
-        channel={provider.channel}
-        successors={successors}
+        successions={successions}
         confirmLabel="Save changes"
         confirmVariant="primary"
         pending={state.pending}
-        onConfirm={(successorId) => void state.confirmSuccessor(successorId)}
+        onConfirm={(followers) => void state.confirmSuccessor(followers.get(provider.channel))}
         onClose={state.cancelSuccessor}
       />
     </div>

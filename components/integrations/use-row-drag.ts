@@ -17,7 +17,7 @@ export function useRowDrag(
   const isDragging = useRef(false);
   return (event, id, from) => {
     const handle = event.currentTarget;
-    const row = handle.closest('li');
+    const row = handle.closest('[data-row]');
     if (event.button !== 0 || isDragging.current || !row) return;
     event.preventDefault();
     isDragging.current = true;

@@ -4,7 +4,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { useState, type ReactNode } from 'react';
 import { Toaster } from '@/components/ui/toast';
-import { TooltipProvider } from '@/components/ui/tooltip';
 
 export interface ProvidersProps {
   /** Of this response's Content-Security-Policy: next-themes sets the theme in an inline script before first paint. */
@@ -24,7 +23,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
       {...(nonce && { nonce })}
     >
       <QueryClientProvider client={queries}>
-        <TooltipProvider>{children}</TooltipProvider>
+        {children}
         <Toaster />
       </QueryClientProvider>
     </ThemeProvider>

@@ -3,17 +3,19 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 
 import { current, currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
+import { toListed } from '@/components/integrations/listed-integration';
+import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { newRequestId } from '@/lib/api/error-answer';
-import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { decodeCursor, type ListQuery, WHOLE_LIST } from '@/lib/integrations/list-query';
 import { listIntegrations } from '@/lib/integrations/reads';
 import { listSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
+import type { Context } from '@/lib/server/context';
 
 import { listActions } from './list-actions';
 
@@ -22,10 +24,8 @@ export const metadata: Metadata = { title: 'Integrations' };
 export default async function IntegrationsPage() {
   const { environment } = await current();
   const ctx = await currentContext(newRequestId());
-  const [{ integrations }, warnings] = await Promise.all([
-    listIntegrations(ctx, WHOLE_LIST),
-    listSelectionWarnings(ctx),
-  ]);
+  const [integrations, warnings] = await Promise.all([readAll(ctx), listSelectionWarnings(ctx)]);
+  const fields = new Map(PROVIDERS.map((provider) => [provider.id, toPublicProvider(provider).fields]));
   const canWrite = ctx.permissions.has('integrations:write');
   return (
     <>
@@ -45,19 +45,33 @@ export default async function IntegrationsPage() {
       <IntegrationsList
         // Another environment is another list: nothing of the one before stays.
         key={environment.id}
-        integrations={integrations}
+        integrations={integrations.map((each) => toListed(each, fields.get(each.providerId)))}
         providers={neededProviders(integrations)}
         warnings={warnings}
         environmentId={environment.id}
-        apiBaseUrl={await ownAddress()}
         actions={canWrite ? listActions(environment.id) : undefined}
       />
     </>
   );
 }
 
+/** Every integration of the environment, however many pages they fill. */
+async function readAll(ctx: Context): Promise<readonly IntegrationView[]> {
+  const all: IntegrationView[] = [];
+  let cursor: ListQuery['cursor'];
+  do {
+    const page = await listIntegrations(ctx, { ...WHOLE_LIST, cursor });
+    all.push(...page.integrations);
+    cursor = page.nextCursor === undefined ? undefined : (decodeCursor(page.nextCursor) ?? undefined);
+  } while (cursor);
+  return all;
+}
+
 /** What the page needs of the catalogue: the providers in use, or all to choose from while nothing is. */
-function neededProviders(integrations: readonly IntegrationView[]): PublicProvider[] {
+function neededProviders(integrations: readonly IntegrationView[]): ListedProvider[] {
   const used = new Set(integrations.map(({ providerId }) => providerId));
-  return PROVIDERS.filter(({ id }) => used.size === 0 || used.has(id)).map(toPublicProvider);
+  return PROVIDERS.filter(({ id }) => used.size === 0 || used.has(id)).map((provider) => {
+    const { id, name, channel, checkable, popular } = toPublicProvider(provider);
+    return { id, name, channel, checkable, ...(used.size === 0 && { popular }) };
+  });
 }

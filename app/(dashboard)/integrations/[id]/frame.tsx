@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { current } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
 import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/integration-frame';
-import { successorsOf } from '@/components/integrations/successors';
+import { successionsOf } from '@/components/integrations/successors';
 
 import { listActions } from '../list-actions';
 import { readChannel, readIntegrationPage } from './read';
@@ -28,8 +27,8 @@ export async function Frame({ id, tab, children }: FrameProps) {
         ctx.permissions.has('integrations:write')
           ? {
               actions: listActions(environment.id),
-              apiBaseUrl: await ownAddress(),
-              successors: successorsOf(integration, await readChannel(integration.channel)),
+              environmentId: environment.id,
+              succession: successionsOf([integration], await readChannel(integration.channel))[0],
             }
           : undefined
       }

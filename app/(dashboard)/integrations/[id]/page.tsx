@@ -5,7 +5,7 @@ import { ownAddress } from '@/app/own-address';
 import { EditForm } from '@/components/integrations/edit-form';
 import { IntegrationDetails } from '@/components/integrations/integration-details';
 import { IntegrationJson } from '@/components/integrations/integration-json';
-import { successorsOf } from '@/components/integrations/successors';
+import { successionsOf } from '@/components/integrations/successors';
 
 import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
@@ -34,7 +34,7 @@ export default async function IntegrationPage({ params }: Props) {
           provider={provider}
           environment={environment}
           apiBaseUrl={await ownAddress()}
-          successors={successorsOf(integration, await readChannel(integration.channel))}
+          successions={successionsOf([integration], await readChannel(integration.channel))}
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}
           identifierAction={checkIdentifierAction.bind(null, environment.id)}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { currentContext } from '@/app/current';
+import { type ListedIntegration, toListed } from '@/components/integrations/listed-integration';
 import { newRequestId } from '@/lib/api/error-answer';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -33,8 +34,9 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
   }
 });
 
-/** The active integrations of a channel, once a request. */
-export const readChannel = cache(async (channel: Channel): Promise<readonly IntegrationView[]> => {
+/** The active integrations of a channel, in short, once a request. */
+export const readChannel = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
   const ctx = await currentContext(newRequestId());
-  return (await listIntegrations(ctx, { ...WHOLE_LIST, channel, active: true })).integrations;
+  const { integrations } = await listIntegrations(ctx, { ...WHOLE_LIST, channel, active: true });
+  return integrations.map((each) => toListed(each, undefined));
 });
