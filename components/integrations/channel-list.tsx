@@ -52,7 +52,7 @@ export function ChannelList({ view, warnings, placesOf, tools, children, ...rest
       {CHANNEL_ORDER.map((channel) => (
         <ChannelSection
           // Another order is drawn from its beginning: moving a thousand rows takes longer than a portion of new ones.
-          key={`${channel} ${filter.sort}`}
+          key={`${channel} ${view.sort}`}
           channel={channel}
           integrations={byChannel.get(channel) ?? []}
           warnings={warningsOf.get(channel) ?? NO_WARNINGS}

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -23,12 +23,15 @@ import { primaryObstacle } from './primary-rule';
 import { UpdatePreview } from './request-preview';
 import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
-import { SuccessorDialog } from './successor-dialog';
 import type { Succession } from './successors';
 import { useConnectionCheck } from './use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
 import { messagesOf } from './use-form-answers';
 import { useIsKnownTaken, type IdentifierAction } from './use-identifier-check';
+
+const SuccessorDialog = lazy(() =>
+  import('./successor-dialog').then((module) => ({ default: module.SuccessorDialog })),
+);
 
 export interface EditFormProps {
   integration: IntegrationView;
@@ -186,16 +189,20 @@ export function EditForm(props: EditFormProps) {
           tools={conditionTools}
         />
       </FormLayout>
-      <SuccessorDialog
-        open={state.isAskingSuccessor}
-        title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
-        successions={successions}
-        confirmLabel="Save changes"
-        confirmVariant="primary"
-        pending={state.pending}
-        onConfirm={(followers) => void state.confirmSuccessor(followers.get(provider.channel))}
-        onClose={state.cancelSuccessor}
-      />
+      {state.isAskingSuccessor && (
+        <Suspense>
+          <SuccessorDialog
+            open
+            title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
+            successions={successions}
+            confirmLabel="Save changes"
+            confirmVariant="primary"
+            pending={state.pending}
+            onConfirm={(followers) => void state.confirmSuccessor(followers.get(provider.channel))}
+            onClose={state.cancelSuccessor}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function EditableList({ integrations, providers, warnings, environmentId,
   const checkableOf = (rows: readonly ListedIntegration[]) =>
     rows.filter(({ providerId }) => view.providers.get(providerId)?.checkable).map(({ _id }) => _id);
   const checkable = checkableOf(view.shown);
-  const isRanked = view.filter.sort === 'priority';
+  const isRanked = view.sort === 'priority';
   const places = useMemo(() => placesOf(commands.shown), [commands.shown]);
 
   const newest = useRef({ selection, commands, menu });

@@ -11,9 +11,9 @@ import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { HeaderMenu, type HeaderMenuProps } from './header-menu';
-import { toListed } from './listed-integration';
 import { stateOf } from './integration-state';
 import { PrimaryBadge, StateBadge } from './state-badge';
+import { toListed } from './to-listed';
 import { VerdictBadge } from './verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';

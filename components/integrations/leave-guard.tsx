@@ -1,16 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+const LeaveDialog = lazy(() => import('./leave-dialog').then((module) => ({ default: module.LeaveDialog })));
 
 export interface LeaveGuardProps {
   /** Whether something would be lost. */
@@ -44,27 +37,18 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
   }, [active]);
 
   return (
-    <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogDescription>What you typed on this page is not saved and will be lost.</DialogDescription>
-        </DialogHeader>
-        <DialogFooter>
-          <Button
-            onClick={() => {
-              if (target !== undefined) router.push(target);
-              setTarget(undefined);
-            }}
-          >
-            Leave
-          </Button>
-          <Button variant="primary" onClick={() => setTarget(undefined)}>
-            Stay
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    target !== undefined && (
+      <Suspense>
+        <LeaveDialog
+          title={title}
+          onStay={() => setTarget(undefined)}
+          onLeave={() => {
+            router.push(target);
+            setTarget(undefined);
+          }}
+        />
+      </Suspense>
+    )
   );
 }
 

@@ -13,7 +13,7 @@ import type { BulkCheck } from './use-bulk-check';
 
 export interface ListBarProps {
   checks: BulkCheck;
-  changes: Pick<BulkChanges, 'run' | 'nameOf' | 'cancel' | 'dismiss'>;
+  changes: Pick<BulkChanges, 'run' | 'nameOf' | 'undo' | 'cancel' | 'dismiss'>;
   /** Those selected that are shown, and which of them can be checked. */
   selected: readonly ListedIntegration[];
   checkable: readonly string[];
@@ -71,7 +71,13 @@ function Checks({ checks: { state, cancel, dismiss } }: Pick<ListBarProps, 'chec
   );
 }
 
-function Run({ run, nameOf, cancel, dismiss }: ListBarProps['changes'] & { run: NonNullable<BulkChanges['run']> }) {
+function Run({
+  run,
+  nameOf,
+  undo,
+  cancel,
+  dismiss,
+}: ListBarProps['changes'] & { run: NonNullable<BulkChanges['run']> }) {
   const { done: doneCount, refused, total } = countsOf(run);
   if (run.phase === 'running')
     return (
@@ -90,6 +96,7 @@ function Run({ run, nameOf, cancel, dismiss }: ListBarProps['changes'] & { run: 
     <Told
       title={run.phase === 'cancelled' ? `Cancelled, ${done(run.verb)} in part` : 'Not all was done'}
       summary={summaryOfRun(run)}
+      onUndo={undo}
       onDismiss={dismiss}
     >
       {reasons.length > 0 && (
@@ -108,17 +115,23 @@ function Run({ run, nameOf, cancel, dismiss }: ListBarProps['changes'] & { run: 
 interface ToldProps {
   title: string;
   summary: string;
+  onUndo?: (() => void) | undefined;
   onDismiss: () => void;
   children?: ReactNode;
 }
 
-function Told({ title, summary, onDismiss, children }: ToldProps) {
+function Told({ title, summary, onUndo, onDismiss, children }: ToldProps) {
   return (
     <div className="grid gap-1.5">
       <div className="flex items-center justify-between gap-3">
-        <p className="min-w-0">
+        <p className="mr-auto min-w-0">
           <span className="font-medium">{title}</span> <span className="tabular text-text-muted">{summary}</span>
         </p>
+        {onUndo && (
+          <Button size="sm" onClick={onUndo}>
+            Undo
+          </Button>
+        )}
         <Button variant="ghost" size="icon-sm" aria-label="Dismiss the summary" onClick={onDismiss}>
           <X aria-hidden />
         </Button>

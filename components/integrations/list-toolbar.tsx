@@ -43,7 +43,7 @@ export function ListToolbar({ filter, onChange, providers, count, children, ...s
 
   return (
     <div role="search" aria-label="Integrations" className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-[1_1_14rem] max-sm:basis-full sm:max-w-sm">
+      <div className="relative min-w-0 flex-[1_1_12rem] max-sm:basis-full sm:max-w-sm">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
@@ -83,7 +83,7 @@ export function ListToolbar({ filter, onChange, providers, count, children, ...s
       </Select>
       <Select
         aria-label="Provider"
-        wrapperClassName={NARROW}
+        wrapperClassName={`${NARROW} sm:max-w-34`}
         value={filter.providerId ?? ''}
         onChange={(event) => onChange({ ...filter, providerId: event.target.value || undefined })}
       >
@@ -125,8 +125,8 @@ export function ListToolbar({ filter, onChange, providers, count, children, ...s
       >
         <option value="priority">By priority</option>
         <option value="name">By name</option>
-        <option value="updated">Last updated first</option>
-        <option value="health">Unhealthy first</option>
+        <option value="updated">By update</option>
+        <option value="health">By health</option>
       </Select>
       {isNarrowed(filter) && (
         <Button variant="ghost" onClick={() => onChange({ ...EVERYTHING, sort: filter.sort })}>

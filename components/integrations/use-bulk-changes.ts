@@ -26,6 +26,8 @@ export interface BulkChanges {
     rows: readonly ListedIntegration[],
     successors: ReadonlyMap<Channel, string>,
   ) => void;
+  /** Takes back what was done, where the run is told at length. */
+  readonly undo: (() => void) | undefined;
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
@@ -42,6 +44,7 @@ export function useBulkChanges(
   const [run, setRun] = useState<BulkRun>();
   /** The list that the end of the run found: the next one knows what was done. */
   const [known, setKnown] = useState<readonly ListedIntegration[]>();
+  const [undoing, setUndoing] = useState<() => void>();
   const newest = useRef(integrations);
   const names = useRef(new Map<string, string>());
   const controller = useRef<AbortController>(undefined);
@@ -60,6 +63,7 @@ export function useBulkChanges(
       setRun(current);
     };
     setKnown(undefined);
+    setUndoing(undefined);
     for (const portion of portionsOf(changes)) {
       if (signal.aborted) break;
       tell(portion.filter(isOfRow).map((change) => [idOf(change), { step: 'running' }]));
@@ -102,10 +106,10 @@ export function useBulkChanges(
     );
     const changed = rows.filter(({ _id }) => changedIds.has(_id));
     if (changed.length === 0) return;
-    toast.success(spoken(verb, changed), {
-      duration: UNDO_MS,
-      action: { label: 'Undo', onClick: () => void undo(verb, changed, before) },
-    });
+    const takeBack = () => void undo(verb, changed, before);
+    // What is told at length in the bar is taken back there; a toast would lie over it.
+    if (changed.length < rows.length) setUndoing(() => takeBack);
+    else toast.success(spoken(verb, changed), { duration: UNDO_MS, action: { label: 'Undo', onClick: takeBack } });
   }
 
   async function undo(
@@ -125,6 +129,7 @@ export function useBulkChanges(
     run,
     nameOf: (id) => names.current.get(id) ?? id,
     start: (verb, rows, successors) => void start(verb, rows, successors),
+    undo: undoing,
     cancel: () => controller.current?.abort(),
     dismiss: () => setRun((current) => (current?.phase === 'running' ? current : undefined)),
   };

@@ -6,7 +6,7 @@ import { useAfterPause } from '@/components/ui/use-after-pause';
 import type { Channel } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from './channel-order';
 import { filterQuery, isNarrowed, matchesFilter, readFilter, type ListFilter } from './list-filter';
-import { ofChannel } from './list-order';
+import { ofChannel, type Sort } from './list-order';
 import { keepSame, type ListedIntegration } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import { useDrawnRows } from './use-drawn-rows';
@@ -25,6 +25,8 @@ export interface ListView {
   /** The same as a list, in the order of the page. */
   readonly shown: readonly ListedIntegration[];
   readonly drawn: ReadonlySet<ListedIntegration>;
+  /** By what they are sorted as shown; the filter may be ahead of it. */
+  readonly sort: Sort;
   readonly total: number;
 }
 
@@ -66,7 +68,8 @@ export function useListView(
     matching,
     isNarrowed: isNarrowed(settled),
     shown,
-    drawn: useDrawnRows(ordered, matching),
+    drawn: useDrawnRows(ordered, matching, sort),
+    sort,
     total: integrations.length,
   };
 }

@@ -4,8 +4,8 @@ import Link from 'next/link';
 
 import { current, currentContext } from '@/app/current';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
-import { toListed } from '@/components/integrations/listed-integration';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
+import { toListed } from '@/components/integrations/to-listed';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { newRequestId } from '@/lib/api/error-answer';

@@ -2,7 +2,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { currentContext } from '@/app/current';
-import { type ListedIntegration, toListed } from '@/components/integrations/listed-integration';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import { toListed } from '@/components/integrations/to-listed';
 import { newRequestId } from '@/lib/api/error-answer';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
