@@ -1,7 +1,7 @@
 'use client';
 
 import type { Channel } from '@/lib/catalogue/channel';
-import type { BulkVerb } from './bulk-changes';
+import type { BulkVerb } from '@/lib/integrations/bulk-plan';
 import { SuccessorDialog } from './successor-dialog';
 import type { Succession } from './successors';
 
@@ -22,6 +22,7 @@ export function BulkDialog({ verb, count, successions, onConfirm, onClose }: Bul
     <SuccessorDialog
       open
       title={`${word} ${what}?`}
+      subject={count === 1 ? undefined : successions[0]?.primary.name}
       successions={successions}
       confirmLabel={word}
       confirmVariant={verb === 'delete' ? 'danger' : 'primary'}

@@ -1,4 +1,4 @@
-import type { BulkVerb } from './bulk-changes';
+import type { BulkVerb } from '@/lib/integrations/bulk-plan';
 import { applyChange } from './list-order';
 import type { ListedIntegration } from './listed-integration';
 

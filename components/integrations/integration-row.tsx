@@ -148,7 +148,7 @@ export const IntegrationRow = memo(function IntegrationRow({
           </button>
         )}
       </div>
-      {outcome && verb && (
+      {outcome && verb && (outcome.step === 'running' || outcome.step === 'refused') && (
         <div className="@4xl/list:order-3 @4xl/list:col-span-full">
           <RowOutcomeLine verb={verb} outcome={outcome} />
         </div>

@@ -3,7 +3,7 @@
 import { CirclePause, CirclePlay, ShieldCheck, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { affectedBy, type BulkVerb } from './bulk-changes';
+import { affectedBy, type BulkVerb } from '@/lib/integrations/bulk-plan';
 import { answersOf, summaryOf } from './bulk-checks';
 import { countsOf, doing, done, summaryOfRun } from './bulk-run';
 import type { ListedIntegration } from './listed-integration';

@@ -21,6 +21,8 @@ export interface SuccessorDialogProps {
   open: boolean;
   /** What is about to happen: "Delete Receipts?". */
   title: string;
+  /** Who it is about, where the title does not say so. */
+  subject?: string | undefined;
   /** One for each channel that loses its primary. */
   successions: readonly Succession[];
   confirmLabel: string;
@@ -55,6 +57,7 @@ export function focusOn(id: string) {
 
 function SuccessorChoice({
   title,
+  subject = 'It',
   successions,
   confirmLabel,
   confirmVariant,
@@ -71,7 +74,7 @@ function SuccessorChoice({
         <DialogTitle>{title}</DialogTitle>
         <DialogDescription>
           {only && successions.length === 1
-            ? sentenceFor(only, 'It')
+            ? sentenceFor(only, subject)
             : 'Primaries are among them: those chosen when no conditions match. Who follows in each channel?'}
         </DialogDescription>
       </DialogHeader>

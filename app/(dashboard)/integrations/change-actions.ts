@@ -5,13 +5,14 @@ import { revalidatePath } from 'next/cache';
 import { currentContext } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
-import { type BulkChange, MOST_AT_ONCE } from '@/components/integrations/bulk-changes';
 import { storedAsCode } from '@/components/integrations/stored-as-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { applyBulkChange, type BulkChange } from '@/lib/integrations/bulk-change';
+import { MOST_AT_ONCE } from '@/lib/integrations/bulk-plan';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
 import { getIntegration } from '@/lib/integrations/reads';
-import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
+import { deleteIntegration } from '@/lib/integrations/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';
 import { findProvider } from '@/lib/providers';
@@ -76,34 +77,14 @@ export async function changeManyAction(
     const ctx = await currentContext(own, String(environmentId));
     const answers: ActionResult<null>[] = [];
     for (const change of changes as readonly BulkChange[])
-      answers.push(await runAction((requestId) => applyChange({ ...ctx, requestId, now: new Date() }, change)));
+      answers.push(
+        await runAction(async (requestId) => {
+          await applyBulkChange({ ...ctx, requestId, now: new Date() }, change);
+          return null;
+        }),
+      );
     return answers;
   });
-}
-
-async function applyChange(ctx: Context, change: BulkChange): Promise<null> {
-  switch (change.kind) {
-    case 'activate':
-      await updateIntegration(ctx, String(change.id), { active: true }, { primary: change.primary === true });
-      return null;
-    case 'deactivate': {
-      const successorId = optionalText(change.successorId);
-      await updateIntegration(ctx, String(change.id), { active: false }, { successorId });
-      return null;
-    }
-    case 'delete':
-      await deleteIntegration(ctx, String(change.id), { successorId: optionalText(change.successorId) });
-      return null;
-    case 'restore':
-      await restoreIntegration(ctx, String(change.id), { primary: change.primary === true });
-      return null;
-    case 'order':
-      await orderIntegrations(ctx, { channel: change.channel, ids: change.ids });
-      return null;
-    default:
-      change satisfies never;
-      throw invalid('kind', 'There is no such change.');
-  }
 }
 
 /** The request that would make an integration as it is stored, as code; its secrets stand as variables. */

@@ -1,22 +1,19 @@
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
-import { rankedOf } from './list-order';
-import type { ListedIntegration } from './listed-integration';
+
+import type { BulkChange } from './bulk-change';
+import type { IntegrationView } from './types';
 
 /** What can be done to many at once. */
 export type BulkVerb = 'activate' | 'deactivate' | 'delete';
 
-/** One change, carried out by the verb that also does it to a single one. */
-export type BulkChange =
-  | { readonly kind: 'activate'; readonly id: string; readonly primary?: true }
-  | { readonly kind: 'deactivate' | 'delete'; readonly id: string; readonly successorId?: string }
-  | { readonly kind: 'restore'; readonly id: string; readonly primary?: true }
-  | { readonly kind: 'order'; readonly channel: Channel; readonly ids: readonly string[] };
+/** What of an integration the plans look at. */
+export type Planned = Pick<IntegrationView, '_id' | 'channel' | 'active' | 'primary' | 'priority'>;
 
 /** So many are sent at once at most; progress moves, and a cancel is heard, between them. */
 export const MOST_AT_ONCE = 25;
 
 /** Those to which a verb would do anything. */
-export function affectedBy<Row extends Pick<ListedIntegration, 'active'>>(verb: BulkVerb, rows: readonly Row[]): Row[] {
+export function affectedBy<Row extends Pick<Planned, 'active'>>(verb: BulkVerb, rows: readonly Row[]): Row[] {
   if (verb === 'delete') return [...rows];
   return rows.filter(({ active }) => active === (verb === 'deactivate'));
 }
@@ -27,7 +24,7 @@ export function affectedBy<Row extends Pick<ListedIntegration, 'active'>>(verb: 
  */
 export function planChanges(
   verb: BulkVerb,
-  rows: readonly ListedIntegration[],
+  rows: readonly Planned[],
   successors: ReadonlyMap<Channel, string>,
 ): BulkChange[] {
   const affected = affectedBy(verb, rows);
@@ -44,11 +41,7 @@ export function planChanges(
  * The changes that take others back: each as it was, who was primary is it again, and channels that keep an order get
  * theirs again. In: those that were changed and the whole list, as they were before.
  */
-export function planUndo(
-  verb: BulkVerb,
-  changed: readonly ListedIntegration[],
-  before: readonly ListedIntegration[],
-): BulkChange[] {
+export function planUndo(verb: BulkVerb, changed: readonly Planned[], before: readonly Planned[]): BulkChange[] {
   if (verb === 'activate') return changed.map(({ _id }) => ({ kind: 'deactivate', id: _id }));
   const kind = verb === 'delete' ? 'restore' : 'activate';
   // From the lowest up, the primary last: each enters just below the primary.
@@ -59,7 +52,10 @@ export function planUndo(
   const orders = [...channels].filter(isRankedChannel).map((channel): BulkChange => ({
     kind: 'order',
     channel,
-    ids: rankedOf(before, channel).map(({ _id }) => _id),
+    ids: before
+      .filter((each) => each.channel === channel && each.active)
+      .toSorted((a, b) => b.priority - a.priority)
+      .map(({ _id }) => _id),
   }));
   return [...back, ...orders];
 }
