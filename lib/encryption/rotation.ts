@@ -132,5 +132,7 @@ function recordRun(
   key: string,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  return insertAuditEvents(ctx, [{ action, targetType: 'encryption_key', targetId: key, details }]);
+  return insertAuditEvents(ctx, [
+    { action, targetType: 'encryption_key', targetId: key, details: { name: key, ...details } },
+  ]);
 }

@@ -89,7 +89,9 @@ export async function updateEnvironment(ctx: Context, id: string, input: unknown
         throw new AppError('bad_request', 'The body holds nothing to update. Send name or color.');
       if (name === before.name && color === before.color) return toEnvironmentView(before);
       await updateRow(tx, before.id, { name, color });
-      const details = { name: { from: before.name, to: name }, color: { from: before.color, to: color } };
+      const sides = { name: { from: before.name, to: name }, color: { from: before.color, to: color } };
+      const changed = (['name', 'color'] as const).filter((each) => sides[each].from !== sides[each].to);
+      const details = { changed, ...Object.fromEntries(changed.map((each) => [each, sides[each]])) };
       const entry = { action: 'environment.updated', targetType: 'environment', targetId: before.id, details };
       await insertAuditEvents(ctx, [entry], tx);
       return toEnvironmentView({ ...before, name, color });
