@@ -21,7 +21,7 @@ export interface LogToolbarProps {
 
 const EVERYTHING = readLogFilter({});
 /** On a phone two stand in a line. */
-const NARROW = 'w-auto min-w-0 max-sm:flex-[1_1_40%]';
+const NARROW = 'w-auto min-w-0 sm:max-w-44 max-sm:flex-[1_1_40%]';
 const KINDS = [
   { type: 'user', label: 'People' },
   { type: 'api_key', label: 'API keys' },
@@ -117,7 +117,7 @@ export function LogToolbar({ filter, base, actors, environments }: LogToolbarPro
       </Select>
       <Select
         aria-label="Environment"
-        wrapperClassName={NARROW}
+        wrapperClassName="w-auto min-w-0 sm:max-w-44 max-sm:basis-full"
         value={shown.environment}
         onChange={(event) => go({ ...shown, environment: event.target.value })}
       >
@@ -163,7 +163,7 @@ interface DayProps {
 
 function Day({ label, value, min, max, onChange }: DayProps) {
   return (
-    <label className="flex items-center gap-1.5 text-sm text-text-muted max-sm:flex-[1_1_40%]">
+    <label className="flex items-center gap-1.5 text-sm text-text-muted max-sm:flex-[1_1_40%] max-sm:flex-col max-sm:items-stretch">
       {label}
       <Input
         type="date"
@@ -172,7 +172,7 @@ function Day({ label, value, min, max, onChange }: DayProps) {
         {...(min ? { min } : {})}
         {...(max ? { max } : {})}
         onChange={(event) => onChange(event.target.value)}
-        className="w-auto min-w-0 max-sm:flex-1"
+        className="w-auto min-w-0 max-sm:w-full"
       />
     </label>
   );

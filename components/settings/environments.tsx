@@ -70,13 +70,13 @@ function EnvironmentRow({ environment, isCurrent, onEdit }: EnvironmentRowProps)
       data-env-color={color}
       className="grid grid-cols-1 gap-x-6 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_9rem_auto] md:items-center"
     >
-      <div className="grid min-w-0 gap-0.5">
+      <div className="grid min-w-0 grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 gap-y-0.5">
+        <EnvironmentDot className="mt-[5px] size-2.5" />
         <p className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
-          <EnvironmentDot className="size-2.5" />
           <span className="min-w-0 font-medium break-words">{name}</span>
           {isCurrent && <Badge>You work here</Badge>}
         </p>
-        <p className="pl-5 text-sm text-text-muted">{COLOR_NAMES[color]}</p>
+        <p className="col-start-2 text-sm text-text-muted">{COLOR_NAMES[color]}</p>
       </div>
       <p className="tabular pl-5 text-sm text-text-muted md:pl-0">
         {counted(integrationCount, 'integration')} · {counted(apiKeyCount, 'API key')}
