@@ -129,8 +129,10 @@ export function LogToolbar({ filter, base, actors, environments }: LogToolbarPro
           </option>
         ))}
       </Select>
-      <Day label="From" value={shown.from} max={shown.to} onChange={(day) => goToDay('from', day)} />
-      <Day label="To" value={shown.to} min={shown.from} onChange={(day) => goToDay('to', day)} />
+      <div className="flex gap-2 max-sm:basis-full">
+        <Day label="From" value={shown.from} max={shown.to} onChange={(day) => goToDay('from', day)} />
+        <Day label="To" value={shown.to} min={shown.from} onChange={(day) => goToDay('to', day)} />
+      </div>
       {isNarrowedLog(shown) && (
         <Button variant="ghost" onClick={() => go(EVERYTHING)}>
           Clear filters
@@ -163,7 +165,7 @@ interface DayProps {
 
 function Day({ label, value, min, max, onChange }: DayProps) {
   return (
-    <label className="flex items-center gap-1.5 text-sm text-text-muted max-sm:flex-[1_1_40%] max-sm:flex-col max-sm:items-stretch">
+    <label className="flex items-center gap-1.5 text-sm text-text-muted max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:items-stretch">
       {label}
       <Input
         type="date"
