@@ -17,9 +17,10 @@ import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-addre
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/embedded-database';
-import { type Env, readEnv } from '../lib/server/env';
+import { type Env, parseKeyList, readEnv } from '../lib/server/env';
 import { log, loggableError } from '../lib/server/log';
 import { applyMigrations } from '../lib/server/migrations';
+import { KEY_FILE_VARIABLE } from '../lib/server/process-vault';
 import { StartError } from '../lib/server/start-error';
 
 const root = process.env['SIGNALBOX_ROOT'] ?? process.cwd();
@@ -39,10 +40,23 @@ async function prepareDatabase(env: Env): Promise<void> {
     const database: EmbeddedDatabase = await startEmbeddedDatabase(folder);
     closers.push(() => database.stop());
     process.env['DATABASE_URL'] = database.url;
-    process.env['SIGNALBOX_ENCRYPTION_KEYS'] ??= await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
+    if (!env.SIGNALBOX_ENCRYPTION_KEYS) await readKeyFile(folder);
   }
   await applyMigrations(process.env['DATABASE_URL'] ?? '', path.join(root, 'prisma/migrations'));
   closers.push(disconnect);
+}
+
+/** The keys of the data folder; made at the first start. A person may have added one since. */
+async function readKeyFile(folder: string): Promise<void> {
+  const file = path.join(folder, 'encryption-keys');
+  const keys = await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
+  if (parseKeyList(keys) === null) {
+    throw new StartError(
+      `${file} must hold a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32).`,
+    );
+  }
+  process.env['SIGNALBOX_ENCRYPTION_KEYS'] = keys;
+  process.env[KEY_FILE_VARIABLE] = file;
 }
 
 /** Without a person: the first account and key from variables, once. */

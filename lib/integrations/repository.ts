@@ -206,7 +206,7 @@ export async function listDueForCheck(
 
 /**
  * Writes the last verdict of a live integration, `updated_at` untouched, unless its credentials are no longer those
- * that were checked. Out: whether it was written.
+ * that were checked: the sealed text is compared, as the key it is wrapped by may change. Out: whether it was written.
  */
 export async function updateLastCheck(
   tx: Transaction,
@@ -215,6 +215,7 @@ export async function updateLastCheck(
 ): Promise<boolean> {
   const written = await tx.$executeRaw`
     UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb
-    WHERE id = ${id}::uuid AND credentials = ${credentials} AND deleted_at IS NULL`;
+    WHERE id = ${id}::uuid AND deleted_at IS NULL
+      AND split_part(credentials, '.', 4) = split_part(${credentials}, '.', 4)`;
   return written > 0;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationEvent } from '@/lib/integrations/activity';
 import { findProvider } from '@/lib/providers';
-import { eventChanges, eventTitle } from './event-changes';
+import { eventChanges, eventFacts } from './event-changes';
+import { ACTION_GROUPS, eventPhrase, eventTitle } from './event-words';
 
 const { fields } = toPublicProvider(findProvider('sendgrid')!);
 const event = (action: string, details: Record<string, unknown>): IntegrationEvent => ({
