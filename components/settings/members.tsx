@@ -1,11 +1,10 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { mayGrant, type Role } from '@/lib/accounts/roles';
@@ -25,9 +24,11 @@ export interface MembersProps {
   readonly role: Role;
   /** Absent for those who may not manage members. */
   readonly management: MemberManagement | undefined;
+  /** Who can, for those who may not. */
+  readonly notice: ReactNode;
 }
 
-export function Members({ members, userId, role, management }: MembersProps) {
+export function Members({ members, userId, role, management, notice }: MembersProps) {
   const [inviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<MemberView>();
   const [removing, setRemoving] = useState<MemberView>();
@@ -45,11 +46,7 @@ export function Members({ members, userId, role, management }: MembersProps) {
           )
         }
       />
-      {!management && (
-        <Callout tone="info" title="Only owners and admins manage members" className="mb-4">
-          Ask one of them to invite somebody or to change a role.
-        </Callout>
-      )}
+      {notice}
       <ul
         aria-label="Members"
         className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface"
