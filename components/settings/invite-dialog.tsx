@@ -58,7 +58,7 @@ function LinkMade({ made }: { made: InvitationLink }) {
         </DialogDescription>
       </DialogHeader>
       <DialogBody>
-        <CodeBlock label="invitation link" code={made.link} />
+        <CodeBlock label="invitation link" code={made.link} wrap />
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>

@@ -110,27 +110,34 @@ function MemberRow({ member, isYou, isOnlyOwner, isManaged, onChange, onRemove }
           <span className="truncate">{name}</span>
           {isYou && <Badge tone="accent">you</Badge>}
         </p>
-        <p className="truncate text-sm text-text-muted">{email}</p>
+        <p className="text-sm break-words text-text-muted">{email}</p>
       </div>
       <p className="text-right font-medium md:text-left">{ROLE_WORDS[role].label}</p>
-      <p className="text-sm text-text-muted tabular-nums">
-        Since <RelativeTime value={since} />
-      </p>
-      <div className="flex justify-end gap-1">
-        {isOnlyOwner ? (
-          <p className="text-sm text-text-muted">The only owner: stays</p>
-        ) : (
-          isManaged && (
-            <>
-              <Button variant="ghost" size="sm" aria-label={`Change role of ${name}`} onClick={() => onChange(member)}>
-                Change role
-              </Button>
-              <Button variant="ghost" size="sm" aria-label={`Remove ${name}`} onClick={() => onRemove(member)}>
-                Remove
-              </Button>
-            </>
-          )
-        )}
+      <div className="col-span-2 flex min-h-8 items-center justify-between gap-x-4 md:contents">
+        <p className="text-sm text-text-muted tabular-nums">
+          Since <RelativeTime value={since} />
+        </p>
+        <div className="flex justify-end gap-1">
+          {isOnlyOwner ? (
+            <p className="text-sm text-text-muted">The only owner: stays</p>
+          ) : (
+            isManaged && (
+              <>
+                <Button
+                  variant="ghost"
+                  size="sm"
+                  aria-label={`Change role of ${name}`}
+                  onClick={() => onChange(member)}
+                >
+                  Change role
+                </Button>
+                <Button variant="ghost" size="sm" aria-label={`Remove ${name}`} onClick={() => onRemove(member)}>
+                  Remove
+                </Button>
+              </>
+            )
+          )}
+        </div>
       </div>
     </li>
   );

@@ -48,31 +48,33 @@ export function PendingInvitations({ invitations, own, action, onInvite }: Pendi
               className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_5rem_8.5rem_13rem]"
             >
               <div className="grid min-w-0 gap-0.5">
-                <p className="truncate font-medium">{invitation.email}</p>
+                <p className="font-medium break-words">{invitation.email}</p>
                 <p className="truncate text-sm text-text-muted">Invited by {invitation.invitedBy}</p>
               </div>
               <p className="text-right font-medium md:text-left">{ROLE_WORDS[invitation.role].label}</p>
-              <p className="text-sm text-text-muted tabular-nums">
-                {invitation.expired ? (
-                  <Badge tone="warning">Expired</Badge>
-                ) : (
-                  <>
-                    Expires <RelativeTime value={invitation.expiresAt} />
-                  </>
-                )}
-              </p>
-              <div className="flex justify-end">
-                {mayGrant(own, invitation.role) && (
-                  <Button
-                    variant="ghost"
-                    size="sm"
-                    aria-label={`Revoke the invitation of ${invitation.email}`}
-                    aria-busy={pending === invitation.id}
-                    onClick={() => pending === undefined && void revoke(invitation)}
-                  >
-                    Revoke
-                  </Button>
-                )}
+              <div className="col-span-2 flex min-h-8 items-center justify-between gap-x-4 md:contents">
+                <p className="text-sm text-text-muted tabular-nums">
+                  {invitation.expired ? (
+                    <Badge tone="warning">Expired</Badge>
+                  ) : (
+                    <>
+                      Expires <RelativeTime value={invitation.expiresAt} />
+                    </>
+                  )}
+                </p>
+                <div className="flex justify-end">
+                  {mayGrant(own, invitation.role) && (
+                    <Button
+                      variant="ghost"
+                      size="sm"
+                      aria-label={`Revoke the invitation of ${invitation.email}`}
+                      aria-busy={pending === invitation.id}
+                      onClick={() => pending === undefined && void revoke(invitation)}
+                    >
+                      Revoke
+                    </Button>
+                  )}
+                </div>
               </div>
             </li>
           ))}
