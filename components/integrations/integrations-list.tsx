@@ -1,6 +1,6 @@
 'use client';
 
-import { ShieldCheck } from 'lucide-react';
+import { Blocks, ShieldCheck } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -34,7 +34,16 @@ export interface IntegrationsListProps {
 
 /** What sends in an environment, by channel. The page brings the h1. */
 export function IntegrationsList({ actions, ...props }: IntegrationsListProps) {
-  if (props.integrations.length === 0) return <IntegrationsEmpty providers={props.providers} />;
+  if (props.integrations.length === 0)
+    return actions ? (
+      <IntegrationsEmpty providers={props.providers} />
+    ) : (
+      <EmptyState
+        icon={<Blocks aria-hidden />}
+        title="No integrations yet"
+        description="Owners, admins and editors create them: what sends your e-mail, SMS, chat, push or in-app messages here."
+      />
+    );
   return actions ? <EditableList {...props} actions={actions} /> : <Channels {...props} commands={undefined} />;
 }
 

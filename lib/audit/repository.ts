@@ -18,9 +18,14 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** Of a context, what an event tells. No environment: it happened to the organization as a whole. */
+export interface AuditContext extends Pick<Context, 'organizationId' | 'actor' | 'requestId' | 'now'> {
+  readonly environmentId: string | null;
+}
+
 /** Writes events in the caller's transaction, or by themselves for what changes nothing (reads of credentials). */
 export async function insertAuditEvents(
-  ctx: Context,
+  ctx: AuditContext,
   entries: readonly AuditEntry[],
   tx: Transaction = db(),
 ): Promise<void> {
