@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { guardLeaving } from '@/components/shell/leaving';
 import {
   Dialog,
   DialogContent,
@@ -19,10 +20,13 @@ export interface LeaveGuardProps {
   title: string;
 }
 
-/** Asks before the page is closed, reloaded or left by a link. Links within the same page are let through. */
+/**
+ * Asks before the page is closed, reloaded, left by a link, or left by what goes through `leaveThen`: the palette, another
+ * environment, signing out. Links within the same page are let through.
+ */
 export function LeaveGuard({ active, title }: LeaveGuardProps) {
   const router = useRouter();
-  const [target, setTarget] = useState<string>();
+  const [leave, setLeave] = useState<() => void>();
 
   useEffect(() => {
     if (!active) return;
@@ -32,19 +36,21 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
       if (href === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(href);
+      setLeave(() => () => router.push(href));
     };
+    const unguard = guardLeaving((go) => setLeave(() => go));
     window.addEventListener('beforeunload', beforeUnload);
     // On the window and while the event comes down: before any link's own handler.
     window.addEventListener('click', click, { capture: true });
     return () => {
+      unguard();
       window.removeEventListener('beforeunload', beforeUnload);
       window.removeEventListener('click', click, { capture: true });
     };
-  }, [active]);
+  }, [active, router]);
 
   return (
-    <Dialog open={target !== undefined} onOpenChange={(open) => !open && setTarget(undefined)}>
+    <Dialog open={leave !== undefined} onOpenChange={(open) => !open && setLeave(undefined)}>
       <DialogContent>
         <DialogHeader>
           <DialogTitle>{title}</DialogTitle>
@@ -53,13 +59,13 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
         <DialogFooter>
           <Button
             onClick={() => {
-              if (target !== undefined) router.push(target);
-              setTarget(undefined);
+              setLeave(undefined);
+              leave?.();
             }}
           >
             Leave
           </Button>
-          <Button variant="primary" onClick={() => setTarget(undefined)}>
+          <Button variant="primary" onClick={() => setLeave(undefined)}>
             Stay
           </Button>
         </DialogFooter>

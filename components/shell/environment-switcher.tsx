@@ -2,8 +2,6 @@
 
 import { ChevronsUpDown, LoaderCircle, Settings2 } from 'lucide-react';
 import Link from 'next/link';
-import { unstable_rethrow } from 'next/navigation';
-import { useTransition } from 'react';
 import { cn } from '@/components/ui/cn';
 import {
   DropdownMenu,
@@ -15,8 +13,8 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
-import { toast } from '@/components/ui/toast';
 import type { EnvironmentView } from '@/lib/environments/types';
+import { useSwitchEnvironment } from './use-switch-environment';
 
 export interface EnvironmentSwitcherProps {
   environments: readonly EnvironmentView[];
@@ -34,19 +32,7 @@ export function EnvironmentSwitcher({
   manageHref,
   className,
 }: EnvironmentSwitcherProps) {
-  const [pending, startTransition] = useTransition();
-
-  function choose(id: string) {
-    if (id === current.id || pending) return;
-    startTransition(async () => {
-      try {
-        await onSwitch(id);
-      } catch (error) {
-        unstable_rethrow(error);
-        toast.error('The environment was not switched', { description: 'The server could not be reached. Try again.' });
-      }
-    });
-  }
+  const { pending, switchTo } = useSwitchEnvironment(current.id, onSwitch);
 
   return (
     <DropdownMenu>
@@ -71,7 +57,7 @@ export function EnvironmentSwitcher({
       </DropdownMenuTrigger>
       <DropdownMenuContent className="w-60">
         <DropdownMenuLabel>Environment</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={current.id} onValueChange={choose}>
+        <DropdownMenuRadioGroup value={current.id} onValueChange={switchTo}>
           {environments.map((environment) => (
             <DropdownMenuRadioItem key={environment.id} value={environment.id} data-env-color={environment.color}>
               <EnvironmentDot />

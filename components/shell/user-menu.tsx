@@ -15,6 +15,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
+import { leaveThen } from './leaving';
 
 export interface ShellUser {
   name: string;
@@ -76,7 +77,7 @@ export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem disabled={pending} onSelect={signOut}>
+        <DropdownMenuItem disabled={pending} onSelect={() => leaveThen(signOut)}>
           <LogOut aria-hidden />
           Sign out
         </DropdownMenuItem>

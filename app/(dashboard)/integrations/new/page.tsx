@@ -9,6 +9,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { newRequestId } from '@/lib/api/error-answer';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
+import { listProviderClues } from '@/lib/providers/clues';
 
 import { checkIdentifierAction, createIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
@@ -38,6 +39,7 @@ export default async function NewIntegrationPage({
       // Another environment means another form: what was typed was meant for the one before.
       key={environment.id}
       providers={PROVIDERS.map(toPublicProvider)}
+      clues={await listProviderClues()}
       environment={environment}
       apiBaseUrl={await ownAddress()}
       initial={{
