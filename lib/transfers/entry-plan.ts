@@ -72,6 +72,10 @@ export function planEntry(wanted: Wanted, row: IntegrationRow | undefined, rules
       action: row ? (changed ? 'update' : 'unchanged') : 'create',
       changes: promoted ? [...changes, { place: 'primary', from: row ? false : null, to: true }] : changes,
       secrets: told,
+      labels: labelsOf(fields, [
+        ...changes.map(({ place }) => place.replace(/^credentials\./, '')),
+        ...told.map(({ key }) => key),
+      ]),
       problems,
     },
   };
@@ -161,6 +165,10 @@ function lost(row: IntegrationRow, named: readonly SecretPlan[]): SecretPlan[] {
       choices: ['enter'],
       reason: 'The stored value cannot be opened with the encryption keys of this server.',
     }));
+}
+
+function labelsOf(fields: readonly Field[], keys: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.filter(({ key }) => keys.includes(key)).map(({ key, label }) => [key, label]));
 }
 
 function primaryProblems({ place, primary }: Wanted, { active, conditions }: PlannedEntry['next']) {

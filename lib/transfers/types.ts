@@ -69,6 +69,8 @@ export interface PlanEntry {
   readonly action: 'create' | 'update' | 'unchanged';
   readonly changes: readonly FieldChange[];
   readonly secrets: readonly SecretPlan[];
+  /** What the provider calls the credentials that are spoken of, by key. */
+  readonly labels: Readonly<Record<string, string>>;
   /** What has to be mended before anything is saved; places begin with `place`. */
   readonly problems: readonly { readonly place: string; readonly message: string }[];
 }
