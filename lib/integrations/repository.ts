@@ -164,6 +164,25 @@ export async function listIntegrations(
   });
 }
 
+/** All live integrations of an environment, by identifier. */
+export async function listLive(environmentId: string, tx: Transaction = db()): Promise<IntegrationRow[]> {
+  return tx.integration.findMany({ where: { environmentId, deletedAt: null }, orderBy: { identifier: 'asc' } });
+}
+
+/** Holds the live integrations of these identifiers against other writers until the transaction ends. */
+export async function lockLive(tx: Transaction, environmentId: string, identifiers: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM integrations
+    WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL AND identifier = ANY(${[...identifiers]})
+    ORDER BY id FOR UPDATE`;
+}
+
+/** Serializes whole imports and copies into an environment until the transaction ends. */
+export async function lockTransfers(tx: Transaction, environmentId: string): Promise<void> {
+  const name = `transfer:${environmentId}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
 /** Every active integration of a channel, or of all channels. */
 export async function listActive(environmentId: string, channel?: Channel): Promise<IntegrationRow[]> {
   return db().integration.findMany({

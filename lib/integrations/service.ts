@@ -19,7 +19,7 @@ import { recordCheck } from './check-history';
 import { claimIdentifier, conflictOf } from './conflict';
 import { requireOwnEnvironment } from './own-environment';
 import { holdRanking, rerank, UNRANKED } from './placement';
-import { enter, promote, type Rank } from './ranking';
+import { admit, type Rank } from './ranking';
 import { findIntegration, insertIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
@@ -51,23 +51,29 @@ export async function createIntegration(
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   const settings = { verdict, fingerprintKey, primary: options.primary ?? false };
   try {
-    return await runOnce(ctx, options.idempotency, (tx) => write(tx, ctx, parsed, settings));
+    return await runOnce(ctx, options.idempotency, (tx) => writeCreate(tx, ctx, parsed, settings));
   } catch (error) {
     throw conflictOf(error) ?? error;
   }
 }
 
-interface WriteSettings {
+export interface CreateSettings {
+  /** What the provider answered about the credentials, when it was asked. */
   readonly verdict: CheckVerdict | undefined;
   readonly fingerprintKey: Buffer;
+  /** As in CreateOptions. */
   readonly primary: boolean;
 }
 
-async function write(
+/**
+ * The writes of a create, in the caller's transaction: row, ranking, audit event. Throws `conflict` for a taken
+ * identifier; what conflictOf reads, for a provider that may stand only once.
+ */
+export async function writeCreate(
   tx: Transaction,
   ctx: Context,
   parsed: ParsedCreate,
-  settings: WriteSettings,
+  settings: CreateSettings,
 ): Promise<IntegrationView> {
   const { provider, credentials, conditions, channel, active } = parsed;
   const { verdict, fingerprintKey, primary } = settings;
@@ -114,9 +120,7 @@ async function enterRanking(
   if (!active) return UNRANKED;
   const place = { environmentId, channel };
   const conditioned = conditions.length > 0;
-  return rerank(tx, place, id, (entries) =>
-    primary && !conditioned ? promote(entries, id) : enter(entries, id, conditioned),
-  );
+  return rerank(tx, place, id, (entries) => admit(entries, id, conditioned, primary));
 }
 
 /** Whether an identifier is free among the environment's live integrations. */

@@ -4,9 +4,15 @@ import type { PrismaClient } from './generated/client';
 /** A handle on one transaction, for repositories to write with. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
-/** Runs `work` in one transaction: all of it is committed, or none. */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db().$transaction(work);
+/**
+ * Runs `work` in one transaction: all of it is committed, or none. `timeoutMs`: how long it may take, where the usual
+ * 15 seconds are too short.
+ */
+export function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { timeoutMs }: { readonly timeoutMs?: number } = {},
+): Promise<T> {
+  return db().$transaction(work, timeoutMs === undefined ? undefined : { timeout: timeoutMs });
 }
 
 /**
