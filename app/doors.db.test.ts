@@ -17,6 +17,7 @@ import {
   type DoorRow,
   DOORS,
   type Outcome,
+  PAGE_ROUTES,
   PAGES,
   PUBLIC_ACTIONS,
   PUBLIC_ROUTES,
@@ -33,6 +34,7 @@ vi.mock('next/headers', () => ({
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 
 const SECRET = 'SG.a-secret-that-nobody-may-see-without-the-scope';
+const API_ROUTES = ['app/healthz/route.ts', 'app/readyz/route.ts', 'app/v1/[[...path]]/route.ts'];
 const root = path.resolve(import.meta.dirname, '..');
 
 /** The files of a folder and below whose name ends so, from the root of the project. */
@@ -237,6 +239,16 @@ function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
+it.each(Object.entries(PAGE_ROUTES))('%s answers by role', async (file, { needs, search }) => {
+  const { GET } = (await load(file)) as { GET: (request: Request) => Promise<Response> };
+  for (const role of ROLES) {
+    browser.cookie = cookies.get(role) ?? '';
+    const answer = await GET(new Request(`http://localhost/${search}`));
+    expect(answer.status, role).toBe(permissionsOf(role).includes(needs) ? 200 : 403);
+    expect(await answer.text()).not.toContain(SECRET);
+  }
+});
+
 describe('the table is whole', () => {
   it('has every route of the API', () => {
     const routes = api.routes
@@ -275,11 +287,7 @@ describe('the table is whole', () => {
   });
 
   it('has no other door: the only routes of Next are ours, and better-auth’s own are reachable nowhere', async () => {
-    expect(filesBelow('app', '/route.ts').toSorted()).toEqual([
-      'app/healthz/route.ts',
-      'app/readyz/route.ts',
-      'app/v1/[[...path]]/route.ts',
-    ]);
+    expect(filesBelow('app', '/route.ts').toSorted()).toEqual([...API_ROUTES, ...Object.keys(PAGE_ROUTES)].toSorted());
     const auth = await getAuth();
     for (const name of Object.keys(auth.api)) expect(name).not.toMatch(/organization|invit|member|role|admin/i);
     for (const endpoint of [

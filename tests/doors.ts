@@ -7,7 +7,15 @@ import {
   listApiKeysWithMakers,
   revokeApiKey,
 } from '@/lib/api-keys/service';
-import { createEnvironment, listEnvironmentsFor, updateEnvironment } from '@/lib/environments/service';
+import { exportAuditEvents, listAuditEvents, listKnownActors } from '@/lib/audit/service';
+import { cancelRotation, continueRotation, startRotation } from '@/lib/encryption/rotation';
+import { readEncryptionStatus } from '@/lib/encryption/service';
+import {
+  createEnvironment,
+  listEnvironmentsFor,
+  listEnvironmentsInUse,
+  updateEnvironment,
+} from '@/lib/environments/service';
 import { listIntegrationEvents } from '@/lib/integrations/activity';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
 import { listIntegrationChecks } from '@/lib/integrations/check-history';
@@ -15,7 +23,7 @@ import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { compareSelections, previewResolve } from '@/lib/integrations/preview';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { getIntegration, listIntegrations } from '@/lib/integrations/reads';
+import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/reads';
 import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
 import { resolveIntegration } from '@/lib/integrations/resolve';
 import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
@@ -28,6 +36,7 @@ import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/sampl
 import type { Context, Permission } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { ErrorCode } from '@/lib/server/errors';
+import { applyImport, exportIntegrations, planImport } from '@/lib/transfers/service';
 
 /** Where a call is made: an environment with one integration in it. */
 export interface DoorPlace {
@@ -181,6 +190,10 @@ export const DOORS: readonly DoorRow[] = [
   },
   {
     needs: ['integrations:read'],
+    actions: [['readPaletteAction', () => []]],
+  },
+  {
+    needs: ['integrations:read'],
     verb: ['isIdentifierFree', (ctx) => isIdentifierFree(ctx, 'an-identifier')],
     actions: [['checkIdentifierAction', (place) => [here(place), 'an-identifier']]],
   },
@@ -255,12 +268,14 @@ export const DOORS: readonly DoorRow[] = [
     needs: ['admin'],
     verb: ['createEnvironment', (ctx) => createEnvironment(ctx, { name: fresh() })],
     rest: [['POST /v1/environments', at('/v1/environments'), () => ({ name: fresh() })]],
+    actions: [['createEnvironmentAction', () => [{ name: fresh() }]]],
   },
   {
     needs: ['admin'],
     answer: 'not_found',
     verb: ['updateEnvironment', (ctx) => updateEnvironment(ctx, NOWHERE, { name: fresh() })],
     rest: [['PATCH /v1/environments/:id', at(`/v1/environments/${NOWHERE}`), () => ({ name: fresh() })]],
+    actions: [['updateEnvironmentAction', () => [NOWHERE, { name: fresh() }]]],
   },
   {
     needs: ['admin'],
@@ -321,6 +336,51 @@ export const DOORS: readonly DoorRow[] = [
     verb: ['removeMember', (ctx) => removeMember(ctx, NOWHERE)],
     actions: [['removeMemberAction', () => [NOWHERE]]],
   },
+  { needs: ['admin'], verb: ['listEnvironmentsInUse', (ctx) => listEnvironmentsInUse(ctx)] },
+  { needs: ['admin'], verb: ['listAuditEvents', (ctx) => listAuditEvents(ctx, {})] },
+  { needs: ['admin'], verb: ['exportAuditEvents', async (ctx) => (await exportAuditEvents(ctx, {}).next()).value] },
+  { needs: ['admin'], verb: ['listKnownActors', (ctx) => listKnownActors(ctx)] },
+  { needs: ['admin'], verb: ['readEncryptionStatus', (ctx) => readEncryptionStatus(ctx)] },
+  {
+    needs: ['admin'],
+    verb: ['startRotation', (ctx) => startRotation(ctx)],
+    actions: [['startRotationAction', () => []]],
+  },
+  {
+    needs: ['admin'],
+    answer: 'validation_failed',
+    verb: ['continueRotation', (ctx) => continueRotation(ctx, 'no token')],
+    actions: [['continueRotationAction', () => ['no token']]],
+  },
+  {
+    needs: ['admin'],
+    answer: 'validation_failed',
+    verb: ['cancelRotation', (ctx) => cancelRotation(ctx, 'no token')],
+    actions: [['cancelRotationAction', () => ['no token']]],
+  },
+  { needs: ['integrations:read'], verb: ['listIntegrationNames', (ctx) => listIntegrationNames(ctx)] },
+  { needs: ['integrations:read'], verb: ['exportIntegrations', (ctx) => exportIntegrations(ctx)] },
+  {
+    needs: ['integrations:write'],
+    answer: 'validation_failed',
+    verb: ['planImport', (ctx) => planImport(ctx, {})],
+    actions: [['planImportAction', (place) => [here(place), {}]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'validation_failed',
+    verb: ['applyImport', (ctx) => applyImport(ctx, {})],
+    actions: [['applyImportAction', (place) => [here(place), {}]]],
+  },
+  {
+    // Reads one environment and writes the other: here the same one, which is refused to who may.
+    needs: ['integrations:read', 'integrations:write'],
+    answer: 'bad_request',
+    actions: [
+      ['planCopyAction', (place) => [here(place), here(place), {}]],
+      ['applyCopyAction', (place) => [here(place), here(place), {}]],
+    ],
+  },
   // Without a verb: these read nothing that is anybody's.
   {
     needs: [],
@@ -358,7 +418,16 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/integrations/[id]/checks': 'integrations:read',
   '/playground': 'resolve',
   '/settings/api-keys': 'admin',
+  '/settings/audit-log': 'admin',
+  '/settings/encryption': 'admin',
+  '/settings/environments': 'admin',
+  '/settings/import-export': 'integrations:read',
   '/settings/members': 'admin',
+};
+
+/** Routes of Next beside the API's: what a person needs, and what is asked. */
+export const PAGE_ROUTES: Readonly<Record<string, { readonly needs: Permission; readonly search: string }>> = {
+  'app/(dashboard)/settings/audit-log/export/route.ts': { needs: 'admin', search: '?format=csv' },
 };
 
 /** All that a person can change, as one text. */
