@@ -110,7 +110,7 @@ function MemberRow({ member, isYou, isOnlyOwner, isManaged, onChange, onRemove }
           <span className="truncate">{name}</span>
           {isYou && <Badge tone="accent">you</Badge>}
         </p>
-        <p className="text-sm break-words text-text-muted">{email}</p>
+        <p className="text-sm wrap-anywhere text-text-muted">{email}</p>
       </div>
       <p className="text-right font-medium md:text-left">{ROLE_WORDS[role].label}</p>
       <div className="col-span-2 flex min-h-8 items-center justify-between gap-x-4 md:contents">
@@ -118,7 +118,7 @@ function MemberRow({ member, isYou, isOnlyOwner, isManaged, onChange, onRemove }
           Since <RelativeTime value={since} />
         </p>
         <div className="flex justify-end gap-1">
-          {isOnlyOwner ? (
+          {isManaged && isOnlyOwner ? (
             <p className="text-sm text-text-muted">The only owner: stays</p>
           ) : (
             isManaged && (

@@ -48,7 +48,7 @@ export function PendingInvitations({ invitations, own, action, onInvite }: Pendi
               className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_5rem_8.5rem_13rem]"
             >
               <div className="grid min-w-0 gap-0.5">
-                <p className="font-medium break-words">{invitation.email}</p>
+                <p className="font-medium wrap-anywhere">{invitation.email}</p>
                 <p className="truncate text-sm text-text-muted">Invited by {invitation.invitedBy}</p>
               </div>
               <p className="text-right font-medium md:text-left">{ROLE_WORDS[invitation.role].label}</p>

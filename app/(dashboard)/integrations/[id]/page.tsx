@@ -29,7 +29,7 @@ export default async function IntegrationPage({ params }: Props) {
   return (
     <Frame id={id} tab="settings">
       {!mayChange && (
-        <Callout tone="info" title="Your role lets you look, not change" className="mb-6 max-w-4xl">
+        <Callout tone="info" title="Your role lets you look, not change" className="max-w-4xl">
           Owners, admins and editors change integrations.
         </Callout>
       )}
