@@ -28,10 +28,10 @@ export function PlanEntryRow({ entry, target, transfer }: PlanEntryRowProps) {
   const missing = new Set(isStrict && plan ? undecided(plan, answers) : []);
   const refused = (place: string) => failure?.errors?.[place]?.messages[0];
   const open = entry.secrets.filter(({ outcome }) => outcome === 'open');
-  const openPlaces = open.map(({ key }) => `${entry.place}.credentials.${key}`);
+  const openPlaces = new Set(open.map(({ key }) => `${entry.place}.credentials.${key}`));
   const later = Object.entries(failure?.errors ?? {})
     .filter(([place]) => place === entry.place || place.startsWith(`${entry.place}.`))
-    .filter(([place]) => !openPlaces.includes(place) && entry.problems.every((problem) => problem.place !== place))
+    .filter(([place]) => !openPlaces.has(place) && entry.problems.every((problem) => problem.place !== place))
     .map(([place, { messages }]) => ({ place, message: messages[0] ?? '' }));
   const problems = [...entry.problems, ...later];
   const settled = entry.secrets.filter(({ outcome }) => outcome === 'set' || outcome === 'clear');
