@@ -56,7 +56,7 @@ export function PlanEntryRow({ entry, target, transfer }: PlanEntryRowProps) {
         </ul>
       )}
       {entry.changes.length + settled.length > 0 && (
-        <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,auto)_minmax(0,1fr)]">
+        <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[10rem_minmax(0,1fr)]">
           {entry.changes.map((change) => (
             <Change key={change.place} change={change} entry={entry} />
           ))}
