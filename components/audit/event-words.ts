@@ -14,6 +14,14 @@ const WORDS: Readonly<Record<string, ActionWords>> = {
   'integration.deleted': { label: 'Integration deleted', text: 'deleted {it}' },
   'integration.restored': { label: 'Integration restored', text: 'restored {it}' },
   'integration.credentials_read': { label: 'Credentials read', text: 'read {its} credentials' },
+  'integration.secrets_copied_in': {
+    label: 'Secrets copied in',
+    text: 'copied secrets to {it} from another environment',
+  },
+  'integration.secrets_copied_out': {
+    label: 'Secrets copied out',
+    text: 'copied {its} secrets to another environment',
+  },
   'environment.created': { label: 'Environment created', text: 'created the environment {it}' },
   'environment.updated': { label: 'Environment changed', text: 'changed the environment {it}' },
   'api_key.created': { label: 'API key created', text: 'created the API key {it}' },

@@ -28,12 +28,14 @@ export function PlanEntryRow({ entry, target, transfer }: PlanEntryRowProps) {
   const missing = new Set(isStrict && plan ? undecided(plan, answers) : []);
   const refused = (place: string) => failure?.errors?.[place]?.messages[0];
   const open = entry.secrets.filter(({ outcome }) => outcome === 'open');
-  const openPlaces = open.map(({ key }) => `${entry.place}.credentials.${key}`);
+  const openPlaces = new Set(open.map(({ key }) => `${entry.place}.credentials.${key}`));
   const later = Object.entries(failure?.errors ?? {})
     .filter(([place]) => place === entry.place || place.startsWith(`${entry.place}.`))
-    .filter(([place]) => !openPlaces.includes(place) && entry.problems.every((problem) => problem.place !== place))
+    .filter(([place]) => !openPlaces.has(place) && entry.problems.every((problem) => problem.place !== place))
     .map(([place, { messages }]) => ({ place, message: messages[0] ?? '' }));
   const problems = [...entry.problems, ...later];
+  // A new one's name is its heading.
+  const changes = entry.changes.filter(({ place }) => entry.action !== 'create' || place !== 'name');
   const settled = entry.secrets.filter(({ outcome }) => outcome === 'set' || outcome === 'clear');
   return (
     <li className="grid grid-cols-1 gap-3 px-3 py-3 sm:px-4">
@@ -55,9 +57,9 @@ export function PlanEntryRow({ entry, target, transfer }: PlanEntryRowProps) {
           ))}
         </ul>
       )}
-      {entry.changes.length + settled.length > 0 && (
-        <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,auto)_minmax(0,1fr)]">
-          {entry.changes.map((change) => (
+      {changes.length + settled.length > 0 && (
+        <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          {changes.map((change) => (
             <Change key={change.place} change={change} entry={entry} />
           ))}
           {settled.map((secret) => (
@@ -117,8 +119,8 @@ function Change({ change: { place, from, to }, entry }: { change: FieldChange; e
   const isNew = entry.action === 'create';
   return (
     <>
-      <dt className="text-text-muted">{LABELS[place] ?? entry.labels[key] ?? key}</dt>
-      <dd className="min-w-0 break-words whitespace-pre-wrap max-sm:mb-1">
+      <dt className="min-w-0 break-words text-text-muted">{LABELS[place] ?? entry.labels[key] ?? key}</dt>
+      <dd className="min-w-0 break-words whitespace-pre-wrap">
         {!isNew && (
           <>
             {said(from)}
@@ -134,8 +136,8 @@ function Change({ change: { place, from, to }, entry }: { change: FieldChange; e
 function SettledSecret({ secret: { from, to, outcome }, label }: { secret: SecretPlan; label: string }) {
   return (
     <>
-      <dt className="text-text-muted">{label}</dt>
-      <dd className="min-w-0 break-words max-sm:mb-1">
+      <dt className="min-w-0 break-words text-text-muted">{label}</dt>
+      <dd className="min-w-0 break-words">
         {from !== null && (
           <>
             <Mark mark={from} />

@@ -54,16 +54,18 @@ export function SecretDecision({ entry, secret, target, answer, onAnswer, error 
         </RadioGroup>
       )}
       {isEntered && (
-        <RevealInput
-          {...NO_AUTOFILL}
-          what={`${label} of ${entry.name}`}
-          aria-label={`New value of ${label} of ${entry.name}`}
-          aria-describedby={describedBy}
-          aria-invalid={error ? true : undefined}
-          className="max-w-md font-mono"
-          value={value}
-          onChange={(event) => onAnswer(id, { choice: 'enter', value: event.target.value })}
-        />
+        <div className="max-w-md">
+          <RevealInput
+            {...NO_AUTOFILL}
+            what={`${label} of ${entry.name}`}
+            aria-label={`New value of ${label} of ${entry.name}`}
+            aria-describedby={describedBy}
+            aria-invalid={error ? true : undefined}
+            className="font-mono"
+            value={value}
+            onChange={(event) => onAnswer(id, { choice: 'enter', value: event.target.value })}
+          />
+        </div>
       )}
       {error && (
         <p id={`${elementId}-error`} className="flex gap-1.5 text-sm text-danger-fg">

@@ -1,7 +1,7 @@
 import { CodeBlock } from '@/components/ui/code-block';
 
 const SAMPLE = `credentials:
-  apiKey: { fingerprint: 1a2b3c4d }   # keep it, if it is that one
+  apiKey: { fingerprint: "1a2b3c4d" } # keep it, if it is that one
   token: env:SIGNALBOX_SECRET_TOKEN   # from a variable of the server
   password: in clear                  # as it is`;
 

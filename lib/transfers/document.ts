@@ -149,7 +149,7 @@ function readSecret(value: unknown): SecretSource | string {
   if (!reference.success) {
     const names = ['fingerprint', 'set', 'value'].some((name) => Object.hasOwn(value, name));
     return names
-      ? 'A secret is its text, "env:NAME", or a mapping of one: fingerprint (8 characters, 0 to 9 and a to f), set: true, or value.'
+      ? 'A secret is its text, "env:NAME", or a mapping of one: fingerprint (8 characters, 0 to 9 and a to f), set: true, or value. Quote a fingerprint that looks like a number.'
       : { kind: 'given', value };
   }
   if ('value' in reference.data) return { kind: 'given', value: reference.data.value };

@@ -58,10 +58,11 @@ function isMarked(stored: unknown, mark: string | undefined, { fingerprintKeys }
 
 const unknownSecret = (from: string | null) =>
   from === null
-    ? 'The document names this secret by its fingerprint alone, and none is set here.'
-    : 'The document names another secret than the one that is set here.';
+    ? 'The document names this secret by its fingerprint alone, and the environment has none.'
+    : 'The document names another secret than the environment has.';
 
-const otherSecret = (from: string | null) => (from === null ? 'None is set here.' : 'Another secret is set here.');
+const otherSecret = (from: string | null) =>
+  from === null ? 'The target has none.' : 'The target has another secret.';
 
 /** What a body says of a secret: its value, null to clear it, undefined to leave it as it is. */
 export function valueFor(

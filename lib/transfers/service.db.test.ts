@@ -137,7 +137,7 @@ const stored = fc.record({
 describe('export, import', () => {
   it('into an empty environment gives an equal export, and a second import changes nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(stored, { maxLength: 5 }), async (list) => {
+      fc.asyncProperty(fc.array(stored, { maxLength: 4 }), async (list) => {
         const from = ownerContext(await createWorld());
         const into = ownerContext(await createWorld());
         const credentials = new Map<string, object>();
@@ -171,7 +171,7 @@ describe('export, import', () => {
         expect(await state(into)).toEqual(rows);
         expect(await events(into)).toBe(count);
       }),
-      { numRuns: 12, seed: 6 },
+      { numRuns: 8, seed: 6 },
     );
   });
 
