@@ -63,6 +63,8 @@ test('an environment is made, renamed and recoloured; the header follows, and th
   await expect(event.getByRole('definition').filter({ hasText: 'Rehearsal' })).toContainText('Dress rehearsal');
   await expect(event.getByRole('button', { name: 'Copy request id' })).toBeVisible();
   await expectFine(page);
+  for (const query of ['', 'format=xml', 'format=csv&from=yesterday', 'format=csv&actor=system&actor=system'])
+    expect((await page.request.get(`/settings/audit-log/export?${query}`)).status(), query).toBe(422);
   const file = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();
   const lines = (await streamText(await (await file).createReadStream())).trimEnd().split('\r\n');

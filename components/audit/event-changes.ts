@@ -17,7 +17,9 @@ interface Detailed {
 
 /** What an event changed, in its own order. In: the provider's fields, for their labels. */
 export function eventChanges({ details }: Detailed, fields: readonly PublicField[]): EventChange[] {
-  const changed = Array.isArray(details['changed']) ? details['changed'] : [];
+  const changed: unknown[] = Array.isArray(details['changed'])
+    ? details['changed']
+    : Object.keys(details).filter((name) => sidesAt(details, name));
   return changed
     .filter((place) => typeof place === 'string')
     .map((place) => {
@@ -27,7 +29,7 @@ export function eventChanges({ details }: Detailed, fields: readonly PublicField
       const sides = isCredential ? (secret ?? sidesAt(details['credentials'], key)) : sidesAt(details, place);
       return {
         place,
-        label: placeLabel(fields, place),
+        label: labelOf(fields, place),
         ...(sides ? { from: said(sides.from, secret), to: said(sides.to, secret) } : {}),
         isSecret: secret !== undefined,
       };
@@ -59,7 +61,7 @@ export function eventFacts({ details }: Detailed, fields: readonly PublicField[]
   return Object.entries(details).flatMap(([name, value]): EventFact[] => {
     if (name === 'secrets') return secretFacts(value, fields);
     if ((name === 'changed' && Array.isArray(value)) || name === 'credentials' || sidesAt(details, name)) return [];
-    return [{ name, label: FACT_LABELS[name] ?? labelOf(fields, name), value: factText(value), isSecret: false }];
+    return [{ name, label: labelOf(fields, name), value: factText(value), isSecret: false }];
   });
 }
 
@@ -73,10 +75,11 @@ function secretFacts(secrets: unknown, fields: readonly PublicField[]): EventFac
   });
 }
 
-const labelOf = (fields: readonly PublicField[], name: string) => {
-  const label = placeLabel(fields, name);
+/** As the form labels a place; what has no label there is named by its own name. */
+function labelOf(fields: readonly PublicField[], name: string): string {
+  const label = FACT_LABELS[name] ?? placeLabel(fields, name);
   return label === name ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ') : label;
-};
+}
 
 const MOST_ITEMS = 12;
 

@@ -14,13 +14,13 @@ const WORDS: Readonly<Record<string, ActionWords>> = {
   'integration.deleted': { label: 'Integration deleted', text: 'deleted {it}' },
   'integration.restored': { label: 'Integration restored', text: 'restored {it}' },
   'integration.credentials_read': { label: 'Credentials read', text: 'read {its} credentials' },
-  'integration.secrets_copied_in': {
-    label: 'Secrets copied in',
-    text: 'copied secrets to {it} from another environment',
-  },
   'integration.secrets_copied_out': {
     label: 'Secrets copied out',
-    text: 'copied {its} secrets to another environment',
+    text: 'copied secrets of {it} to another environment',
+  },
+  'integration.secrets_copied_in': {
+    label: 'Secrets copied in',
+    text: 'copied secrets of another environment to {it}',
   },
   'environment.created': { label: 'Environment created', text: 'created the environment {it}' },
   'environment.updated': { label: 'Environment changed', text: 'changed the environment {it}' },
@@ -29,6 +29,12 @@ const WORDS: Readonly<Record<string, ActionWords>> = {
   'sample.created': { label: 'Sample saved', text: 'saved the sample {it}' },
   'sample.updated': { label: 'Sample changed', text: 'changed the sample {it}' },
   'sample.deleted': { label: 'Sample deleted', text: 'deleted the sample {it}' },
+  'member.added': { label: 'Member joined', text: 'joined as {it}' },
+  'member.role_changed': { label: 'Role changed', text: 'changed {its} role' },
+  'member.removed': { label: 'Member removed', text: 'removed the member {it}' },
+  'invitation.created': { label: 'Invitation sent', text: 'invited {it}' },
+  'invitation.accepted': { label: 'Invitation accepted', text: 'accepted the invitation of {it}' },
+  'invitation.revoked': { label: 'Invitation withdrawn', text: 'withdrew the invitation of {it}' },
   'encryption.rotation_started': { label: 'Re-encryption started', text: 'began to re-encrypt with the key {it}' },
   'encryption.rotation_finished': { label: 'Re-encryption finished', text: 'finished re-encrypting with the key {it}' },
   'encryption.rotation_cancelled': {
@@ -43,6 +49,8 @@ const GROUP_LABELS: Readonly<Record<string, string>> = {
   environment: 'Environments',
   api_key: 'API keys',
   sample: 'Samples',
+  member: 'Members',
+  invitation: 'Invitations',
   encryption: 'Encryption keys',
   organization: 'Organization',
 };

@@ -11,8 +11,9 @@ interface KeyGuideProps {
 /** How one key follows another, in words. */
 export function KeyGuide({ keys, keyFile }: KeyGuideProps) {
   const next = nextName(keys);
-  const old = keys.find(({ state }) => state === 'current')?.id ?? 'k1';
-  const list = `${next}:<new key>,${old}:<the key you have>`;
+  // All that open stay in the list: leaving one out by habit would lock away what is still under it.
+  const kept = keys.filter(({ state }) => state !== 'missing').map(({ id }) => `${id}:<as it is>`);
+  const list = [`${next}:<new key>`, ...kept].join(',');
   const place = <code className="text-code break-all">{keyFile ?? 'SIGNALBOX_ENCRYPTION_KEYS'}</code>;
   return (
     <section className="grid grid-cols-1 gap-3">

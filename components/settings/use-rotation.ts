@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 
 import { announce } from '@/components/ui/announce';
 import type { RotationProgress } from '@/lib/encryption/types';
@@ -60,10 +60,13 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
   function end(reached: 'finished' | 'cancelled', result: ActionResult<unknown>) {
     running.current = undefined;
     if (!isShown.current) return;
-    setPhase(result.ok ? reached : 'failed');
-    if (!result.ok) setFailure(result.error.message);
     announce(result.ok ? `Re-encryption ${reached}` : 'Re-encryption stopped');
-    router.refresh();
+    // Together with the new counts: beside the old ones, the end would look like a failure.
+    startTransition(() => {
+      router.refresh();
+      setPhase(result.ok ? reached : 'failed');
+      setFailure(result.ok ? undefined : result.error.message);
+    });
   }
 
   return {

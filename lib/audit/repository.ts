@@ -110,7 +110,7 @@ export async function listAuditLog(organizationId: string, query: AuditQuery, ta
       page.target_id AS "targetId", page.details, page.request_id AS "requestId", page.created_at AS "createdAt",
       coalesce(nullif(trim(u.name), ''), u.email, k.name) AS "actorName",
       env.name AS "environmentName", env.color AS "environmentColor",
-      coalesce(i.name, tk.name, te.name, ts.name, torg.name) AS "targetName", i.identifier AS identifier,
+      coalesce(i.name, tk.name, te.name, ts.name, torg.name, nullif(trim(tu.name), ''), tu.email) AS "targetName", i.identifier AS identifier,
       i.provider_id AS "providerId", i.environment_id AS "targetEnvironmentId",
       coalesce(i.deleted_at IS NULL AND i.id IS NOT NULL, false) AS "isLive"
     FROM page
@@ -122,6 +122,7 @@ export async function listAuditLog(organizationId: string, query: AuditQuery, ta
     LEFT JOIN api_keys tk ON page.target_type = 'api_key' AND tk.id = page.target_uuid
     LEFT JOIN environments te ON page.target_type = 'environment' AND te.id = page.target_uuid
     LEFT JOIN sample_contexts ts ON page.target_type = 'sample' AND ts.id = page.target_uuid
+    LEFT JOIN users tu ON page.target_type = 'member' AND tu.id = page.target_uuid
     LEFT JOIN organizations torg ON page.target_type = 'organization' AND torg.id = page.target_uuid
     ORDER BY page.created_at ${order}, page.id ${order}`;
 }

@@ -132,7 +132,8 @@ function recordRun(
   key: string,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  return insertAuditEvents(ctx, [
+  // It happens to all environments.
+  return insertAuditEvents({ ...ctx, environmentId: null }, [
     { action, targetType: 'encryption_key', targetId: key, details: { name: key, ...details } },
   ]);
 }
