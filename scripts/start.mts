@@ -13,6 +13,7 @@ import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/serv
 import { api } from '../lib/api/app';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check-schedule';
+import { startChangeListener } from '../lib/server/change-listener';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
@@ -44,6 +45,9 @@ async function prepareDatabase(env: Env): Promise<void> {
   }
   await applyMigrations(process.env['DATABASE_URL'] ?? '', path.join(root, 'prisma/migrations'));
   closers.push(disconnect);
+  const listener = startChangeListener(process.env['DATABASE_URL'] ?? '');
+  closers.push(() => listener.stop());
+  await listener.started;
 }
 
 /** The keys of the data folder; made at the first start. A person may have added one since. */

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 
 import type { Channel } from '@/lib/catalogue/channel';
+import { countLeaves } from '@/lib/conditions/count-leaves';
 import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';
 import { findProvider } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
@@ -179,10 +180,6 @@ async function readDraft(ctx: Context, input: unknown): Promise<Unsaved> {
 function affordable(candidates: readonly Candidate[]): number {
   const leaves = candidates.reduce((sum, { conditions }) => sum + 1 + countLeaves(conditions), 0);
   return Math.max(1, Math.floor(MAX_LEAF_RUNS / Math.max(1, leaves)));
-}
-
-function countLeaves(nodes: Conditions | readonly ConditionNode[]): number {
-  return nodes.reduce((sum, node) => sum + (isGroup(node) ? countLeaves(node.children) : 1), 0);
 }
 
 function changeOf(was: Selection, is: Selection): SampleChange['change'] {

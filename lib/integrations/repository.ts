@@ -2,7 +2,8 @@ import type { Channel } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { isUuid } from '@/lib/catalogue/uuid';
 import { db } from '@/lib/server/db';
-import type { Transaction } from '@/lib/server/transaction';
+import { integrationsTopic } from '@/lib/server/changes';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { AppError } from '@/lib/server/errors';
 import { type Integration, Prisma } from '@/lib/server/generated/client';
 
@@ -83,6 +84,7 @@ export async function insertIntegration(
   tx: Transaction,
   data: Prisma.IntegrationUncheckedCreateInput,
 ): Promise<IntegrationRow> {
+  if (data.active) noteChange(tx, integrationsTopic(data.environmentId, data.channel));
   return tx.integration.create({ data });
 }
 
@@ -130,7 +132,9 @@ export async function updateIntegration(
   { lastCheck, ...data }: Omit<Prisma.IntegrationUncheckedUpdateInput, 'lastCheck'> & { lastCheck?: object | null },
 ): Promise<IntegrationRow> {
   const verdict = lastCheck === undefined ? {} : { lastCheck: lastCheck ?? Prisma.DbNull };
-  return tx.integration.update({ where: { id }, data: { ...data, ...verdict } });
+  const row = await tx.integration.update({ where: { id }, data: { ...data, ...verdict } });
+  noteChange(tx, integrationsTopic(row.environmentId, row.channel));
+  return row;
 }
 
 /** Live integrations, newest first, at most `take`. */
@@ -229,9 +233,10 @@ export async function listDueForCheck(
  */
 export async function updateLastCheck(
   tx: Transaction,
-  { id, credentials }: Pick<IntegrationRow, 'id' | 'credentials'>,
+  { id, environmentId, channel, credentials }: IntegrationRow,
   verdict: object,
 ): Promise<boolean> {
+  noteChange(tx, integrationsTopic(environmentId, channel));
   const written = await tx.$executeRaw`
     UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb
     WHERE id = ${id}::uuid AND deleted_at IS NULL
