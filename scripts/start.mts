@@ -5,12 +5,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
-import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
-import { api } from '../lib/api/app';
+import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check-schedule';
 import { startChangeListener } from '../lib/server/change-listener';
@@ -91,7 +90,7 @@ async function createListener(port: number, proxies: number): Promise<Listener> 
     return pages(request, response);
   };
   if (dev) return answerPage;
-  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerApi = createApiListener();
   const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/.test(url);
   return (request, response) =>
     isApi(request.url ?? '/') ? answerApi(request, response) : answerPage(request, response);

@@ -1,3 +1,5 @@
+import { randomFillSync } from 'node:crypto';
+
 import { v7 as uuidv7 } from 'uuid';
 
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
@@ -51,7 +53,7 @@ export function statusOf(code: ErrorCode): number {
 }
 
 /** After how many seconds a request may be repeated, where its error alone tells; else undefined. */
-export function retryAfterOf(code: ErrorCode): number | undefined {
+function retryAfterOf(code: ErrorCode): number | undefined {
   return code === 'idempotency_in_progress' || code === 'unavailable' ? 1 : undefined;
 }
 
@@ -90,8 +92,24 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-/** The body that tells of an error. `path` is the request's without its query. */
-export function toErrorBody(error: AppError, path: string, requestId: string): ErrorBody {
+/** The answer to anything thrown: the body, and the headers that go with it. `path` is the request's without its query. */
+export function toErrorAnswer(
+  thrown: unknown,
+  path: string,
+  requestId: string,
+): { readonly body: ErrorBody; readonly headers: Readonly<Record<string, string>> } {
+  const error = toAppError(thrown, requestId);
+  const retryAfterSeconds = error.retryAfterSeconds ?? retryAfterOf(error.code);
+  return {
+    body: toErrorBody(error, path, requestId),
+    headers: {
+      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+      ...(error.code === 'unauthorized' ? { 'WWW-Authenticate': 'ApiKey' } : {}),
+    },
+  };
+}
+
+function toErrorBody(error: AppError, path: string, requestId: string): ErrorBody {
   return {
     statusCode: statusOf(error.code),
     timestamp: new Date().toISOString(),
@@ -103,6 +121,15 @@ export function toErrorBody(error: AppError, path: string, requestId: string): E
   };
 }
 
+/** Random bytes for many ids at once: asking for sixteen at a time costs more than all the rest of an id. */
+const pool = Buffer.alloc(16 * 256);
+let used = pool.length;
+
 export function newRequestId(): string {
-  return uuidv7();
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return uuidv7({ random: pool.subarray(used - 16, used) });
 }
