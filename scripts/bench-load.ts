@@ -30,7 +30,11 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 function writeRequests(load: Load): (n: number) => string {
   const { method, path, headers, bodies } = load;
-  const head = [`${method} ${path} HTTP/1.1`, 'Host: 127.0.0.1', ...Object.entries(headers).map((pair) => pair.join(': '))];
+  const head = [
+    `${method} ${path} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    ...Object.entries(headers).map((pair) => pair.join(': ')),
+  ];
   return (n) => {
     const body = (bodies[n % bodies.length] ?? '').replaceAll('{n}', String(n));
     const length = body === '' ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
@@ -107,7 +111,13 @@ async function run(load: Load): Promise<LoadResult> {
   const seconds = (performance.now() - started) / 1000;
   const sorted = Float64Array.from(times).toSorted();
   const quantile = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-  return { requests: times.length, perSecond: times.length / seconds, p50Ms: quantile(0.5), p99Ms: quantile(0.99), statuses };
+  return {
+    requests: times.length,
+    perSecond: times.length / seconds,
+    p50Ms: quantile(0.5),
+    p99Ms: quantile(0.99),
+    statuses,
+  };
 }
 
 process.on('message', (load: Load) => {

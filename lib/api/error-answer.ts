@@ -80,6 +80,8 @@ function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
+  // PostgreSQL's own, of what runs beside Prisma: connections, the lack of them, a restart, a deadlock (appendix A).
+  if (/^(08\w{3}|28\w{3}|3D000|53300|57P\d\d|40001|40P01)$/.test(code)) return true;
   const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
   if (
     /"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|08\d{3}|57P\d\d)"/.test(

@@ -196,8 +196,11 @@ export async function listActive(environmentId: string, channel?: Channel): Prom
 
 /** The rule that a failed write met, or null when it failed for another reason. */
 export function violatedRule(error: unknown): IntegrationRule | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'P2002') return null;
-  const told = JSON.stringify('meta' in error ? error.meta : null);
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  // Prisma's own writes, its raw ones, and what runs beside it (lib/server/sql.ts).
+  if (!['P2002', 'P2010', '23505'].includes(String(error.code))) return null;
+  const told = JSON.stringify('constraint' in error ? error.constraint : 'meta' in error ? error.meta : null);
+  if (error.code === 'P2010' && !told.includes('UniqueConstraintViolation')) return null;
   if (told.includes('integrations_identifier_live') || told.includes('"identifier"')) return 'identifier';
   if (
     told.includes('integrations_singleton_live') ||

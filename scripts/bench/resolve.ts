@@ -20,7 +20,10 @@ const integrationAt = (index: number) => ({
       children: [
         leaf('tenant', 'region', 'EQUAL', `region-${index}`),
         leaf('payload', 'amount', 'LARGER', '100'),
-        { value: 'OR', children: [leaf('subscriber', 'locale', 'ANY_IN', 'de,fr,it'), leaf('tenant', 'plan', 'EQUAL', 'pro')] },
+        {
+          value: 'OR',
+          children: [leaf('subscriber', 'locale', 'ANY_IN', 'de,fr,it'), leaf('tenant', 'plan', 'EQUAL', 'pro')],
+        },
       ],
     },
   ],
@@ -47,7 +50,15 @@ export const bench: BenchCase = {
       const prepare = async (count: number) => {
         const bodies = Array.from({ length: count - made }, (_, index) => JSON.stringify(integrationAt(made + index)));
         made = count;
-        await load({ ports: [port], path: '/v1/integrations', method: 'POST', headers, bodies, requests: bodies.length, connections: 1 });
+        await load({
+          ports: [port],
+          path: '/v1/integrations',
+          method: 'POST',
+          headers,
+          bodies,
+          requests: bodies.length,
+          connections: 1,
+        });
       };
       for (const count of [1, 50, 500]) {
         const bodies = Array.from({ length: 20 }, (_, index) => bodyOf((index * 7) % count));
