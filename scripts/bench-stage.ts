@@ -7,8 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 
 import { createFirstAccount } from '../lib/accounts/service';
+import { createApiKey } from '../lib/api-keys/service';
+import { sealCredentials } from '../lib/integrations/credentials';
+import { PERMISSIONS } from '../lib/server/context';
 import { createKeyList } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { startEmbeddedDatabase } from '../lib/server/embedded-database';
@@ -24,7 +28,10 @@ const CONNECTIONS = 16;
 /** A database of its own with one account, and processes around it. */
 export interface Stage {
   readonly databaseUrl: string;
+  /** Every scope, in Development. */
   readonly key: string;
+  /** Every scope, in Production. */
+  readonly otherKey: string;
   readonly sql: pg.Pool;
   /** Starts a process of the product's API, or the floor. Out: its port and process. */
   start(name: 'bench-server' | 'bench-floor'): Promise<{ port: number; child: ChildProcess }>;
@@ -48,6 +55,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
     const key = 'bench_0123456789_0123456789_0123456789';
     const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery', organizationName: 'B' };
     await createFirstAccount({ ...account, apiKey: key }, new Date(), 'bench');
+    const otherKey = await otherKeyOf(sql);
     // What it read and wrote through lies in the way of nothing that is measured.
     await disconnect();
     await sql.query('CREATE TABLE bench_floor (LIKE integrations INCLUDING DEFAULTS, PRIMARY KEY (id))');
@@ -58,13 +66,72 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
       return { port, child };
     };
     const { child: loader } = await start('bench-load');
-    await work({ databaseUrl: database.url, key, sql, start, load: (load) => runLoad(loader, load) });
+    await work({ databaseUrl: database.url, key, otherKey, sql, start, load: (load) => runLoad(loader, load) });
   } finally {
     await disconnect();
     await sql.end();
     await Promise.all(children.map(end));
     await database.stop();
     await rm(data, { recursive: true, force: true });
+  }
+}
+
+/** The id of one of the account's environments. */
+export async function environmentOf(sql: pg.Pool, name = 'Development'): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM environments WHERE name = $1', [name]);
+  return rows[0]?.id ?? '';
+}
+
+async function otherKeyOf(sql: pg.Pool): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM organizations');
+  const made = await createApiKey(
+    {
+      organizationId: rows[0]?.id ?? '',
+      environmentId: await environmentOf(sql, 'Production'),
+      actor: { type: 'system' },
+      permissions: new Set(PERMISSIONS),
+      requestId: 'bench',
+      now: new Date(),
+    },
+    { name: 'Bench', environmentId: await environmentOf(sql, 'Production'), scopes: [...PERMISSIONS] },
+  );
+  return made.key;
+}
+
+/** Fills an environment with active integrations of SendGrid and, one in ten, Twilio, a second apart. */
+export async function seed(sql: pg.Pool, environmentId: string, count: number): Promise<void> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM organizations');
+  const organizationId = rows[0]?.id ?? '';
+  const credentials = { apiKey: 'SG.bench-0123456789', from: 'a@example.com', senderName: 'Acme' };
+  const now = Date.now();
+  for (let from = 0; from < count; from += 5_000) {
+    const indexes = Array.from({ length: Math.min(5_000, count - from) }, (_, at) => from + at);
+    const made = indexes.map((index) => {
+      const id = uuidv7();
+      const isSms = index % 10 === 9;
+      // Ranks without gaps: all but one in ten send e-mail.
+      const place = isSms ? Math.floor(index / 10) : index - Math.floor(index / 10);
+      const total = isSms ? Math.floor(count / 10) : count - Math.floor(count / 10);
+      return {
+        id,
+        name: `Name-${index}-`,
+        provider_id: isSms ? 'twilio' : 'sendgrid',
+        channel: isSms ? 'sms' : 'email',
+        credentials: sealCredentials(credentials, { organizationId, environmentId, id }),
+        is_primary: place === 0,
+        priority: total - place,
+        created_at: new Date(now - (count - index) * 1_000).toISOString(),
+      };
+    });
+    await sql.query(
+      `INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials,
+         active, is_primary, priority, created_at, updated_at)
+       SELECT id, $2, $3, name, 'seed-' || id, provider_id, channel, credentials, true, is_primary, priority,
+         created_at, created_at
+       FROM json_to_recordset($1) AS made(id uuid, name text, provider_id text, channel text, credentials text,
+         is_primary boolean, priority int, created_at timestamptz)`,
+      [JSON.stringify(made), organizationId, environmentId],
+    );
   }
 }
 

@@ -152,7 +152,8 @@ export async function listIntegrations(
   }
   if (before) {
     const { createdAt, id } = before;
-    conditions.push({ OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] });
+    // The first says what the second implies: by it the index begins where the page does.
+    conditions.push({ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] });
   }
   return db().integration.findMany({
     where: {
