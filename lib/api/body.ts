@@ -53,9 +53,16 @@ function parseJson(text: string): unknown {
 /** Reads the body up to the limit, whether its length was announced or not. */
 async function readBytes(request: Request): Promise<Uint8Array> {
   const tooLarge = () => new AppError('payload_too_large', 'The body has more than 1 MiB.');
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) {
+  const announced = request.headers.get('content-length');
+  if (Number(announced ?? 0) > BODY_LIMIT_BYTES) {
     await drain(request);
     throw tooLarge();
+  }
+  // Node's parser lets no more through than was announced; read as a whole it costs a fraction of what a stream does.
+  if (announced !== null) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    if (whole.byteLength > BODY_LIMIT_BYTES) throw tooLarge();
+    return whole;
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
