@@ -34,9 +34,9 @@ export interface Stage {
   readonly otherKey: string;
   readonly sql: pg.Pool;
   /** Starts a process of the product's API, or the floor. Out: its port and process. */
-  start(name: 'bench-server' | 'bench-floor'): Promise<{ port: number; child: ChildProcess }>;
+  readonly start: (name: 'bench-server' | 'bench-floor') => Promise<{ port: number; child: ChildProcess }>;
   /** Runs a load and refuses any answer that is no success. */
-  load(load: Partial<Load> & Pick<Load, 'ports' | 'path'>): Promise<LoadResult>;
+  readonly load: (load: Partial<Load> & Pick<Load, 'ports' | 'path'>) => Promise<LoadResult>;
 }
 
 /** Runs `work` on a stage and takes all of it down afterwards. */

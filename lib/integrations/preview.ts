@@ -4,7 +4,6 @@ import { z } from 'zod';
 
 import type { Channel } from '@/lib/catalogue/channel';
 import { countLeaves } from '@/lib/conditions/count-leaves';
-import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';
 import { findProvider } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';

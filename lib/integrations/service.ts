@@ -112,7 +112,7 @@ function draftRow(
     secrets: describeSecrets(credentials, provider.fields, fingerprintKey, ctx.now) as JsonObject,
     active,
     conditions: conditions as unknown as JsonObject[],
-    lastCheck: verdict ? ({ ...verdict } as unknown as JsonObject) : null,
+    lastCheck: verdict ? { ...verdict } : null,
     createdAt: ctx.now,
     updatedAt: ctx.now,
     deletedAt: null,

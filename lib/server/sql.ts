@@ -2,7 +2,7 @@ import { pool } from './db';
 import type { Transaction } from './transaction';
 
 /** SQL of our own, for what Prisma would say in several round trips (docs/decisions). */
-export interface Statement {
+interface Statement {
   /** By which PostgreSQL keeps it prepared; one name, one text. */
   readonly name: string;
   readonly text: string;
