@@ -5,14 +5,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
-import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
-import { api } from '../lib/api/app';
+import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check-schedule';
+import { startChangeListener } from '../lib/server/change-listener';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
@@ -44,6 +44,9 @@ async function prepareDatabase(env: Env): Promise<void> {
   }
   await applyMigrations(process.env['DATABASE_URL'] ?? '', path.join(root, 'prisma/migrations'));
   closers.push(disconnect);
+  const listener = startChangeListener(process.env['DATABASE_URL'] ?? '');
+  closers.push(() => listener.stop());
+  await listener.started;
 }
 
 /** The keys of the data folder; made at the first start. A person may have added one since. */
@@ -87,7 +90,7 @@ async function createListener(port: number, proxies: number): Promise<Listener> 
     return pages(request, response);
   };
   if (dev) return answerPage;
-  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerApi = createApiListener();
   const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/.test(url);
   return (request, response) =>
     isApi(request.url ?? '/') ? answerApi(request, response) : answerPage(request, response);

@@ -10,15 +10,9 @@ import { type Context, type Permission, PERMISSIONS, requirePermission } from '@
 import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
+import { knownKey, noteUse } from './known-keys';
 import { createKeyText, hashKey, shownPrefix } from './key-text';
-import {
-  type ApiKeyRow,
-  findApiKeyByHash,
-  insertApiKey,
-  listApiKeys as listRows,
-  revokeApiKey as revokeRow,
-  touchApiKey,
-} from './repository';
+import { type ApiKeyRow, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow } from './repository';
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
 
@@ -116,9 +110,9 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
  */
 export async function authenticateKey(key: string, requestId: string, now: Date): Promise<Context | null> {
   if (key.length > 512) return null;
-  const row = await findApiKeyByHash(hashKey(key));
+  const row = await knownKey(hashKey(key));
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
-  await touchApiKey(row.id, now);
+  noteUse(row, now);
   return {
     organizationId: row.organizationId,
     environmentId: row.environmentId,

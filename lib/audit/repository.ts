@@ -29,21 +29,24 @@ export async function insertAuditEvents(
   entries: readonly AuditEntry[],
   tx: Transaction = db(),
 ): Promise<void> {
-  await tx.auditEvent.createMany({
-    data: entries.map((entry) => ({
-      id: uuidv7(),
-      organizationId: ctx.organizationId,
-      environmentId: ctx.environmentId,
-      actorType: ctx.actor.type,
-      actorId: actorId(ctx.actor),
-      action: entry.action,
-      targetType: entry.targetType,
-      targetId: entry.targetId,
-      details: (entry.details ?? {}) as object,
-      requestId: ctx.requestId,
-      createdAt: ctx.now,
-    })),
-  });
+  await tx.auditEvent.createMany({ data: entries.map((entry) => auditEventRow(ctx, entry)) });
+}
+
+/** The row of an event, for a statement that writes it beside what it tells of. */
+export function auditEventRow(ctx: AuditContext, entry: AuditEntry): AuditEventRow & { readonly details: object } {
+  return {
+    id: uuidv7(),
+    organizationId: ctx.organizationId,
+    environmentId: ctx.environmentId,
+    actorType: ctx.actor.type,
+    actorId: actorId(ctx.actor),
+    action: entry.action,
+    targetType: entry.targetType,
+    targetId: entry.targetId,
+    details: (entry.details ?? {}) as object & AuditEventRow['details'],
+    requestId: ctx.requestId,
+    createdAt: ctx.now,
+  };
 }
 
 /** What of a thing was changed after a time, by place: from the events of its updates, oldest first. */

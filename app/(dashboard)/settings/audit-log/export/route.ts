@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 
 import { currentContext } from '@/app/current';
-import { newRequestId, statusOf, toAppError, toErrorBody } from '@/lib/api/error-answer';
+import { newRequestId, toErrorAnswer } from '@/lib/api/error-answer';
 import { EXPORT_FORMATS, type ExportFormat, exportText } from '@/lib/audit/export';
 import { exportAuditEvents } from '@/lib/audit/service';
 import { invalid } from '@/lib/server/errors';
@@ -35,8 +35,8 @@ export async function GET(request: Request): Promise<Response> {
     });
   } catch (thrown) {
     unstable_rethrow(thrown);
-    const error = toAppError(thrown, requestId);
-    return Response.json(toErrorBody(error, pathname, requestId), { status: statusOf(error.code) });
+    const { body, headers } = toErrorAnswer(thrown, pathname, requestId);
+    return Response.json(body, { status: body.statusCode, headers });
   }
 }
 
