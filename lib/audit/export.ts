@@ -45,7 +45,7 @@ function csvLine(cells: readonly (string | null | undefined)[]): string {
  * Names are what people chose: a cell that a spreadsheet would take for a formula gets an apostrophe in front.
  * Source: OWASP, CSV Injection.
  */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   const harmless = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -4,7 +4,7 @@ import type { CredentialKey } from './credential-key';
 export type ClueValues = Readonly<Partial<Record<CredentialKey, string | boolean>>>;
 
 /** An address by which a provider is known. */
-export interface AddressHint {
+interface AddressHint {
   /**
    * `scheme://{user}:{password}@host:{port}/path/{key}`: `{key}` stands where a field's value does. The host may be a
    * name, `*.name` for all below it, `*` for any, or a `{key}`.
@@ -21,7 +21,7 @@ export interface AddressHint {
 }
 
 /** A form of key that this vendor alone issues. */
-export interface KeyHint {
+interface KeyHint {
   /** Source of a regular expression over the whole value, flag `u`. */
   readonly source: string;
   /** The field that takes it; absent: none does, for the reason in `note`. */

@@ -146,7 +146,7 @@ function bodyValues(data: readonly string[]): Map<string, string> {
 }
 
 /** The words of a command as a POSIX shell, or cmd with its `^`, splits them. Nothing is expanded. */
-export function shellWords(text: string): string[] {
+function shellWords(text: string): string[] {
   const words: string[] = [];
   let word = '';
   let isWord = false;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { identifierSchema } from '@/lib/integrations/identifier';
 
 /** More than any environment of a person has; a plan of all of them is still computed within a second or two. */
-export const MAX_INTEGRATIONS = 1_000;
+const MAX_INTEGRATIONS = 1_000;
 
 const flag = (name: string) => z.boolean({ error: `${name} must be true or false.` });
 
@@ -11,7 +11,7 @@ const flag = (name: string) => z.boolean({ error: `${name} must be true or false
  * An integration in a document. Only its own shape: what is inside the fields is read by the rules of a create or an
  * update (lib/integrations), the credentials by the fields of the provider.
  */
-export const entrySchema = z.strictObject(
+const entrySchema = z.strictObject(
   {
     identifier: identifierSchema,
     name: z.unknown().optional(),
@@ -92,5 +92,5 @@ export const planCopySchema = z.strictObject({
 });
 export const applyCopySchema = planCopySchema.extend({ token: text('token'), decisions: decisionsSchema.default({}) });
 
-export type ApplyImport = z.input<typeof applyImportSchema>;
-export type ApplyCopy = z.input<typeof applyCopySchema>;
+type ApplyImport = z.input<typeof applyImportSchema>;
+type ApplyCopy = z.input<typeof applyCopySchema>;

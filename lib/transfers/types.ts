@@ -28,7 +28,7 @@ export interface Wanted {
 }
 
 /** What may be answered where a secret is open. */
-export const SECRET_CHOICES = ['keep', 'copy', 'enter'] as const;
+const SECRET_CHOICES = ['keep', 'copy', 'enter'] as const;
 export type SecretChoice = (typeof SECRET_CHOICES)[number];
 
 /** Answers to what a plan leaves open, by `<identifier>.<credential key>`. */
@@ -45,7 +45,7 @@ export interface FieldChange {
 }
 
 /** What becomes of a secret: nothing, another value, none, or that a person has to say it. */
-export type SecretOutcome = 'same' | 'set' | 'clear' | 'open';
+type SecretOutcome = 'same' | 'set' | 'clear' | 'open';
 
 export interface SecretPlan {
   readonly key: CredentialKey;

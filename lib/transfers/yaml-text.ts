@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, Lexer, parseDocument, 
 import { invalid } from '@/lib/server/errors';
 
 /** The most that a document may hold, in UTF-8; a thousand plain integrations have some 400 KiB. */
-export const MAX_DOCUMENT_BYTES = 512 * 1024;
+const MAX_DOCUMENT_BYTES = 512 * 1024;
 /** How many aliases a document may have, and how far they may blow it up. */
 const MAX_ALIASES = 100;
 const MAX_EXPANDED_CHARACTERS = 4 * MAX_DOCUMENT_BYTES;
