@@ -80,6 +80,8 @@ test('a colleague joins by a link, looks on as viewer, changes as editor, and is
 
   await page.getByRole('button', { name: `Remove Grace ${stamp}` }).click();
   await page.getByRole('button', { name: 'Remove member' }).click();
+  // The dialog hides the list while it is open: its absence alone would prove nothing.
+  await expect(page.getByText(`Grace ${stamp} is no longer a member`)).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: email })).toHaveCount(0);
   await guest.goto('/integrations');
   await expect(guest).toHaveURL(/\/sign-in$/);
