@@ -75,13 +75,16 @@ test('a colleague joins by a link, looks on as viewer, changes as editor, and is
   await guest.goto(`/integrations/${identifier}`);
   await guest.getByLabel('Name', { exact: true }).fill('Renamed by an editor');
   await guest.getByRole('button', { name: /^Save/ }).first().click();
+  await expect(guest.getByText('Renamed by an editor saved')).toBeVisible();
   await expect(guest.getByRole('heading', { name: 'Renamed by an editor', level: 1 })).toBeVisible();
 
   await page.getByRole('button', { name: `Remove Grace ${stamp}` }).click();
   await page.getByRole('button', { name: 'Remove member' }).click();
+  // The dialog hides the list while it is open: its absence alone would prove nothing.
+  await expect(page.getByText(`Grace ${stamp} is no longer a member`)).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: email })).toHaveCount(0);
   await guest.goto('/integrations');
-  await guest.waitForURL('**/sign-in');
+  await expect(guest).toHaveURL(/\/sign-in$/);
   await guest.getByLabel('E-mail').fill(email);
   await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await guest.getByRole('button', { name: 'Sign in' }).click();
