@@ -117,10 +117,6 @@ async function seed(url: string, mailPort: number): Promise<void> {
     const { _id } = await ask<Integration>(url, 'POST', '/integrations', body);
     if (checked) await ask(url, 'POST', `/integrations/${_id}/check`, {});
   }
-  const [main] = (await ask<Integration[]>(url, 'GET', '/integrations')).filter(
-    ({ identifier }) => identifier === 'sendgrid-main',
-  );
-  await ask(url, 'POST', `/integrations/${main?._id}/set-primary`, {});
   await ask(url, 'PUT', '/integrations/mailgun-eu', { name: 'Invoices in the EU' });
   await ask(url, 'PUT', '/integrations/mailgun-eu', { name: 'Invoices of the EU' });
 }
