@@ -35,6 +35,8 @@ export interface RecogniseHints {
   readonly prefixes?: readonly string[];
   /** Names of environment variables that the vendor's own documentation uses, where they say something else than the field. */
   readonly env?: Readonly<Partial<Record<CredentialKey, readonly string[]>>>;
+  /** Its settings are often copied as bare labels (`Host: …`); they are taken for its own when all that it requires is there. */
+  readonly unprefixed?: true;
   readonly addresses?: readonly AddressHint[];
   readonly keys?: readonly KeyHint[];
   /** What is always so, and filled in with anything else. */

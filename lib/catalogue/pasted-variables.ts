@@ -10,7 +10,7 @@ const MOST_VARIABLES = 400;
 const LONGEST_BLOCK = 120;
 
 const LINE =
-  /^(?:export |set |setx |ENV |- )?\s*(?:\$env:)?["']?([A-Za-z_][\w.:-]{0,100}?)["']?\s{0,8}(=|:(?=\s|$)|:=)\s{0,8}(.*)$/i;
+  /^(?:export |set |setx |ENV |- )?\s*(?:\$env:)?["']?([A-Za-z_][\w.: -]{0,100}?)["']?\s{0,8}(=|:(?=\s|$)|:=)\s{0,8}(.*)$/i;
 
 /**
  * The variables of a `.env` file, a shell script, PowerShell, or simple YAML. Comments and lines that are none of these

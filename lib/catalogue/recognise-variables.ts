@@ -1,3 +1,4 @@
+import type { Field } from './field';
 import { addressRequest } from './pasted-request';
 import type { Variable } from './pasted-variables';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
@@ -7,12 +8,13 @@ import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } f
 /** The providers that names of settings speak of, with the values in their fields. */
 export function recogniseVariables(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
   const candidates = subjects.flatMap((subject) => {
-    const nameOf = fieldNamer(subject);
+    const namer = fieldNamer(subject);
     const named = variables.flatMap((variable) => {
-      const found = nameOf(variable.name);
+      const found = namer.named(variable.name);
       return found ? [{ variable, found }] : [];
     });
-    return named.length > 0 ? [{ subject, named }] : [];
+    const meant = withBareSettings(subject, namer, variables, named);
+    return meant.length > 0 ? [{ subject, named: meant }] : [];
   });
   // A name that one provider has for its own is not another's for sharing an alias.
   const owned = new Set(
@@ -27,11 +29,30 @@ export function recogniseVariables(variables: readonly Variable[], subjects: rea
   return [...found, ...addressesAmong(variables, subjects)];
 }
 
-function fill(
-  subject: Subject,
-  named: readonly { variable: Variable; found: NamedField }[],
+interface Named {
+  readonly variable: Variable;
+  readonly found: NamedField;
+}
+
+/** With labels that have no prefix, as a console shows them, where that makes up all that the provider requires. */
+function withBareSettings(
+  { clues }: Subject,
+  { bare, keyed }: ReturnType<typeof fieldNamer>,
   variables: readonly Variable[],
-): Candidate {
+  named: readonly Named[],
+): readonly Named[] {
+  if (!clues.unprefixed) return named;
+  const isSaid = ({ key }: Field) => named.some(({ found }) => found.field?.key === key);
+  const others = variables.flatMap((variable): Named[] => {
+    const field = variable.value === '' ? undefined : bare(variable.name);
+    return field && !isSaid(field) ? [{ variable, found: { plainness: 'alias', field } }] : [];
+  });
+  const fields = [...named, ...others].flatMap(({ found }) => found.field ?? []);
+  const isWhole = keyed.every(({ key }) => fields.some((field) => field.key === key));
+  return isWhole && fields.some(({ secret }) => secret) ? [...named, ...others] : named;
+}
+
+function fill(subject: Subject, named: readonly Named[], variables: readonly Variable[]): Candidate {
   const plain = named.some(({ found }) => found.plainness === 'own');
   const candidate = newCandidate(subject, plain ? 'own' : 'alias');
   for (const { variable, found } of named) {

@@ -75,8 +75,17 @@ export interface NamedField {
   readonly field: Field | undefined;
 }
 
+interface FieldNamer {
+  /** What a name says of the provider; undefined when it says nothing. */
+  readonly named: (name: string) => NamedField | undefined;
+  /** The field that a name means where it is known that the provider is meant. */
+  readonly bare: (name: string) => Field | undefined;
+  /** What it cannot do without, whoever sends. */
+  readonly keyed: readonly Field[];
+}
+
 /** Prepares a provider for many names. */
-export function fieldNamer(subject: Subject): (name: string) => NamedField | undefined {
+export function fieldNamer(subject: Subject): FieldNamer {
   const { clues } = subject;
   const fields = subject.fields.filter((field) => !field.hidden);
   const letters = (text: string) => nameWords(text).join('');
@@ -98,7 +107,7 @@ export function fieldNamer(subject: Subject): (name: string) => NamedField | und
     );
   }
 
-  return (name) => {
+  const named = (name: string): NamedField | undefined => {
     const words = nameWords(name);
     const whole = words.join('');
     const key = documented.get(whole);
@@ -107,8 +116,8 @@ export function fieldNamer(subject: Subject): (name: string) => NamedField | und
     // "ACME_SENDGRID_API_KEY" speaks of SendGrid too.
     for (let start = 0; start < Math.min(words.length, 4); start += 1)
       for (let end = words.length; end > start; end -= 1) {
-        const named = words.slice(start, end).join('');
-        const plainness = own.has(named) ? 'own' : aliases.has(named) ? 'alias' : undefined;
+        const spoken = words.slice(start, end).join('');
+        const plainness = own.has(spoken) ? 'own' : aliases.has(spoken) ? 'alias' : undefined;
         if (!plainness) continue;
         const field = fieldOf(words.slice(end).join(''));
         if (field) return { plainness, field };
@@ -116,4 +125,5 @@ export function fieldNamer(subject: Subject): (name: string) => NamedField | und
       }
     return found;
   };
+  return { named, bare: (name) => fieldOf(letters(name)), keyed };
 }

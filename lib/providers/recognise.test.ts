@@ -112,6 +112,36 @@ const CASES: readonly Case[] = [
     'nodemailer',
     { user: 'ada', password: 's3cret', host: 'mail.example.com', port: '2525' },
   ],
+  [
+    'what a console shows',
+    'Host: sandbox.smtp.example.com\nPort: 25, 465, 587 or 2525\nUsername: abc\nPassword: def',
+    'nodemailer',
+    { host: 'sandbox.smtp.example.com', user: 'abc', password: 'def' },
+  ],
+  [
+    'labels of a console',
+    'SMTP Server: mail.example.com\nPort: 587\nUsername: ada\nPassword: s3cret',
+    'nodemailer',
+    { host: 'mail.example.com', port: '587', user: 'ada', password: 's3cret' },
+  ],
+  [
+    'labels without a word of SMTP',
+    'Host: mail.example.com\nPort: 2525\nUsername: ada\nPassword: s3cret',
+    'nodemailer',
+    { host: 'mail.example.com', port: '2525', user: 'ada', password: 's3cret' },
+  ],
+  [
+    'an AWS profile for SES',
+    '[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG\nses_region = eu-west-1',
+    'ses',
+    { apiKey: 'AKIAIOSFODNN7EXAMPLE', secretKey: 'wJalrXUtnFEMI/K7MDENG', region: 'eu-west-1' },
+  ],
+  [
+    'labels of the Twilio console',
+    `Account SID: ${SID}\nAuth Token: ${TOKEN}`,
+    'twilio',
+    { accountSid: SID, token: TOKEN },
+  ],
   ['SendGrid variable', `SENDGRID_API_KEY=${SENDGRID}`, 'sendgrid', { apiKey: SENDGRID }],
   [
     'exported, quoted, with a comment',

@@ -136,6 +136,7 @@ export const nodemailer = defineProvider({
   ],
   recognise: {
     prefixes: ['SMTP', 'MAIL', 'EMAIL', 'MAILER'],
+    unprefixed: true,
     addresses: [
       { address: 'smtps://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
       // Where none is given, mail is handed in on the port for that (RFC 6409).
