@@ -61,7 +61,7 @@ test('the palette goes, creates and switches by keyboard, and is loaded when fir
   await command(page, 'production', 'Switch to Production');
   await expect(environment(page)).toHaveText(/Production/);
   await page.setViewportSize({ width: 375, height: 780 });
-  await page.getByRole('button', { name: 'Command palette' }).click();
+  await page.getByRole('button', { name: 'Search or go to…' }).click();
   await page.keyboard.type('mailgun');
   await expect(page.getByRole('option', { name: /New Mailgun integration/ })).toBeVisible();
   await expectAccessible(page, ['dark']);
@@ -81,7 +81,7 @@ test('what is pasted is recognised here, can be undone, is guarded, and is saved
   await expect(page.getByLabel('Port')).toHaveValue('465');
   expect(page.url()).toMatch(/\/integrations\/new\?channel=email&provider=nodemailer$/);
   const kept = await page.evaluate(() =>
-    JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }]),
+    JSON.stringify([location.href, history.state, Object.entries(localStorage), Object.entries(sessionStorage)]),
   );
   expect(kept).not.toContain('pasted-secret');
 

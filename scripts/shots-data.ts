@@ -15,15 +15,6 @@ const FROM = { from: 'news@acme.example', senderName: 'Acme' };
 const all = (...children: readonly unknown[]) => [{ isNegated: false, type: 'GROUP', value: 'AND', children }];
 const leaf = (on: string, field: string, operator: string, value: unknown) => ({ on, field, operator, value });
 
-export const SAMPLE_CONTEXT = {
-  name: 'Ada in Vienna, on Pro',
-  context: {
-    tenant: { plan: 'pro', region: 'eu' },
-    subscriber: { locale: 'de-AT', data: { country: 'at', role: 'owner' } },
-    payload: { amount: 420, kind: 'invoice' },
-  },
-};
-
 /** 15 of them over all channels. `port` is that of a mail server on loopback, `password` the one it lets in. */
 export function sampleIntegrations(port: number, password: string): SampleIntegration[] {
   const smtp = { host: '127.0.0.1', port: String(port), user: 'mailer', ...FROM };
@@ -96,7 +87,7 @@ export function sampleIntegrations(port: number, password: string): SampleIntegr
       credentials: { apiKey: 'a1b2c3d4', secretKey: 'Zx81QmPl0anf2k3j', from: 'Acme' },
       conditions: all(
         leaf('subscriber', 'data.country', 'ANY_IN', 'de,at,ch,fr'),
-        leaf('payload', 'amount', 'LARGER_THAN', 100),
+        leaf('payload', 'amount', 'LARGER', 100),
       ),
     },
     {

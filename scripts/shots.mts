@@ -1,12 +1,13 @@
 /**
  * `npm run shots`: starts a server of its own, fills it, and takes a picture of every page in both themes at two widths:
  * shots/<page>-<width>-<theme>.png. A page that answers with an error is reported, and makes the command fail.
+ * `npm run shots -- palette new` takes those whose names hold one of these words.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 
 import { NAVIGATION } from '../app/(dashboard)/navigation';
 import { ACCOUNT } from '../e2e/account';
@@ -18,8 +19,12 @@ import { sampleIntegrations } from './shots-data';
 const FOLDER = fileURLToPath(new URL('../shots/', import.meta.url));
 const WIDTHS = [1280, 375] as const;
 const THEMES = ['light', 'dark'] as const;
+const VIEW_PX = 800;
+const SETTLE_MS = 8_000;
 /** The API reference is many screens long; the rest of it looks as its beginning does. */
 const TALLEST_PX = 4_000;
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface Shot {
   readonly name: string;
@@ -121,6 +126,11 @@ async function seed(url: string, mailPort: number): Promise<void> {
   await ask(url, 'PUT', '/integrations/mailgun-eu', { name: 'Invoices of the EU' });
 }
 
+/** Until nothing more is fetched, such as icons; a page that goes on asking is taken as it is. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
+}
+
 async function signIn(browser: Browser, url: string) {
   const page = await browser.newPage({ baseURL: url });
   await page.goto('/sign-in');
@@ -133,6 +143,8 @@ async function signIn(browser: Browser, url: string) {
   return state;
 }
 
+const words = process.argv.slice(2);
+const wanted = SHOTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const started = Date.now();
 const found = findBrowser();
 console.log(`Browser: ${found.path} (${found.from})`);
@@ -152,47 +164,59 @@ try {
     args: ['--disable-gpu', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   const storageState = await signIn(browser, server.url);
-  const environments = await ask<{ _id: string; name: string }[]>(server.url, 'GET', '/environments');
+  const environments = await ask<{ id: string; name: string }[]>(server.url, 'GET', '/environments');
 
   const take = async (width: number, theme: (typeof THEMES)[number]) => {
-    for (const shot of SHOTS) {
+    // One for all pages of a width and theme, so that scripts and icons are loaded once.
+    const contextOf = async (state?: StorageState) => {
       const context = await browser.newContext({
         baseURL: server.url,
-        viewport: { width, height: width < 500 ? 780 : 900 },
         colorScheme: theme,
         reducedMotion: 'reduce',
         locale: 'en-US',
         timezoneId: 'UTC',
-        ...(shot.signedOut ? {} : { storageState }),
+        ...(state && { storageState: state }),
       });
-      const environment = environments.find(({ name }) => name === shot.environment);
-      if (environment)
-        await context.addCookies([{ name: 'signalbox-environment', value: environment._id, url: server.url }]);
+      // Pages that links lead to are fetched ahead: here that is only waiting.
+      await context.route('**/*', (route) =>
+        route.request().headers()['next-router-prefetch'] ? route.abort() : route.fallback(),
+      );
+      return context;
+    };
+    const signedIn = await contextOf(storageState);
+    const signedOut = await contextOf();
+    for (const shot of wanted) {
+      const context = shot.signedOut ? signedOut : signedIn;
+      const environment = environments.find(({ name }) => name === (shot.environment ?? 'Development'));
+      if (environment && !shot.signedOut)
+        await context.addCookies([{ name: 'signalbox-environment', value: environment.id, url: server.url }]);
       const page = await context.newPage();
       const file = `${shot.name}-${width}-${theme}.png`;
       try {
-        const response = await page.goto(shot.path, { waitUntil: 'networkidle' });
+        await page.setViewportSize({ width, height: VIEW_PX });
+        const response = await page.goto(shot.path);
+        await settle(page);
         const status = response?.status() ?? 0;
         if (status !== (shot.status ?? 200)) complaints.push(`${shot.path} answered ${status} (${file})`);
         await shot.act?.(page);
-        await page.waitForLoadState('networkidle');
+        await settle(page);
         const { height, over } = await page.evaluate(() => ({
           height: document.documentElement.scrollHeight,
           over: document.documentElement.scrollWidth - window.innerWidth,
         }));
         if (over > 0) complaints.push(`${shot.path} is ${over} px wider than ${width} px (${file})`);
         const isLayered = (await page.getByRole('dialog').count()) > 0;
-        await page.screenshot({
-          path: path.join(FOLDER, file),
-          ...(isLayered ? {} : { fullPage: true }),
-          ...(!isLayered && height > TALLEST_PX ? { clip: { x: 0, y: 0, width, height: TALLEST_PX } } : {}),
-        });
+        // As tall a window as the page is, not a picture of more than the window: what sticks to it stays in place.
+        if (!isLayered) await page.setViewportSize({ width, height: Math.min(Math.max(height, VIEW_PX), TALLEST_PX) });
+        await page.screenshot({ path: path.join(FOLDER, file) });
         taken += 1;
       } catch (error) {
         complaints.push(`${shot.path} could not be taken (${file}): ${String(error).split('\n')[0]}`);
       }
-      await context.close();
+      await page.close();
     }
+    await signedIn.close();
+    await signedOut.close();
   };
   // Two at a time: one draws while the other waits for the server.
   for (const width of WIDTHS) await Promise.all(THEMES.map((theme) => take(width, theme)));

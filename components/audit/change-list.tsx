@@ -9,8 +9,10 @@ export interface ChangeListProps {
   children?: ReactNode;
 }
 
+const NONE: readonly EventFact[] = [];
+
 /** What an event changed, and what else it tells. */
-export function ChangeList({ changes, facts = [], children }: ChangeListProps) {
+export function ChangeList({ changes, facts = NONE, children }: ChangeListProps) {
   if (changes.length === 0 && facts.length === 0 && !children) return null;
   return (
     <dl className="grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[minmax(6rem,auto)_minmax(0,1fr)]">

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Keyboard, Plus, Search } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { selectionQuery } from '@/components/integrations/selection';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { ProviderIcon } from '@/components/ui/provider-icon';
@@ -13,6 +13,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { EnvironmentDot } from './environment-switcher';
 import type { NavEntry, NavItem } from './nav-list';
 import type { PaletteData } from './palette-data';
+import { PaletteGroup, PaletteItem } from './palette-item';
 import { findIntegrations, findProviders, hasWords } from './palette-search';
 import { ShortcutKeys } from './shortcut-keys';
 import { isShortcut } from './shortcuts';
@@ -78,13 +79,34 @@ function Palette(props: PaletteProps) {
   const others = environments.filter(
     ({ id, name }) => id !== environment.id && hasWords(`switch to environment ${name}`, sought),
   );
+  const isCreating = onCreate !== undefined && hasWords('new integration create', sought);
+  const hasHelp = hasWords('keyboard shortcuts help', sought);
+  // The first line is the chosen one, also when lines arrive above it.
+  const first = [
+    ...integrations.map(({ identifier }) => `integration ${identifier}`),
+    ...pages.map(({ href }) => `page ${href}`),
+    ...providers.map(({ id }) => `create ${id}`),
+    ...(isCreating ? ['create'] : []),
+    ...others.map(({ id }) => `environment ${id}`),
+    ...(hasHelp ? ['shortcuts'] : []),
+    'search',
+  ][0];
+  const [chosen, setChosen] = useState({ value: first, sought, first });
+  if (chosen.first !== first || chosen.sought !== sought) setChosen({ value: first, sought, first });
   const run = (action: () => void) => () => {
     onDone();
     action();
   };
 
   return (
-    <Command shouldFilter={false} loop label="Command palette" className="flex min-h-0 flex-col">
+    <Command
+      value={chosen.value ?? ''}
+      onValueChange={(value) => setChosen({ value, sought, first })}
+      shouldFilter={false}
+      loop
+      label="Command palette"
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex items-center gap-2.5 border-b border-border pr-12 pl-4">
         <Search aria-hidden className="size-4 shrink-0 text-text-muted" />
         <Command.Input
@@ -97,9 +119,9 @@ function Palette(props: PaletteProps) {
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-2" label="Commands">
         {integrations.length > 0 && (
-          <Group title={`Integrations in ${environment.name}`}>
+          <PaletteGroup title={`Integrations in ${environment.name}`}>
             {integrations.map(({ identifier, name, channel, providerId, providerName }) => (
-              <Item
+              <PaletteItem
                 key={identifier}
                 value={`integration ${identifier}`}
                 icon={<ProviderIcon providerId={providerId} name={providerName} size={20} />}
@@ -107,23 +129,29 @@ function Palette(props: PaletteProps) {
                 onSelect={run(() => onGo(`/integrations/${encodeURIComponent(identifier)}`))}
               >
                 {name}
-              </Item>
+              </PaletteItem>
             ))}
-          </Group>
+          </PaletteGroup>
         )}
         {pages.length > 0 && (
-          <Group title="Go to">
+          <PaletteGroup title="Go to">
             {pages.map(({ href, label, icon, group }) => (
-              <Item key={href} value={`page ${href}`} icon={icon} detail={group} onSelect={run(() => onGo(href))}>
+              <PaletteItem
+                key={href}
+                value={`page ${href}`}
+                icon={icon}
+                detail={group}
+                onSelect={run(() => onGo(href))}
+              >
                 {label}
-              </Item>
+              </PaletteItem>
             ))}
-          </Group>
+          </PaletteGroup>
         )}
-        {onCreate && (providers.length > 0 || hasWords('new integration create', sought)) && (
-          <Group title="Create">
+        {onCreate && (providers.length > 0 || isCreating) && (
+          <PaletteGroup title="Create">
             {providers.map(({ id, name, channel }) => (
-              <Item
+              <PaletteItem
                 key={id}
                 value={`create ${id}`}
                 icon={<ProviderIcon providerId={id} name={name} size={20} />}
@@ -131,24 +159,24 @@ function Palette(props: PaletteProps) {
                 onSelect={run(() => onCreate(selectionQuery({ channel, providerId: id })))}
               >
                 New {name} integration
-              </Item>
+              </PaletteItem>
             ))}
-            {hasWords('new integration create', sought) && (
-              <Item
+            {isCreating && (
+              <PaletteItem
                 value="create"
                 icon={<Plus aria-hidden />}
                 detail={<ShortcutKeys id="create" />}
                 onSelect={run(() => onCreate(''))}
               >
                 New integration
-              </Item>
+              </PaletteItem>
             )}
-          </Group>
+          </PaletteGroup>
         )}
         {others.length > 0 && (
-          <Group title="Switch environment">
+          <PaletteGroup title="Switch environment">
             {others.map(({ id, name, color }) => (
-              <Item
+              <PaletteItem
                 key={id}
                 value={`environment ${id}`}
                 icon={
@@ -159,31 +187,31 @@ function Palette(props: PaletteProps) {
                 onSelect={run(() => onSwitchEnvironment(id))}
               >
                 Switch to {name}
-              </Item>
+              </PaletteItem>
             ))}
-          </Group>
+          </PaletteGroup>
         )}
-        <Group title="More">
-          {hasWords('keyboard shortcuts help', sought) && (
-            <Item
+        <PaletteGroup title="More">
+          {hasHelp && (
+            <PaletteItem
               value="shortcuts"
               icon={<Keyboard aria-hidden />}
               detail={<ShortcutKeys id="help" />}
               onSelect={run(onShowShortcuts)}
             >
               Keyboard shortcuts
-            </Item>
+            </PaletteItem>
           )}
           {sought !== '' && (
-            <Item
+            <PaletteItem
               value="search"
               icon={<Search aria-hidden />}
               onSelect={run(() => onGo(`/integrations?q=${encodeURIComponent(sought)}`))}
             >
               Search integrations for “{sought}”
-            </Item>
+            </PaletteItem>
           )}
-        </Group>
+        </PaletteGroup>
       </Command.List>
       {isError && (
         <p role="alert" className="border-t border-border px-4 py-2 text-sm text-text-muted">
@@ -191,39 +219,6 @@ function Palette(props: PaletteProps) {
         </p>
       )}
     </Command>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={title}
-      className="pb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-text-muted"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-interface ItemProps {
-  value: string;
-  icon: ReactNode;
-  detail?: ReactNode;
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-function Item({ value, icon, detail, onSelect, children }: ItemProps) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2 py-1.5 text-base select-none data-[selected=true]:bg-accent-bg data-[selected=true]:text-accent-text pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0"
-    >
-      {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {detail && <span className="max-w-[45%] shrink-0 truncate text-sm text-text-muted">{detail}</span>}
-    </Command.Item>
   );
 }
 

@@ -61,15 +61,16 @@ export function HeaderCommands(props: HeaderCommandsProps) {
       <Button
         variant="secondary"
         size="sm"
-        aria-label="Command palette"
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => show('palette')}
         className="h-8 px-2 font-normal text-text-muted max-sm:w-8 sm:pl-2.5 pointer-coarse:h-10 pointer-coarse:max-sm:w-10"
       >
         <Search aria-hidden />
-        <span className="max-sm:hidden">Search or go to…</span>
-        <ShortcutKeys id="palette" className="max-sm:hidden pointer-coarse:hidden" />
+        <span className="max-sm:sr-only">Search or go to…</span>
+        <span aria-hidden className="contents max-sm:hidden pointer-coarse:hidden">
+          <ShortcutKeys id="palette" />
+        </span>
       </Button>
       {loaded.has('palette') && (
         <CommandPalette

@@ -91,6 +91,3 @@ export const planCopySchema = z.strictObject({
     .optional(),
 });
 export const applyCopySchema = planCopySchema.extend({ token: text('token'), decisions: decisionsSchema.default({}) });
-
-type ApplyImport = z.input<typeof applyImportSchema>;
-type ApplyCopy = z.input<typeof applyCopySchema>;
