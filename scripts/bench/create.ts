@@ -2,7 +2,7 @@
 import type { BenchCase } from '../bench-case';
 import { compete, type Contest, onStage } from '../bench-stage';
 
-const ROUND_MS = 1_500;
+const ROUND_MS = 1_000;
 
 const draft = {
   providerId: 'sendgrid',

@@ -2,7 +2,7 @@
 import type { BenchCase } from '../bench-case';
 import { compete, type Contest, environmentOf, onStage, seed } from '../bench-stage';
 
-const DURATION_MS = 1_000;
+const DURATION_MS = 700;
 
 export const bench: BenchCase = {
   description: 'among 100,000 integrations (case) against among 100 (floor), one connection; all of them active.',
