@@ -27,7 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'database',
-          include: ['lib/**/*.db.test.ts'],
+          include: ['{lib,app}/**/*.db.test.ts'],
           globalSetup: ['tests/database.ts'],
           setupFiles: ['tests/own-database.ts'],
           // One process a file: each has a database of its own, named in the environment.

@@ -1,5 +1,7 @@
 'use client';
 
+import Link from 'next/link';
+
 export interface ErrorPageProps {
   error: unknown;
   retry: () => void;
@@ -25,10 +27,9 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
           >
             Try again
           </button>
-          {/* The page is read anew as a whole: what failed may be what would show the next one. */}
-          <a href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
+          <Link href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
             Go to integrations
-          </a>
+          </Link>
         </p>
       </div>
     </main>

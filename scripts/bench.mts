@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: measures the cases of scripts/bench, all or those named (`npm run bench -- conditions`), and prints
- * their tables. A case is a file there that exports `bench: BenchCase`.
+ * their tables, which it also saves as bench-results/latest.json. A case is a file there that exports `bench: BenchCase`.
  */
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 
 import type { BenchCase, BenchTable } from './bench-case';
 
@@ -29,11 +30,21 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}.`);
+  const results: object[] = [];
   for (const name of names.length > 0 ? names : known) {
     const { bench } = (await import(new URL(`${name}.ts`, FOLDER).href)) as { bench: BenchCase };
     console.log(`\n${name}: ${bench.description}`);
-    await bench.run(print);
+    const tables: BenchTable[] = [];
+    await bench.run((table) => {
+      tables.push(table);
+      print(table);
+    });
+    results.push({ name, description: bench.description, tables });
   }
+  const machine = { node: process.version, platform: process.platform, cpus: os.availableParallelism() };
+  const whole = { at: new Date().toISOString(), machine, results };
+  mkdirSync(new URL('../bench-results/', import.meta.url), { recursive: true });
+  writeFileSync(new URL('../bench-results/latest.json', import.meta.url), `${JSON.stringify(whole, null, 2)}\n`);
 }
 
 await main(process.argv.slice(2));

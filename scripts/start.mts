@@ -5,21 +5,22 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
-import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
-import { api } from '../lib/api/app';
+import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check-schedule';
+import { startChangeListener } from '../lib/server/change-listener';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/embedded-database';
-import { type Env, readEnv } from '../lib/server/env';
+import { type Env, parseKeyList, readEnv } from '../lib/server/env';
 import { log, loggableError } from '../lib/server/log';
 import { applyMigrations } from '../lib/server/migrations';
+import { KEY_FILE_VARIABLE } from '../lib/server/process-vault';
 import { StartError } from '../lib/server/start-error';
 
 const root = process.env['SIGNALBOX_ROOT'] ?? process.cwd();
@@ -39,10 +40,26 @@ async function prepareDatabase(env: Env): Promise<void> {
     const database: EmbeddedDatabase = await startEmbeddedDatabase(folder);
     closers.push(() => database.stop());
     process.env['DATABASE_URL'] = database.url;
-    process.env['SIGNALBOX_ENCRYPTION_KEYS'] ??= await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
+    if (!env.SIGNALBOX_ENCRYPTION_KEYS) await readKeyFile(folder);
   }
   await applyMigrations(process.env['DATABASE_URL'] ?? '', path.join(root, 'prisma/migrations'));
   closers.push(disconnect);
+  const listener = startChangeListener(process.env['DATABASE_URL'] ?? '');
+  closers.push(() => listener.stop());
+  await listener.started;
+}
+
+/** The keys of the data folder; made at the first start. A person may have added one since. */
+async function readKeyFile(folder: string): Promise<void> {
+  const file = path.join(folder, 'encryption-keys');
+  const keys = await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
+  if (parseKeyList(keys) === null) {
+    throw new StartError(
+      `${file} must hold a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32).`,
+    );
+  }
+  process.env['SIGNALBOX_ENCRYPTION_KEYS'] = keys;
+  process.env[KEY_FILE_VARIABLE] = file;
 }
 
 /** Without a person: the first account and key from variables, once. */
@@ -73,7 +90,7 @@ async function createListener(port: number, proxies: number): Promise<Listener> 
     return pages(request, response);
   };
   if (dev) return answerPage;
-  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerApi = createApiListener();
   const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/.test(url);
   return (request, response) =>
     isApi(request.url ?? '/') ? answerApi(request, response) : answerPage(request, response);

@@ -1,14 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { getRequestListener } from '@hono/node-server';
-
-import { api } from '@/lib/api/app';
+import { createApiListener } from '@/lib/api/node-listener';
+import { startChangeListener } from '@/lib/server/change-listener';
 
 /** What tests/app-process.ts starts: the API behind a socket as `npm start` has it, on the database of the environment. */
-const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-const server = createServer((request, response) => void listener(request, response));
+const server = createServer(createApiListener());
 
+await startChangeListener(process.env['DATABASE_URL'] ?? '').started;
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
   process.stdout.write(`listening on ${port}\n`);

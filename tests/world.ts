@@ -87,27 +87,35 @@ export async function createKey(
   return made.key;
 }
 
-/** Signs a new member of the organization in and returns the Cookie header of their browser. */
-export async function signInAs(
+/** A new member of the organization, who can sign in where a password is given. */
+export async function createMember(
   role: Role,
   { organizationId }: Pick<World, 'organizationId'>,
-): Promise<{ cookie: string; userId: string }> {
-  const [userId, email, password, createdAt] = [
-    uuidv7(),
-    `${uuidv7()}@example.com`,
-    'correct horse battery',
-    new Date(),
-  ];
-  const passwordHash = await hashPassword(password);
+  password?: string,
+): Promise<{ userId: string; email: string }> {
+  const [userId, createdAt] = [uuidv7(), new Date()];
+  const email = `${userId}@example.com`;
+  // Hashing takes its time, on purpose.
+  const passwordHash = password === undefined ? 'none' : await hashPassword(password);
   await inTransaction(async (tx) => {
     await insertUser(tx, { id: userId, accountId: uuidv7(), name: 'Ada', email, passwordHash, createdAt });
     await insertMember(tx, { id: uuidv7(), organizationId, userId, role, createdAt });
   });
+  return { userId, email };
+}
+
+/** Signs a new member of the organization in and returns the Cookie header of their browser. */
+export async function signInAs(
+  role: Role,
+  place: Pick<World, 'organizationId'>,
+): Promise<{ cookie: string; userId: string; email: string }> {
+  const password = 'correct horse battery';
+  const { userId, email } = await createMember(role, place, password);
   const auth = await getAuth();
   const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
   const cookie = response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-  return { cookie, userId };
+  return { cookie, userId, email };
 }

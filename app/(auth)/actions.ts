@@ -8,10 +8,13 @@ import { runAction } from '@/app/run-action';
 import { countSignIn, forgetSignIns } from '@/lib/accounts/attempts';
 import { type SetupInput, type SignInInput, signInSchema } from '@/lib/accounts/schema';
 import { setUp } from '@/lib/accounts/service';
+import { findPerson, isMember, type Person } from '@/lib/accounts/session';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/client-address';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
+import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members/accept-invitation';
+import type { AcceptInput, RejoinInput } from '@/lib/members/schema';
 
 /** Makes the first account and signs it in. */
 export async function setUpAction(input: SetupInput): Promise<ActionResult<null>> {
@@ -24,20 +27,58 @@ export async function setUpAction(input: SetupInput): Promise<ActionResult<null>
 
 export async function signInAction(input: SignInInput): Promise<ActionResult<null>> {
   return runAction(async () => {
-    await signIn(input);
+    const { id } = await signIn(input);
+    // Told to those who know the password only. They stay signed in, and can open an invitation.
+    if (!(await isMember(id)))
+      throw new AppError(
+        'forbidden',
+        'This account is a member of no organization now. Ask an owner or admin for an invitation.',
+      );
     return null;
   });
 }
 
-async function signIn(input: SignInInput): Promise<void> {
+/** A new person accepts the invitation of a link: makes their account and signs it in. `token` is bound by the page. */
+export async function acceptInvitationAction(token: string, input: AcceptInput): Promise<ActionResult<null>> {
+  return runAction(async (requestId) => {
+    const { email } = await acceptAsNewPerson(String(token), input, { now: new Date(), requestId });
+    await signIn({ email, password: input.password });
+    return null;
+  });
+}
+
+/** As acceptInvitationAction, for one who has an account from before and gives its password. */
+export async function rejoinAction(token: string, input: RejoinInput): Promise<ActionResult<null>> {
+  return runAction(async (requestId) => {
+    const now = new Date();
+    const invitation = await readInvitation(String(token), now);
+    if (!invitation) throw new AppError('not_found', 'This invitation does not work any more. Ask for a new link.');
+    const person = await signIn({ email: invitation.email, password: input.password });
+    await acceptAsPerson(String(token), person, { now, requestId });
+    return null;
+  });
+}
+
+/** Who is signed in already accepts. */
+export async function joinAction(token: string): Promise<ActionResult<null>> {
+  return runAction(async (requestId) => {
+    const person = await findPerson(await headers());
+    if (!person) throw new AppError('unauthorized', 'Your session has ended. Reload the page to go on.');
+    await acceptAsPerson(String(token), person, { now: new Date(), requestId });
+    return null;
+  });
+}
+
+async function signIn(input: SignInInput): Promise<Person> {
   const parsed = signInSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
   const auth = await getAuth();
   const attempt = { email: parsed.data.email, address: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '' };
   await countSignIn(attempt, new Date());
   try {
-    await auth.api.signInEmail({ body: parsed.data, headers: await headers() });
+    const { user } = await auth.api.signInEmail({ body: parsed.data, headers: await headers() });
     await forgetSignIns(attempt);
+    return { id: user.id, name: user.name, email: user.email };
   } catch (error) {
     // One answer for an unknown address and a wrong password.
     if (error instanceof APIError)

@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { signOutAction } from '@/app/(auth)/actions';
 import { current } from '@/app/current';
 import { AppShell } from '@/components/shell/app-shell';
+import { HeaderCommands } from '@/components/shell/header-commands';
+import { permissionsOf } from '@/lib/accounts/roles';
 
 import { switchEnvironmentAction } from './actions';
 import { NAVIGATION } from './navigation';
+import { readPaletteAction } from './palette-action';
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { session, environments, environment } = await current();
@@ -18,6 +21,16 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       user={session.user}
       userDetail={`${session.organizationName} · ${session.role}`}
       onSignOut={signOutAction}
+      headerActions={
+        <HeaderCommands
+          nav={NAVIGATION}
+          environments={environments}
+          environment={environment}
+          onSwitchEnvironment={switchEnvironmentAction}
+          canCreate={permissionsOf(session.role).includes('integrations:write')}
+          readAction={readPaletteAction}
+        />
+      }
     >
       {children}
     </AppShell>

@@ -15,6 +15,7 @@ import type { SuggestionIndex } from './suggestions';
 import type { TreeActions } from './tree-actions';
 import { countLeaves } from './tree-places';
 import type { TreeManager } from './tree-manager';
+import { isGroupNode, type GroupNode } from './tree-types';
 
 /** What every part of the builder may use. It never changes while the builder is open, except for new suggestions. */
 export interface Builder {
@@ -61,17 +62,36 @@ export function useInTime<Value>(value: Value): Value {
   return countLeaves(manager.getQuery()) < LARGE_TREE ? value : later;
 }
 
+/** A group of so few rules, and no groups, is skipped as one: what is skipped costs a little each, seen or not. */
+const SKIPPED_TOGETHER = 20;
+
+/** Whether the browser skips a group as a whole while it is off screen; else each of its rows by itself. */
+export function isSkippedWhole(group: GroupNode): boolean {
+  return group.rules.length <= SKIPPED_TOGETHER && !group.rules.some(isGroupNode);
+}
+
 /**
- * Lets the browser skip a row of a large tree while it is off screen. Not before the row was laid out once: with the
- * height that the browser then remembers, nothing moves when the row comes into view.
+ * Lets the browser skip a part of a large tree while it is off screen. Not before the part was laid out once: with the
+ * height that the browser then remembers, nothing moves when it comes into view.
  */
-export function useSkippedOffScreen(row: RefObject<HTMLElement | null>, isReady: boolean): void {
-  const { manager } = useBuilder();
+export function useSkippedOffScreen(part: RefObject<HTMLElement | null>, isWanted: boolean): void {
+  const { manager, turns } = useBuilder();
   useEffect(() => {
-    if (!isReady || countLeaves(manager.getQuery()) < LARGE_TREE) return;
-    const timer = window.setTimeout(() => row.current?.setAttribute('data-skippable', ''), LAID_OUT_MS);
-    return () => window.clearTimeout(timer);
-  }, [row, isReady, manager]);
+    const element = part.current;
+    if (!isWanted || element === null || countLeaves(manager.getQuery()) < LARGE_TREE) return;
+    let timer = 0;
+    const wait = () => {
+      timer = window.setTimeout(
+        () => (turns.isBusy() ? wait() : element.setAttribute('data-skippable', '')),
+        LAID_OUT_MS,
+      );
+    };
+    wait();
+    return () => {
+      window.clearTimeout(timer);
+      element.removeAttribute('data-skippable');
+    };
+  }, [part, isWanted, manager, turns]);
 }
 
 /** Whether it is this row's turn to show its controls. */

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { isShortcut } from '@/components/shell/shortcuts';
 import { announce } from '@/components/ui/announce';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
@@ -103,15 +104,15 @@ export function ConditionsBuilder({
   useEffect(() => store.setLocal(errorsByNode(checkedTree, check.errors)), [store, checkedTree, check]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const { key, target, ctrlKey, metaKey, altKey } = event;
     const isCommand = (ctrlKey || metaKey) && !altKey;
     // Enter in an input would send the form around the builder. With Ctrl it is the form's own shortcut.
     if (key === 'Enter' && !isCommand && target instanceof HTMLInputElement) event.preventDefault();
     if (!isCommand || (target instanceof HTMLElement && 'ownUndo' in target.dataset)) return;
-    const letter = key.toLowerCase();
-    if (letter !== 'z' && letter !== 'y') return;
+    const isRedo = isShortcut('redo', event) || isShortcut('redoToo', event);
+    if (!isRedo && !isShortcut('undo', event)) return;
     event.preventDefault();
-    if (letter === 'y' || shiftKey) actions.redo();
+    if (isRedo) actions.redo();
     else actions.undo();
   }
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { LIMITS } from '@/lib/conditions/limits';
-import { useBuilder, useIsFull, useTurn } from './builder-context';
+import { isSkippedWhole, useBuilder, useIsFull, useSkippedOffScreen, useTurn } from './builder-context';
 import { useNodeErrors } from './error-store';
 import { FieldErrors } from './field-errors';
 import { GroupHeader } from './group-header';
@@ -37,27 +37,32 @@ function ReadyGroup({ group, place, count }: GroupViewProps) {
   const isOnly = path.length === 1 && count === 1;
   const groupRef = groupReference(path, group, isOnly);
   const messages = Object.values(errors).flat();
+  const box = useRef<HTMLDivElement>(null);
+  const isWhole = isSkippedWhole(group);
+  useSkippedOffScreen(box, isWhole);
   return (
     <div
+      ref={box}
       role="group"
       aria-label={groupTitle(path, group)}
       aria-describedby={messages.length > 0 ? `${domId}-${id}-errors` : undefined}
       data-node={id}
       data-path={wirePath(path)}
-      className="grid min-w-0 gap-2 data-dragging:opacity-40"
+      // The padding leaves room for focus rings, which would be cut off where groups are skipped off screen.
+      className="-m-1 min-w-0 space-y-2 p-1 [contain-intrinsic-block-size:auto_24rem] data-dragging:opacity-40 data-skippable:[content-visibility:auto]"
     >
       <GroupHeader group={group} path={path} count={count} />
       <FieldErrors id={`${domId}-${id}-errors`} messages={messages} />
       <div
         className={cn(
-          'grid min-w-0 gap-3 border-l pl-2 @md/builder:ml-3 @md/builder:pl-3',
+          'min-w-0 space-y-3 border-l pl-2 @md/builder:ml-3 @md/builder:pl-3',
           not ? 'border-l-2 border-warning-fg' : 'border-border-strong/50',
         )}
       >
         {rules.length > 0 && (
-          <ul className="grid min-w-0 gap-3">
+          <ul className="min-w-0 space-y-3">
             {rules.map((child, index) => (
-              <li key={child.id} className="min-w-0">
+              <li key={child.id} className="flow-root">
                 {isGroupNode(child) ? (
                   <GroupView group={child} place={`${place}.${index}`} count={rules.length} />
                 ) : (
@@ -67,6 +72,7 @@ function ReadyGroup({ group, place, count }: GroupViewProps) {
                     count={rules.length}
                     groupRef={groupRef}
                     place={`${place}.${index}`}
+                    isSkippedByGroup={isWhole}
                   />
                 )}
               </li>

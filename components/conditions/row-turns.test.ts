@@ -19,6 +19,9 @@ describe('row turns', () => {
     let told = 0;
     turns.subscribe(() => (told += 1));
     let before = first;
+    // The frame that shows the first ones.
+    pass();
+    expect(ready()).toHaveLength(first);
     while (turns.isBusy()) {
       pass();
       const now = ready();

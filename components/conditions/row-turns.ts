@@ -1,6 +1,6 @@
 /** So many rows come at once, and so many more with every frame: each frame stays short enough to type in. */
-const FIRST = 6;
-const PER_FRAME = 5;
+const FIRST = 4;
+const PER_FRAME = 3;
 
 /** Which rows may be on the page already. A large tree comes a few rows at a time, so that no key waits for all of it. */
 export interface RowTurns {
@@ -20,6 +20,8 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
   const waiting = new Set<string>();
   const present = new Map<string, number>();
   let free = FIRST;
+  /** Rows came at once: the frame that shows them shows no more. */
+  let isSpent = false;
   let isArmed = false;
 
   function arm() {
@@ -30,6 +32,11 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
 
   function step() {
     isArmed = false;
+    if (isSpent && waiting.size > 0) {
+      isSpent = false;
+      return arm();
+    }
+    isSpent = false;
     if (waiting.size === 0) free = FIRST;
     else free = 0;
     const next = [...waiting].slice(0, PER_FRAME);
@@ -64,6 +71,7 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
       if (ready.has(id)) return true;
       if (free > 0 && !waiting.has(id)) {
         free -= 1;
+        isSpent = true;
         ready.add(id);
         return true;
       }

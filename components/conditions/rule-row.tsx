@@ -37,14 +37,23 @@ export interface RuleRowProps {
   groupRef: string;
   /** "0.2": the path, as text so that an unchanged one is equal. */
   place: string;
+  /** Whether its group is skipped off screen as a whole. */
+  isSkippedByGroup?: boolean;
 }
 
 /** One rule, or a part that is kept. Renders only when it changed, moved, or its group got another name. */
-export const RuleRow = memo(function RuleRow({ node, index, count, groupRef, place }: RuleRowProps) {
+export const RuleRow = memo(function RuleRow({
+  node,
+  index,
+  count,
+  groupRef,
+  place,
+  isSkippedByGroup = false,
+}: RuleRowProps) {
   const errors = useContext(ErrorStoreContext);
   const box = useRef<HTMLDivElement>(null);
   const isReady = useTurn(node.id);
-  useSkippedOffScreen(box, isReady);
+  useSkippedOffScreen(box, isReady && !isSkippedByGroup);
   const shown = { name: useInTime(ruleTitle(index, groupRef)), index: useInTime(index), count: useInTime(count) };
   return (
     <div

@@ -36,7 +36,7 @@ export const TreeView = memo(function TreeView({ tree }: { tree: Tree }) {
   if (tree.isWhole === true && rules.length === 1 && only !== undefined && !isGroupNode(only))
     return <KeptWhole node={only} />;
   return (
-    <div className="grid min-w-0 gap-3">
+    <div className="flex min-w-0 flex-col gap-3">
       {rules.length > 1 && <p className="text-sm text-text-muted">Any of these groups is enough.</p>}
       {rules.map((node, index) => (
         <Fragment key={node.id}>

@@ -19,7 +19,12 @@ export function CopyClicks() {
     }
     const listen = (event: MouseEvent) => void copy(event);
     document.addEventListener('click', listen);
-    return () => document.removeEventListener('click', listen);
+    // Until now the buttons were hidden: one that does nothing yet, or without a script never, is not shown.
+    document.documentElement.dataset['copies'] = '';
+    return () => {
+      document.removeEventListener('click', listen);
+      delete document.documentElement.dataset['copies'];
+    };
   }, []);
   return null;
 }

@@ -16,7 +16,7 @@ export function Sample({ label, code }: SampleProps) {
           type="button"
           data-copy
           aria-label={`Copy ${label}`}
-          className="group grid size-7 shrink-0 place-items-center rounded-md hover:bg-hover pointer-coarse:size-9 [&_svg]:size-4"
+          className="group invisible grid size-7 shrink-0 place-items-center rounded-md in-data-copies:visible hover:bg-hover pointer-coarse:size-9 [&_svg]:size-4"
         >
           <Copy aria-hidden className="group-data-[copied]:hidden" />
           <Check aria-hidden className="hidden text-success-fg group-data-[copied]:block" />

@@ -4,12 +4,16 @@ const FILE_LIMIT_BYTES = 64 * 1024;
 export type FileReading = { text: string } | { complaint: string };
 
 /**
- * Reads a chosen or dropped file as text. Refused, with a sentence for the person: an empty file, one over 64 KiB
- * and one that is no UTF-8 text. The sentence names the file and holds nothing of it.
+ * Reads a chosen or dropped file as text. Refused, with a sentence for the person: an empty file, one over the limit
+ * (64 KiB) and one that is no UTF-8 text. The sentence names the file and holds nothing of it.
  */
-export async function readTextFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<FileReading> {
+export async function readTextFile(
+  file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
+  limitBytes = FILE_LIMIT_BYTES,
+): Promise<FileReading> {
   const refuse = (why: string): FileReading => ({ complaint: `${file.name} ${why}` });
-  if (file.size > FILE_LIMIT_BYTES) return refuse('is larger than 64 KiB, so it can hardly be the right file.');
+  if (file.size > limitBytes)
+    return refuse(`is larger than ${limitBytes / 1024} KiB, so it can hardly be the right file.`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
     if (text.includes('\u0000')) return refuse('is not a text file.');

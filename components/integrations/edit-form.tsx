@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useShortcut } from '@/components/shell/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -69,6 +70,7 @@ export function EditForm(props: EditFormProps) {
     onRefused: () => setRefusals((count) => count + 1),
   });
   const { form, baseline, edit, values } = state;
+  useShortcut('close', () => router.push('/integrations'), { enabled: !state.dirty });
   const { errors, isSubmitted } = form.formState;
   const integrationId = baseline.integration._id;
   const place = useMemo(

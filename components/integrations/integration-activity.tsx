@@ -1,12 +1,15 @@
-import { ArrowRight, History, KeyRound, Server, UserRound } from 'lucide-react';
+import { History } from 'lucide-react';
 import Link from 'next/link';
+import { ActorIcon, ActorName } from '@/components/audit/actor-name';
+import { ChangeList } from '@/components/audit/change-list';
+import { eventChanges } from '@/components/audit/event-changes';
+import { eventTitle } from '@/components/audit/event-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { EventPage, IntegrationEvent } from '@/lib/integrations/activity';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { type EventChange, eventChanges, eventTitle } from './event-changes';
 
 export interface IntegrationActivityProps {
   integration: IntegrationView;
@@ -15,8 +18,6 @@ export interface IntegrationActivityProps {
   /** Whether the page begins with the newest event. */
   isFirst: boolean;
 }
-
-const ACTOR_ICONS = { user: UserRound, api_key: KeyRound, system: Server } as const;
 
 /** Who did what to an integration, newest first. */
 export function IntegrationActivity({ integration, provider, page, isFirst }: IntegrationActivityProps) {
@@ -54,51 +55,19 @@ export function IntegrationActivity({ integration, provider, page, isFirst }: In
 }
 
 function EventRow({ event, provider }: { event: IntegrationEvent; provider: PublicProvider | undefined }) {
-  const Icon = ACTOR_ICONS[event.actor.type];
   const changes = eventChanges(event, provider?.fields ?? []);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 px-3 py-3 sm:px-4">
-      <Icon aria-hidden className="mt-0.5 size-4 text-text-muted" />
+      <ActorIcon type={event.actor.type} />
       <div className="grid min-w-0 gap-2">
         <p className="flex flex-wrap items-baseline gap-x-4">
           <span className="min-w-0 break-words">
-            {event.actor.type === 'api_key' && <span className="text-text-muted">API key </span>}
-            <span className="font-medium">{event.actor.name}</span> {eventTitle(event)}
+            <ActorName actor={event.actor} /> {eventTitle(event)}
           </span>
           <RelativeTime value={event.at} className="text-sm text-text-muted sm:ml-auto" />
         </p>
-        {changes.length > 0 && (
-          <dl className="grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[minmax(6rem,auto)_minmax(0,1fr)]">
-            {changes.map((change) => (
-              <Change key={change.place} change={change} />
-            ))}
-          </dl>
-        )}
+        <ChangeList changes={changes} />
       </div>
     </li>
   );
-}
-
-function Change({ change: { label, from, to, isSecret } }: { change: EventChange }) {
-  return (
-    <>
-      <dt className="text-text-muted">{label}</dt>
-      <dd className="min-w-0 break-words max-sm:mb-1">
-        {from === undefined || to === undefined ? (
-          'changed'
-        ) : (
-          <>
-            {isSecret && <span className="text-text-muted">fingerprint </span>}
-            <Side text={from} isSecret={isSecret} />
-            <ArrowRight role="img" aria-label="to" className="mx-1.5 inline size-3.5 text-text-muted" />
-            <Side text={to} isSecret={isSecret} />
-          </>
-        )}
-      </dd>
-    </>
-  );
-}
-
-function Side({ text, isSecret }: { text: string; isSecret: boolean }) {
-  return isSecret ? <code className="text-code">{text}</code> : <span className="whitespace-pre-wrap">{text}</span>;
 }

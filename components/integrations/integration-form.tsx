@@ -2,12 +2,14 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { useShortcut } from '@/components/shell/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { toast } from '@/components/ui/toast';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
+import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
@@ -17,15 +19,21 @@ import { CreateForm } from './create-form';
 import type { FormEnvironment } from './form-layout';
 import type { CreateInput } from './form-values';
 import { LeaveGuard } from './leave-guard';
+import { PasteBox } from './paste-box';
+import { PasteNotice } from './paste-notice';
+import { PasteOutcome } from './paste-outcome';
 import { ProviderGallery } from './provider-gallery';
 import { ProviderHeader } from './provider-header';
 import { providerOfChannel, readSelection, selectionQuery } from './selection';
 import { useCreateForm } from './use-create-form';
 import { useIsKnownTaken, type IdentifierAction } from './use-identifier-check';
+import { usePasteToFill } from './use-paste-to-fill';
 import { useRandomSuffix } from './use-random-suffix';
 
 export interface IntegrationFormProps {
   providers: readonly PublicProvider[];
+  /** By what pasted text shows which provider is meant. */
+  clues: readonly ProviderClues[];
   environment: FormEnvironment;
   /** Where the API is reached, without `/v1`. */
   apiBaseUrl: string;
@@ -39,6 +47,7 @@ export interface IntegrationFormProps {
 /** The page of a new integration: the gallery, then the form of the chosen provider. */
 export function IntegrationForm({
   providers,
+  clues,
   environment,
   apiBaseUrl,
   initial,
@@ -96,6 +105,16 @@ export function IntegrationForm({
     if (provider) announce(`Form for ${next.name}, ${CHANNEL_LABELS[next.channel]}`);
   }
 
+  const paste = usePasteToFill({
+    providers,
+    clues,
+    fill: state.fill,
+    onPick: pick,
+    onBack: () => go(selectionQuery({ channel: chosen.channel }), 'push'),
+  });
+
+  useShortcut('close', () => router.push('/integrations'), { enabled: !state.dirty && !created });
+
   const header = (
     <PageHeader
       title="New integration"
@@ -129,7 +148,10 @@ export function IntegrationForm({
           onChannelChange={(channel) => go(selectionQuery({ channel }), 'replace')}
           hrefOf={({ id, channel }) => pathname + selectionQuery({ channel, providerId: id })}
           onPick={pick}
-        />
+        >
+          <PasteBox onPaste={paste.onPaste} />
+          <PasteOutcome state={paste.state} onChoose={paste.choose} onDismiss={paste.dismiss} />
+        </ProviderGallery>
       </>
     );
   }
@@ -148,6 +170,9 @@ export function IntegrationForm({
         }}
         onChange={() => go(selectionQuery({ channel: provider.channel }), 'push')}
       />
+      {paste.state.step === 'filled' && paste.state.provider.id === provider.id && (
+        <PasteNotice {...paste.state} onUndo={paste.undo} onDismiss={paste.dismiss} />
+      )}
       <CreateForm
         key={provider.id}
         state={{ ...state, provider }}

@@ -1,17 +1,31 @@
+'use client';
+
 import { ArrowRight, Plus } from 'lucide-react';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useCallback } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
+import { carryPaste } from './carried-paste';
 import { CHANNEL_ORDER } from './channel-order';
 import type { ListedProvider } from './listed-provider';
+import { PasteBox } from './paste-box';
 import { selectionQuery } from './selection';
 
 const OFFERED = 5;
 
 /** The first thing a new environment shows: the five channels, each with the ways that most people take. */
 export function IntegrationsEmpty({ providers }: { providers: readonly ListedProvider[] }) {
+  const router = useRouter();
+  const paste = useCallback(
+    (text: string) => {
+      carryPaste(text);
+      router.push('/integrations/new');
+    },
+    [router],
+  );
   return (
     <div className="grid grid-cols-1 gap-8">
       <div className="grid justify-items-start gap-3 border-y border-border py-6">
@@ -28,6 +42,7 @@ export function IntegrationsEmpty({ providers }: { providers: readonly ListedPro
             New integration
           </Link>
         </Button>
+        <PasteBox onPaste={paste} />
       </div>
       <div className="grid grid-cols-1 gap-x-6 gap-y-7 min-[23rem]:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
         {CHANNEL_ORDER.map((channel) => {

@@ -1,5 +1,7 @@
 'use client';
 
+import { Blocks } from 'lucide-react';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { RowCheck } from './bulk-checks';
 import { ChannelList } from './channel-list';
@@ -23,7 +25,16 @@ export interface IntegrationsListProps {
 /** What sends in an environment, by channel. The page brings the h1. */
 export function IntegrationsList({ actions, integrations, ...props }: IntegrationsListProps) {
   const rows = useSameRows(integrations);
-  if (rows.length === 0) return <IntegrationsEmpty providers={props.providers} />;
+  if (rows.length === 0)
+    return actions ? (
+      <IntegrationsEmpty providers={props.providers} />
+    ) : (
+      <EmptyState
+        icon={<Blocks aria-hidden />}
+        title="No integrations yet"
+        description="Owners, admins and editors create them: what sends your e-mail, SMS, chat, push or in-app messages here."
+      />
+    );
   return actions ? (
     <EditableList {...props} integrations={rows} actions={actions} />
   ) : (

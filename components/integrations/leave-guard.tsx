@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { guardLeaving } from '@/components/shell/leaving';
 
 const LeaveDialog = lazy(() => import('./leave-dialog').then((module) => ({ default: module.LeaveDialog })));
 
@@ -12,10 +13,13 @@ export interface LeaveGuardProps {
   title: string;
 }
 
-/** Asks before the page is closed, reloaded or left by a link. Links within the same page are let through. */
+/**
+ * Asks before the page is closed, reloaded, left by a link, or left by what goes through `leaveThen`: the palette, another
+ * environment, signing out. Links within the same page are let through.
+ */
 export function LeaveGuard({ active, title }: LeaveGuardProps) {
   const router = useRouter();
-  const [target, setTarget] = useState<string>();
+  const [leave, setLeave] = useState<() => void>();
 
   useEffect(() => {
     if (!active) return;
@@ -25,26 +29,28 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
       if (href === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(href);
+      setLeave(() => () => router.push(href));
     };
+    const unguard = guardLeaving((go) => setLeave(() => go));
     window.addEventListener('beforeunload', beforeUnload);
     // On the window and while the event comes down: before any link's own handler.
     window.addEventListener('click', click, { capture: true });
     return () => {
+      unguard();
       window.removeEventListener('beforeunload', beforeUnload);
       window.removeEventListener('click', click, { capture: true });
     };
-  }, [active]);
+  }, [active, router]);
 
   return (
-    target !== undefined && (
+    leave !== undefined && (
       <Suspense>
         <LeaveDialog
           title={title}
-          onStay={() => setTarget(undefined)}
+          onStay={() => setLeave(undefined)}
           onLeave={() => {
-            router.push(target);
-            setTarget(undefined);
+            setLeave(undefined);
+            leave();
           }}
         />
       </Suspense>

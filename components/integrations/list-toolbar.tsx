@@ -10,7 +10,7 @@ import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from './channel-order';
 import { EVERYTHING, isNarrowed, readFilter, readHealth, readSort, type ListFilter } from './list-filter';
 import type { ListedProvider } from './listed-provider';
-import { useSlashFocus } from './use-slash-focus';
+import { useSearchFocus } from './use-search-focus';
 
 export interface ListToolbarProps {
   filter: ListFilter;
@@ -31,7 +31,7 @@ const NARROW = 'w-auto max-sm:flex-[1_1_40%]';
 /** Search and filters of the list. */
 export function ListToolbar({ filter, onChange, providers, count, children, ...shown }: ListToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
-  useSlashFocus(input);
+  useSearchFocus(input);
   const all = [...providers.values()];
   const ofChannel = all.filter(({ channel }) => !filter.channel || channel === filter.channel);
 

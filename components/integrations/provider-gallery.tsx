@@ -1,7 +1,7 @@
 'use client';
 
 import { Search, SearchX } from 'lucide-react';
-import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +14,7 @@ import { moveByArrow } from './arrow-keys';
 import { CHANNEL_ORDER } from './channel-order';
 import { ProviderLink } from './provider-link';
 import { galleryGroups, searchProviders } from './provider-search';
-import { useSlashFocus } from './use-slash-focus';
+import { useSearchFocus } from './use-search-focus';
 
 export interface ProviderGalleryProps {
   providers: readonly PublicProvider[];
@@ -23,17 +23,26 @@ export interface ProviderGalleryProps {
   onChannelChange: (channel: Channel | undefined) => void;
   hrefOf: (provider: PublicProvider) => string;
   onPick: (provider: PublicProvider) => void;
+  /** Other ways to a form, under the search. */
+  children?: ReactNode;
 }
 
 const LINKS = '[data-provider-link]';
 const ALL = 'all';
 
-export function ProviderGallery({ providers, channel, onChannelChange, hrefOf, onPick }: ProviderGalleryProps) {
+export function ProviderGallery({
+  providers,
+  channel,
+  onChannelChange,
+  hrefOf,
+  onPick,
+  children,
+}: ProviderGalleryProps) {
   const [search, setSearch] = useState('');
   const sought = useDeferredValue(search.trim());
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  useSlashFocus(input);
+  useSearchFocus(input);
 
   const matching = sought === '' ? providers : searchProviders(providers, sought);
   const ofChannel = (each: Channel) => matching.filter((provider) => provider.channel === each);
@@ -101,6 +110,7 @@ export function ProviderGallery({ providers, channel, onChannelChange, hrefOf, o
           /
         </Kbd>
       </div>
+      {children}
       <TabsList aria-label="Channel">
         <TabsTrigger value={ALL}>
           All <Count of={matching.length} />

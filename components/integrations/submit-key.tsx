@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useSyncExternalStore, type RefObject } from 'react';
-import { Kbd } from '@/components/ui/kbd';
+import { useEffect, type RefObject } from 'react';
+import { ShortcutKeys } from '@/components/shell/shortcut-keys';
+import { isShortcut } from '@/components/shell/shortcuts';
 
 /** Ctrl or Cmd and Enter submit a form from any of its fields. */
 export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
@@ -9,7 +10,7 @@ export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
     const element = form.current;
     if (!element) return undefined;
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return;
+      if (!isShortcut('save', event) || event.isComposing || event.repeat) return;
       event.preventDefault();
       element.requestSubmit();
     };
@@ -18,23 +19,11 @@ export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
   }, [form]);
 }
 
-/** The keys by which this machine's people submit; unknown on the server. */
+/** The keys by which this machine's people submit. */
 export function SubmitHint() {
-  const key = useSyncExternalStore(
-    never,
-    () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'),
-    () => undefined,
-  );
-  if (!key) return null;
   return (
-    <span
-      aria-hidden
-      className="ml-auto flex items-center gap-1 text-sm text-text-muted max-sm:hidden pointer-coarse:hidden"
-    >
-      <Kbd>{key}</Kbd>
-      <Kbd>↵</Kbd>
+    <span aria-hidden className="ml-auto flex text-sm text-text-muted max-sm:hidden pointer-coarse:hidden">
+      <ShortcutKeys id="save" />
     </span>
   );
 }
-
-const never = () => () => undefined;

@@ -2,7 +2,7 @@ import type { Channel } from '@/lib/catalogue/channel';
 import type { ListedIntegration } from './listed-integration';
 
 /** Who may follow a primary: an active one without conditions. */
-export type Successor = Pick<ListedIntegration, '_id' | 'name' | 'identifier' | 'priority'>;
+type Successor = Pick<ListedIntegration, '_id' | 'name' | 'identifier' | 'priority'>;
 
 /** A channel that loses its primary, and who may follow there, the next by priority first. */
 export interface Succession {

@@ -11,7 +11,16 @@ export function toListed(view: IntegrationView, fields: readonly PublicField[] |
   const { _id, name, identifier, providerId, channel, active, primary, priority, createdAt, updatedAt } = view;
   const check = view.lastCheck;
   return {
-    ...{ _id, name, identifier, providerId, channel, active, primary, priority, createdAt, updatedAt },
+    _id,
+    name,
+    identifier,
+    providerId,
+    channel,
+    active,
+    primary,
+    priority,
+    createdAt,
+    updatedAt,
     state: stateOf(view, fields),
     ...(view.conditions.length > 0 && { conditions: sentenceOf(view) }),
     ...(check && {

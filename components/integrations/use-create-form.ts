@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { v4 as randomUuid } from 'uuid';
 import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { Recognition } from '@/lib/catalogue/recognise';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { isConditionsPlace } from './form-problems';
@@ -42,11 +43,12 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     shouldFocusError: false,
   });
   const [pending, setPending] = useState(false);
-  const [dirty, setDirty] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const [isFilled, setFilled] = useState(false);
   const { failure, otherMessages, conditionMessages, isRejected, ...answers } = useFormAnswers(form);
   const inFlight = useRef(false);
   const sending = useRef<{ key: string; failed: boolean }>(undefined);
-  const { visited, forget } = useShownProvider({
+  const { visited, forget, ...shownProvider } = useShownProvider({
     form,
     chosen,
     shown: provider,
@@ -65,7 +67,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
         formState: { values: true },
         callback: ({ name, type }) => {
           if (type !== 'change') return;
-          setDirty(true);
+          setTyped(true);
           // Other values are another request; the same ones again are a repetition.
           if (sending.current?.failed) sending.current = undefined;
           if (name && isConditionsPlace(name)) clearConditions();
@@ -91,7 +93,8 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
         idempotencyKey: sending.current.key,
       });
       if (result.ok) {
-        setDirty(false);
+        setTyped(false);
+        setFilled(false);
         // Secrets stay no longer than they are needed.
         form.reset(initialValues(undefined));
         forget();
@@ -140,14 +143,27 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     await submit();
   }
 
+  /** Fills in what was recognised; what it returns undoes that. */
+  function fill(into: PublicProvider, values: Recognition['values']): () => void {
+    const restore = shownProvider.fill(into, values);
+    // Other values are another request.
+    if (sending.current?.failed) sending.current = undefined;
+    setFilled(Object.keys(values).length > 0);
+    return () => {
+      restore();
+      setFilled(false);
+    };
+  }
+
   return {
     form,
     provider,
     visited,
+    fill,
     submit,
     submitUnchecked,
     pending,
-    dirty,
+    dirty: isTyped || isFilled,
     failure,
     isRejected,
     conditionMessages,

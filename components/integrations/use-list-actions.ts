@@ -33,7 +33,7 @@ export interface Question {
   readonly integration: ListedIntegration;
 }
 
-export const UNDO_MS = 12_000;
+const UNDO_MS = 12_000;
 
 /**
  * The commands of a list of integrations. What can be foreseen is shown at once and taken back, with the reason, when

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CreateApiKey } from '@/lib/api-keys/schema';
-import type { ApiKeyView, CreatedApiKey } from '@/lib/api-keys/types';
+import type { CreatedApiKey, ListedApiKey } from '@/lib/api-keys/types';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
@@ -17,7 +17,7 @@ import { CreateKeyDialog } from './create-key-dialog';
 import { RevokeKeyDialog } from './revoke-key-dialog';
 
 export interface ApiKeysProps {
-  readonly keys: readonly ApiKeyView[];
+  readonly keys: readonly ListedApiKey[];
   readonly environments: readonly EnvironmentView[];
   /** The environment the person works in: the first choice for a new key. */
   readonly environmentId: string;
@@ -27,7 +27,7 @@ export interface ApiKeysProps {
 
 export function ApiKeys({ keys, environments, environmentId, createAction, revokeAction }: ApiKeysProps) {
   const [creating, setCreating] = useState(false);
-  const [revoking, setRevoking] = useState<ApiKeyView>();
+  const [revoking, setRevoking] = useState<ListedApiKey>();
   return (
     <>
       <PageHeader
@@ -70,18 +70,24 @@ export function ApiKeys({ keys, environments, environmentId, createAction, revok
 }
 
 interface KeyRowProps {
-  readonly apiKey: ApiKeyView;
+  readonly apiKey: ListedApiKey;
   readonly environment: EnvironmentView | undefined;
-  readonly onRevoke: (key: ApiKeyView) => void;
+  readonly onRevoke: (key: ListedApiKey) => void;
 }
 
 function KeyRow({ apiKey, environment, onRevoke }: KeyRowProps) {
-  const { name, prefix, scopes, lastUsedAt, expiresAt } = apiKey;
+  const { name, prefix, scopes, lastUsedAt, expiresAt, maker } = apiKey;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_9rem_auto]">
       <div className="grid min-w-0 gap-0.5">
         <p className="truncate font-medium">{name}</p>
         <p className="font-mono text-code text-text-muted">{prefix}…</p>
+        {maker && (
+          <p className="truncate text-sm text-text-muted">
+            Made by {maker.name}
+            {maker.left && ', who has left'}
+          </p>
+        )}
       </div>
       <div className="order-last col-span-2 grid min-w-0 justify-items-start gap-1 md:order-none md:col-span-1">
         {environment && (

@@ -1,13 +1,12 @@
 'use client';
 
 import { ChevronsUpDown, LoaderCircle } from 'lucide-react';
-import { unstable_rethrow } from 'next/navigation';
-import { lazy, useTransition } from 'react';
+import { lazy } from 'react';
 import { cn } from '@/components/ui/cn';
 import { MenuButton } from '@/components/ui/menu-button';
-import { toast } from '@/components/ui/toast';
 import type { EnvironmentView } from '@/lib/environments/types';
 import { EnvironmentDot } from './environment-dot';
+import { useSwitchEnvironment } from './use-switch-environment';
 
 const EnvironmentItems = lazy(() =>
   import('./environment-items').then((module) => ({ default: module.EnvironmentItems })),
@@ -29,19 +28,7 @@ export function EnvironmentSwitcher({
   manageHref,
   className,
 }: EnvironmentSwitcherProps) {
-  const [pending, startTransition] = useTransition();
-
-  function choose(id: string) {
-    if (id === current.id || pending) return;
-    startTransition(async () => {
-      try {
-        await onSwitch(id);
-      } catch (error) {
-        unstable_rethrow(error);
-        toast.error('The environment was not switched', { description: 'The server could not be reached. Try again.' });
-      }
-    });
-  }
+  const { pending, switchTo } = useSwitchEnvironment(current.id, onSwitch);
 
   return (
     <MenuButton
@@ -56,7 +43,7 @@ export function EnvironmentSwitcher({
         <EnvironmentItems
           environments={environments}
           current={current}
-          onChoose={choose}
+          onChoose={switchTo}
           {...(manageHref && { manageHref })}
         />
       }

@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { lazy, useTransition } from 'react';
 import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
+import { leaveThen } from './leaving';
 
 const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));
 
@@ -40,7 +41,7 @@ export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
       align="end"
       menuClassName="w-60"
       className="grid size-8 shrink-0 place-items-center rounded-full border border-border-strong bg-subtle text-xs font-medium text-text hover:bg-hover pointer-coarse:size-10"
-      items={<UserMenuItems user={user} detail={detail} isLeaving={pending} onSignOut={signOut} />}
+      items={<UserMenuItems user={user} detail={detail} isLeaving={pending} onSignOut={() => leaveThen(signOut)} />}
     >
       {initials(user.name)}
     </MenuButton>

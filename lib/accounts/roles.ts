@@ -1,6 +1,7 @@
 import type { Permission } from '@/lib/server/context';
 
-const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
+/** What a member may be, the most powerful first. */
+export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -13,5 +14,14 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
 
 /** What a role may do; an unknown role may do nothing. */
 export function permissionsOf(role: string): readonly Permission[] {
-  return (ROLES as readonly string[]).includes(role) ? PERMISSIONS_OF[role as Role] : [];
+  return isRole(role) ? PERMISSIONS_OF[role] : [];
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/** Whether a member may give and take a role: owners every one, admins every one but owner, the others none. */
+export function mayGrant(own: Role, role: Role): boolean {
+  return own === 'owner' || (own === 'admin' && role !== 'owner');
 }

@@ -12,15 +12,23 @@ const line = (label: string, most: number) =>
 
 const email = z.email({ error: 'Enter an e-mail address, such as you@example.com.' }).max(254);
 
-/** The first account: who, and the organization it owns. */
-export const setupSchema = z.object({
-  token: z.string().min(1, { error: 'Enter the token that the server printed when it started.' }),
+/** Who a new account is of, and its password. */
+export const newPersonSchema = z.object({
   name: line('your name', 120),
-  email,
   password: z
     .string()
     .min(12, { error: 'Use at least 12 characters.' })
     .max(128, { error: 'Use at most 128 characters.' }),
+});
+
+/** An e-mail address as it is stored and compared: trimmed, in small letters. */
+export const emailSchema = z.string({ error: 'Enter an e-mail address.' }).trim().toLowerCase().pipe(email);
+
+/** The first account: who, and the organization it owns. */
+export const setupSchema = z.object({
+  token: z.string().min(1, { error: 'Enter the token that the server printed when it started.' }),
+  ...newPersonSchema.shape,
+  email,
   organizationName: line('a name for the organization', 120),
 });
 

@@ -5,23 +5,43 @@ import type { Context } from '@/lib/server/context';
 import { findMembership } from './repository';
 import { permissionsOf } from './roles';
 
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 export interface SignedIn {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly user: Person;
   readonly organizationId: string;
   readonly organizationName: string;
   readonly role: string;
 }
 
-/** Who a request's session cookie belongs to, or null when it has none that is valid, or no organization. */
-export async function findSession(headers: Headers): Promise<SignedIn | null> {
+/** Who a request's session cookie belongs to, member of an organization or not; null when it has none that is valid. */
+export async function findPerson(headers: Headers): Promise<Person | null> {
   const auth = await getAuth();
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
-  const membership = await findMembership(session.user.id);
-  if (!membership) return null;
   const { id, name, email } = session.user;
+  return { id, name, email };
+}
+
+/** Whether a person belongs to an organization; one who was removed does not. */
+export async function isMember(userId: string): Promise<boolean> {
+  return (await findMembership(userId)) !== null;
+}
+
+/**
+ * Who a request's session cookie belongs to, or null when it has none that is valid, or no organization. The role is
+ * read from the database every time: who was removed or lowered has lost their powers at the next request.
+ */
+export async function findSession(headers: Headers): Promise<SignedIn | null> {
+  const user = await findPerson(headers);
+  const membership = user && (await findMembership(user.id));
+  if (!membership) return null;
   return {
-    user: { id, name, email },
+    user,
     organizationId: membership.organizationId,
     organizationName: membership.organization.name,
     role: membership.role,

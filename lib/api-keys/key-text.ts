@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** So that people and secret scanners recognise a key of ours. */
@@ -30,7 +30,7 @@ function checksum(text: string): string {
 
 /** What is stored of a key. Its entropy makes a slow hash needless (OWASP, Password Storage: API keys). */
 export function hashKey(key: string): Buffer<ArrayBuffer> {
-  return Buffer.from(createHash('sha256').update(key, 'utf8').digest());
+  return Buffer.from(hash('sha256', key, 'buffer'));
 }
 
 /** The part of a key that may be shown again. */

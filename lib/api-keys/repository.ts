@@ -1,6 +1,6 @@
 import { isUuid } from '@/lib/catalogue/uuid';
 import { db } from '@/lib/server/db';
-import type { Transaction } from '@/lib/server/transaction';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
 import type { ApiKey } from '@/lib/server/generated/client';
 
 export type ApiKeyRow = ApiKey;
@@ -40,6 +40,7 @@ export async function listApiKeys(organizationId: string): Promise<ApiKeyRow[]> 
 /** Revokes a key; false when the organization has no such live key. */
 export async function revokeApiKey(tx: Transaction, organizationId: string, id: string, at: Date): Promise<boolean> {
   if (!isUuid(id)) return false;
+  noteChange(tx, 'api_keys');
   const { count } = await tx.apiKey.updateMany({
     where: { id, organizationId, revokedAt: null },
     data: { revokedAt: at },

@@ -1,24 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 
+import { listUsers } from '@/lib/accounts/repository';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';
 import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
+import { listMembers } from '@/lib/members/repository';
 import { type Context, type Permission, PERMISSIONS, requirePermission } from '@/lib/server/context';
 import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
+import { knownKey, noteUse } from './known-keys';
 import { createKeyText, hashKey, shownPrefix } from './key-text';
-import {
-  type ApiKeyRow,
-  findApiKeyByHash,
-  insertApiKey,
-  listApiKeys as listRows,
-  revokeApiKey as revokeRow,
-  touchApiKey,
-} from './repository';
+import { type ApiKeyRow, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow } from './repository';
 import { createApiKeySchema } from './schema';
-import type { ApiKeyView, CreatedApiKey } from './types';
+import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
 
 /**
  * Makes a key of one environment, with no scope that its maker lacks. Its text is in the answer, this once.
@@ -80,6 +76,24 @@ export async function listApiKeys(ctx: Context): Promise<ApiKeyView[]> {
   return (await listRows(ctx.organizationId)).map(toApiKeyView);
 }
 
+/**
+ * As listApiKeys, with who made each: a key outlives its maker's membership, so that nothing stops sending when a
+ * person leaves, and whoever manages keys must see which those are. Throws `forbidden`.
+ */
+export async function listApiKeysWithMakers(ctx: Context): Promise<ListedApiKey[]> {
+  requirePermission(ctx, 'admin');
+  const [rows, members] = await Promise.all([listRows(ctx.organizationId), listMembers(ctx.organizationId)]);
+  const users = await listUsers([...new Set(rows.flatMap(({ createdBy }) => createdBy ?? []))]);
+  const present = new Set(members.map(({ userId }) => userId));
+  const makers = new Map(
+    users.map(({ id, name, email }) => [id, { userId: id, name: name.trim() || email, left: !present.has(id) }]),
+  );
+  return rows.map((row) => {
+    const maker = makers.get(row.createdBy ?? '');
+    return { ...toApiKeyView(row), ...(maker ? { maker } : {}) };
+  });
+}
+
 /** Ends a key at once. Throws `forbidden`, `not_found`. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
   requirePermission(ctx, 'admin');
@@ -96,9 +110,9 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
  */
 export async function authenticateKey(key: string, requestId: string, now: Date): Promise<Context | null> {
   if (key.length > 512) return null;
-  const row = await findApiKeyByHash(hashKey(key));
+  const row = await knownKey(hashKey(key));
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
-  await touchApiKey(row.id, now);
+  noteUse(row, now);
   return {
     organizationId: row.organizationId,
     environmentId: row.environmentId,

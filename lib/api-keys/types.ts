@@ -12,6 +12,12 @@ export interface ApiKeyView {
   readonly lastUsedAt?: string;
 }
 
+/** A key as the dashboard lists it: with who made it. */
+export interface ListedApiKey extends ApiKeyView {
+  /** Absent for a key that another key, or the start of the server without a person, made. */
+  readonly maker?: { readonly userId: string; readonly name: string; readonly left: boolean };
+}
+
 /** A key that was just made: the one time its text is told. */
 export interface CreatedApiKey extends ApiKeyView {
   readonly key: string;

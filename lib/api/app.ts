@@ -2,12 +2,11 @@ import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 
 import { AppError } from '@/lib/server/errors';
-import { log } from '@/lib/server/log';
-import { countRequest } from '@/lib/server/metrics';
 
 import { checks } from './checks';
 import { conditions } from './conditions';
-import { newRequestId, retryAfterOf, toAppError, toErrorBody } from './error-answer';
+import { COMMON_HEADERS, recordRequest } from './common';
+import { newRequestId, toErrorAnswer } from './error-answer';
 import { health } from './health';
 import { apiKeys } from './api-keys';
 import { environments } from './environments';
@@ -29,23 +28,10 @@ api.use('*', async (c, next) => {
   c.header('X-Request-Id', requestId);
   // Whatever does not say otherwise is nobody's to keep.
   if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Referrer-Policy', 'no-referrer');
-  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) c.header(name, value);
   const ctx = c.get('ctx') as ApiEnv['Variables']['ctx'] | undefined;
-  const [route, durationMs] = [routePath(c), performance.now() - started];
-  countRequest(c.req.method, route, c.res.status, durationMs);
-  log.info(
-    {
-      requestId,
-      actor: ctx ? ctx.actor : undefined,
-      method: c.req.method,
-      route,
-      status: c.res.status,
-      durationMs: Math.round(durationMs * 10) / 10,
-    },
-    'request',
-  );
+  const { method } = c.req;
+  recordRequest({ requestId, actor: ctx?.actor, method, route: routePath(c), status: c.res.status, started });
 });
 
 api.route('/', health);
@@ -60,12 +46,8 @@ api.route('/v1/openapi.json', openApi);
 
 /** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
 function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {
-  const requestId = c.get('requestId');
-  const error = toAppError(thrown, requestId);
-  const body = toErrorBody(error, c.req.path, requestId);
-  const retryAfterSeconds = error.retryAfterSeconds ?? retryAfterOf(error.code);
-  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
-  if (error.code === 'unauthorized') c.header('WWW-Authenticate', 'ApiKey');
+  const { body, headers } = toErrorAnswer(thrown, c.req.path, c.get('requestId'));
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return c.json(body, body.statusCode as 400);
 }
 

@@ -33,14 +33,20 @@ export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
 };
 
 function tellAllowance(c: HonoContext<ApiEnv>, allowance: Allowance | undefined): void {
-  if (!allowance) return;
-  c.header('RateLimit-Limit', String(allowance.limit));
-  c.header('RateLimit-Remaining', String(allowance.remaining));
-  c.header('RateLimit-Reset', String(allowance.resetSeconds));
+  for (const [name, value] of Object.entries(allowanceHeaders(allowance))) c.header(name, value);
+}
+
+export function allowanceHeaders(allowance: Allowance | undefined): Record<string, string> {
+  if (!allowance) return {};
+  return {
+    'RateLimit-Limit': String(allowance.limit),
+    'RateLimit-Remaining': String(allowance.remaining),
+    'RateLimit-Reset': String(allowance.resetSeconds),
+  };
 }
 
 /** What the headers tell of a caller who was refused. */
-function spent({ retryAfterSeconds = 1 }: AppError): Allowance {
+export function spent({ retryAfterSeconds = 1 }: AppError): Allowance {
   return { limit: 2 * configuredRateLimit(), remaining: 0, resetSeconds: retryAfterSeconds };
 }
 
@@ -50,9 +56,13 @@ function refuse(): never {
 
 async function keyContext(c: HonoContext<ApiEnv>): Promise<Context | null> {
   const header = c.req.header('authorization');
-  if (header === undefined) return null;
+  return header === undefined ? null : contextOfKey(header, c.get('requestId'), c.get('now'));
+}
+
+/** The context of an Authorization header. Throws `unauthorized`. */
+export async function contextOfKey(header: string, requestId: string, now: Date): Promise<Context> {
   const key = /^ApiKey +(\S+) *$/i.exec(header)?.[1];
-  return (key && (await authenticateKey(key, c.get('requestId'), c.get('now')))) || refuse();
+  return (key && (await authenticateKey(key, requestId, now))) || refuse();
 }
 
 async function ownSessionContext(c: HonoContext<ApiEnv>): Promise<Context | null> {

@@ -3,21 +3,31 @@ import type { Context as HonoContext } from 'hono';
 import { AppError, invalid } from '@/lib/server/errors';
 
 /** The most that a body may have. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
+export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * The JSON object of a request's body. Throws `unsupported_media_type`, `payload_too_large`, `bad_request` for what is
  * no JSON, `validation_failed` for JSON that is no object.
  */
 export async function readJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type !== 'application/json' && !/^application\/[a-z0-9.+-]+\+json$/.test(type)) {
+  if (!isJsonType(c.req.header('content-type'))) {
     throw new AppError(
       'unsupported_media_type',
       'Send the body as JSON, with the header Content-Type: application/json.',
     );
   }
-  const value = parseJson(await readText(c.req.raw));
+  return parseJsonObject(await readBytes(c.req.raw));
+}
+
+/** Whether a Content-Type is one of JSON. */
+export function isJsonType(contentType = ''): boolean {
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === 'application/json' || /^application\/[a-z0-9.+-]+\+json$/.test(type);
+}
+
+/** Throws `bad_request` for what is no JSON in UTF-8, `validation_failed` for JSON that is no object. */
+export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> {
+  const value = parseJson(decode(bytes));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid('body', 'The body must be a JSON object.');
   return value as Record<string, unknown>;
@@ -41,11 +51,18 @@ function parseJson(text: string): unknown {
 }
 
 /** Reads the body up to the limit, whether its length was announced or not. */
-async function readText(request: Request): Promise<string> {
+async function readBytes(request: Request): Promise<Uint8Array> {
   const tooLarge = () => new AppError('payload_too_large', 'The body has more than 1 MiB.');
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) {
+  const announced = request.headers.get('content-length');
+  if (Number(announced ?? 0) > BODY_LIMIT_BYTES) {
     await drain(request);
     throw tooLarge();
+  }
+  // Node's parser lets no more through than was announced; read as a whole it costs a fraction of what a stream does.
+  if (announced !== null) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    if (whole.byteLength > BODY_LIMIT_BYTES) throw tooLarge();
+    return whole;
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -55,8 +72,14 @@ async function readText(request: Request): Promise<string> {
     else if (size > DRAINED_BYTES) break;
   }
   if (size > BODY_LIMIT_BYTES) throw tooLarge();
+  return Buffer.concat(chunks);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return utf8.decode(bytes);
   } catch {
     throw new AppError('bad_request', 'The body is not UTF-8 text.');
   }

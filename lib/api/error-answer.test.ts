@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError, ERROR_CODES } from '@/lib/server/errors';
 import { log } from '@/lib/server/log';
 
-import { statusOf, toAppError, toErrorBody } from './error-answer';
+import { statusOf, toAppError, toErrorAnswer } from './error-answer';
 
 log.level = 'silent';
 
@@ -52,7 +52,7 @@ describe('what was thrown', () => {
     ['nothing', undefined],
     ['an object', { code: 'P1001' }],
   ])('%s is told as internal, 500, with the request id alone', (_, thrown) => {
-    const body = toErrorBody(toAppError(thrown, 'the-request'), '/v1/x', 'the-request');
+    const { body } = toErrorAnswer(thrown, '/v1/x', 'the-request');
     expect(body).toMatchObject({
       statusCode: 500,
       code: 'internal',
@@ -65,7 +65,7 @@ describe('what was thrown', () => {
 
   it('ours is told as it is', () => {
     const error = new AppError('conflict', 'Taken.', { identifier: { messages: ['Taken.'] } });
-    expect(toErrorBody(toAppError(error, 'id'), '/v1/x', 'id')).toEqual({
+    expect(toErrorAnswer(error, '/v1/x', 'id').body).toEqual({
       statusCode: 409,
       timestamp: expect.stringMatching(/Z$/),
       path: '/v1/x',

@@ -1,3 +1,5 @@
+import { randomFillSync } from 'node:crypto';
+
 import { v7 as uuidv7 } from 'uuid';
 
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
@@ -51,7 +53,7 @@ export function statusOf(code: ErrorCode): number {
 }
 
 /** After how many seconds a request may be repeated, where its error alone tells; else undefined. */
-export function retryAfterOf(code: ErrorCode): number | undefined {
+function retryAfterOf(code: ErrorCode): number | undefined {
   return code === 'idempotency_in_progress' || code === 'unavailable' ? 1 : undefined;
 }
 
@@ -78,6 +80,8 @@ function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
+  // PostgreSQL's own, of what runs beside Prisma: connections, the lack of them, a restart, a deadlock (appendix A).
+  if (/^(08\w{3}|28\w{3}|3D000|53300|57P\d\d|40001|40P01)$/.test(code)) return true;
   const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
   if (
     /"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|08\d{3}|57P\d\d)"/.test(
@@ -90,8 +94,24 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-/** The body that tells of an error. `path` is the request's without its query. */
-export function toErrorBody(error: AppError, path: string, requestId: string): ErrorBody {
+/** The answer to anything thrown: the body, and the headers that go with it. `path` is the request's without its query. */
+export function toErrorAnswer(
+  thrown: unknown,
+  path: string,
+  requestId: string,
+): { readonly body: ErrorBody; readonly headers: Readonly<Record<string, string>> } {
+  const error = toAppError(thrown, requestId);
+  const retryAfterSeconds = error.retryAfterSeconds ?? retryAfterOf(error.code);
+  return {
+    body: toErrorBody(error, path, requestId),
+    headers: {
+      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+      ...(error.code === 'unauthorized' ? { 'WWW-Authenticate': 'ApiKey' } : {}),
+    },
+  };
+}
+
+function toErrorBody(error: AppError, path: string, requestId: string): ErrorBody {
   return {
     statusCode: statusOf(error.code),
     timestamp: new Date().toISOString(),
@@ -103,6 +123,15 @@ export function toErrorBody(error: AppError, path: string, requestId: string): E
   };
 }
 
+/** Random bytes for many ids at once: asking for sixteen at a time costs more than all the rest of an id. */
+const pool = Buffer.alloc(16 * 256);
+let used = pool.length;
+
 export function newRequestId(): string {
-  return uuidv7();
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return uuidv7({ random: pool.subarray(used - 16, used) });
 }

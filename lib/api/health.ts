@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Hono } from 'hono';
 
 import { readMigrations } from '@/lib/server/migrations';
+import { isHearing } from '@/lib/server/changes';
 import { isDatabaseReady } from '@/lib/server/transaction';
 
 import { methodNotAllowed } from './method-not-allowed';
@@ -19,14 +20,18 @@ function ownMigrations(): Promise<readonly string[]> {
   ));
 }
 
-/** `/healthz`: the process answers. `/readyz`: its database does too, and is migrated. */
+/**
+ * `/healthz`: the process answers. `/readyz`: its database does too, and is migrated. `listening` says whether this
+ * process hears of what others change; while it does not, it is as right, and asks the database at each request.
+ */
 export const health = new Hono<ApiEnv>();
 
 health.get('/healthz', (c) => c.json({ status: 'ok' }));
 
 health.get('/readyz', async (c) => {
   const ready = await isDatabaseReady(await ownMigrations());
-  return c.json({ status: ready ? 'ready' : 'unavailable', database: ready }, ready ? 200 : 503);
+  const body = { status: ready ? 'ready' : 'unavailable', database: ready, listening: isHearing() };
+  return c.json(body, ready ? 200 : 503);
 });
 
 health.all('/healthz', methodNotAllowed('GET, HEAD'));

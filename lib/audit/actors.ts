@@ -30,10 +30,12 @@ export async function nameActors(
     ...users.map(({ id, name, email }) => [id, name.trim() || email] as const),
     ...keys.map(({ id, name }) => [id, name] as const),
   ]);
-  return ({ actorType, actorId }) => {
-    const name = names.get(actorId ?? '');
-    if (actorType === 'user') return { type: 'user', name: name ?? 'A former member' };
-    if (actorType === 'api_key') return { type: 'api_key', name: name ?? 'An API key' };
-    return { type: 'system', name: 'System' };
-  };
+  return ({ actorType, actorId }) => toActorView(actorType, names.get(actorId ?? ''));
+}
+
+/** An actor by its kind and the name it has now, if any. */
+export function toActorView(actorType: string, name: string | null | undefined): ActorView {
+  if (actorType === 'user') return { type: 'user', name: name ?? 'A former member' };
+  if (actorType === 'api_key') return { type: 'api_key', name: name ?? 'An API key' };
+  return { type: 'system', name: 'System' };
 }

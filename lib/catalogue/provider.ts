@@ -1,5 +1,6 @@
 import type { Channel } from './channel';
 import type { ProviderCheck } from './check';
+import type { RecogniseHints } from './clues';
 import type { Field } from './field';
 
 /** One provider: a plain object, one file each under `lib/providers/<channel>/<id>.ts`. */
@@ -17,6 +18,8 @@ export interface ProviderDefinition {
   readonly popular?: true;
   /** At most one live integration of it in an environment. */
   readonly onePerEnvironment?: true;
+  /** What pasted text looks like that means this provider, beyond what its name, fields and check say. */
+  readonly recognise?: RecogniseHints;
   /** Reports delivery by webhook (api.md, webhook status). */
   readonly statusWebhook?: true;
   /** The side-effect-free request that proves the credentials; null where there is none, for the reason stated. */

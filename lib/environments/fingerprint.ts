@@ -12,11 +12,13 @@ const SHORTEST = 12;
 /** Keys by environment: they never change, so a process reads each once. */
 const cache = new Map<string, Buffer>();
 
-const place = (organizationId: string, environmentId: string) => `fingerprint-key/${organizationId}/${environmentId}`;
+/** Where the key of an environment's fingerprints is sealed. */
+export const fingerprintKeyPlace = (organizationId: string, environmentId: string) =>
+  `fingerprint-key/${organizationId}/${environmentId}`;
 
 /** A new sealed fingerprint key for an environment that is being made. */
 export function createFingerprintKey(organizationId: string, environmentId: string): string {
-  return processVault().seal(randomBytes(32).toString('base64'), place(organizationId, environmentId));
+  return processVault().seal(randomBytes(32).toString('base64'), fingerprintKeyPlace(organizationId, environmentId));
 }
 
 /**
@@ -27,7 +29,7 @@ export async function fingerprintKeyOf(organizationId: string, environmentId: st
   const cached = cache.get(environmentId);
   if (cached) return cached;
   const row = await findEnvironment(organizationId, environmentId);
-  const opened = row && processVault().open(row.fingerprintKey, place(organizationId, environmentId));
+  const opened = row && processVault().open(row.fingerprintKey, fingerprintKeyPlace(organizationId, environmentId));
   if (!opened) {
     throw new AppError(
       'unavailable',

@@ -10,9 +10,39 @@ export async function listEnvironments(organizationId: string): Promise<Environm
 }
 
 /** One environment of an organization, or null. */
-export async function findEnvironment(organizationId: string, id: string): Promise<EnvironmentRow | null> {
+export async function findEnvironment(
+  organizationId: string,
+  id: string,
+  tx: Transaction = db(),
+): Promise<EnvironmentRow | null> {
   if (!isUuid(id)) return null;
-  return db().environment.findFirst({ where: { organizationId, id } });
+  return tx.environment.findFirst({ where: { organizationId, id } });
+}
+
+/** As listEnvironments, with the number of live integrations and of keys that are not revoked. */
+export async function listEnvironmentsInUse(
+  organizationId: string,
+): Promise<(EnvironmentRow & { readonly integrationCount: number; readonly apiKeyCount: number })[]> {
+  const rows = await db().environment.findMany({
+    where: { organizationId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: {
+      _count: { select: { integrations: { where: { deletedAt: null } }, apiKeys: { where: { revokedAt: null } } } },
+    },
+  });
+  return rows.map(({ _count, ...row }) => ({
+    ...row,
+    integrationCount: _count.integrations,
+    apiKeyCount: _count.apiKeys,
+  }));
+}
+
+/**
+ * Serializes renames in an organization until the transaction ends: two environments that take each other's names at
+ * once would wait for one another forever.
+ */
+export async function lockNames(tx: Transaction, organizationId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`environments:${organizationId}`}, 0))`;
 }
 
 export async function insertEnvironment(

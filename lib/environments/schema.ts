@@ -18,3 +18,5 @@ export const createEnvironmentSchema = z.strictObject({ name: nameSchema, color:
 
 /** The body of an environment's change: what is absent stays. */
 export const updateEnvironmentSchema = z.strictObject({ name: nameSchema.optional(), color: colorSchema.optional() });
+
+export type CreateEnvironment = z.output<typeof createEnvironmentSchema>;

@@ -13,10 +13,12 @@ import {
   insertEnvironment,
   isNameTaken,
   listEnvironments as listRows,
+  listEnvironmentsInUse as listRowsInUse,
+  lockNames,
   updateEnvironment as updateRow,
 } from './repository';
 import { createEnvironmentSchema, updateEnvironmentSchema } from './schema';
-import type { EnvironmentColor, EnvironmentRow, EnvironmentView } from './types';
+import type { EnvironmentColor, EnvironmentInUse, EnvironmentRow, EnvironmentView } from './types';
 
 /** The environments of an organization, in the order they were made. For the pages, which every member sees. */
 export async function listEnvironments(organizationId: string): Promise<EnvironmentView[]> {
@@ -27,6 +29,16 @@ export async function listEnvironments(organizationId: string): Promise<Environm
 export async function listEnvironmentsFor(ctx: Context): Promise<EnvironmentView[]> {
   requirePermission(ctx, 'admin');
   return listEnvironments(ctx.organizationId);
+}
+
+/** As listEnvironmentsFor, with how much is in each. Throws `forbidden`. */
+export async function listEnvironmentsInUse(ctx: Context): Promise<EnvironmentInUse[]> {
+  requirePermission(ctx, 'admin');
+  const rows = await listRowsInUse(ctx.organizationId);
+  return rows.map((row) => {
+    const { integrationCount, apiKeyCount } = row;
+    return { ...toEnvironmentView(row), integrationCount, apiKeyCount };
+  });
 }
 
 /**
@@ -67,16 +79,19 @@ export async function updateEnvironment(ctx: Context, id: string, input: unknown
   requirePermission(ctx, 'admin');
   const parsed = updateEnvironmentSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  const before = await findEnvironment(ctx.organizationId, id);
-  if (!before) throw new AppError('not_found', 'There is no such environment.');
-  const { name = before.name, color = before.color } = parsed.data;
-  if (Object.keys(parsed.data).length === 0)
-    throw new AppError('bad_request', 'The body holds nothing to update. Send name or color.');
-  if (name === before.name && color === before.color) return toEnvironmentView(before);
   try {
     return await inTransaction(async (tx) => {
+      await lockNames(tx, ctx.organizationId);
+      const before = await findEnvironment(ctx.organizationId, id, tx);
+      if (!before) throw new AppError('not_found', 'There is no such environment.');
+      const { name = before.name, color = before.color } = parsed.data;
+      if (Object.keys(parsed.data).length === 0)
+        throw new AppError('bad_request', 'The body holds nothing to update. Send name or color.');
+      if (name === before.name && color === before.color) return toEnvironmentView(before);
       await updateRow(tx, before.id, { name, color });
-      const details = { name: { from: before.name, to: name }, color: { from: before.color, to: color } };
+      const sides = { name: { from: before.name, to: name }, color: { from: before.color, to: color } };
+      const changed = (['name', 'color'] as const).filter((each) => sides[each].from !== sides[each].to);
+      const details = { changed, ...Object.fromEntries(changed.map((each) => [each, sides[each]])) };
       const entry = { action: 'environment.updated', targetType: 'environment', targetId: before.id, details };
       await insertAuditEvents(ctx, [entry], tx);
       return toEnvironmentView({ ...before, name, color });

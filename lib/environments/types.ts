@@ -20,3 +20,8 @@ export interface EnvironmentView {
   readonly color: EnvironmentColor;
   readonly createdAt: string;
 }
+
+export interface EnvironmentInUse extends EnvironmentView {
+  readonly integrationCount: number;
+  readonly apiKeyCount: number;
+}

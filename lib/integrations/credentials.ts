@@ -15,7 +15,8 @@ export interface EnvelopePlace {
   readonly id: string;
 }
 
-const placeText = ({ organizationId, environmentId, id }: EnvelopePlace) =>
+/** An envelope's place as the vault takes it. */
+export const placeText = ({ organizationId, environmentId, id }: EnvelopePlace) =>
   `integration/${organizationId}/${environmentId}/${id}`;
 
 /** Seals all credentials of a row into one envelope. */

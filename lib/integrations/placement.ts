@@ -1,5 +1,6 @@
 import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
-import type { Transaction } from '@/lib/server/transaction';
+import { integrationsTopic } from '@/lib/server/changes';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
 
 import { type Rank, type RankEntry, ranksOf } from './ranking';
 import { listRanked, lockRanking, updateRanks } from './repository';
@@ -28,6 +29,7 @@ export async function rerank(
   change: (entries: readonly RankEntry[]) => readonly RankEntry[],
 ): Promise<Rank> {
   if (!isRankedChannel(channel)) return UNRANKED;
+  noteChange(tx, integrationsTopic(environmentId, channel));
   const before = await listRanked(tx, environmentId, channel);
   const ranks = ranksOf(change(before));
   await updateRanks(tx, before, ranks);

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 
 import type { Channel } from '@/lib/catalogue/channel';
-import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';
+import { countLeaves } from '@/lib/conditions/count-leaves';
 import { findProvider } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';
@@ -179,10 +179,6 @@ async function readDraft(ctx: Context, input: unknown): Promise<Unsaved> {
 function affordable(candidates: readonly Candidate[]): number {
   const leaves = candidates.reduce((sum, { conditions }) => sum + 1 + countLeaves(conditions), 0);
   return Math.max(1, Math.floor(MAX_LEAF_RUNS / Math.max(1, leaves)));
-}
-
-function countLeaves(nodes: Conditions | readonly ConditionNode[]): number {
-  return nodes.reduce((sum, node) => sum + (isGroup(node) ? countLeaves(node.children) : 1), 0);
 }
 
 function changeOf(was: Selection, is: Selection): SampleChange['change'] {

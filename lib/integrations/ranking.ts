@@ -30,6 +30,16 @@ export function enter(entries: readonly RankEntry[], id: string, hasConditions: 
   return settle(settled.toSpliced(place, 0, { id, hasConditions, primary: false }));
 }
 
+/** A new one, or one that comes back: as the primary where that is asked and it may be, else where it enters. */
+export function admit(
+  entries: readonly RankEntry[],
+  id: string,
+  hasConditions: boolean,
+  asPrimary: boolean,
+): RankEntry[] {
+  return asPrimary && !hasConditions ? promote(entries, id) : enter(entries, id, hasConditions);
+}
+
 /** One that is deactivated, deleted or moved; a primary's place passes to the next by priority. */
 export function leave(entries: readonly RankEntry[], id: string): RankEntry[] {
   return settle(entries.filter((entry) => entry.id !== id));

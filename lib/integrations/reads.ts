@@ -1,8 +1,9 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
+import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 
 import { encodeCursor, type ListQuery } from './list-query';
-import { type IntegrationRow, listIntegrations as listRows, requireIntegration } from './repository';
+import { type IntegrationRow, listIntegrations as listRows, listLive, requireIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { type Disclosure, toIntegrationView } from './view';
 
@@ -24,6 +25,26 @@ export async function listIntegrations(ctx: Context, query: ListQuery): Promise<
     integrations: page.map((row) => toIntegrationView(row, disclosure)),
     ...(rows.length > page.length && last ? { nextCursor: encodeCursor(last) } : {}),
   };
+}
+
+/** An integration as a choice among others. */
+export interface IntegrationName {
+  readonly identifier: string;
+  readonly name: string;
+  readonly providerId: string;
+  readonly channel: Channel;
+}
+
+/** The names of the environment's live integrations, by channel and name; nothing is decrypted. Throws `forbidden`. */
+export async function listIntegrationNames(ctx: Context): Promise<IntegrationName[]> {
+  requirePermission(ctx, 'integrations:read');
+  return (await listLive(ctx.environmentId))
+    .map(({ identifier, name, providerId, channel }) => ({ identifier, name, providerId, channel: channel as Channel }))
+    .toSorted(
+      (a, b) =>
+        CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel) ||
+        (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
+    );
 }
 
 /** One integration by `_id` or identifier, the first wins. Throws `forbidden`, `not_found`. */

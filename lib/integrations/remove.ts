@@ -7,7 +7,7 @@ import { inTransaction } from '@/lib/server/transaction';
 
 import { claimIdentifier, conflictOf } from './conflict';
 import { holdRanking, rerank, UNRANKED } from './placement';
-import { enter, leave, promote } from './ranking';
+import { admit, leave } from './ranking';
 import {
   findDeletedIntegration,
   lockIntegration,
@@ -72,9 +72,7 @@ export async function restoreIntegration(
       await claimIdentifier(tx, ctx.environmentId, row.identifier);
       const conditioned = (row.conditions as unknown as Conditions).length > 0;
       const rank = row.active
-        ? await rerank(tx, place, row.id, (entries) =>
-            primary && !conditioned ? promote(entries, row.id) : enter(entries, row.id, conditioned),
-          )
+        ? await rerank(tx, place, row.id, (entries) => admit(entries, row.id, conditioned, primary))
         : UNRANKED;
       const updatedAt = timeOfChange(ctx, row);
       const saved = await updateRow(tx, row.id, { ...rank, deletedAt: null, deletedBy: null, updatedAt });

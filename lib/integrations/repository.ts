@@ -2,7 +2,8 @@ import type { Channel } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { isUuid } from '@/lib/catalogue/uuid';
 import { db } from '@/lib/server/db';
-import type { Transaction } from '@/lib/server/transaction';
+import { integrationsTopic } from '@/lib/server/changes';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { AppError } from '@/lib/server/errors';
 import { type Integration, Prisma } from '@/lib/server/generated/client';
 
@@ -83,6 +84,7 @@ export async function insertIntegration(
   tx: Transaction,
   data: Prisma.IntegrationUncheckedCreateInput,
 ): Promise<IntegrationRow> {
+  if (data.active) noteChange(tx, integrationsTopic(data.environmentId, data.channel));
   return tx.integration.create({ data });
 }
 
@@ -130,7 +132,9 @@ export async function updateIntegration(
   { lastCheck, ...data }: Omit<Prisma.IntegrationUncheckedUpdateInput, 'lastCheck'> & { lastCheck?: object | null },
 ): Promise<IntegrationRow> {
   const verdict = lastCheck === undefined ? {} : { lastCheck: lastCheck ?? Prisma.DbNull };
-  return tx.integration.update({ where: { id }, data: { ...data, ...verdict } });
+  const row = await tx.integration.update({ where: { id }, data: { ...data, ...verdict } });
+  noteChange(tx, integrationsTopic(row.environmentId, row.channel));
+  return row;
 }
 
 /** Live integrations, newest first, at most `take`. */
@@ -148,7 +152,8 @@ export async function listIntegrations(
   }
   if (before) {
     const { createdAt, id } = before;
-    conditions.push({ OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] });
+    // The first says what the second implies: by it the index begins where the page does.
+    conditions.push({ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] });
   }
   return db().integration.findMany({
     where: {
@@ -164,6 +169,25 @@ export async function listIntegrations(
   });
 }
 
+/** All live integrations of an environment, by identifier. */
+export async function listLive(environmentId: string, tx: Transaction = db()): Promise<IntegrationRow[]> {
+  return tx.integration.findMany({ where: { environmentId, deletedAt: null }, orderBy: { identifier: 'asc' } });
+}
+
+/** Holds the live integrations of these identifiers against other writers until the transaction ends. */
+export async function lockLive(tx: Transaction, environmentId: string, identifiers: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM integrations
+    WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL AND identifier = ANY(${[...identifiers]})
+    ORDER BY id FOR UPDATE`;
+}
+
+/** Serializes whole imports and copies into an environment until the transaction ends. */
+export async function lockTransfers(tx: Transaction, environmentId: string): Promise<void> {
+  const name = `transfer:${environmentId}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
 /** Every active integration of a channel, or of all channels. */
 export async function listActive(environmentId: string, channel?: Channel): Promise<IntegrationRow[]> {
   return db().integration.findMany({
@@ -173,8 +197,11 @@ export async function listActive(environmentId: string, channel?: Channel): Prom
 
 /** The rule that a failed write met, or null when it failed for another reason. */
 export function violatedRule(error: unknown): IntegrationRule | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'P2002') return null;
-  const told = JSON.stringify('meta' in error ? error.meta : null);
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  // Prisma's own writes, its raw ones, and what runs beside it (lib/server/sql.ts).
+  if (!['P2002', 'P2010', '23505'].includes(String(error.code))) return null;
+  const told = JSON.stringify('constraint' in error ? error.constraint : 'meta' in error ? error.meta : null);
+  if (error.code === 'P2010' && !told.includes('UniqueConstraintViolation')) return null;
   if (told.includes('integrations_identifier_live') || told.includes('"identifier"')) return 'identifier';
   if (
     told.includes('integrations_singleton_live') ||
@@ -206,15 +233,17 @@ export async function listDueForCheck(
 
 /**
  * Writes the last verdict of a live integration, `updated_at` untouched, unless its credentials are no longer those
- * that were checked. Out: whether it was written.
+ * that were checked: the sealed text is compared, as the key it is wrapped by may change. Out: whether it was written.
  */
 export async function updateLastCheck(
   tx: Transaction,
-  { id, credentials }: Pick<IntegrationRow, 'id' | 'credentials'>,
+  { id, environmentId, channel, credentials }: IntegrationRow,
   verdict: object,
 ): Promise<boolean> {
+  noteChange(tx, integrationsTopic(environmentId, channel));
   const written = await tx.$executeRaw`
     UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb
-    WHERE id = ${id}::uuid AND credentials = ${credentials} AND deleted_at IS NULL`;
+    WHERE id = ${id}::uuid AND deleted_at IS NULL
+      AND split_part(credentials, '.', 4) = split_part(${credentials}, '.', 4)`;
   return written > 0;
 }

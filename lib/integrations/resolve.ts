@@ -7,17 +7,17 @@ import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
+import { activeOf } from './active';
 import { toBrief, toCandidate } from './candidate';
-import { findIntegration, listActive } from './repository';
+import { findIntegration } from './repository';
 import {
   type ExplainedCandidate,
   explainUnchosen,
-  selectIntegration,
+  selectPrepared,
   type SelectionQuery,
   type SelectionRule,
 } from './selection';
 import type { IntegrationBrief, IntegrationView } from './types';
-import { toIntegrationView } from './view';
 
 const nameSchema = z
   .string({ error: 'This must be text.' })
@@ -62,14 +62,13 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
   const { explain, ...asked } = parsed.data;
   const query: SelectionQuery = { ...asked, now: ctx.now };
-  const rows = new Map((await listActive(ctx.environmentId, query.channel)).map((row) => [row.id, row]));
-  const selection = selectIntegration([...rows.values()].map(toCandidate), query, explain);
+  const active = await activeOf(ctx.environmentId, query.channel);
+  const selection = selectPrepared(active.prepared, query, explain);
   const unchosen = explain && !selection.winner ? await explainNamed(ctx, query) : [];
-  const won = selection.winner && rows.get(selection.winner.id);
   return {
     channel: query.channel,
     rule: selection.rule,
-    integration: won ? toIntegrationView(won, 'public') : null,
+    integration: selection.winner && active.viewOf(selection.winner.id),
     matches: selection.matches.map(toBrief),
     ...(selection.candidates ? { candidates: [...unchosen, ...selection.candidates].map(toExplained) } : {}),
   };

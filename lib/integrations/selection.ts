@@ -1,5 +1,5 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import { compileConditions } from '@/lib/conditions/compile';
+import { type CompiledConditions, compileConditions } from '@/lib/conditions/compile';
 import { type Evaluation, evaluateConditions } from '@/lib/conditions/evaluate';
 import type { Conditions, Context, Trace } from '@/lib/conditions/types';
 
@@ -47,15 +47,40 @@ export interface Selection {
   readonly candidates?: readonly ExplainedCandidate[];
 }
 
+/** A candidate whose conditions are read once, for many contexts. */
+interface Prepared {
+  readonly candidate: Candidate;
+  readonly matches: CompiledConditions;
+}
+
+/** The candidates of one channel, in the order asked, for many choices among the same ones. */
+export type PreparedCandidates = readonly Prepared[];
+
+/** In: the active integrations of one environment, of any channel. */
+export function prepareCandidates(active: readonly Candidate[], channel: Channel): PreparedCandidates {
+  return inOrderAsked(active.filter((candidate) => candidate.channel === channel)).map((candidate) => {
+    let compiled: CompiledConditions | undefined;
+    return {
+      candidate,
+      // At the first question: a choice that is explained asks none.
+      matches: (context, now) => (compiled ??= compileConditions(candidate.conditions))(context, now),
+    };
+  });
+}
+
 /**
  * Chooses the integration of a channel: one rule for all channels (conditions.md, "Choosing the integration"). Pure;
  * the same candidates and context always give the same answer.
  */
 export function selectIntegration(active: readonly Candidate[], query: SelectionQuery, explain = false): Selection {
-  const ofChannel = active.filter((candidate) => candidate.channel === query.channel);
+  return selectPrepared(prepareCandidates(active, query.channel), query, explain);
+}
+
+/** As selectIntegration, among candidates that were prepared for the query's channel. */
+export function selectPrepared(prepared: PreparedCandidates, query: SelectionQuery, explain: boolean): Selection {
   return query.identifier === undefined
-    ? selectByRules(ofChannel, query, explain)
-    : selectByName(ofChannel, query, explain);
+    ? selectByRules(prepared, query, explain)
+    : selectByName(prepared, query, explain);
 }
 
 type Ranked = Pick<Candidate, 'id' | 'priority' | 'createdAt'>;
@@ -73,12 +98,11 @@ export function inOrderAsked(candidates: readonly Candidate[]): Candidate[] {
   return [...conditioned, ...plain.filter(({ primary }) => primary), ...plain.filter(({ primary }) => !primary)];
 }
 
-function selectByRules(ofChannel: readonly Candidate[], query: SelectionQuery, explain: boolean): Selection {
+function selectByRules(prepared: PreparedCandidates, query: SelectionQuery, explain: boolean): Selection {
   const { providerId } = query;
-  const asked = inOrderAsked(
-    providerId === undefined ? ofChannel : ofChannel.filter((one) => one.providerId === providerId),
-  );
-  const evaluated = asked.map((candidate) => ({ candidate, ...evaluate(candidate, query, explain) }));
+  const asked =
+    providerId === undefined ? prepared : prepared.filter(({ candidate }) => candidate.providerId === providerId);
+  const evaluated = asked.map((one) => ({ candidate: one.candidate, ...evaluate(one, query, explain) }));
   const matches = evaluated.filter(({ matched }) => matched !== false).map(({ candidate }) => candidate);
   const winner = matches[0] ?? null;
   const firstPlain = matches.find(({ conditions }) => conditions.length === 0);
@@ -118,28 +142,28 @@ export function explainUnchosen(named: Candidate, active: boolean, query: Select
   const because = named.channel === query.channel ? 'inactive' : `of another channel: ${named.channel}`;
   return {
     candidate: named,
-    ...evaluate(named, query, true),
+    ...evaluateConditions(named.conditions, query.context, { full: true, now: query.now }),
     because: active || named.channel === query.channel ? because : `${because}, and inactive`,
   };
 }
 
-function selectByName(ofChannel: readonly Candidate[], query: SelectionQuery, explain: boolean): Selection {
+function selectByName(prepared: PreparedCandidates, query: SelectionQuery, explain: boolean): Selection {
   // The id wins over an identifier of the same text, and a UUID is the same in capitals, here as in every route.
   const asId = query.identifier?.toLowerCase();
-  const winner =
-    ofChannel.find(({ id }) => id === asId) ??
-    ofChannel.find(({ identifier }) => identifier === query.identifier) ??
-    null;
+  const found =
+    prepared.find(({ candidate }) => candidate.id === asId) ??
+    prepared.find(({ candidate }) => candidate.identifier === query.identifier);
+  const winner = found?.candidate ?? null;
   return {
     rule: winner ? 'identifier' : 'none',
     winner,
     matches: winner ? [winner] : [],
     ...(explain
       ? {
-          candidates: inOrderAsked(ofChannel).map((candidate) => ({
-            candidate,
-            ...evaluate(candidate, query, true),
-            because: candidate === winner ? 'won' : 'not asked for',
+          candidates: prepared.map((one) => ({
+            candidate: one.candidate,
+            ...evaluate(one, query, true),
+            because: one.candidate === winner ? 'won' : 'not asked for',
           })),
         }
       : {}),
@@ -147,7 +171,7 @@ function selectByName(ofChannel: readonly Candidate[], query: SelectionQuery, ex
 }
 
 /** With a trace only where one is shown: without, the same result comes at a third of the price. */
-function evaluate({ conditions }: Candidate, { context, now }: SelectionQuery, explain: boolean): Evaluation {
-  if (explain) return evaluateConditions(conditions, context, { full: true, now });
-  return { matched: compileConditions(conditions)(context, now), trace: [] };
+function evaluate({ candidate, matches }: Prepared, { context, now }: SelectionQuery, explain: boolean): Evaluation {
+  if (explain) return evaluateConditions(candidate.conditions, context, { full: true, now });
+  return { matched: matches(context, now), trace: [] };
 }

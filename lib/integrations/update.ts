@@ -53,7 +53,9 @@ export async function updateIntegration(
     const row = await requireIntegration(ctx.environmentId, reference);
     const checked = await checkWhenAsked(ctx, row, input);
     try {
-      const view = await inTransaction((tx) => write(tx, ctx, row, input, { ...options, fingerprintKey, checked }));
+      const view = await inTransaction((tx) =>
+        writeUpdate(tx, ctx, row, input, { ...options, fingerprintKey, checked }),
+      );
       if (view) return view;
     } catch (error) {
       throw conflictOf(error) ?? error;
@@ -80,18 +82,21 @@ async function checkWhenAsked(ctx: Context, row: IntegrationRow, input: unknown)
   return { envelope: row.credentials, verdict };
 }
 
-interface WriteSettings extends UpdateOptions {
+interface UpdateSettings extends UpdateOptions {
   readonly fingerprintKey: Buffer;
   readonly checked: Checked | undefined;
 }
 
-/** Writes the update; null when the credentials are no longer those that were checked. */
-async function write(
+/**
+ * The writes of an update, in the caller's transaction: row, ranking, audit event; none when nothing differs. Null when
+ * the credentials are no longer those that were checked. Throws as updateIntegration.
+ */
+export async function writeUpdate(
   tx: Transaction,
   ctx: Context,
   { id, channel }: IntegrationRow,
   input: unknown,
-  settings: WriteSettings,
+  settings: UpdateSettings,
 ): Promise<IntegrationView | null> {
   const place = { environmentId: ctx.environmentId, channel: channel as Channel };
   await holdRanking(tx, place);
@@ -152,9 +157,9 @@ function refuseLoss(row: IntegrationRow, next: Credentials, patch: unknown): voi
 }
 
 /** What an update does to the ranking of its channel; null when nothing. */
-function rankChange(
+export function rankChange(
   row: IntegrationRow,
-  { next }: ParsedUpdate,
+  { next }: { readonly next: Pick<ParsedUpdate['next'], 'active' | 'conditions'> },
   { primary, successorId }: UpdateOptions,
 ): ((entries: readonly RankEntry[]) => readonly RankEntry[]) | null {
   const [had, has] = [(row.conditions as unknown as Conditions).length > 0, next.conditions.length > 0];
@@ -166,7 +171,8 @@ function rankChange(
     successorRanking(setConditioned(entries, row.id, has), has && row.primary ? successorId : undefined);
 }
 
-function storedOf(row: IntegrationRow): Stored {
+/** A row as an update is laid over it. */
+export function storedOf(row: IntegrationRow): Stored {
   return {
     ...row,
     conditions: row.conditions as unknown as Conditions,

@@ -1,37 +1,54 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 
 import { PrismaClient } from './generated/client';
 
 /** One client a process, also when this module is in more than one bundle (Next's and the server's). */
-const held = globalThis as { [key: symbol]: PrismaClient | undefined };
-const KEY = Symbol.for('signalbox.prisma');
+const held = globalThis as { [key: symbol]: Connections | undefined };
+const KEY = Symbol.for('signalbox.database');
+
+interface Connections {
+  readonly client: PrismaClient;
+  /** Prisma's own, so that our SQL takes its turn in the same line. */
+  readonly pool: pg.Pool;
+}
 
 /** How long a request may stand in line for a connection: some hundreds at once are served late rather than refused. */
 const QUEUE_MS = 20_000;
 
 /** The process's database client; made at the first call from DATABASE_URL. Only repositories call this. */
 export function db(): PrismaClient {
-  return (held[KEY] ??= connect());
+  return (held[KEY] ??= connect()).client;
 }
 
-function connect(): PrismaClient {
+/** The connections behind `db`, for SQL of our own (lib/server/sql.ts). */
+export function pool(): pg.Pool {
+  return (held[KEY] ??= connect()).pool;
+}
+
+function connect(): Connections {
   const connectionString = process.env['DATABASE_URL'];
   if (!connectionString) throw new Error('DATABASE_URL is not set');
-  const adapter = new PrismaPg({
+  const connections = new pg.Pool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: QUEUE_MS,
     application_name: 'signalbox',
   });
-  return new PrismaClient({
-    adapter,
+  // A connection that breaks while nobody asks anything of it must not end the process.
+  connections.on('error', () => undefined);
+  const client = new PrismaClient({
+    adapter: new PrismaPg(connections),
     errorFormat: 'minimal',
     transactionOptions: { maxWait: QUEUE_MS, timeout: 15_000 },
   });
+  return { client, pool: connections };
 }
 
 /** Closes the connections, at the end of a process or of a test. */
 export async function disconnect(): Promise<void> {
-  await held[KEY]?.$disconnect();
+  const connections = held[KEY];
   held[KEY] = undefined;
+  await connections?.client.$disconnect();
+  await connections?.pool.end();
 }

@@ -4,12 +4,15 @@ import { db } from './db';
 import { AppError } from './errors';
 import { processVault } from './process-vault';
 
+/** Where a secret of the installation is sealed. */
+export const instanceSecretPlace = (name: string) => `instance/${name}`;
+
 /**
  * A secret of the whole installation, made once and the same for every process on one database: 32 bytes, base64url.
  * Throws `unavailable` when it cannot be opened with the encryption keys at hand.
  */
 export async function instanceSecret(name: string): Promise<string> {
-  const place = `instance/${name}`;
+  const place = instanceSecretPlace(name);
   const found = await db().instanceSecret.findUnique({ where: { name } });
   // Two processes that start at once may both make one: the first that is written counts for both.
   if (!found) {

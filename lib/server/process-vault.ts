@@ -9,3 +9,11 @@ export function processVault(): Vault {
   if (!keys) throw new Error('SIGNALBOX_ENCRYPTION_KEYS is not set');
   return (vault = createVault(keys));
 }
+
+/** The variable by which `npm start` tells where it read the keys. */
+export const KEY_FILE_VARIABLE = 'SIGNALBOX_ENCRYPTION_KEYS_FILE';
+
+/** The file that the keys of this process were read from; null when a variable gave them. */
+export function keyFile(): string | null {
+  return process.env[KEY_FILE_VARIABLE] ?? null;
+}

@@ -1,12 +1,42 @@
+import { type Topic, tellChange } from './changes';
 import { db } from './db';
 import type { PrismaClient } from './generated/client';
 
 /** A handle on one transaction, for repositories to write with. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
-/** Runs `work` in one transaction: all of it is committed, or none. */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db().$transaction(work);
+/** What each running transaction has changed. */
+const changes = new WeakMap<Transaction, Set<Topic>>();
+
+/**
+ * Runs `work` in one transaction: all of it is committed, or none. `timeoutMs`: how long it may take, where the usual
+ * 15 seconds are too short. What it noted as changed is told to this process before the caller goes on; the other
+ * processes hear of it by the database's triggers.
+ */
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { timeoutMs }: { readonly timeoutMs?: number } = {},
+): Promise<T> {
+  const changed = new Set<Topic>();
+  try {
+    return await db().$transaction(
+      (tx) => {
+        changes.set(tx, changed);
+        return work(tx);
+      },
+      timeoutMs === undefined ? undefined : { timeout: timeoutMs },
+    );
+  } finally {
+    // Also after an error: a commit whose answer was lost may have happened.
+    for (const topic of changed) tellChange(topic);
+  }
+}
+
+/** Notes that a transaction changes what others may keep. Outside of one, it is told at once. */
+export function noteChange(tx: Transaction, topic: Topic): void {
+  const changed = changes.get(tx);
+  if (changed) changed.add(topic);
+  else tellChange(topic);
 }
 
 /**

@@ -13,10 +13,14 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export interface Vault {
+  /** The names of its keys: the first seals. */
+  readonly keyIds: readonly [string, ...string[]];
   /** Encrypts a text for one place; `place` must be given again to open it. */
   seal(text: string, place: string): string;
   /** Decrypts, or returns null when the key is missing, the place is another, or a byte was changed. */
   open(envelope: string, place: string): string | null;
+  /** The same text and data key under the first key; null when `open` would give null. */
+  rewrap(envelope: string, place: string): string | null;
 }
 
 /** A vault over the keys of a list (env.ts): the first seals, all open. */
@@ -25,26 +29,55 @@ export function createVault(keyList: string): Vault {
   const first = keys?.[0];
   if (!keys || !first) throw new Error('SIGNALBOX_ENCRYPTION_KEYS is not a list of keys');
   return {
+    keyIds: [first.id, ...keys.slice(1).map(({ id }) => id)],
     seal: (text, place) => seal(first, text, place),
-    open: (envelope, place) => open(keys, envelope, place),
+    open: (envelope, place) => unwrap(keys, envelope, place)?.text ?? null,
+    rewrap: (envelope, place) => rewrap(keys, first, envelope, place),
   };
+}
+
+/** The name of the key that an envelope is wrapped by, as it says itself; null for what is no envelope. */
+export function keyIdOf(envelope: string): string | null {
+  const [version, id] = envelope.split('.', 2);
+  return version === VERSION && id ? id : null;
 }
 
 function seal(key: NamedKey, text: string, place: string): string {
   const dataKey = randomBytes(32);
-  const wrapped = encrypt(key.key, dataKey, `${VERSION}:wrap:${key.id}:${place}`);
   const body = encrypt(dataKey, Buffer.from(text, 'utf8'), `${VERSION}:text:${place}`);
+  const envelope = write(key, dataKey, body.toString('base64url'), place);
   dataKey.fill(0);
-  return [VERSION, key.id, wrapped.toString('base64url'), body.toString('base64url')].join('.');
+  return envelope;
 }
 
-function open(keys: readonly NamedKey[], envelope: string, place: string): string | null {
+function write(key: NamedKey, dataKey: Buffer, body: string, place: string): string {
+  const wrapped = encrypt(key.key, dataKey, `${VERSION}:wrap:${key.id}:${place}`);
+  return [VERSION, key.id, wrapped.toString('base64url'), body].join('.');
+}
+
+function rewrap(keys: readonly NamedKey[], first: NamedKey, envelope: string, place: string): string | null {
+  // The text is opened too: what is damaged must not look like new.
+  const opened = unwrap(keys, envelope, place);
+  if (!opened) return null;
+  const renewed = write(first, opened.dataKey, opened.body, place);
+  opened.dataKey.fill(0);
+  return renewed;
+}
+
+interface Opened {
+  readonly text: string;
+  readonly dataKey: Buffer;
+  /** The encrypted text, as it stands in the envelope. */
+  readonly body: string;
+}
+
+function unwrap(keys: readonly NamedKey[], envelope: string, place: string): Opened | null {
   const [version, id, wrapped, body, ...rest] = envelope.split('.');
   const key = keys.find((candidate) => candidate.id === id);
   if (version !== VERSION || !key || !wrapped || !body || rest.length > 0) return null;
   try {
     const dataKey = decrypt(key.key, decode(wrapped), `${VERSION}:wrap:${key.id}:${place}`);
-    return decrypt(dataKey, decode(body), `${VERSION}:text:${place}`).toString('utf8');
+    return { text: decrypt(dataKey, decode(body), `${VERSION}:text:${place}`).toString('utf8'), dataKey, body };
   } catch {
     return null;
   }

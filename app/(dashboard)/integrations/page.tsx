@@ -31,7 +31,7 @@ export default async function IntegrationsPage() {
     <>
       <PageHeader
         title="Integrations"
-        description="Which provider sends on which channel, in this environment."
+        description={`Which provider sends on which channel, in this environment.${canWrite ? '' : ' Your role lets you look, not change.'}`}
         actions={
           canWrite && (
             <Button asChild variant="primary">

@@ -5,6 +5,7 @@ import type { ConditionTools } from '@/components/integrations/conditions-sectio
 import { IntegrationForm } from '@/components/integrations/integration-form';
 import type { CreateInput } from '@/components/integrations/form-values';
 import { AppShell } from '@/components/shell/app-shell';
+import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -34,10 +35,17 @@ const CONDITION_TOOLS: ConditionTools = {
   knownAttributes: {},
 };
 
-export function FormPreview({ providers }: { providers: readonly PublicProvider[] }) {
+export function FormPreview({
+  providers,
+  clues,
+}: {
+  providers: readonly PublicProvider[];
+  clues: readonly ProviderClues[];
+}) {
   return (
     <IntegrationForm
       providers={providers}
+      clues={clues}
       environment={ENVIRONMENT}
       apiBaseUrl="http://localhost:3000"
       createAction={create}

@@ -7,6 +7,7 @@ import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
+import { listProviderClues } from '@/lib/providers/clues';
 import { FormPreview, Frame } from './form-preview';
 import { SAMPLES } from './samples';
 
@@ -53,7 +54,7 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
   }
   return (
     <Frame>
-      <FormPreview providers={providers} />
+      <FormPreview providers={providers} clues={await listProviderClues()} />
     </Frame>
   );
 }

@@ -97,13 +97,17 @@ export const CATALOGUE_PATHS: Paths = {
       id: 'getReadiness',
       tag: 'About',
       summary: 'Whether requests can be served',
-      description: 'For a readiness probe: the database answers and its migrations are applied.',
+      description:
+        'For a readiness probe: the database answers and its migrations are applied. A process that does not hear of changes (`listening: false`) is as right, and asks the database at each request.',
       responses: {
         200: answer('Ready.', viewRef(readiness), {
-          ready: { summary: 'Ready', value: { status: 'ready', database: true } },
+          ready: { summary: 'Ready', value: { status: 'ready', database: true, listening: true } },
         }),
         503: answer('Not ready.', viewRef(readiness), {
-          unavailable: { summary: 'Database away', value: { status: 'unavailable', database: false } },
+          unavailable: {
+            summary: 'Database away',
+            value: { status: 'unavailable', database: false, listening: false },
+          },
         }),
       },
     }),

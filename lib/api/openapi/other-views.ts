@@ -105,7 +105,11 @@ export const health = named('Health', z.object({ status: z.literal('ok') }).desc
 export const readiness = named(
   'Readiness',
   z
-    .object({ status: z.enum(['ready', 'unavailable']), database: z.boolean() })
+    .object({
+      status: z.enum(['ready', 'unavailable']),
+      database: z.boolean(),
+      listening: z.boolean().describe('Whether this process hears of what other processes change.'),
+    })
     .describe('Whether requests can be served.'),
 );
 

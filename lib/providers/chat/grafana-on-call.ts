@@ -52,6 +52,14 @@ export const grafanaOnCall = defineProvider({
       help: 'Sent as link_to_upstream_details: the way from the alert back to your own system.',
     },
   ],
+  recognise: {
+    addresses: [
+      {
+        address: 'https://*.grafana.net',
+        note: 'The integration URL is given with each recipient, so it is not stored here.',
+      },
+    ],
+  },
   check: null,
   notCheckable:
     'The integration URL, which is the credential, is given with each recipient, and any request to it raises an alert.',

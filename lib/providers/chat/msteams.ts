@@ -59,6 +59,17 @@ export const msteams = defineProvider({
       help: 'The page people land on once an administrator has approved the app. Empty: the window closes.',
     },
   ],
+  recognise: {
+    env: {
+      clientId: ['MicrosoftAppId'],
+      secretKey: ['MicrosoftAppPassword'],
+      tenantId: ['MicrosoftAppTenantId'],
+    },
+    addresses: ['*.logic.azure.com', '*.api.powerplatform.com', '*.webhook.office.com'].map((host) => ({
+      address: `https://${host}`,
+      note: 'The webhook URL is given with each recipient, so it is not stored here.',
+    })),
+  },
   check: singleRequestCheck({
     docs: 'https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication',
     needs: ['clientId', 'secretKey'],

@@ -26,6 +26,11 @@ export const rocketChat = defineProvider({
       helpUrl: 'https://developer.rocket.chat/apidocs/authenticate-a-rest-client',
     },
   ],
+  recognise: {
+    addresses: [
+      { address: 'https://*/hooks/', note: 'The webhook URL is given with each recipient, so it is not stored here.' },
+    ],
+  },
   check: null,
   notCheckable:
     'The address of the Rocket.Chat server is given with each recipient, so it is not known where to ask about the token.',

@@ -66,6 +66,21 @@ export const slack = defineProvider({
     },
   ],
   // Slack has no request that proves an app's own credentials: it only refuses wrong ones when a code is redeemed.
+  recognise: {
+    addresses: [
+      {
+        address: 'https://hooks.slack.com',
+        note: 'A webhook URL is given with each recipient. Stored here is the app that people connect.',
+      },
+      { address: 'https://slack.com' },
+    ],
+    keys: [
+      {
+        source: 'x(?:ox[a-z]|app)-[\\w-]{10,}',
+        note: 'The app gets a token of its own when people connect it. Give its client ID and secrets.',
+      },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://docs.slack.dev/reference/methods/oauth.v2.access',
     needs: ['clientId', 'secretKey'],

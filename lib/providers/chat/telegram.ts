@@ -25,6 +25,10 @@ export const telegram = defineProvider({
       helpUrl: 'https://core.telegram.org/bots/features#botfather',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://api.telegram.org/bot{apiToken}/sendMessage' }],
+    keys: [{ source: '\\d{6,12}:[\\w-]{30,}', key: 'apiToken' }],
+  },
   check: singleRequestCheck({
     docs: 'https://core.telegram.org/bots/api#getme',
     needs: ['apiToken'],

@@ -68,6 +68,10 @@ export const whatsappBusiness = defineProvider({
       help: 'A text of your choice, the same as in the webhook configuration of the app.',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://graph.facebook.com/*/{phoneNumberIdentification}/messages' }],
+    keys: [{ source: 'EAA[A-Za-z0-9]{30,}', key: 'apiToken' }],
+  },
   check: {
     kind: 'http',
     docs: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api',

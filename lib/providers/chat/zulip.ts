@@ -7,6 +7,14 @@ export const zulip = defineProvider({
   docs: 'https://zulip.com/integrations/slack_incoming',
   aliases: ['zulip webhook', 'zulip chat'],
   fields: [],
+  recognise: {
+    addresses: [
+      {
+        address: 'https://*.zulipchat.com',
+        note: 'The webhook URL is given with each recipient, so it is not stored here.',
+      },
+    ],
+  },
   check: null,
   notCheckable:
     'The webhook URL, which is the credential, is given with each recipient, and any request to it posts a message.',

@@ -56,6 +56,12 @@ export const braze = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    addresses: [
+      { address: 'https://*.braze.com', fills: { key: 'apiURL', part: 'origin' } },
+      { address: 'https://*.braze.eu', fills: { key: 'apiURL', part: 'origin' } },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://www.braze.com/docs/api/endpoints/templates/email_templates/get_list_email_templates/',
     needs: ['apiKey', 'apiURL'],

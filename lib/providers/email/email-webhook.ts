@@ -42,6 +42,9 @@ export const emailWebhook = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://*', fills: { key: 'webhookUrl', part: 'whole' } }],
+  },
   check: null,
   notCheckable: 'Your endpoint takes every request as an e-mail, so nothing can be asked without sending one.',
 });

@@ -52,6 +52,9 @@ export const infobipEmail = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://*.api.infobip.com', fills: { key: 'baseUrl', part: 'host' } }],
+  },
   check: singleRequestCheck({
     docs: 'https://www.infobip.com/docs/api/channels/email/get-all-domains',
     needs: ['apiKey', 'baseUrl'],

@@ -76,6 +76,18 @@ export const mailgun = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    env: { apiKey: ['MAILGUN_SENDING_KEY', 'MAILGUN_PRIVATE_KEY', 'MAILGUN_SECRET'] },
+    addresses: [
+      { address: 'https://api.mailgun.net/v3/{domain}/messages' },
+      { address: 'https://api.eu.mailgun.net/v3/{domain}/messages', sets: { baseUrl: 'https://api.eu.mailgun.net' } },
+    ],
+    keys: [
+      { source: 'key-[0-9a-f]{32}', key: 'apiKey' },
+      { source: '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}', key: 'apiKey' },
+    ],
+    sets: { user: 'api' },
+  },
   check: {
     kind: 'http',
     docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains--name-',

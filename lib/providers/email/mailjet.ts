@@ -47,6 +47,9 @@ export const mailjet = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    env: { apiKey: ['MJ_APIKEY_PUBLIC'], secretKey: ['MJ_APIKEY_PRIVATE'] },
+  },
   check: {
     kind: 'http',
     docs: 'https://dev.mailjet.com/email/reference/',

@@ -35,6 +35,9 @@ export const mailtrap = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://send.api.mailtrap.io' }, { address: 'https://bulk.api.mailtrap.io' }],
+  },
   check: singleRequestCheck({
     docs: 'https://docs.mailtrap.io/developers/account-management/accounts',
     needs: ['apiKey'],

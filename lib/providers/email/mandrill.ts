@@ -37,6 +37,9 @@ export const mandrill = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    keys: [{ source: 'md-[\\w-]{16,}', key: 'apiKey' }],
+  },
   check: {
     kind: 'http',
     docs: 'https://mailchimp.com/developer/transactional/api/users/ping/',

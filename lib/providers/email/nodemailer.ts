@@ -134,6 +134,17 @@ export const nodemailer = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    prefixes: ['SMTP', 'MAIL', 'EMAIL', 'MAILER'],
+    unprefixed: true,
+    addresses: [
+      { address: 'smtps://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
+      // Where none is given, mail is handed in on the port for that (RFC 6409).
+      { address: 'smtp://{user}:{password}@{host}:{port}', sets: { port: '587' } },
+    ],
+    // The port that speaks TLS from the first byte (RFC 8314).
+    implies: [{ key: 'port', value: '465', sets: { secure: true } }],
+  },
   check: {
     kind: 'smtp',
     docs: 'https://nodemailer.com/smtp/',

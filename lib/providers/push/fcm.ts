@@ -23,6 +23,9 @@ export const fcm = defineProvider({
       helpUrl: 'https://console.firebase.google.com/project/_/settings/serviceaccounts/adminsdk',
     },
   ],
+  recognise: {
+    prefixes: ['FIREBASE', 'GOOGLE'],
+  },
   check: {
     kind: 'http',
     docs: 'https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages/send',

@@ -46,6 +46,9 @@ export const oneSignal = defineProvider({
       help: 'How devices are addressed: by player ID, or by the external ID that your app gives its users.',
     },
   ],
+  recognise: {
+    keys: [{ source: 'os_v2_app_[a-z0-9]{30,}', key: 'apiKey' }],
+  },
   check: singleRequestCheck({
     docs: 'https://documentation.onesignal.com/reference/view-messages',
     needs: ['applicationId', 'apiKey'],

@@ -26,6 +26,9 @@ export const pushWebhook = defineProvider({
       help: 'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://*', fills: { key: 'webhookUrl', part: 'whole' } }],
+  },
   check: null,
   notCheckable: 'It is your own endpoint: nothing but a notification tells whether it takes one and has the same key.',
 });

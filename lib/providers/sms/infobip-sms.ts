@@ -43,6 +43,9 @@ export const infobipSms = defineProvider({
       help: 'A sender of your account: a number or a name.',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://*.api.infobip.com', fills: { key: 'baseUrl', part: 'host' } }],
+  },
   check: singleRequestCheck({
     // The preview counts the parts of a text and sends nothing; it asks for the same scope as sending.
     docs: 'https://www.infobip.com/docs/tutorials/preview-sms-using-infobip-api',

@@ -38,6 +38,11 @@ export const nexmo = defineProvider({
       helpUrl: 'https://dashboard.nexmo.com/your-numbers',
     },
   ],
+  recognise: {
+    addresses: [
+      { address: 'https://rest.nexmo.com/sms/json', body: { api_key: '{apiKey}', api_secret: '{secretKey}' } },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://developer.vonage.com/en/account/code-snippets/account-balance',
     needs: ['apiKey', 'secretKey'],

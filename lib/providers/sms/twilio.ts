@@ -52,6 +52,12 @@ export const twilio = defineProvider({
       helpUrl: 'https://console.twilio.com/us1/develop/phone-numbers/manage/incoming',
     },
   ],
+  recognise: {
+    env: { from: ['TWILIO_MESSAGING_SERVICE_SID'] },
+    keys: [
+      { source: 'SK[0-9a-f]{32}', note: 'API keys are not stored here: take the Account SID and its Auth Token.' },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://www.twilio.com/docs/usage/api/account',
     needs: ['accountSid', 'token'],

@@ -6,6 +6,7 @@ import { EditForm } from '@/components/integrations/edit-form';
 import { IntegrationDetails } from '@/components/integrations/integration-details';
 import { IntegrationJson } from '@/components/integrations/integration-json';
 import { successionsOf } from '@/components/integrations/successors';
+import { Callout } from '@/components/ui/callout';
 
 import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
@@ -24,9 +25,15 @@ export default async function IntegrationPage({ params }: Props) {
   const { id } = await params;
   const { environment } = await current();
   const { ctx, integration, provider } = await readIntegrationPage(id);
+  const mayChange = ctx.permissions.has('integrations:write');
   return (
     <Frame id={id} tab="settings">
-      {provider && ctx.permissions.has('integrations:write') ? (
+      {!mayChange && (
+        <Callout tone="info" title="Your role lets you look, not change" className="max-w-4xl">
+          Owners, admins and editors change integrations.
+        </Callout>
+      )}
+      {provider && mayChange ? (
         <EditForm
           // Another environment, or another integration, means another form.
           key={integration._id}

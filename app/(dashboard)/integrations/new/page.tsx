@@ -3,9 +3,13 @@ import type { Metadata } from 'next';
 import { current, currentContext } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
 import { IntegrationForm } from '@/components/integrations/integration-form';
+import { Callout } from '@/components/ui/callout';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { newRequestId } from '@/lib/api/error-answer';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
+import { listProviderClues } from '@/lib/providers/clues';
 
 import { checkIdentifierAction, createIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
@@ -18,12 +22,24 @@ export default async function NewIntegrationPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const { environment } = await current();
+  const ctx = await currentContext(newRequestId());
+  if (!ctx.permissions.has('integrations:write')) {
+    return (
+      <>
+        <PageHeader title="New integration" back={<TextLink href="/integrations">Integrations</TextLink>} />
+        <Callout tone="info" title="Only owners, admins and editors create integrations">
+          You may look at those there are. Ask an owner or admin for another role.
+        </Callout>
+      </>
+    );
+  }
   const { channel, provider } = await searchParams;
   return (
     <IntegrationForm
       // Another environment means another form: what was typed was meant for the one before.
       key={environment.id}
       providers={PROVIDERS.map(toPublicProvider)}
+      clues={await listProviderClues()}
       environment={environment}
       apiBaseUrl={await ownAddress()}
       initial={{
@@ -32,7 +48,7 @@ export default async function NewIntegrationPage({
       }}
       createAction={createIntegrationAction.bind(null, environment.id)}
       identifierAction={checkIdentifierAction.bind(null, environment.id)}
-      conditionTools={await conditionTools(await currentContext(newRequestId()))}
+      conditionTools={await conditionTools(ctx)}
     />
   );
 }

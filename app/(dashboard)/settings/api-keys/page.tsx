@@ -5,7 +5,7 @@ import { ApiKeys } from '@/components/settings/api-keys';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { newRequestId } from '@/lib/api/error-answer';
-import { listApiKeys } from '@/lib/api-keys/service';
+import { listApiKeysWithMakers } from '@/lib/api-keys/service';
 
 import { createApiKeyAction, revokeApiKeyAction } from './actions';
 
@@ -26,7 +26,7 @@ export default async function ApiKeysPage() {
   }
   return (
     <ApiKeys
-      keys={await listApiKeys(ctx)}
+      keys={await listApiKeysWithMakers(ctx)}
       environments={environments}
       environmentId={environment.id}
       createAction={createApiKeyAction}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationEvent } from '@/lib/integrations/activity';
 import { findProvider } from '@/lib/providers';
-import { eventChanges, eventTitle } from './event-changes';
+import { eventChanges, eventFacts } from './event-changes';
+import { eventTitle } from './event-words';
 
 const { fields } = toPublicProvider(findProvider('sendgrid')!);
 const event = (action: string, details: Record<string, unknown>): IntegrationEvent => ({
@@ -39,6 +40,29 @@ describe('eventChanges', () => {
   it('survives details of any form', () => {
     for (const details of [{}, { changed: 'name' }, { changed: [1, null, 'constructor', 'name'], name: 'x' }])
       expect(() => eventChanges(event('integration.updated', details), fields)).not.toThrow();
+  });
+});
+
+describe('eventFacts', () => {
+  it('tells what was set at the start, secrets as fingerprints, and nothing twice', () => {
+    const facts = eventFacts(
+      event('integration.created', {
+        changed: ['name'],
+        name: { from: 'A', to: 'B' },
+        identifier: 'mail',
+        active: true,
+        scopes: ['resolve', 'admin'],
+        secrets: { apiKey: { set: true, fingerprint: '0a1b2c3d' }, secretKey: { set: true }, region: { from: 'x' } },
+      }),
+      fields,
+    );
+    expect(facts.map(({ label, value, isSecret }) => [label, value, isSecret])).toEqual([
+      ['Identifier', 'mail', false],
+      ['Active', 'on', false],
+      ['Scopes', 'resolve, admin', false],
+      ['API Key', '0a1b2c3d', true],
+      ['secretKey', 'set (too short for a fingerprint)', true],
+    ]);
   });
 });
 

@@ -1,0 +1,56 @@
+import { unstable_rethrow } from 'next/navigation';
+
+import { currentContext } from '@/app/current';
+import { newRequestId, toErrorAnswer } from '@/lib/api/error-answer';
+import { EXPORT_FORMATS, type ExportFormat, exportText } from '@/lib/audit/export';
+import { exportAuditEvents } from '@/lib/audit/service';
+import { invalid } from '@/lib/server/errors';
+
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+};
+
+/** The audit log as a file, by the same filters as the page; streamed, so that its length does not matter. */
+export async function GET(request: Request): Promise<Response> {
+  const requestId = newRequestId();
+  const { pathname, searchParams } = new URL(request.url);
+  try {
+    const ctx = await currentContext(requestId);
+    const format = EXPORT_FORMATS.find((each) => each === searchParams.get('format'));
+    if (!format) throw invalid('query.format', `format must be one of: ${EXPORT_FORMATS.join(', ')}.`);
+    // What is given twice is no filter: all of it is passed on, to be refused.
+    const query = Object.fromEntries(
+      Array.from(searchParams.keys(), (name) => {
+        const given = searchParams.getAll(name);
+        return [name, given.length === 1 ? given[0] : given];
+      }),
+    );
+    return new Response(streamOf(exportText(exportAuditEvents(ctx, query), format)), {
+      headers: {
+        'Content-Type': TYPES[format],
+        'Content-Disposition': `attachment; filename="audit-log-${ctx.now.toISOString().slice(0, 10)}.${format}"`,
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    const { body, headers } = toErrorAnswer(thrown, pathname, requestId);
+    return Response.json(body, { status: body.statusCode, headers });
+  }
+}
+
+/** Asked for the next piece only when the reader has taken the last; a reader that leaves ends it. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+
+import { currentContext } from '@/app/current';
+import { Encryption } from '@/components/settings/encryption';
+import { Callout } from '@/components/ui/callout';
+import { PageHeader } from '@/components/ui/page-header';
+import { newRequestId } from '@/lib/api/error-answer';
+import { readEncryptionStatus } from '@/lib/encryption/service';
+import { keyFile } from '@/lib/server/process-vault';
+
+import { cancelRotationAction, continueRotationAction, startRotationAction } from './actions';
+
+export const metadata: Metadata = { title: 'Encryption keys' };
+
+export default async function EncryptionPage() {
+  const ctx = await currentContext(newRequestId());
+  if (!ctx.permissions.has('admin')) {
+    return (
+      <>
+        <PageHeader title="Encryption keys" />
+        <Callout tone="info" title="Only owners and admins see the encryption keys">
+          Ask one of them whether all stored credentials can be opened.
+        </Callout>
+      </>
+    );
+  }
+  return (
+    <Encryption
+      status={await readEncryptionStatus(ctx)}
+      keyFile={keyFile()}
+      startAction={startRotationAction}
+      continueAction={continueRotationAction}
+      cancelAction={cancelRotationAction}
+    />
+  );
+}

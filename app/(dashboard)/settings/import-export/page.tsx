@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+
+import { current, currentContext } from '@/app/current';
+import { Transfers } from '@/components/transfers/transfers';
+import { PageHeader } from '@/components/ui/page-header';
+import { newRequestId } from '@/lib/api/error-answer';
+import { listIntegrationNames } from '@/lib/integrations/reads';
+import { exportIntegrations } from '@/lib/transfers/service';
+
+import { applyCopyAction, applyImportAction, planCopyAction, planImportAction } from './actions';
+
+export const metadata: Metadata = { title: 'Import and export' };
+
+interface TransferPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** `?from=…&to=…&only=identifier,…` opens the copy, environments by id; `?tab=` a tab. */
+export default async function TransferPage({ searchParams }: TransferPageProps) {
+  const query = await searchParams;
+  const textOf = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
+  const { environments, environment } = await current();
+  const ctx = await currentContext(newRequestId());
+  const known = (id: string | undefined) => environments.find((each) => each.id === id);
+  const from = known(textOf('from')) ?? environment;
+  const to = known(textOf('to')) ?? environments.find(({ id }) => id !== from.id);
+  const fromCtx = await currentContext(newRequestId(), from.id);
+  return (
+    <>
+      <PageHeader
+        title="Import and export"
+        description="Move integrations as YAML, or from one environment to another. Nothing is saved before you have seen what would change."
+      />
+      <Transfers
+        key={environment.id}
+        environment={environment}
+        environments={environments}
+        exported={await exportIntegrations(ctx)}
+        tab={textOf('tab') ?? (textOf('from') !== undefined || textOf('only') !== undefined ? 'copy' : 'export')}
+        copy={{
+          from: from.id,
+          to: to?.id,
+          only: textOf('only')?.split(',').filter(Boolean),
+          integrations: await listIntegrationNames(fromCtx),
+        }}
+        canCopySecrets={ctx.permissions.has('credentials:read')}
+        actions={
+          ctx.permissions.has('integrations:write')
+            ? {
+                planImport: planImportAction,
+                applyImport: applyImportAction,
+                planCopy: planCopyAction,
+                applyCopy: applyCopyAction,
+              }
+            : undefined
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+
+/** The address of an invitation: it cannot be changed, and password managers keep it beside the password. */
+export function InvitedAddress({ email }: { email: string }) {
+  return (
+    <Field label="E-mail" help="You sign in with it.">
+      {(control) => <Input {...control} type="email" autoComplete="username" readOnly value={email} />}
+    </Field>
+  );
+}

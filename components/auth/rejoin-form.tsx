@@ -1,0 +1,46 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { RevealInput } from '@/components/ui/reveal-input';
+import { type RejoinInput, rejoinSchema } from '@/lib/members/schema';
+import type { ActionResult } from '@/lib/server/action-result';
+
+import { FormFailureAlert } from './form-failure';
+import { InvitedAddress } from './invited-address';
+import { enterDashboard } from './sign-in-form';
+import { useActionForm } from './use-action-form';
+
+export interface RejoinFormProps {
+  email: string;
+  action: (input: RejoinInput) => Promise<ActionResult<unknown>>;
+}
+
+/** One who has an account from before: its password. */
+export function RejoinForm({ email, action }: RejoinFormProps) {
+  const { form, submit, pending, failure } = useActionForm(rejoinSchema, action, enterDashboard);
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
+      <FormFailureAlert failure={failure} />
+      <InvitedAddress email={email} />
+      <Field
+        label="Password"
+        error={form.formState.errors.password?.message}
+        help="You have an account with this address from before: its password."
+      >
+        {(control) => (
+          <RevealInput
+            what="password"
+            autoComplete="current-password"
+            {...control}
+            aria-required
+            {...form.register('password')}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" pending={pending} className="mt-1 w-full">
+        Sign in and join
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect, useRef, useState } from 'react';
+
+import { announce } from '@/components/ui/announce';
+import type { RotationProgress } from '@/lib/encryption/types';
+import type { ActionResult } from '@/lib/server/action-result';
+
+export interface RotationActions {
+  readonly startAction: () => Promise<ActionResult<RotationProgress>>;
+  readonly continueAction: (token: string) => Promise<ActionResult<RotationProgress>>;
+  readonly cancelAction: (token: string) => Promise<ActionResult<null>>;
+}
+
+export interface Rotation {
+  readonly phase: 'none' | 'running' | 'finished' | 'cancelled' | 'failed';
+  readonly progress: RotationProgress | undefined;
+  readonly failure: string | undefined;
+  readonly start: () => void;
+  /** Ends it after the step that is under way; what is done stays. */
+  readonly cancel: () => void;
+}
+
+const UNREACHABLE = 'The server could not be reached. What is done stays; start again to go on.';
+/** While another process takes a step. */
+const WAIT_MS = 500;
+
+/** Re-encrypts step by step, each a call of its own. Leaving the page ends it after the step under way. */
+export function useRotation({ startAction, continueAction, cancelAction }: RotationActions): Rotation {
+  const router = useRouter();
+  const [phase, setPhase] = useState<Rotation['phase']>('none');
+  const [progress, setProgress] = useState<RotationProgress>();
+  const [failure, setFailure] = useState<string>();
+  const running = useRef<AbortController>(undefined);
+
+  const isShown = useRef(false);
+
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+      running.current?.abort();
+    };
+  }, []);
+
+  async function run({ signal }: AbortController) {
+    let result = await attempt(startAction);
+    while (result.ok && result.data.state !== 'finished') {
+      setProgress(result.data);
+      const { token, state } = result.data;
+      if (signal.aborted) return end('cancelled', await attempt(() => cancelAction(token)));
+      if (state === 'waiting') await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      result = await attempt(() => continueAction(token));
+    }
+    if (result.ok) setProgress(result.data);
+    end('finished', result);
+  }
+
+  function end(reached: 'finished' | 'cancelled', result: ActionResult<unknown>) {
+    running.current = undefined;
+    if (!isShown.current) return;
+    announce(result.ok ? `Re-encryption ${reached}` : 'Re-encryption stopped');
+    // Together with the new counts: beside the old ones, the end would look like a failure.
+    startTransition(() => {
+      router.refresh();
+      setPhase(result.ok ? reached : 'failed');
+      setFailure(result.ok ? undefined : result.error.message);
+    });
+  }
+
+  return {
+    phase,
+    progress,
+    failure,
+    start: () => {
+      if (running.current) return;
+      setFailure(undefined);
+      setProgress(undefined);
+      setPhase('running');
+      void run((running.current = new AbortController()));
+    },
+    cancel: () => running.current?.abort(),
+  };
+}
+
+async function attempt<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  return (
+    (await call().catch(() => undefined)) ?? {
+      ok: false,
+      error: { code: 'unavailable', message: UNREACHABLE, requestId: '' },
+    }
+  );
+}

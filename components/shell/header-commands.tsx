@@ -1,0 +1,97 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { usePathname, useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { EnvironmentView } from '@/lib/environments/types';
+import type { ActionResult } from '@/lib/server/action-result';
+import { leaveThen } from './leaving';
+import type { NavEntry } from './nav-list';
+import type { PaletteData } from './palette-data';
+import { ShortcutKeys } from './shortcut-keys';
+import { useShortcut } from './use-shortcut';
+import { useSwitchEnvironment } from './use-switch-environment';
+
+// Neither is part of a page's first load: they come with the first key or click that asks for them.
+const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
+  ssr: false,
+});
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
+  ssr: false,
+});
+
+export interface HeaderCommandsProps {
+  nav: readonly NavEntry[];
+  environments: readonly EnvironmentView[];
+  environment: EnvironmentView;
+  onSwitchEnvironment: (id: string) => Promise<void>;
+  canCreate: boolean;
+  readAction: () => Promise<ActionResult<PaletteData>>;
+}
+
+const NEW = '/integrations/new';
+
+/** The palette's button, and the shortcuts that work on every page. */
+export function HeaderCommands(props: HeaderCommandsProps) {
+  const { nav, environments, environment, onSwitchEnvironment, canCreate, readAction } = props;
+  const router = useRouter();
+  const pathname = usePathname();
+  const [shown, setShown] = useState<'palette' | 'shortcuts'>();
+  const [loaded, setLoaded] = useState<ReadonlySet<string>>(new Set());
+  const { switchTo } = useSwitchEnvironment(environment.id, onSwitchEnvironment);
+
+  function show(what: 'palette' | 'shortcuts') {
+    setLoaded((before) => new Set([...before, what]));
+    setShown(what);
+  }
+
+  const go = (href: string) => leaveThen(() => router.push(href));
+  const create = (query: string) => go(NEW + query);
+
+  useShortcut('palette', () => show('palette'), { level: 'shell' });
+  useShortcut('help', () => show('shortcuts'), { level: 'shell' });
+  // Where a page has no search of its own.
+  useShortcut('search', () => show('palette'), { level: 'shell' });
+  useShortcut('create', () => create(''), { level: 'shell', enabled: canCreate && pathname !== NEW });
+
+  return (
+    <>
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-haspopup="dialog"
+        onClick={() => show('palette')}
+        className="h-8 px-2 font-normal text-text-muted max-sm:w-8 sm:pl-2.5 pointer-coarse:h-10 pointer-coarse:max-sm:w-10"
+      >
+        <Search aria-hidden />
+        <span className="max-sm:sr-only">Search or go to…</span>
+        <span aria-hidden className="contents max-sm:hidden pointer-coarse:hidden">
+          <ShortcutKeys id="palette" />
+        </span>
+      </Button>
+      {loaded.has('palette') && (
+        <CommandPalette
+          open={shown === 'palette'}
+          onOpenChange={(open) => setShown(open ? 'palette' : undefined)}
+          nav={nav}
+          environments={environments}
+          environment={environment}
+          onCreate={canCreate ? create : undefined}
+          onGo={go}
+          onSwitchEnvironment={switchTo}
+          onShowShortcuts={() => show('shortcuts')}
+          readAction={readAction}
+        />
+      )}
+      {loaded.has('shortcuts') && (
+        <ShortcutsDialog
+          open={shown === 'shortcuts'}
+          onOpenChange={(open) => setShown(open ? 'shortcuts' : undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+
+import { guardLeaving, leaveThen } from './leaving';
+
+it('leaves at once while nothing guards the page', () => {
+  const done: string[] = [];
+  leaveThen(() => done.push('gone'));
+  expect(done).toEqual(['gone']);
+});
+
+it('asks the guard of the page, until that ends', () => {
+  const done: string[] = [];
+  const asked: (() => void)[] = [];
+  const unguard = guardLeaving((go) => asked.push(go));
+  leaveThen(() => done.push('left'));
+  expect(done).toEqual([]);
+  asked[0]!();
+  expect(done).toEqual(['left']);
+  unguard();
+  leaveThen(() => done.push('free'));
+  expect(done).toEqual(['left', 'free']);
+});

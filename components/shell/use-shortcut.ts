@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { hasModifier, isShortcut, type ShortcutId } from './shortcuts';
+
+interface Listener {
+  readonly id: ShortcutId;
+  readonly run: () => void;
+  /** `page` goes before `shell`: a page's own search before the palette. */
+  readonly level: 'page' | 'shell';
+}
+
+interface ShortcutOptions {
+  level?: Listener['level'];
+  /** Absent: it works. */
+  enabled?: boolean;
+}
+
+const listeners = new Set<Listener>();
+
+/** Runs `action` when the shortcut is pressed, unless something is being typed or a dialog or menu is open. */
+export function useShortcut(
+  id: ShortcutId,
+  action: () => void,
+  { level = 'page', enabled = true }: ShortcutOptions = {},
+): void {
+  const latest = useRef(action);
+  useEffect(() => {
+    latest.current = action;
+  });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const listener: Listener = { id, level, run: () => latest.current() };
+    if (listeners.size === 0) document.addEventListener('keydown', press);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) document.removeEventListener('keydown', press);
+    };
+  }, [id, level, enabled]);
+}
+
+const TYPING = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
+const ON_TOP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+
+function press(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(ON_TOP)) return;
+  const isTyping = target?.closest(TYPING) ?? null;
+  const meant = [...listeners].filter(({ id }) => isShortcut(id, event) && (isTyping === null || hasModifier(id)));
+  const listener = meant.findLast(({ level }) => level === 'page') ?? meant.at(-1);
+  if (!listener) return;
+  event.preventDefault();
+  listener.run();
+}

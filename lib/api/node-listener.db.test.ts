@@ -1,0 +1,112 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { call, created, type Call } from '@/tests/api-client';
+import { bodyOf, CONDITIONS } from '@/tests/storm';
+import { createKey, createWorld, type World } from '@/tests/world';
+
+import { createApiListener } from './node-listener';
+
+const RESOLVE = '/v1/integrations/resolve';
+let world: World;
+let server: Server;
+let origin = '';
+
+beforeAll(async () => {
+  world = await createWorld();
+  await created(world.key, { ...bodyOf('email', 'SG.primary'), active: true });
+  await created(world.key, { ...bodyOf('email', 'SG.vip'), active: true, conditions: CONDITIONS });
+  server = createServer(createApiListener());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+/** What two answers to the same request cannot share. */
+const OWN = new Set(['x-request-id', 'date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding']);
+
+interface Told {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+}
+
+const told = (status: number, headers: Headers, text: string): Told => ({
+  status,
+  headers: Object.fromEntries([...headers].filter(([name]) => !OWN.has(name))),
+  text: text.replace(/"(requestId|timestamp)":"[^"]*"/g, '"$1":""').replaceAll(/request id [0-9a-f-]+/g, 'request id'),
+});
+
+/** The answer of the Hono app, and that of the listener in front of it. */
+async function both({ method = 'POST', key, body, raw, headers = {} }: Call): Promise<[Told, Told]> {
+  const inside = await call(RESOLVE, {
+    method,
+    ...(key === undefined ? {} : { key }),
+    ...(raw === undefined ? { body } : { raw }),
+    headers,
+  });
+  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const outside = await fetch(origin + RESOLVE, {
+    method,
+    headers: {
+      ...(key === undefined ? {} : { authorization: `ApiKey ${key}` }),
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(sent === undefined ? {} : { body: sent }),
+  });
+  expect(outside.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  return [
+    told(inside.status, inside.headers, inside.text),
+    told(outside.status, outside.headers, await outside.text()),
+  ];
+}
+
+describe('resolve on node’s own request answers as the Hono app does:', () => {
+  const body = { channel: 'email', context: { payload: { vip: 'true' } } };
+  it.each<[string, number, () => Call | Promise<Call>]>([
+    ['a choice', 200, () => ({ key: world.key, body })],
+    ['a choice that is explained', 200, () => ({ key: world.key, body: { ...body, explain: true } })],
+    ['nobody to choose', 200, () => ({ key: world.key, body: { channel: 'push' } })],
+    ['a name that is unknown', 200, () => ({ key: world.key, body: { channel: 'email', identifier: 'nobody' } })],
+    ['no key', 401, () => ({ body })],
+    ['an unknown key', 401, () => ({ key: 'x'.repeat(40), body })],
+    ['a key in another form', 401, () => ({ headers: { authorization: `Bearer ${world.key}` }, body })],
+    ['a revoked key', 401, async () => ({ key: await createKey(world, { state: 'revoked' }), body })],
+    ['an expired key', 401, async () => ({ key: await createKey(world, { state: 'expired' }), body })],
+    ['a key without the scope', 403, async () => ({ key: await createKey(world, { scopes: ['admin'] }), body })],
+    ['a body that is no JSON', 400, () => ({ key: world.key, raw: '{' })],
+    ['an empty body', 400, () => ({ key: world.key, raw: '' })],
+    ['a body that is no UTF-8', 400, () => ({ key: world.key, raw: Uint8Array.from([123, 255, 125]) })],
+    ['a body with a mark of byte order', 200, () => ({ key: world.key, raw: `\u{feff}${JSON.stringify(body)}` })],
+    ['JSON that is no object', 422, () => ({ key: world.key, raw: '[]' })],
+    ['an unknown channel', 422, () => ({ key: world.key, body: { channel: 'fax' } })],
+    ['an unknown field', 422, () => ({ key: world.key, body: { ...body, more: 1 } })],
+    ['another type', 415, () => ({ key: world.key, raw: 'x', headers: { 'content-type': 'text/plain' } })],
+    ['a type of JSON', 200, () => ({ key: world.key, body, headers: { 'content-type': 'application/x+json; a=b' } })],
+    ['too much', 413, () => ({ key: world.key, raw: `"${'x'.repeat(1024 * 1024)}"` })],
+    ['another method', 405, () => ({ method: 'PUT', key: world.key, body })],
+    ['an idempotency key', 200, () => ({ key: world.key, body, headers: { 'idempotency-key': 'the same' } })],
+  ])('%s', async (name, status, request) => {
+    const [inside, outside] = await both(await request());
+    if (name === 'an idempotency key') delete outside.headers['idempotency-replay'];
+    expect(outside).toEqual(inside);
+    expect(outside.status, outside.text).toBe(status);
+  });
+
+  it('the same allowance is told, and refused past it', async () => {
+    vi.stubEnv('SIGNALBOX_RATE_LIMIT', '1');
+    try {
+      const [first, second] = await both({ key: world.key, body });
+      expect([first.headers['ratelimit-remaining'], second.headers['ratelimit-remaining']]).toEqual(['1', '0']);
+      const [inside, outside] = await both({ key: world.key, body });
+      expect(outside).toEqual(inside);
+      expect(outside).toMatchObject({ status: 429, headers: { 'ratelimit-remaining': '0' } });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { withAdvisoryLock } from '@/lib/server/advisory-lock';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError, invalid } from '@/lib/server/errors';
+import { processVault } from '@/lib/server/process-vault';
+import type { Vault } from '@/lib/server/vault';
+
+import { countEnvelopesNotUnder, listEnvelopes, replaceEnvelope } from './repository';
+import { placeOfEnvelope } from './service';
+import { ENVELOPE_KINDS, type RotationProgress, type StoredEnvelope } from './types';
+
+/** So many a step: a fraction of a second, so that a step is soon over and cancelling is soon heard. */
+const STEP = 100;
+
+/** Where a re-encryption stands. It travels through the browser sealed, so its counts can be believed. */
+const runSchema = z.object({
+  key: z.string(),
+  kind: z.enum(ENVELOPE_KINDS),
+  after: z.string().optional(),
+  total: z.number(),
+  rotated: z.number(),
+  changed: z.number(),
+  unopened: z.number(),
+});
+
+type Run = z.infer<typeof runSchema>;
+
+/**
+ * Begins to wrap every envelope's data key by the current key; nothing is changed yet. One that was cancelled or cut
+ * off goes on from where it was: what is under the current key is not touched again. Throws `forbidden`.
+ */
+export async function startRotation(ctx: Context, vault: Vault = processVault()): Promise<RotationProgress> {
+  requirePermission(ctx, 'admin');
+  const [key] = vault.keyIds;
+  const kind = ENVELOPE_KINDS[0];
+  const total = await countEnvelopesNotUnder(key, { kind, after: undefined });
+  const run: Run = { key, kind, total, rotated: 0, changed: 0, unopened: 0 };
+  if (total === 0) return progressOf(ctx, vault, run, 'finished', 0);
+  await recordRun(ctx, 'encryption.rotation_started', key, { envelopes: total });
+  return progressOf(ctx, vault, run, 'running', total);
+}
+
+/**
+ * The next step: at most 100 envelopes. `waiting`: another process takes one just now; ask again shortly. What
+ * somebody writes meanwhile is never overwritten, and what cannot be opened is counted and left.
+ * Throws AppError: forbidden, validation_failed for a token that is none, conflict when the current key is another.
+ */
+export async function continueRotation(
+  ctx: Context,
+  token: unknown,
+  vault: Vault = processVault(),
+): Promise<RotationProgress> {
+  requirePermission(ctx, 'admin');
+  const run = openRun(ctx, vault, token);
+  const next = await withAdvisoryLock('encryption-rotation', () => takeStep(run, vault));
+  const { run: reached, isLast } = next ?? { run, isLast: false };
+  if (isLast) await recordRun(ctx, 'encryption.rotation_finished', run.key, countsOf(reached));
+  const left = isLast ? 0 : await countEnvelopesNotUnder(run.key, { kind: reached.kind, after: reached.after });
+  if (!next) return progressOf(ctx, vault, reached, 'waiting', left);
+  return progressOf(ctx, vault, reached, isLast ? 'finished' : 'running', left);
+}
+
+/** Notes that a re-encryption was stopped before its end. Throws AppError: forbidden, validation_failed, conflict. */
+export async function cancelRotation(ctx: Context, token: unknown, vault: Vault = processVault()): Promise<void> {
+  requirePermission(ctx, 'admin');
+  const run = openRun(ctx, vault, token);
+  await recordRun(ctx, 'encryption.rotation_cancelled', run.key, countsOf(run));
+}
+
+async function takeStep(run: Run, vault: Vault): Promise<{ run: Run; isLast: boolean }> {
+  let reached = run;
+  let left = STEP;
+  while (left > 0) {
+    const page = await listEnvelopes({ kind: reached.kind, after: reached.after }, left, { notUnder: run.key });
+    for (const envelope of page) {
+      const outcome = await rotate(envelope, vault);
+      reached = { ...reached, [outcome]: reached[outcome] + 1, after: envelope.id };
+    }
+    left -= page.length;
+    if (left === 0) break;
+    const kind = ENVELOPE_KINDS[ENVELOPE_KINDS.indexOf(reached.kind) + 1];
+    if (!kind) return { run: reached, isLast: true };
+    reached = { ...reached, kind, after: undefined };
+  }
+  return { run: reached, isLast: false };
+}
+
+async function rotate(envelope: StoredEnvelope, vault: Vault): Promise<'rotated' | 'changed' | 'unopened'> {
+  const renewed = vault.rewrap(envelope.envelope, placeOfEnvelope(envelope));
+  if (renewed === null) return 'unopened';
+  return (await replaceEnvelope(envelope, renewed)) ? 'rotated' : 'changed';
+}
+
+const tokenPlace = ({ organizationId }: Context) => `rotation/${organizationId}`;
+
+function openRun(ctx: Context, vault: Vault, token: unknown): Run {
+  const text = typeof token === 'string' ? vault.open(token, tokenPlace(ctx)) : null;
+  if (text === null) throw invalid('token', 'token must be one that the step before gave.');
+  const run = runSchema.parse(JSON.parse(text));
+  if (run.key !== vault.keyIds[0])
+    throw new AppError('conflict', 'The current key of this server is another now. Start again.');
+  return run;
+}
+
+function progressOf(
+  ctx: Context,
+  vault: Vault,
+  run: Run,
+  state: RotationProgress['state'],
+  left: number,
+): RotationProgress {
+  const { total, rotated, changed, unopened } = run;
+  return {
+    token: vault.seal(JSON.stringify(run), tokenPlace(ctx)),
+    state,
+    total,
+    // Envelopes may be added under an old key meanwhile, by a process that knows no newer.
+    done: Math.max(0, total - left),
+    rotated,
+    changed,
+    unopened,
+  };
+}
+
+const countsOf = ({ total, rotated, changed, unopened }: Run) => ({ envelopes: total, rotated, changed, unopened });
+
+function recordRun(
+  ctx: Context,
+  action: string,
+  key: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  // It happens to all environments.
+  return insertAuditEvents({ ...ctx, environmentId: null }, [
+    { action, targetType: 'encryption_key', targetId: key, details: { name: key, ...details } },
+  ]);
+}

@@ -1,0 +1,102 @@
+import { fingerprintKeyPlace } from '@/lib/environments/fingerprint';
+import { placeText } from '@/lib/integrations/credentials';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { instanceSecretPlace } from '@/lib/server/instance-secret';
+import { processVault } from '@/lib/server/process-vault';
+import { keyIdOf, type Vault } from '@/lib/server/vault';
+
+import { listEnvelopes } from './repository';
+import {
+  ENVELOPE_KINDS,
+  type EncryptionStatus,
+  type KeyStatus,
+  type StoredEnvelope,
+  type UnopenedEnvelope,
+} from './types';
+
+/** So many are read, and opened, at a time: what lies between two looks at other requests. */
+const PAGE = 200;
+const MOST_EXAMPLES = 10;
+
+/**
+ * Goes through every envelope of the installation and tries to open it. Out: how many are wrapped by which key, and
+ * what cannot be opened; of other organizations only numbers. Throws `forbidden`.
+ */
+export async function readEncryptionStatus(ctx: Context, vault: Vault = processVault()): Promise<EncryptionStatus> {
+  requirePermission(ctx, 'admin');
+  const counts = new Map<string | null, Count>(vault.keyIds.map((id) => [id, emptyCount()]));
+  const examples: UnopenedEnvelope[] = [];
+  for await (const envelope of everyEnvelope()) {
+    // A damaged text may name a key as long as itself.
+    const keyId = keyIdOf(envelope.envelope)?.slice(0, 32) ?? null;
+    const count = counts.get(keyId) ?? emptyCount();
+    counts.set(keyId, count);
+    count[columnOf(envelope)] += 1;
+    if (vault.open(envelope.envelope, placeOfEnvelope(envelope)) !== null) continue;
+    count.unopened += 1;
+    if (envelope.organizationId === ctx.organizationId && examples.length < MOST_EXAMPLES) {
+      const { kind, id, name, environmentId, isDeleted } = envelope;
+      examples.push({ kind, id, name, environmentId, isDeleted });
+    }
+  }
+  const keys = [...counts].map(([id, count]): KeyStatus => ({ id, state: stateOf(id, vault), ...count }));
+  return {
+    currentKey: vault.keyIds[0],
+    keys,
+    envelopes: sum(keys.map(sizeOf)),
+    outdated: sum(keys.filter(({ state }) => state !== 'current').map((key) => sizeOf(key) - key.unopened)),
+    unopened: sum(keys.map(({ unopened }) => unopened)),
+    unopenedExamples: examples,
+  };
+}
+
+async function* everyEnvelope(): AsyncGenerator<StoredEnvelope> {
+  for (const kind of ENVELOPE_KINDS) {
+    let after: string | undefined;
+    for (;;) {
+      const page = await listEnvelopes({ kind, after }, PAGE);
+      yield* page;
+      after = page.at(-1)?.id;
+      if (page.length < PAGE) break;
+    }
+  }
+}
+
+/** Where an envelope was sealed: it opens nowhere else. */
+export function placeOfEnvelope({ kind, id, organizationId, environmentId }: StoredEnvelope): string {
+  switch (kind) {
+    case 'instance_secret':
+      return instanceSecretPlace(id);
+    case 'environment':
+      return fingerprintKeyPlace(organizationId ?? '', id);
+    case 'integration':
+      return placeText({ organizationId: organizationId ?? '', environmentId: environmentId ?? '', id });
+    default:
+      return kind satisfies never;
+  }
+}
+
+type Count = { -readonly [name in keyof Omit<KeyStatus, 'id' | 'state'>]: number };
+
+const emptyCount = (): Count => ({
+  integrations: 0,
+  deletedIntegrations: 0,
+  environments: 0,
+  instanceSecrets: 0,
+  unopened: 0,
+});
+
+function columnOf({ kind, isDeleted }: StoredEnvelope): Exclude<keyof Count, 'unopened'> {
+  if (kind === 'integration') return isDeleted ? 'deletedIntegrations' : 'integrations';
+  return kind === 'environment' ? 'environments' : 'instanceSecrets';
+}
+
+function stateOf(id: string | null, { keyIds }: Vault): KeyStatus['state'] {
+  if (id === keyIds[0]) return 'current';
+  return id !== null && keyIds.includes(id) ? 'known' : 'missing';
+}
+
+const sizeOf = ({ integrations, deletedIntegrations, environments, instanceSecrets }: KeyStatus) =>
+  integrations + deletedIntegrations + environments + instanceSecrets;
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

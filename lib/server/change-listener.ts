@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+
+import pg from 'pg';
+
+import { setHearing, tellChange } from './changes';
+import { log, loggableError } from './log';
+
+/** The channel of PostgreSQL on which the triggers of prisma/migrations tell what was changed. */
+const CHANNEL = 'signalbox_changes';
+
+/** How often the connection is asked for a sign of life, and how long it may take to give one. */
+const BEAT_EVERY_MS = 2_000;
+const BEAT_WITHIN_MS = 2_000;
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 5_000;
+
+/** What an echo of this process begins with; all else on the channel is a topic. */
+const BEAT = 'beat/';
+
+/** What a TRUNCATE tells. */
+const EVERYTHING = 'everything';
+
+export interface ChangeListener {
+  /** Resolves once changes are heard for the first time, or the first attempt has failed. */
+  readonly started: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Hears of changes by LISTEN on a connection of its own, for as long as the process lives: after a loss it connects
+ * again, waiting longer each time. Every two seconds it sends itself a notification; one that does not come back is a
+ * connection that is half dead, or a pooler that does not pass notifications on.
+ */
+export function startChangeListener(connectionString: string): ChangeListener {
+  const stopping = new AbortController();
+  const { promise: started, resolve: tellStarted } = deferred();
+  const running = listen(connectionString, stopping.signal, tellStarted);
+  return {
+    started,
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function listen(connectionString: string, stopping: AbortSignal, tellStarted: () => void): Promise<void> {
+  let retryMs = FIRST_RETRY_MS;
+  while (!stopping.aborted) {
+    const heard = await hear(connectionString, stopping, () => {
+      retryMs = FIRST_RETRY_MS;
+      tellStarted();
+    });
+    tellStarted();
+    if (stopping.aborted) return;
+    log.warn({ error: loggableError(heard), retryMs }, 'changes are not heard; the database is asked instead');
+    await pause(retryMs, stopping);
+    retryMs = Math.min(LAST_RETRY_MS, retryMs * 2);
+  }
+}
+
+/** Listens until the connection is lost or the process ends. Out: why it ended. */
+async function hear(connectionString: string, stopping: AbortSignal, tellHearing: () => void): Promise<unknown> {
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'signalbox changes',
+    keepAlive: true,
+    connectionTimeoutMillis: LAST_RETRY_MS,
+  });
+  const lost = deferred();
+  let isLost = false;
+  let reason: unknown = new Error('The connection on which changes are heard was closed');
+  const lose = (error?: unknown) => {
+    if (isLost) return;
+    isLost = true;
+    reason = error ?? reason;
+    // At once: what is kept may be stale from here on.
+    setHearing(false);
+    lost.resolve();
+  };
+  client.on('error', lose);
+  client.on('end', () => lose());
+  stopping.addEventListener('abort', () => lose(), { once: true });
+  const orLost = (work: Promise<unknown>) => Promise.race([work, lost.promise]);
+  const beats = echoes(client);
+  try {
+    await orLost(client.connect());
+    await orLost(client.query(`LISTEN ${CHANNEL}`));
+    await orLost(beats.exchange());
+    if (!isLost) {
+      setHearing(true);
+      tellHearing();
+    }
+    while (await isLive(lost.promise)) await orLost(beats.exchange());
+  } catch (error) {
+    lose(error);
+  }
+  // Not waited for: one that is half dead does not answer a farewell.
+  client.end().catch(() => undefined);
+  return reason;
+}
+
+/** Waits for the next beat; false when the connection was lost meanwhile. */
+async function isLive(lost: Promise<void>): Promise<boolean> {
+  const waiting = new AbortController();
+  const ended = await Promise.race([lost.then(() => true), pause(BEAT_EVERY_MS, waiting.signal).then(() => false)]);
+  waiting.abort();
+  return !ended;
+}
+
+/** Hands topics on, and sends notifications to this very connection to see that they come back. */
+function echoes(client: pg.Client) {
+  let awaited: { readonly text: string; readonly resolve: () => void } | undefined;
+  client.on('notification', ({ payload = '' }) => {
+    if (!payload.startsWith(BEAT)) tellChange(payload === EVERYTHING ? null : payload);
+    else if (payload === awaited?.text) awaited.resolve();
+  });
+  return {
+    /** Rejects when the echo does not come in time. */
+    exchange: async () => {
+      const echo = deferred();
+      const text = `${BEAT}${randomUUID()}`;
+      awaited = { text, resolve: echo.resolve };
+      client.query('SELECT pg_notify($1, $2)', [CHANNEL, text]).catch(() => undefined);
+      await Promise.race([echo.promise, late(echo.promise)]);
+    },
+  };
+}
+
+/** Rejects after the time of a beat, unless the echo has come. */
+async function late(echo: Promise<void>): Promise<never> {
+  const waiting = new AbortController();
+  void echo.then(() => waiting.abort());
+  await pause(BEAT_WITHIN_MS, waiting.signal);
+  // Where the process itself was busy for so long, the echo lies unread in the socket: one turn to read it.
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  throw new Error('The connection on which changes are heard does not answer');
+}
+
+/** Resolves after the time, or at once when the signal ends it. Keeps no process alive. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms).unref();
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

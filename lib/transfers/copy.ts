@@ -1,0 +1,119 @@
+import { insertAuditEvents } from '@/lib/audit/repository';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
+import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
+import { openCredentials, withoutSecrets } from '@/lib/integrations/credentials';
+import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
+import { findProvider } from '@/lib/providers';
+import type { Context } from '@/lib/server/context';
+import { AppError, type FieldErrors, validationError } from '@/lib/server/errors';
+import type { Transaction } from '@/lib/server/transaction';
+
+import type { Written } from './apply';
+import { inStableOrder } from './document';
+import type { Decisions, SecretSource, Wanted } from './types';
+
+/**
+ * What a copy wants of the target: the integrations of the source as they are. Who is primary there stays; order comes
+ * along. `only`: identifiers, all when left out. Throws `validation_failed` for one that is not there, `conflict` for
+ * one whose credentials do not open.
+ */
+export function wantedOf(
+  source: readonly IntegrationRow[],
+  target: readonly IntegrationRow[],
+  only: readonly string[] | undefined,
+): Wanted[] {
+  const missing: FieldErrors = Object.fromEntries(
+    (only ?? []).flatMap((identifier, index) =>
+      source.some((row) => row.identifier === identifier)
+        ? []
+        : [[`only[${index}]`, { messages: ['There is no such integration in the environment to copy from.'] }]],
+    ),
+  );
+  if (Object.keys(missing).length > 0) throw validationError(missing);
+  return inStableOrder(source)
+    .filter(({ identifier }) => !only || only.includes(identifier))
+    .map((row, index) => ({
+      place: `integrations[${index}]`,
+      identifier: row.identifier,
+      name: row.name,
+      providerId: row.providerId,
+      channel: row.channel,
+      active: row.active,
+      conditions: row.conditions,
+      ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+      ...credentialsOf(
+        row,
+        target.find(({ identifier }) => identifier === row.identifier),
+      ),
+    }));
+}
+
+function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): Pick<Wanted, 'plain' | 'secrets'> {
+  const opened = openCredentials(row.credentials, row);
+  if (!opened)
+    throw new AppError(
+      'conflict',
+      `The credentials of "${row.identifier}" cannot be opened with the encryption keys of this server. Leave it out.`,
+    );
+  const fields = findProvider(row.providerId)?.fields ?? [];
+  const secrets = (Object.entries(opened) as [CredentialKey, Credentials[CredentialKey]][])
+    .filter(([key]) => isSecretKey(fields, key))
+    .map(([key, value]): [CredentialKey, SecretSource] => [key, { kind: 'stored', value }]);
+  // What is set there and not here is emptied, as an update says it.
+  const emptied = withoutSecrets((there && openCredentials(there.credentials, there)) ?? {}, fields);
+  return {
+    plain: {
+      ...Object.fromEntries(Object.keys(emptied).map((key) => [key, ''])),
+      ...withoutSecrets(opened, fields),
+    },
+    secrets: new Map(secrets),
+  };
+}
+
+/** What tells two states of the copied integrations apart, secrets included. */
+export function copyBasis(source: readonly IntegrationRow[], wanted: readonly Wanted[]): unknown {
+  const names = new Set(wanted.map(({ identifier }) => identifier));
+  return source
+    .filter(({ identifier }) => names.has(identifier))
+    .map(({ id, updatedAt }) => [id, updatedAt.toISOString()]);
+}
+
+/** For each integration whose stored secrets were copied, an event in either environment, naming the other. */
+export async function recordCopies(
+  tx: Transaction,
+  { from, to }: { readonly from: Context; readonly to: Context },
+  written: readonly Written[],
+  decisions: Decisions,
+): Promise<void> {
+  const copies = written.flatMap(({ entry, id }) => {
+    const keys = entry.view.secrets
+      .filter(
+        ({ key, outcome }) => outcome === 'open' && decisions[`${entry.view.identifier}.${key}`]?.choice === 'copy',
+      )
+      .map(({ key }) => key);
+    return keys.length > 0 ? [{ id, identifier: entry.view.identifier, keys }] : [];
+  });
+  if (copies.length === 0) return;
+  const sources = new Map((await listLive(from.environmentId, tx)).map((row) => [row.identifier, row.id]));
+  await insertAuditEvents(
+    from,
+    copies.map(({ id, identifier, keys }) => ({
+      action: 'integration.secrets_copied_out',
+      targetType: 'integration',
+      targetId: sources.get(identifier) ?? id,
+      details: { keys, environmentId: to.environmentId, integrationId: id },
+    })),
+    tx,
+  );
+  await insertAuditEvents(
+    to,
+    copies.map(({ id, identifier, keys }) => ({
+      action: 'integration.secrets_copied_in',
+      targetType: 'integration',
+      targetId: id,
+      details: { keys, environmentId: from.environmentId, integrationId: sources.get(identifier) ?? null },
+    })),
+    tx,
+  );
+}

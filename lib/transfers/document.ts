@@ -1,0 +1,173 @@
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { isCredentialKey } from '@/lib/catalogue/credential-key';
+import { isSecretKey } from '@/lib/catalogue/credentials-schema';
+import type { Field } from '@/lib/catalogue/field';
+import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel';
+import type { EnvironmentRow } from '@/lib/environments/types';
+import { openCredentials, type Secrets, withoutSecrets } from '@/lib/integrations/credentials';
+import type { IntegrationRow } from '@/lib/integrations/repository';
+import { byRank } from '@/lib/integrations/selection';
+import { findProvider } from '@/lib/providers';
+import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
+import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secret-variable';
+
+import { documentSchema, secretReferenceSchema } from './schema';
+import type { SecretSource, Wanted } from './types';
+import { readYaml, writeYaml } from './yaml-text';
+
+/** An environment's integrations as YAML: by channel, in their order there; secrets as fingerprints alone. */
+export function writeDocument(
+  environment: Pick<EnvironmentRow, 'id' | 'name'>,
+  rows: readonly IntegrationRow[],
+): string {
+  const { id, name } = environment;
+  return writeYaml({ version: 1, environment: { id, name }, integrations: inStableOrder(rows).map(toEntry) });
+}
+
+/** By channel; there by rank, then the inactive ones by identifier. */
+export function inStableOrder(rows: readonly IntegrationRow[]): IntegrationRow[] {
+  const channelOf = ({ channel }: IntegrationRow) => CHANNELS.indexOf(channel as Channel);
+  const byName = (a: IntegrationRow, b: IntegrationRow) => (a.identifier < b.identifier ? -1 : 1);
+  return rows.toSorted(
+    (a, b) => channelOf(a) - channelOf(b) || (a.priority > 0 || b.priority > 0 ? byRank(a, b) : 0) || byName(a, b),
+  );
+}
+
+function toEntry(row: IntegrationRow) {
+  const fields = findProvider(row.providerId)?.fields ?? [];
+  const marks = Object.entries(row.secrets as Secrets).map(([key, state]): [string, object] => [
+    key,
+    state?.fingerprint === undefined ? { set: true } : { fingerprint: state.fingerprint },
+  ]);
+  const plain = withoutSecrets(openCredentials(row.credentials, row) ?? {}, fields);
+  const credentials = Object.fromEntries([...Object.entries(plain), ...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    identifier: row.identifier,
+    name: row.name,
+    providerId: row.providerId,
+    channel: row.channel,
+    active: row.active,
+    ...(row.primary ? { primary: true } : {}),
+    ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+    conditions: row.conditions,
+    credentials,
+  };
+}
+
+export interface ReadDocument {
+  readonly identifiers: readonly string[];
+  /** The environment that it was exported from, when it says so. */
+  readonly environmentId: string | undefined;
+  /** A message with the line that its place stands on. */
+  readonly explain: (place: string, message: string) => string;
+  /**
+   * What it wants. `providerOf`: the provider of an integration that is there already, for entries that do not name
+   * theirs. Throws `validation_failed` at each wrong place, without its line.
+   */
+  readonly wantedBy: (providerOf: (identifier: string) => string | undefined) => Wanted[];
+}
+
+/** Reads a document. Throws `validation_failed`: at `document` when it is no YAML, else at each wrong place. */
+export function readDocument(text: string): ReadDocument {
+  const yaml = readYaml(text);
+  const explain = (place: string, message: string) => {
+    const { line, column } = yaml.locate(place);
+    return `Line ${line}, column ${column}: ${message}`;
+  };
+  const parsed = documentSchema.safeParse(yaml.value);
+  if (!parsed.success) throw explained(toFieldErrors(parsed.error.issues), explain);
+  const { integrations, environment } = parsed.data;
+  refuseTwins(integrations, explain);
+  return {
+    identifiers: integrations.map(({ identifier }) => identifier),
+    environmentId: environment?.id?.toLowerCase(),
+    explain,
+    wantedBy: (providerOf) => {
+      const errors: FieldErrors = {};
+      const wanted = integrations.map(({ credentials, ...own }, index): Wanted => {
+        const place = `integrations[${index}]`;
+        const providerId = typeof own.providerId === 'string' ? own.providerId : providerOf(own.identifier);
+        const fields = (providerId !== undefined && findProvider(providerId)?.fields) || [];
+        return { place, ...own, ...splitCredentials(credentials, fields, `${place}.credentials`, errors) };
+      });
+      if (Object.keys(errors).length > 0) throw validationError(errors);
+      return wanted;
+    },
+  };
+}
+
+function refuseTwins(entries: readonly { readonly identifier: string }[], explain: ReadDocument['explain']): void {
+  const places = new Map<string, string>();
+  const errors: FieldErrors = {};
+  for (const [index, { identifier }] of entries.entries()) {
+    const earlier = places.get(identifier);
+    if (earlier !== undefined)
+      errors[`integrations[${index}].identifier`] = {
+        messages: [`${earlier} has the same identifier. Remove one of them.`],
+      };
+    places.set(identifier, `integrations[${index}]`);
+  }
+  if (Object.keys(errors).length > 0) throw explained(errors, explain);
+}
+
+/** A `validation_failed` whose messages begin with the line of their place. */
+export function explained(errors: FieldErrors, explain: ReadDocument['explain']): AppError {
+  return validationError(
+    Object.fromEntries(
+      Object.entries(errors).map(([place, { messages }]) => [
+        place === 'body' ? 'document' : place,
+        { messages: messages.map((message) => explain(place, message)) },
+      ]),
+    ),
+  );
+}
+
+function splitCredentials(
+  credentials: Readonly<Record<string, unknown>> | undefined,
+  fields: readonly Field[],
+  place: string,
+  errors: FieldErrors,
+): Pick<Wanted, 'plain' | 'secrets'> {
+  const secrets = new Map<CredentialKey, SecretSource>();
+  if (credentials === undefined) return { secrets };
+  const plain: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(credentials)) {
+    const isSecret = isCredentialKey(key) && isSecretKey(fields, key);
+    const source = isSecret ? readSecret(value) : refuseReference(value);
+    if (typeof source === 'string') errors[`${place}.${key}`] = { messages: [source] };
+    else if (isSecret && source) secrets.set(key, source);
+    else plain.push([key, value]);
+  }
+  return { plain: Object.fromEntries(plain), secrets };
+}
+
+/** Where a secret of a document comes from, or why it cannot be read. */
+function readSecret(value: unknown): SecretSource | string {
+  if (typeof value === 'string' && value.startsWith('env:')) return readVariable(value.slice('env:'.length));
+  if (typeof value !== 'object' || value === null) return { kind: 'given', value };
+  const reference = secretReferenceSchema.safeParse(value);
+  if (!reference.success) {
+    const names = ['fingerprint', 'set', 'value'].some((name) => Object.hasOwn(value, name));
+    return names
+      ? 'A secret is its text, "env:NAME", or a mapping of one: fingerprint (8 characters, 0 to 9 and a to f), set: true, or value. Quote a fingerprint that looks like a number.'
+      : { kind: 'given', value };
+  }
+  if ('value' in reference.data) return { kind: 'given', value: reference.data.value };
+  return { kind: 'mark', fingerprint: 'fingerprint' in reference.data ? reference.data.fingerprint : undefined };
+}
+
+function readVariable(name: string): SecretSource | string {
+  if (!isSecretVariable(name))
+    return `Only variables named ${SECRET_VARIABLE_PREFIX}… (capital letters, digits, "_") are read.`;
+  const value = readSecretVariable(name);
+  return value === undefined
+    ? 'The server has no such variable, or it is empty. Set it and start the server again, or give the secret.'
+    : { kind: 'given', value };
+}
+
+/** A variable holds a secret: it does not go where everybody can read it. */
+function refuseReference(value: unknown): string | undefined {
+  return typeof value === 'string' && value.startsWith(`env:${SECRET_VARIABLE_PREFIX}`)
+    ? 'This credential is no secret: its value would be shown to everybody. Write it out.'
+    : undefined;
+}

@@ -1,0 +1,222 @@
+import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { CHANNELS } from '@/lib/catalogue/channel';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { credentialsSchema, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
+import type { Field } from '@/lib/catalogue/field';
+import { describeConditions } from '@/lib/conditions/describe';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import type { Conditions } from '@/lib/conditions/types';
+import { parseCreateIntegration } from '@/lib/integrations/create-input';
+import { openCredentials, type Secrets } from '@/lib/integrations/credentials';
+import type { IntegrationRow } from '@/lib/integrations/repository';
+import { storedOf } from '@/lib/integrations/update';
+import { applyUpdate } from '@/lib/integrations/update-input';
+import { findProvider } from '@/lib/providers';
+import { AppError, type FieldErrors } from '@/lib/server/errors';
+
+import { markOf, planSecret, type SecretRules, valueFor } from './secret-plan';
+import type { Decisions, FieldChange, PlanEntry, SecretPlan, Wanted } from './types';
+
+/** A wanted integration beside what the target has of it. */
+export interface PlannedEntry {
+  readonly wanted: Wanted;
+  readonly row: IntegrationRow | undefined;
+  readonly view: PlanEntry;
+  /** As it will be, for the order of its channel. */
+  readonly next: { readonly active: boolean; readonly conditions: Conditions };
+}
+
+/** A sentence of 200 rules, or a certificate, says no more to a reader than its beginning. */
+const LONGEST_TOLD = 1_000;
+
+/** What one integration would become. Complaints are those that a create or an update of it would have. */
+export function planEntry(wanted: Wanted, row: IntegrationRow | undefined, rules: SecretRules): PlannedEntry {
+  const providerId = row?.providerId ?? (typeof wanted.providerId === 'string' ? wanted.providerId : '');
+  const provider = findProvider(providerId);
+  const fields = provider?.fields ?? [];
+  const conditions = conditionsOf(wanted, row);
+  const next = { active: typeof wanted.active === 'boolean' ? wanted.active : (row?.active ?? false), conditions };
+  const secrets = [...wanted.secrets].map(([key, source]) =>
+    planSecret(key, source, row && storedOf(row).credentials[key], rules),
+  );
+  const body = bodyOf({ wanted, row, secrets }, {});
+  const errors = complaintsOf(row, fields, body);
+  const changes = fieldChanges(wanted, row, fields, conditions);
+  const changesCredentials =
+    changes.some(({ place }) => place.startsWith('credentials.')) || secrets.some(({ outcome }) => outcome !== 'same');
+  const told = [
+    ...withComplaints(secrets, errors, body),
+    ...demanded(secrets, errors, fields, row, rules),
+    ...(row && changesCredentials ? lost(row, secrets) : []),
+  ];
+  const open = new Set(told.filter(({ outcome }) => outcome === 'open').map(({ key }) => `credentials.${key}`));
+  const problems = [
+    ...Object.entries(errors)
+      .filter(([place]) => !open.has(place))
+      .flatMap(([place, { messages }]) => messages.map((message) => ({ place: `${wanted.place}.${place}`, message }))),
+    ...primaryProblems(wanted, next),
+  ];
+  const promoted = wanted.primary === true && row?.primary !== true;
+  const changed = changes.length > 0 || promoted || told.some(({ outcome }) => outcome !== 'same');
+  const channel = row?.channel ?? wanted.channel;
+  return {
+    wanted,
+    row,
+    next,
+    view: {
+      place: wanted.place,
+      identifier: wanted.identifier,
+      name: typeof wanted.name === 'string' ? wanted.name : (row?.name ?? provider?.name ?? wanted.identifier),
+      providerId,
+      channel: CHANNELS.find((known) => known === channel) ?? null,
+      action: row ? (changed ? 'update' : 'unchanged') : 'create',
+      changes: promoted ? [...changes, { place: 'primary', from: row ? false : null, to: true }] : changes,
+      secrets: told,
+      labels: labelsOf(fields, [
+        ...changes.map(({ place }) => place.replace(/^credentials\./, '')),
+        ...told.map(({ key }) => key),
+      ]),
+      problems,
+    },
+  };
+}
+
+/** The body of the create or update that an entry comes to, with what was decided about its secrets. */
+export function bodyOf(
+  {
+    wanted,
+    row,
+    secrets,
+  }: { readonly wanted: Wanted; readonly row: IntegrationRow | undefined; readonly secrets: readonly SecretPlan[] },
+  decisions: Decisions,
+): Readonly<Record<string, unknown>> {
+  const { identifier, name, providerId, channel, active, conditions, plain } = wanted;
+  const values = secrets
+    .map((plan): [string, unknown] => [
+      plan.key,
+      valueFor(plan, wanted.secrets.get(plan.key), decisions[`${identifier}.${plan.key}`]),
+    ])
+    .filter(([, value]) => value !== undefined && (row || value !== null));
+  const hasCredentials = plain !== undefined || values.length > 0;
+  const given = { identifier, name, providerId, channel, active, conditions };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...(hasCredentials ? { credentials: Object.fromEntries([...Object.entries(plain ?? {}), ...values]) } : {}),
+  };
+}
+
+function complaintsOf(row: IntegrationRow | undefined, fields: readonly Field[], body: object): FieldErrors {
+  try {
+    if (row) applyUpdate(fields, storedOf(row), body);
+    else parseCreateIntegration(body);
+    return {};
+  } catch (error) {
+    if (error instanceof AppError && error.errors) return error.errors;
+    throw error;
+  }
+}
+
+/** A secret that was not given and is complained of has to be given: a moved destination, a required field. */
+function withComplaints(secrets: readonly SecretPlan[], errors: FieldErrors, body: object): SecretPlan[] {
+  const given = ('credentials' in body ? body.credentials : {}) as object;
+  return secrets.map((plan) => {
+    const complaint = errors[`credentials.${plan.key}`]?.messages[0];
+    if (complaint === undefined || Object.hasOwn(given, plan.key)) return plan;
+    const copies = plan.choices.includes('copy') ? (['copy'] as const) : [];
+    return {
+      ...plan,
+      outcome: 'open',
+      to: null,
+      choices: [...copies, 'enter'],
+      reason: plan.from === null && plan.reason !== undefined ? plan.reason : complaint,
+    };
+  });
+}
+
+/** Secrets of the provider that nobody named and that have to be given all the same. */
+function demanded(
+  named: readonly SecretPlan[],
+  errors: FieldErrors,
+  fields: readonly Field[],
+  row: IntegrationRow | undefined,
+  rules: SecretRules,
+): SecretPlan[] {
+  return fields
+    .filter(({ key, secret }) => secret && named.every((plan) => plan.key !== key))
+    .flatMap(({ key }): SecretPlan[] => {
+      const reason = errors[`credentials.${key}`]?.messages[0];
+      if (reason === undefined) return [];
+      const from = markOf(row && storedOf(row).credentials[key], rules);
+      return [{ key, outcome: 'open', from, to: null, choices: ['enter'], reason }];
+    });
+}
+
+/** Secrets of an envelope that does not open, which a new envelope would lose. */
+function lost(row: IntegrationRow, named: readonly SecretPlan[]): SecretPlan[] {
+  if (openCredentials(row.credentials, row)) return [];
+  const given = new Set(named.map(({ key }) => key));
+  return (Object.entries(row.secrets as Secrets) as [CredentialKey, Secrets[CredentialKey]][])
+    .filter(([key]) => !given.has(key))
+    .map(([key, state]) => ({
+      key,
+      outcome: 'open',
+      from: state?.fingerprint ?? 'short',
+      to: null,
+      choices: ['enter'],
+      reason: 'The stored value cannot be opened with the encryption keys of this server.',
+    }));
+}
+
+function labelsOf(fields: readonly Field[], keys: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.filter(({ key }) => keys.includes(key)).map(({ key, label }) => [key, label]));
+}
+
+function primaryProblems({ place, primary }: Wanted, { active, conditions }: PlannedEntry['next']) {
+  if (primary !== true || (active && conditions.length === 0)) return [];
+  return [{ place: `${place}.primary`, message: 'Only an active integration without conditions can be primary.' }];
+}
+
+function conditionsOf({ conditions }: Wanted, row: IntegrationRow | undefined): Conditions {
+  const parsed = conditions === undefined ? undefined : conditionsSchema.safeParse(conditions);
+  return parsed?.success ? parsed.data : ((row?.conditions as unknown as Conditions | undefined) ?? []);
+}
+
+function fieldChanges(
+  wanted: Wanted,
+  row: IntegrationRow | undefined,
+  fields: readonly Field[],
+  conditions: Conditions,
+): FieldChange[] {
+  const stored = row && storedOf(row);
+  const simple = (['name', 'active'] as const).flatMap((place): FieldChange[] => {
+    const [from, to] = [stored?.[place] ?? null, wanted[place]];
+    return (typeof to === 'string' || typeof to === 'boolean') && to !== from ? [{ place, from, to }] : [];
+  });
+  const before = stored?.conditions ?? [];
+  const conditionChange =
+    canonicalJson(before) === canonicalJson(conditions)
+      ? []
+      : [{ place: 'conditions', from: row ? toldConditions(before) : null, to: toldConditions(conditions) }];
+  return [...simple, ...conditionChange, ...credentialChanges(wanted, stored?.credentials ?? {}, fields)];
+}
+
+const toldConditions = (conditions: Conditions) => describeConditions(conditions).slice(0, LONGEST_TOLD);
+
+function credentialChanges(
+  { plain = {} }: Wanted,
+  stored: Readonly<Record<string, CredentialValue | undefined>>,
+  fields: readonly Field[],
+): FieldChange[] {
+  const read = credentialsSchema(fields, 'draft').safeParse(plain);
+  if (!read.success) return [];
+  const values = read.data as Readonly<Record<string, CredentialValue | undefined>>;
+  return Object.keys(plain)
+    .filter((key) => !isSecretKey(fields, key as CredentialKey))
+    .filter((key) => canonicalJson(values[key] ?? null) !== canonicalJson(stored[key] ?? null))
+    .map((key) => ({ place: `credentials.${key}`, from: told(stored[key]), to: told(values[key]) }));
+}
+
+function told(value: CredentialValue | undefined): string | boolean | null {
+  if (value === undefined || typeof value === 'boolean') return value ?? null;
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST_TOLD);
+}

@@ -1,0 +1,85 @@
+import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { isRankedChannel } from '@/lib/catalogue/channel';
+import type { EnvironmentRow } from '@/lib/environments/types';
+import type { IntegrationRow } from '@/lib/integrations/repository';
+import { findProvider } from '@/lib/providers';
+import { keyedDigest } from '@/lib/server/vault';
+
+import { planEntry, type PlannedEntry } from './entry-plan';
+import { planRankings } from './rankings';
+import type { SecretRules } from './secret-plan';
+import type { PlanEntry, TransferPlan, Wanted } from './types';
+
+export interface PlanInput {
+  /** Where it goes. */
+  readonly environment: Pick<EnvironmentRow, 'id' | 'name'>;
+  /** All live integrations there. */
+  readonly rows: readonly IntegrationRow[];
+  readonly wanted: readonly Wanted[];
+  readonly rules: SecretRules;
+  /** What else the plan rests on: the text of a document, the state of what is copied. */
+  readonly basis: unknown;
+}
+
+export interface Planned {
+  readonly plan: TransferPlan;
+  readonly entries: readonly PlannedEntry[];
+}
+
+/** What moving the wanted integrations would do to an environment, integrations matched by identifier. Pure. */
+export function makePlan({ environment, rows, wanted, rules, basis }: PlanInput): Planned {
+  const rowOf = new Map(rows.map((row) => [row.identifier, row]));
+  const planned = wanted.map((one) => planEntry(one, rowOf.get(one.identifier), rules));
+  const entries = withSharedProblems(planned, rows);
+  const views = entries.map(({ view }) => view);
+  const rankings = planRankings(rows, entries);
+  const states = entries.map(({ row }) => (row ? [row.id, row.updatedAt.toISOString()] : null));
+  const [key] = rules.fingerprintKeys;
+  const token = keyedDigest(key, 'transfer-plan', canonicalJson({ views, rankings, states, basis }));
+  const { id, name } = environment;
+  const untouched = rows.length - entries.filter(({ row }) => row).length;
+  return { plan: { token, environment: { id, name }, entries: views, rankings, untouched }, entries };
+}
+
+type Problem = PlanEntry['problems'][number];
+
+/** Problems that entries have with each other and with what is there. */
+function withSharedProblems(entries: readonly PlannedEntry[], rows: readonly IntegrationRow[]): PlannedEntry[] {
+  const primaries = new Map<string, string>();
+  const singletons = new Map(
+    rows.flatMap((row) => singletonNames(row.providerId, row.channel).map((name) => [name, row.identifier] as const)),
+  );
+  return entries.map((entry) => {
+    const { wanted, row, view } = entry;
+    const shared: Problem[] = [];
+    if (wanted.primary === true && view.channel) {
+      const first = primaries.get(view.channel);
+      if (!isRankedChannel(view.channel))
+        shared.push({ place: `${view.place}.primary`, message: 'Only channels email and sms have a primary.' });
+      else if (first !== undefined)
+        shared.push({
+          place: `${view.place}.primary`,
+          message: `A channel has one primary; ${first} is named already.`,
+        });
+      primaries.set(view.channel, first ?? wanted.identifier);
+    }
+    if (!row) {
+      for (const name of singletonNames(view.providerId, view.channel)) {
+        const holder = singletons.get(name);
+        if (holder !== undefined)
+          shared.push({
+            place: `${view.place}.providerId`,
+            message: `There may be one of it in an environment, and ${holder} is there. Leave this one out, or give both the same identifier.`,
+          });
+        singletons.set(name, holder ?? wanted.identifier);
+      }
+    }
+    return shared.length === 0 ? entry : { ...entry, view: { ...view, problems: [...view.problems, ...shared] } };
+  });
+}
+
+/** What there may be only one of in an environment, that an integration is. */
+function singletonNames(providerId: string, channel: string | null): string[] {
+  if (channel === 'in_app') return ['channel in_app'];
+  return findProvider(providerId)?.onePerEnvironment ? [`provider ${providerId}`] : [];
+}

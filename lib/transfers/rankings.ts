@@ -1,0 +1,82 @@
+import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
+import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
+import type { IntegrationRow } from '@/lib/integrations/repository';
+import { byRank } from '@/lib/integrations/selection';
+import { rankChange } from '@/lib/integrations/update';
+
+import type { PlannedEntry } from './entry-plan';
+import type { RankingChange, Wanted } from './types';
+
+/** One of a channel's active integrations, known by its identifier. */
+export type NamedRank = RankEntry & { readonly identifier: string };
+
+/**
+ * The order that is wanted of a channel: those with a wanted priority change places among themselves, highest first;
+ * the rest stay where they are. The primary stays first.
+ */
+export function arrange(entries: readonly NamedRank[], wanted: readonly Wanted[]): readonly RankEntry[] {
+  const place = new Map(
+    wanted
+      .filter(({ priority }) => priority !== undefined)
+      .toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0))
+      .map(({ identifier }, index) => [identifier, index]),
+  );
+  const named = entries.filter(({ identifier }) => place.has(identifier));
+  const inOrder = named.toSorted((a, b) => (place.get(a.identifier) ?? 0) - (place.get(b.identifier) ?? 0));
+  const ids = entries.map((entry) => (place.has(entry.identifier) ? inOrder.shift() : entry)?.id ?? entry.id);
+  return reorder(entries, ids);
+}
+
+/** What the entries, written one after another, do to the order of each channel; nothing where none changes. */
+export function planRankings(rows: readonly IntegrationRow[], planned: readonly PlannedEntry[]): RankingChange[] {
+  return CHANNELS.filter(isRankedChannel).flatMap((channel) => {
+    const own = planned.filter(({ view }) => view.channel === channel);
+    if (own.length === 0) return [];
+    return planRanking(channel, rows.filter((row) => row.channel === channel && row.active).toSorted(byRank), own);
+  });
+}
+
+function planRanking(channel: Channel, rows: readonly IntegrationRow[], own: readonly PlannedEntry[]): RankingChange[] {
+  const identifiers = new Map([
+    ...rows.map(({ id, identifier }) => [id, identifier] as const),
+    ...own.map((entry) => [idOf(entry), entry.wanted.identifier] as const),
+  ]);
+  const named = (entries: readonly RankEntry[]): NamedRank[] =>
+    entries.map((entry) => ({ ...entry, identifier: identifiers.get(entry.id) ?? entry.id }));
+  const before: readonly RankEntry[] = rows.map(({ id, primary, conditions }) => ({
+    id,
+    primary,
+    hasConditions: Array.isArray(conditions) && conditions.length > 0,
+  }));
+  const written = own.reduce(afterWrite, before);
+  const after = arrange(
+    named(written),
+    own.map(({ wanted }) => wanted),
+  );
+  const nameOf = new Map([
+    ...rows.map(({ id, name }) => [id, name] as const),
+    ...own.map((entry) => [idOf(entry), entry.view.name] as const),
+  ]);
+  const told = ({ id }: { readonly id: string }) => nameOf.get(id) ?? id;
+  const [was, is] = [before.find(({ primary }) => primary), after.find(({ primary }) => primary)];
+  const stays = (entries: readonly RankEntry[], others: readonly RankEntry[]) =>
+    entries.filter(({ id }) => others.some((other) => other.id === id)).map(({ id }) => id);
+  const isMoved = stays(before, after).some((id, index) => stays(after, before)[index] !== id);
+  const change = {
+    ...(was?.id === is?.id ? {} : { primary: { from: was ? told(was) : null, to: is ? told(is) : null } }),
+    ...(isMoved ? { order: after.map(told) } : {}),
+  };
+  return Object.keys(change).length > 0 ? [{ channel, ...change }] : [];
+}
+
+const idOf = ({ row, wanted }: PlannedEntry) => row?.id ?? `new:${wanted.identifier}`;
+
+/** The ranking after one entry is written, by the rules of a create or an update. */
+function afterWrite(entries: readonly RankEntry[], entry: PlannedEntry): readonly RankEntry[] {
+  const { row, next, wanted } = entry;
+  if (!row)
+    return next.active ? admit(entries, idOf(entry), next.conditions.length > 0, wanted.primary === true) : entries;
+  // As it stands by now: another that was written before may have taken its place.
+  const primary = entries.some((each) => each.id === row.id && each.primary);
+  return rankChange({ ...row, primary }, { next }, { primary: wanted.primary })?.(entries) ?? entries;
+}

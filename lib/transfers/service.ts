@@ -1,0 +1,191 @@
+import { findEnvironment } from '@/lib/environments/repository';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
+import type { EnvironmentRow } from '@/lib/environments/types';
+import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
+import { inTransaction } from '@/lib/server/transaction';
+
+import { countOf, holdTarget, requireReady, writePlan } from './apply';
+import { copyBasis, recordCopies, wantedOf } from './copy';
+import { explained, readDocument, type ReadDocument, writeDocument } from './document';
+import { makePlan, type Planned } from './plan';
+import { applyCopySchema, applyImportSchema, planCopySchema, planImportSchema } from './schema';
+import type { SecretRules } from './secret-plan';
+import type { TransferPlan, TransferResult } from './types';
+
+/** A thousand integrations take some seconds, more on a busy machine; past this nothing is saved. */
+const TIMEOUT_MS = 60_000;
+
+/**
+ * All live integrations of the caller's environment as a YAML document, secrets as fingerprints. Equal states give
+ * equal texts. Throws `forbidden`.
+ */
+export async function exportIntegrations(ctx: Context): Promise<string> {
+  requirePermission(ctx, 'integrations:read');
+  return writeDocument(await requireEnvironment(ctx), await listLive(ctx.environmentId));
+}
+
+/**
+ * What importing a document into the caller's environment would do; nothing is saved. In: `{ document }`, unparsed.
+ * Throws AppError: forbidden, validation_failed at `document` for what is no YAML, else at each wrong place, with its
+ * line.
+ */
+export async function planImport(ctx: Context, input: unknown): Promise<TransferPlan> {
+  requirePermission(ctx, 'integrations:write');
+  const { document } = parse(planImportSchema, input);
+  const environment = await requireEnvironment(ctx);
+  const read = readDocument(document);
+  const planOf = await importPlanner(ctx, environment, document, read);
+  const rows = await listLive(ctx.environmentId);
+  return withLines(read, async () => withProblemLines(read, planOf(rows).plan));
+}
+
+/**
+ * Imports a document as it was planned: all of it, or nothing. In: `{ document, token, decisions? }`, unparsed. Throws as
+ * planImport, and `conflict` at `token` when the plan is not that one any more.
+ */
+export async function applyImport(ctx: Context, input: unknown): Promise<TransferResult> {
+  requirePermission(ctx, 'integrations:write');
+  const { document, token, decisions } = parse(applyImportSchema, input);
+  const environment = await requireEnvironment(ctx);
+  // Keys are read before the transaction: one that waits for a second connection can starve all others, and itself.
+  const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
+  const read = readDocument(document);
+  const planOf = await importPlanner(ctx, environment, document, read);
+  return withLines(read, () =>
+    inTransaction(
+      async (tx) => {
+        const planned = planOf(await holdTarget(tx, ctx.environmentId, read.identifiers));
+        requireReady(planned, token, decisions);
+        return countOf(await writePlan(tx, ctx, planned, decisions, fingerprintKey));
+      },
+      { timeoutMs: TIMEOUT_MS },
+    ),
+  );
+}
+
+/** Both sides of a copy: who asks, in the one environment and in the other. */
+export interface CopyContexts {
+  readonly from: Context;
+  readonly to: Context;
+}
+
+/**
+ * What copying integrations from one environment to another would do; nothing is saved. In: `{ only? }`, identifiers.
+ * Throws AppError: forbidden, validation_failed.
+ */
+export async function planCopy(contexts: CopyContexts, input: unknown): Promise<TransferPlan> {
+  requireCopy(contexts);
+  const { only } = parse(planCopySchema, input);
+  const environment = await requireEnvironment(contexts.to);
+  const [source, rows] = [await listLive(contexts.from.environmentId), await listLive(contexts.to.environmentId)];
+  return (await copyPlanner(contexts, environment, only))(source, rows).plan;
+}
+
+/**
+ * Copies integrations as it was planned: all of them, or nothing. A stored secret travels only where that was decided,
+ * and needs `credentials:read`: whoever reads the other environment could read it there. In:
+ * `{ only?, token, decisions? }`. Throws as planCopy, and `conflict` at `token`.
+ */
+export async function applyCopy(contexts: CopyContexts, input: unknown): Promise<TransferResult> {
+  requireCopy(contexts);
+  const { only, token, decisions } = parse(applyCopySchema, input);
+  const { from, to } = contexts;
+  const environment = await requireEnvironment(to);
+  const fingerprintKey = await fingerprintKeyOf(to.organizationId, to.environmentId);
+  const planOf = await copyPlanner(contexts, environment, only);
+  const named = only ?? (await listLive(from.environmentId)).map(({ identifier }) => identifier);
+  return inTransaction(
+    async (tx) => {
+      const rows = await holdTarget(tx, to.environmentId, named);
+      const planned = planOf(await listLive(from.environmentId, tx), rows);
+      requireReady(planned, token, decisions);
+      const written = await writePlan(tx, to, planned, decisions, fingerprintKey);
+      await recordCopies(tx, contexts, written, decisions);
+      return countOf(written);
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}
+
+async function importPlanner(
+  ctx: Context,
+  environment: EnvironmentRow,
+  document: string,
+  { environmentId, wantedBy }: ReadDocument,
+) {
+  const own = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
+  // A document of another environment of ours has that one's fingerprints.
+  const other =
+    environmentId !== undefined && environmentId !== ctx.environmentId
+      ? await findEnvironment(ctx.organizationId, environmentId)
+      : null;
+  const fingerprintKeys: SecretRules['fingerprintKeys'] = other
+    ? [own, await fingerprintKeyOf(ctx.organizationId, other.id)]
+    : [own];
+  return (rows: readonly IntegrationRow[]): Planned => {
+    const providers = new Map(rows.map(({ identifier, providerId }) => [identifier, providerId]));
+    const wanted = wantedBy((identifier) => providers.get(identifier));
+    return makePlan({ environment, rows, wanted, rules: { fingerprintKeys, mayCopy: false }, basis: document });
+  };
+}
+
+async function copyPlanner(
+  { from, to }: CopyContexts,
+  environment: EnvironmentRow,
+  only: readonly string[] | undefined,
+) {
+  const fingerprintKey = await fingerprintKeyOf(to.organizationId, to.environmentId);
+  const rules: SecretRules = { fingerprintKeys: [fingerprintKey], mayCopy: from.permissions.has('credentials:read') };
+  return (source: readonly IntegrationRow[], rows: readonly IntegrationRow[]): Planned => {
+    const wanted = wantedOf(source, rows, only);
+    return makePlan({ environment, rows, wanted, rules, basis: copyBasis(source, wanted) });
+  };
+}
+
+/** Runs what may complain of places in a document; the complaints then say on which lines those are. */
+async function withLines<T>({ explain }: ReadDocument, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'validation_failed' || !error.errors) throw error;
+    throw explained(error.errors, explain);
+  }
+}
+
+function withProblemLines({ explain }: ReadDocument, plan: TransferPlan): TransferPlan {
+  const entries = plan.entries.map((entry) => ({
+    ...entry,
+    problems: entry.problems.map(({ place, message }) => ({ place, message: explain(place, message) })),
+  }));
+  return { ...plan, entries };
+}
+
+function requireCopy({ from, to }: CopyContexts): void {
+  requirePermission(from, 'integrations:read');
+  requirePermission(to, 'integrations:write');
+  // Contexts come from one person's session; a copy across organizations must be impossible even if a door mixed them.
+  if (from.organizationId !== to.organizationId) throw new AppError('not_found', 'There is no such environment.');
+  if (from.environmentId === to.environmentId)
+    throw new AppError('bad_request', 'The two environments are the same. Choose another to copy to.');
+}
+
+async function requireEnvironment(ctx: Context): Promise<EnvironmentRow> {
+  const environment = await findEnvironment(ctx.organizationId, ctx.environmentId);
+  if (!environment) throw new AppError('not_found', 'There is no such environment.');
+  return environment;
+}
+
+function parse<T>(
+  schema: {
+    safeParse(
+      input: unknown,
+    ): { success: true; data: T } | { success: false; error: { issues: Parameters<typeof toFieldErrors>[0] } };
+  },
+  input: unknown,
+): T {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  return parsed.data;
+}

@@ -1,0 +1,184 @@
+import { type Document, isAlias, isMap, isNode, isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
+
+import { invalid } from '@/lib/server/errors';
+
+/** The most that a document may hold, in UTF-8; a thousand plain integrations have some 400 KiB. */
+const MAX_DOCUMENT_BYTES = 512 * 1024;
+/** How many aliases a document may have, and how far they may blow it up. */
+const MAX_ALIASES = 100;
+const MAX_EXPANDED_CHARACTERS = 4 * MAX_DOCUMENT_BYTES;
+/** What of a text means something: words, marks, line ends; a thousand plain integrations have some 100,000. */
+const MAX_PARTS = 160_000;
+/** Far above what conditions nest; far below what recursion stands. */
+const MAX_DEPTH = 64;
+
+export interface YamlDocument {
+  readonly value: unknown;
+  /** Where a place such as `integrations[2].name` stands in the text, or what is nearest above it. */
+  locate(place: string): { readonly line: number; readonly column: number };
+}
+
+/**
+ * Reads one YAML 1.2 document of plain values: no tags, no directives, no key twice, few aliases. Throws
+ * `validation_failed` at `document`, with line and column; the message holds nothing of the text, which may be secret.
+ */
+export function readYaml(text: string): YamlDocument {
+  if (Buffer.byteLength(text) > MAX_DOCUMENT_BYTES)
+    throw refusal(`The document is larger than ${MAX_DOCUMENT_BYTES / 1024} KiB. Split it.`);
+  if (text.trim() === '') throw refusal('The document is empty.');
+  const at = (offset: number) => {
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  };
+  const complain = (offset: number, message: string) => {
+    const { line, column } = at(offset);
+    return refusal(`Line ${line}, column ${column}: ${message}`);
+  };
+  refuseExcess(text, complain);
+  const document = parse(text);
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem) throw complain(problem.pos[0], meaningOf(problem.code));
+  if (document.directives?.docStart && document.directives.yaml.explicit)
+    throw complain(0, 'Directives such as %YAML are not read. Remove it.');
+  refuseStructure(document, complain);
+  return {
+    value: plainValue(document),
+    locate: (place) => at(offsetOf(document, place)),
+  };
+}
+
+/** A plain value as YAML, in the order of its keys. What is read from it is equal to the value. */
+export function writeYaml(value: unknown): string {
+  return stringify(value, {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+    defaultStringType: 'PLAIN',
+    singleQuote: false,
+  });
+}
+
+const refusal = (message: string) => invalid('document', message);
+
+type Complain = (offset: number, message: string) => Error;
+
+function parse(text: string): Document.Parsed {
+  try {
+    return parseDocument(text, {
+      // The library's own messages quote the text; its search for double keys is quadratic.
+      prettyErrors: false,
+      uniqueKeys: false,
+      stringKeys: true,
+      schema: 'core',
+      merge: false,
+      logLevel: 'error',
+    });
+  } catch (error) {
+    throw error instanceof RangeError ? refusal('The document is nested too deeply.') : refusal(meaningOf(undefined));
+  }
+}
+
+/**
+ * The parser takes microseconds for a part and much more for a wrong one: the parts are counted before it sees them, and
+ * what nests in brackets, or in dashes on one line.
+ */
+function refuseExcess(text: string, complain: Complain): void {
+  let [offset, parts, brackets, dashes] = [0, 0, 0, 0];
+  for (const part of new Lexer().lex(text)) {
+    if (MARKS.has(part)) continue;
+    if (part === '[' || part === '{') brackets += 1;
+    if (part === ']' || part === '}') brackets -= 1;
+    if (part === '-' || part === '?') dashes += 1;
+    else if (!/^ *$/.test(part)) dashes = 0;
+    if (brackets > MAX_DEPTH || dashes > MAX_DEPTH) throw complain(offset, `Nested deeper than ${MAX_DEPTH} levels.`);
+    if (++parts > MAX_PARTS) throw complain(offset, 'The document has too many parts up to here. Split it.');
+    if (part.startsWith('"') && hasWrongEscape(part)) throw complain(offset, meaningOf('BAD_DQ_ESCAPE'));
+    offset += part.length;
+  }
+}
+
+/** What the lexer adds of its own, between the parts: yaml, "CST" (DOCUMENT, FLOW_END, SCALAR). */
+const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
+
+/** The escapes of YAML 1.2.2, 5.7. */
+const ESCAPE = /^\\(?:[0abtnvfre "/\\N_LP\t\n]|\r\n|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
+
+function hasWrongEscape(quoted: string): boolean {
+  for (let at = quoted.indexOf('\\'); at >= 0; at = quoted.indexOf('\\', at + 2)) {
+    if (!ESCAPE.test(quoted.slice(at, at + 10))) return true;
+  }
+  return false;
+}
+
+/** What no document of ours needs and a hostile one brings: tags, keys that occur twice, depth, a crowd of aliases. */
+function refuseStructure(document: Document.Parsed, complain: Complain): void {
+  let aliases = 0;
+  visit(document, {
+    Node(_, node, path) {
+      const offset = node.range?.[0] ?? 0;
+      if (path.length > MAX_DEPTH * 2) throw complain(offset, `Nested deeper than ${MAX_DEPTH} levels.`);
+      if (isAlias(node) && ++aliases > MAX_ALIASES)
+        throw complain(offset, `There are more than ${MAX_ALIASES} aliases. Write the values out.`);
+      if ('tag' in node && typeof node.tag === 'string' && !isCoreTag(node.tag))
+        throw complain(offset, 'Tags are not read. Remove it.');
+      if (!isMap(node)) return;
+      const seen = new Set<unknown>();
+      for (const { key } of node.items) {
+        const name = isScalar(key) ? key.value : undefined;
+        if (seen.has(name)) throw complain((isNode(key) && key.range?.[0]) || 0, 'This key occurs twice.');
+        seen.add(name);
+      }
+    },
+  });
+}
+
+const isCoreTag = (tag: string) => /^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/.test(tag);
+
+function plainValue(document: Document.Parsed): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    // An alias inside what it names has no end as text.
+    if ((JSON.stringify(value)?.length ?? 0) <= MAX_EXPANDED_CHARACTERS) return value;
+  } catch {
+    // Said below.
+  }
+  throw refusal('Its aliases blow the document up too far. Write the values out.');
+}
+
+function offsetOf(document: Document.Parsed, place: string): number {
+  const path = place
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+/** A complaint of the parser in our own words. */
+function meaningOf(code: string | undefined): string {
+  switch (code) {
+    case 'TAG_RESOLVE_FAILED':
+    case 'MULTIPLE_TAGS':
+      return 'Tags are not read. Remove it.';
+    case 'BAD_DIRECTIVE':
+      return 'Directives are not read. Remove it.';
+    case 'MULTIPLE_DOCS':
+      return 'There must be one document, without "---" between parts.';
+    case 'TAB_AS_INDENT':
+      return 'Indent with spaces, not with tabs.';
+    case 'BAD_INDENT':
+      return 'The indentation does not fit the lines above.';
+    case 'BAD_ALIAS':
+      return 'This alias names no anchor above it.';
+    case 'NON_STRING_KEY':
+      return 'A key must be text.';
+    case 'BAD_DQ_ESCAPE':
+      return 'This is no escape in double quotes.';
+    case 'MISSING_CHAR':
+      return 'A quote, bracket, colon or comma is missing.';
+    default:
+      return 'This is not YAML.';
+  }
+}

@@ -1,0 +1,10 @@
+/** The product's API for `npm run bench`: as `npm start` has it on node:http, without the pages. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { createApiListener } from '../lib/api/node-listener';
+import { startChangeListener } from '../lib/server/change-listener';
+
+await startChangeListener(process.env['DATABASE_URL'] ?? '').started;
+const server = createServer(createApiListener());
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

@@ -1,0 +1,227 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+import { createFirstAccount } from '../lib/accounts/service';
+import { createApiKey } from '../lib/api-keys/service';
+import { sealCredentials } from '../lib/integrations/credentials';
+import { PERMISSIONS } from '../lib/server/context';
+import { createKeyList } from '../lib/server/data-folder';
+import { disconnect } from '../lib/server/db';
+import { startEmbeddedDatabase } from '../lib/server/embedded-database';
+import { applyMigrations } from '../lib/server/migrations';
+import { type BenchTable, median, wholeNumber } from './bench-case';
+import type { Load, LoadResult } from './bench-load';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Beside the packages, which the bundles look for from where they lie. */
+const FOLDER = path.join(root, 'node_modules/.cache/signalbox-bench');
+const CONNECTIONS = 16;
+
+/** A database of its own with one account, and processes around it. */
+export interface Stage {
+  readonly databaseUrl: string;
+  /** Every scope, in Development. */
+  readonly key: string;
+  /** Every scope, in Production. */
+  readonly otherKey: string;
+  readonly sql: pg.Pool;
+  /** Starts a process of the product's API, or the floor. Out: its port and process. */
+  readonly start: (name: 'bench-server' | 'bench-floor') => Promise<{ port: number; child: ChildProcess }>;
+  /** Runs a load and refuses any answer that is no success. */
+  readonly load: (load: Partial<Load> & Pick<Load, 'ports' | 'path'>) => Promise<LoadResult>;
+}
+
+/** Runs `work` on a stage and takes all of it down afterwards. */
+export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
+  const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-bench-'));
+  // Open to PostgreSQL's own user, when this runs as root.
+  await chmod(data, 0o755);
+  await bundle();
+  const database = await startEmbeddedDatabase(data);
+  const children: ChildProcess[] = [];
+  const sql = new pg.Pool({ connectionString: database.url, max: 2 });
+  try {
+    await applyMigrations(database.url, path.join(root, 'prisma/migrations'));
+    process.env['DATABASE_URL'] = database.url;
+    process.env['SIGNALBOX_ENCRYPTION_KEYS'] = createKeyList();
+    const key = 'bench_0123456789_0123456789_0123456789';
+    const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery', organizationName: 'B' };
+    await createFirstAccount({ ...account, apiKey: key }, new Date(), 'bench');
+    const otherKey = await otherKeyOf(sql);
+    // What it read and wrote through lies in the way of nothing that is measured.
+    await disconnect();
+    await sql.query('CREATE TABLE bench_floor (LIKE integrations INCLUDING DEFAULTS, PRIMARY KEY (id))');
+    const start = async (name: string) => {
+      const child = forkFile(path.join(FOLDER, `${name}.js`));
+      children.push(child);
+      const { port = 0 } = await nextMessage<{ port?: number }>(child);
+      return { port, child };
+    };
+    const { child: loader } = await start('bench-load');
+    await work({ databaseUrl: database.url, key, otherKey, sql, start, load: (load) => runLoad(loader, load) });
+  } finally {
+    await disconnect();
+    await sql.end();
+    await Promise.all(children.map(end));
+    await database.stop();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/** The id of one of the account's environments. */
+export async function environmentOf(sql: pg.Pool, name = 'Development'): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM environments WHERE name = $1', [name]);
+  return rows[0]?.id ?? '';
+}
+
+async function otherKeyOf(sql: pg.Pool): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM organizations');
+  const made = await createApiKey(
+    {
+      organizationId: rows[0]?.id ?? '',
+      environmentId: await environmentOf(sql, 'Production'),
+      actor: { type: 'system' },
+      permissions: new Set(PERMISSIONS),
+      requestId: 'bench',
+      now: new Date(),
+    },
+    { name: 'Bench', environmentId: await environmentOf(sql, 'Production'), scopes: [...PERMISSIONS] },
+  );
+  return made.key;
+}
+
+/** Fills an environment with active integrations of SendGrid and, one in ten, Twilio, a second apart. */
+export async function seed(sql: pg.Pool, environmentId: string, count: number): Promise<void> {
+  const { rows } = await sql.query<{ id: string }>('SELECT id FROM organizations');
+  const organizationId = rows[0]?.id ?? '';
+  const credentials = { apiKey: 'SG.bench-0123456789', from: 'a@example.com', senderName: 'Acme' };
+  const now = Date.now();
+  for (let from = 0; from < count; from += 5_000) {
+    const indexes = Array.from({ length: Math.min(5_000, count - from) }, (_, at) => from + at);
+    const made = indexes.map((index) => {
+      const id = uuidv7();
+      const isSms = index % 10 === 9;
+      // Ranks without gaps: all but one in ten send e-mail.
+      const place = isSms ? Math.floor(index / 10) : index - Math.floor(index / 10);
+      const total = isSms ? Math.floor(count / 10) : count - Math.floor(count / 10);
+      return {
+        id,
+        name: `Name-${index}-`,
+        provider_id: isSms ? 'twilio' : 'sendgrid',
+        channel: isSms ? 'sms' : 'email',
+        credentials: sealCredentials(credentials, { organizationId, environmentId, id }),
+        is_primary: place === 0,
+        priority: total - place,
+        created_at: new Date(now - (count - index) * 1_000).toISOString(),
+      };
+    });
+    await sql.query(
+      `INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials,
+         active, is_primary, priority, created_at, updated_at)
+       SELECT id, $2, $3, name, 'seed-' || id, provider_id, channel, credentials, true, is_primary, priority,
+         created_at, created_at
+       FROM json_to_recordset($1) AS made(id uuid, name text, provider_id text, channel text, credentials text,
+         is_primary boolean, priority int, created_at timestamptz)`,
+      [JSON.stringify(made), organizationId, environmentId],
+    );
+  }
+}
+
+async function bundle(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bench-server', 'bench-floor', 'bench-load'].map((name) => `scripts/${name}.ts`),
+    outdir: FOLDER,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    tsconfig: 'tsconfig.json',
+    logLevel: 'warning',
+  });
+}
+
+function forkFile(file: string): ChildProcess {
+  // The log is written, as it is in production, to a file that nobody waits for.
+  const log = openSync(path.join(FOLDER, 'output.log'), 'a');
+  return fork(file, {
+    cwd: root,
+    stdio: ['ignore', log, 'inherit', 'ipc'],
+    execArgv: [],
+    env: { ...process.env, NODE_ENV: 'production', SIGNALBOX_RATE_LIMIT: '0', SIGNALBOX_LOG_LEVEL: 'info' },
+  });
+}
+
+function nextMessage<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`A process of the bench ended with ${code}.`));
+    child.once('exit', ended);
+    child.once('message', (message: T) => {
+      child.off('exit', ended);
+      resolve(message);
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await exited;
+}
+
+async function runLoad(loader: ChildProcess, load: Partial<Load> & Pick<Load, 'ports' | 'path'>): Promise<LoadResult> {
+  const whole: Load = { method: 'GET', headers: {}, bodies: [''], connections: CONNECTIONS, ...load };
+  const answer = nextMessage<{ result?: LoadResult; error?: string }>(loader);
+  loader.send(whole);
+  const { result, error } = await answer;
+  if (!result) throw new Error(error ?? 'no result');
+  const refused = Object.keys(result.statuses).filter((status) => !status.startsWith('2'));
+  if (refused.length > 0) throw new Error(`${load.path} answered ${JSON.stringify(result.statuses)}.`);
+  return result;
+}
+
+export interface Contest {
+  readonly name: string;
+  readonly floor: () => Promise<LoadResult>;
+  readonly measured: () => Promise<LoadResult>;
+}
+
+/** Floor and case in turn, so many times: what disturbs the machine disturbs both. Out: the medians and their ratios. */
+export async function compete(title: string, contests: readonly Contest[], rounds = 5): Promise<BenchTable> {
+  const rows: string[][] = [];
+  for (const { name, floor, measured } of contests) {
+    // Until the compiler of JavaScript has done its work on both.
+    for (let round = 0; round < 3; round += 1) {
+      await floor();
+      await measured();
+    }
+    const pairs: [LoadResult, LoadResult][] = [];
+    for (let round = 0; round < rounds; round += 1) pairs.push([await floor(), await measured()]);
+    const of = (pick: (pair: [LoadResult, LoadResult]) => number) => median(pairs.map(pick));
+    rows.push([
+      name,
+      wholeNumber(of(([low]) => low.perSecond)),
+      wholeNumber(of(([, own]) => own.perSecond)),
+      of(([low, own]) => own.perSecond / low.perSecond).toFixed(2),
+      `${of(([low]) => low.p50Ms).toFixed(2)} / ${of(([, own]) => own.p50Ms).toFixed(2)}`,
+      `${of(([low]) => low.p99Ms).toFixed(2)} / ${of(([, own]) => own.p99Ms).toFixed(2)}`,
+      of(([low, own]) => own.p99Ms / low.p99Ms).toFixed(2),
+    ]);
+  }
+  return {
+    title,
+    columns: ['case', 'floor/s', 'case/s', 'case : floor', 'p50 ms', 'p99 ms', 'p99 : p99'],
+    rows,
+  };
+}

@@ -1,0 +1,48 @@
+/** Create against a bare node:http server with one prepared INSERT, on the same database. */
+import type { BenchCase } from '../bench-case';
+import { compete, type Contest, onStage } from '../bench-stage';
+
+const ROUND_MS = 1_000;
+
+const draft = {
+  providerId: 'sendgrid',
+  channel: 'email',
+  name: 'SendGrid',
+  credentials: { apiKey: 'SG.bench-0123456789', from: 'a@example.com', senderName: 'Acme' },
+  conditions: [{ children: [{ on: 'tenant', field: 'plan', operator: 'EQUAL', value: 'pro' }] }],
+};
+
+/** `{n}` is a number that no other request has. */
+const CASES: Readonly<Record<string, { body: object; headers?: Readonly<Record<string, string>> }>> = {
+  'a draft': { body: draft },
+  'a draft, named': { body: { ...draft, identifier: 'bench-{n}' } },
+  'active, e-mail': { body: { ...draft, active: true } },
+  'active, push': {
+    body: {
+      providerId: 'appio',
+      channel: 'push',
+      name: 'AppIO',
+      active: true,
+      credentials: { AppIOBaseUrl: 'https://example.com' },
+    },
+  },
+  'active, with an idempotency key': { body: { ...draft, active: true }, headers: { 'Idempotency-Key': 'bench-{n}' } },
+};
+
+export const bench: BenchCase = {
+  description: 'POST /v1/integrations against a prepared INSERT behind node:http, 16 connections.',
+  run: (print) =>
+    onStage(async ({ key, start, load }) => {
+      const [{ port: floor }, { port }] = [await start('bench-floor'), await start('bench-server')];
+      const contests = Object.entries(CASES).map(([name, { body, headers: own = {} }]): Contest => {
+        const headers = { 'Content-Type': 'application/json', Authorization: `ApiKey ${key}`, ...own };
+        const request = { method: 'POST', headers, bodies: [JSON.stringify(body)], durationMs: ROUND_MS };
+        return {
+          name,
+          floor: () => load({ ...request, ports: [floor], path: '/insert' }),
+          measured: () => load({ ...request, ports: [port], path: '/v1/integrations' }),
+        };
+      });
+      print(await compete('create', contests, 3));
+    }),
+};

@@ -1,0 +1,447 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import {
+  createApiKey,
+  createApiKeyOnce,
+  listApiKeys,
+  listApiKeysWithMakers,
+  revokeApiKey,
+} from '@/lib/api-keys/service';
+import { exportAuditEvents, listAuditEvents, listKnownActors } from '@/lib/audit/service';
+import { cancelRotation, continueRotation, startRotation } from '@/lib/encryption/rotation';
+import { readEncryptionStatus } from '@/lib/encryption/service';
+import {
+  createEnvironment,
+  listEnvironmentsFor,
+  listEnvironmentsInUse,
+  updateEnvironment,
+} from '@/lib/environments/service';
+import { listIntegrationEvents } from '@/lib/integrations/activity';
+import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
+import { listIntegrationChecks } from '@/lib/integrations/check-history';
+import { duplicateIntegration } from '@/lib/integrations/duplicate';
+import { WHOLE_LIST } from '@/lib/integrations/list-query';
+import { compareSelections, previewResolve } from '@/lib/integrations/preview';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
+import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/reads';
+import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
+import { resolveIntegration } from '@/lib/integrations/resolve';
+import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
+import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
+import { updateIntegration } from '@/lib/integrations/update';
+import { getWebhookStatus } from '@/lib/integrations/webhook-status';
+import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/invitations';
+import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
+import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
+import type { Context, Permission } from '@/lib/server/context';
+import { db } from '@/lib/server/db';
+import type { ErrorCode } from '@/lib/server/errors';
+import { applyImport, exportIntegrations, planImport } from '@/lib/transfers/service';
+
+/** Where a call is made: an environment with one integration in it. */
+export interface DoorPlace {
+  readonly environmentId: string;
+  readonly integrationId: string;
+}
+
+/** What came of a call: `ok`, or the code of its error. */
+export type Outcome = 'ok' | ErrorCode;
+
+export interface DoorRow {
+  /** What the caller must have, all of it; nothing: being signed in, or a good key, is enough. */
+  readonly needs: readonly Permission[];
+  /** What one who may gets; `ok` unless said otherwise. Where the input names what is not there, that it is not there. */
+  readonly answer?: Outcome;
+  /** For people alone: no API key may, whatever its scopes. */
+  readonly peopleOnly?: true;
+  /** The verb, which every door calls. */
+  readonly verb?: readonly [name: string, run: (ctx: Context, at: DoorPlace) => Promise<unknown>];
+  /** Its routes: as the app has them, as they are called, and the body. */
+  readonly rest?: readonly (readonly [
+    route: string,
+    path: (at: DoorPlace) => string,
+    body?: (at: DoorPlace) => unknown,
+  ])[];
+  /** Its server actions: name and arguments. */
+  readonly actions?: readonly (readonly [name: string, args: (at: DoorPlace) => readonly unknown[]])[];
+}
+
+const NOWHERE = uuidv7();
+const SENDGRID = { providerId: 'sendgrid', channel: 'email' };
+const QUERY = { channel: 'email', context: {} };
+const DRAFT = { channel: 'email', providerId: 'sendgrid', active: true, conditions: [] };
+const NAMED_DRAFT = { ...DRAFT, name: 'A draft' };
+const at = (path: string) => () => path;
+const here = ({ environmentId }: DoorPlace) => environmentId;
+/** A name that nothing has yet. */
+const fresh = () => `a-${uuidv7()}`;
+const address = () => `${fresh()}@example.com`;
+
+/**
+ * Every verb that a door reaches, with what it needs, and every door it has. A verb, a route or a server action that is
+ * not here fails app/doors.db.test.ts.
+ */
+export const DOORS: readonly DoorRow[] = [
+  {
+    needs: ['integrations:read'],
+    verb: ['listIntegrations', (ctx) => listIntegrations(ctx, WHOLE_LIST)],
+    rest: [
+      ['GET /v1/integrations', at('/v1/integrations')],
+      ['GET /v1/integrations/active', at('/v1/integrations/active')],
+    ],
+  },
+  {
+    needs: ['integrations:read', 'credentials:read'],
+    verb: ['listIntegrations', (ctx) => listIntegrations(ctx, { ...WHOLE_LIST, include: 'credentials' })],
+    rest: [
+      ['GET /v1/integrations', at('/v1/integrations?include=credentials')],
+      ['GET /v1/integrations/active', at('/v1/integrations/active?include=credentials')],
+    ],
+  },
+  {
+    needs: ['integrations:read'],
+    verb: ['getIntegration', (ctx, { integrationId }) => getIntegration(ctx, integrationId)],
+    rest: [['GET /v1/integrations/:id', ({ integrationId }) => `/v1/integrations/${integrationId}`]],
+    actions: [['readIntegrationAction', (place) => [here(place), place.integrationId]]],
+  },
+  {
+    needs: ['integrations:read', 'credentials:read'],
+    verb: ['getIntegration', (ctx, { integrationId }) => getIntegration(ctx, integrationId, 'credentials')],
+    rest: [
+      ['GET /v1/integrations/:id', ({ integrationId }) => `/v1/integrations/${integrationId}?include=credentials`],
+    ],
+  },
+  {
+    needs: ['integrations:write'],
+    verb: ['createIntegration', (ctx) => createIntegration(ctx, SENDGRID)],
+    rest: [['POST /v1/integrations', at('/v1/integrations'), () => SENDGRID]],
+    actions: [
+      [
+        'createIntegrationAction',
+        (place) => [here(place), { ...SENDGRID, idempotencyKey: uuidv7(), primary: false, identifier: '' }],
+      ],
+    ],
+  },
+  {
+    needs: ['integrations:write'],
+    verb: ['updateIntegration', (ctx, { integrationId }) => updateIntegration(ctx, integrationId, { name: fresh() })],
+    rest: [
+      [
+        'PUT /v1/integrations/:id',
+        ({ integrationId }) => `/v1/integrations/${integrationId}`,
+        () => ({ name: fresh() }),
+      ],
+    ],
+    actions: [['setActiveAction', (place) => [here(place), place.integrationId, false]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    actions: [
+      [
+        'updateIntegrationAction',
+        (place) => [here(place), { id: NOWHERE, updatedAt: '', body: { name: 'x' }, primary: false }],
+      ],
+    ],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['deleteIntegration', (ctx) => deleteIntegration(ctx, NOWHERE)],
+    rest: [['DELETE /v1/integrations/:id', at(`/v1/integrations/${NOWHERE}`)]],
+    actions: [['deleteIntegrationAction', (place) => [here(place), NOWHERE]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['restoreIntegration', (ctx) => restoreIntegration(ctx, NOWHERE)],
+    actions: [['restoreIntegrationAction', (place) => [here(place), NOWHERE, false]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['setPrimaryIntegration', (ctx) => setPrimaryIntegration(ctx, NOWHERE)],
+    rest: [['POST /v1/integrations/:id/set-primary', at(`/v1/integrations/${NOWHERE}/set-primary`)]],
+    actions: [['setPrimaryAction', (place) => [here(place), NOWHERE]]],
+  },
+  {
+    needs: ['integrations:write'],
+    verb: ['orderIntegrations', (ctx) => orderIntegrations(ctx, { channel: 'sms', ids: [] })],
+    rest: [['PUT /v1/integrations/order', at('/v1/integrations/order'), () => ({ channel: 'sms', ids: [] })]],
+    actions: [['orderIntegrationsAction', (place) => [here(place), 'sms', []]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['duplicateIntegration', (ctx) => duplicateIntegration(ctx, NOWHERE)],
+    actions: [['duplicateIntegrationAction', (place) => [here(place), NOWHERE]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'validation_failed',
+    verb: ['checkUnsaved', (ctx) => checkUnsaved(ctx, { providerId: 'nothing' })],
+    rest: [['POST /v1/integrations/check', at('/v1/integrations/check'), () => ({ providerId: 'nothing' })]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['checkStoredIntegration', (ctx) => checkStoredIntegration(ctx, NOWHERE, {})],
+    rest: [['POST /v1/integrations/:id/check', at(`/v1/integrations/${NOWHERE}/check`), () => ({})]],
+  },
+  {
+    needs: ['integrations:read'],
+    actions: [['readPaletteAction', () => []]],
+  },
+  {
+    needs: ['integrations:read'],
+    verb: ['isIdentifierFree', (ctx) => isIdentifierFree(ctx, 'an-identifier')],
+    actions: [['checkIdentifierAction', (place) => [here(place), 'an-identifier']]],
+  },
+  {
+    needs: ['integrations:read'],
+    verb: ['listIntegrationChecks', (ctx, { integrationId }) => listIntegrationChecks(ctx, integrationId)],
+  },
+  {
+    needs: ['integrations:read'],
+    verb: ['listIntegrationEvents', (ctx, { integrationId }) => listIntegrationEvents(ctx, integrationId)],
+  },
+  { needs: ['integrations:read'], verb: ['listSelectionWarnings', (ctx) => listSelectionWarnings(ctx)] },
+  {
+    needs: ['integrations:read'],
+    verb: ['previewSelectionWarnings', (ctx) => previewSelectionWarnings(ctx, DRAFT)],
+    actions: [['selectionWarningsAction', (place) => [here(place), DRAFT]]],
+  },
+  {
+    needs: ['integrations:read'],
+    verb: ['getWebhookStatus', (ctx) => getWebhookStatus(ctx, 'sendgrid')],
+    rest: [
+      [
+        'GET /v1/integrations/webhook/provider/:reference/status',
+        at('/v1/integrations/webhook/provider/sendgrid/status'),
+      ],
+    ],
+  },
+  {
+    needs: ['resolve'],
+    verb: ['resolveIntegration', (ctx) => resolveIntegration(ctx, QUERY)],
+    rest: [['POST /v1/integrations/resolve', at('/v1/integrations/resolve'), () => QUERY]],
+    actions: [['resolveAction', (place) => [here(place), JSON.stringify(QUERY)]]],
+  },
+  {
+    needs: ['resolve'],
+    verb: ['previewResolve', (ctx) => previewResolve(ctx, { draft: NAMED_DRAFT, query: QUERY })],
+    actions: [['previewAction', (place) => [here(place), JSON.stringify({ draft: NAMED_DRAFT, query: QUERY })]]],
+  },
+  {
+    needs: ['resolve', 'integrations:read'],
+    verb: ['compareSelections', (ctx) => compareSelections(ctx, { draft: NAMED_DRAFT })],
+    actions: [['compareAction', (place) => [here(place), JSON.stringify({ draft: NAMED_DRAFT })]]],
+  },
+  {
+    needs: ['integrations:read'],
+    verb: ['listSamples', (ctx) => listSamples(ctx)],
+    actions: [['listSamplesAction', (place) => [here(place)]]],
+  },
+  {
+    needs: ['integrations:write'],
+    verb: ['saveSample', (ctx) => saveSample(ctx, { name: fresh(), context: {} })],
+    actions: [['saveSampleAction', (place) => [here(place), JSON.stringify({ name: fresh(), context: {} })]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['updateSample', (ctx) => updateSample(ctx, NOWHERE, { name: 'x' })],
+    actions: [['updateSampleAction', (place) => [here(place), NOWHERE, JSON.stringify({ name: 'x' })]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'not_found',
+    verb: ['deleteSample', (ctx) => deleteSample(ctx, NOWHERE)],
+    actions: [['deleteSampleAction', (place) => [here(place), NOWHERE]]],
+  },
+  {
+    needs: ['admin'],
+    verb: ['listEnvironmentsFor', (ctx) => listEnvironmentsFor(ctx)],
+    rest: [['GET /v1/environments', at('/v1/environments')]],
+  },
+  {
+    needs: ['admin'],
+    verb: ['createEnvironment', (ctx) => createEnvironment(ctx, { name: fresh() })],
+    rest: [['POST /v1/environments', at('/v1/environments'), () => ({ name: fresh() })]],
+    actions: [['createEnvironmentAction', () => [{ name: fresh() }]]],
+  },
+  {
+    needs: ['admin'],
+    answer: 'not_found',
+    verb: ['updateEnvironment', (ctx) => updateEnvironment(ctx, NOWHERE, { name: fresh() })],
+    rest: [['PATCH /v1/environments/:id', at(`/v1/environments/${NOWHERE}`), () => ({ name: fresh() })]],
+    actions: [['updateEnvironmentAction', () => [NOWHERE, { name: fresh() }]]],
+  },
+  {
+    needs: ['admin'],
+    verb: ['listApiKeys', (ctx) => listApiKeys(ctx)],
+    rest: [['GET /v1/api-keys', at('/v1/api-keys')]],
+  },
+  { needs: ['admin'], verb: ['listApiKeysWithMakers', (ctx) => listApiKeysWithMakers(ctx)] },
+  ...(['admin', 'credentials:read'] as const).map((scope): DoorRow => {
+    const body = ({ environmentId }: DoorPlace) => ({ name: 'Key', environmentId, scopes: [scope] });
+    return {
+      // Nobody makes a key that may more than they.
+      needs: ['admin', scope],
+      verb: ['createApiKey', (ctx, place) => createApiKey(ctx, body(place))],
+      rest: [['POST /v1/api-keys', at('/v1/api-keys'), body]],
+      actions: [['createApiKeyAction', (place) => [body(place)]]],
+    };
+  }),
+  {
+    needs: ['admin'],
+    verb: [
+      'createApiKeyOnce',
+      (ctx, { environmentId }) => createApiKeyOnce(ctx, { name: 'Key', environmentId, scopes: ['admin'] }, undefined),
+    ],
+  },
+  {
+    needs: ['admin'],
+    answer: 'not_found',
+    verb: ['revokeApiKey', (ctx) => revokeApiKey(ctx, NOWHERE)],
+    rest: [['DELETE /v1/api-keys/:id', at(`/v1/api-keys/${NOWHERE}`)]],
+    actions: [['revokeApiKeyAction', () => [NOWHERE]]],
+  },
+  { needs: ['integrations:read'], verb: ['listMembers', (ctx) => listMembers(ctx)] },
+  { needs: ['admin'], verb: ['listInvitations', (ctx) => listInvitations(ctx)] },
+  {
+    needs: ['admin'],
+    peopleOnly: true,
+    verb: ['inviteMember', (ctx) => inviteMember(ctx, { email: address(), role: 'viewer' })],
+    actions: [['inviteMemberAction', () => [{ email: address(), role: 'viewer' }]]],
+  },
+  {
+    needs: ['admin'],
+    peopleOnly: true,
+    answer: 'not_found',
+    verb: ['revokeInvitation', (ctx) => revokeInvitation(ctx, NOWHERE)],
+    actions: [['revokeInvitationAction', () => [NOWHERE]]],
+  },
+  {
+    needs: ['admin'],
+    peopleOnly: true,
+    answer: 'not_found',
+    verb: ['changeMemberRole', (ctx) => changeMemberRole(ctx, NOWHERE, { role: 'viewer' })],
+    actions: [['changeMemberRoleAction', () => [NOWHERE, 'viewer']]],
+  },
+  {
+    needs: ['admin'],
+    peopleOnly: true,
+    answer: 'not_found',
+    verb: ['removeMember', (ctx) => removeMember(ctx, NOWHERE)],
+    actions: [['removeMemberAction', () => [NOWHERE]]],
+  },
+  { needs: ['admin'], verb: ['listEnvironmentsInUse', (ctx) => listEnvironmentsInUse(ctx)] },
+  { needs: ['admin'], verb: ['listAuditEvents', (ctx) => listAuditEvents(ctx, {})] },
+  { needs: ['admin'], verb: ['exportAuditEvents', async (ctx) => (await exportAuditEvents(ctx, {}).next()).value] },
+  { needs: ['admin'], verb: ['listKnownActors', (ctx) => listKnownActors(ctx)] },
+  { needs: ['admin'], verb: ['readEncryptionStatus', (ctx) => readEncryptionStatus(ctx)] },
+  {
+    needs: ['admin'],
+    verb: ['startRotation', (ctx) => startRotation(ctx)],
+    actions: [['startRotationAction', () => []]],
+  },
+  {
+    needs: ['admin'],
+    answer: 'validation_failed',
+    verb: ['continueRotation', (ctx) => continueRotation(ctx, 'no token')],
+    actions: [['continueRotationAction', () => ['no token']]],
+  },
+  {
+    needs: ['admin'],
+    answer: 'validation_failed',
+    verb: ['cancelRotation', (ctx) => cancelRotation(ctx, 'no token')],
+    actions: [['cancelRotationAction', () => ['no token']]],
+  },
+  { needs: ['integrations:read'], verb: ['listIntegrationNames', (ctx) => listIntegrationNames(ctx)] },
+  { needs: ['integrations:read'], verb: ['exportIntegrations', (ctx) => exportIntegrations(ctx)] },
+  {
+    needs: ['integrations:write'],
+    answer: 'validation_failed',
+    verb: ['planImport', (ctx) => planImport(ctx, {})],
+    actions: [['planImportAction', (place) => [here(place), {}]]],
+  },
+  {
+    needs: ['integrations:write'],
+    answer: 'validation_failed',
+    verb: ['applyImport', (ctx) => applyImport(ctx, {})],
+    actions: [['applyImportAction', (place) => [here(place), {}]]],
+  },
+  {
+    // Reads one environment and writes the other: here the same one, which is refused to who may.
+    needs: ['integrations:read', 'integrations:write'],
+    answer: 'bad_request',
+    actions: [
+      ['planCopyAction', (place) => [here(place), here(place), {}]],
+      ['applyCopyAction', (place) => [here(place), here(place), {}]],
+    ],
+  },
+  // Without a verb: these read nothing that is anybody's.
+  {
+    needs: [],
+    rest: [['POST /v1/conditions/validate', at('/v1/conditions/validate'), () => ({ conditions: [] })]],
+  },
+];
+
+/** Routes that ask for no key, and why. */
+export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
+  'GET /healthz': 'for whatever watches the process',
+  'GET /readyz': 'for whatever watches the process',
+  'GET /metrics': 'has a token of its own (metrics.db.test.ts)',
+  'GET /v1/providers': 'the catalogue',
+  'GET /v1/providers/:id': 'the catalogue',
+  'GET /v1/openapi.json': 'the description of the API',
+};
+
+/** Server actions that ask for no role, and why. */
+export const PUBLIC_ACTIONS: Readonly<Record<string, string>> = {
+  setUpAction: 'asks for the token that the console printed',
+  signInAction: 'asks for the password',
+  signOutAction: 'ends the session that it is called with',
+  acceptInvitationAction: 'asks for the token of an invitation',
+  rejoinAction: 'asks for the token of an invitation, and the password',
+  joinAction: 'asks for the token of an invitation to the person who is signed in',
+  switchEnvironmentAction: 'writes a cookie of the person; which environments they have is asked at each request',
+};
+
+/** Pages of the dashboard: what one needs to use them; others find a callout that says who can. */
+export const PAGES: Readonly<Record<string, Permission>> = {
+  '/integrations': 'integrations:read',
+  '/integrations/new': 'integrations:write',
+  '/integrations/[id]': 'integrations:read',
+  '/integrations/[id]/activity': 'integrations:read',
+  '/integrations/[id]/checks': 'integrations:read',
+  '/playground': 'resolve',
+  '/settings/api-keys': 'admin',
+  '/settings/audit-log': 'admin',
+  '/settings/encryption': 'admin',
+  '/settings/environments': 'admin',
+  '/settings/import-export': 'integrations:read',
+  '/settings/members': 'admin',
+};
+
+/** Routes of Next beside the API's: what a person needs, and what is asked. */
+export const PAGE_ROUTES: Readonly<Record<string, { readonly needs: Permission; readonly search: string }>> = {
+  'app/(dashboard)/settings/audit-log/export/route.ts': { needs: 'admin', search: '?format=csv' },
+};
+
+/** All that a person can change, as one text. */
+export async function storedState(): Promise<string> {
+  return JSON.stringify([
+    await db().integration.findMany(),
+    await db().integrationCheck.findMany(),
+    await db().sampleContext.findMany(),
+    await db().environment.findMany(),
+    await db().apiKey.findMany({ omit: { lastUsedAt: true } }),
+    await db().member.findMany(),
+    await db().invitation.findMany(),
+    await db().user.findMany(),
+    await db().idempotencyRecord.findMany(),
+    await db().auditEvent.findMany(),
+  ]);
+}
