@@ -9,10 +9,13 @@ import { CHANNEL_ORDER } from './channel-order';
 import { ChannelSection, type ChannelSectionProps } from './channel-section';
 import { EVERYTHING } from './list-filter';
 import { ListToolbar } from './list-toolbar';
+import { PartNotice } from './part-notice';
+import type { ListPart } from './listed-integration';
 import type { ListView } from './use-list-view';
 
 export interface ChannelListProps extends Pick<ChannelSectionProps, 'selected' | 'checks' | 'run' | 'events'> {
   view: ListView;
+  part: ListPart | undefined;
   /** About the active ones of a channel, taken together. */
   warnings: readonly SelectionWarning[];
   placesOf: ((channel: Channel) => ReadonlyMap<string, number> | undefined) | undefined;
@@ -25,7 +28,7 @@ export interface ChannelListProps extends Pick<ChannelSectionProps, 'selected' |
 const NO_WARNINGS: readonly SelectionWarning[] = [];
 
 /** Search and filters, and below them what sends, by channel. */
-export function ChannelList({ view, warnings, placesOf, tools, children, ...rest }: ChannelListProps) {
+export function ChannelList({ view, part, warnings, placesOf, tools, children, ...rest }: ChannelListProps) {
   const warningsOf = useMemo(
     () => new Map(CHANNEL_ORDER.map((channel) => [channel, warnings.filter((each) => each.channel === channel)])),
     [warnings],
@@ -42,10 +45,15 @@ export function ChannelList({ view, warnings, placesOf, tools, children, ...rest
       >
         {tools}
       </ListToolbar>
-      {view.isNarrowed && shown.length === 0 && (
+      {part && <PartNotice part={part} view={view} />}
+      {view.isNarrowed && !view.isAsking && shown.length === 0 && (
         <EmptyState
           title="Nothing matches"
-          description="No integration of this environment fits the search and the filters."
+          description={
+            part?.next === undefined
+              ? 'No integration of this environment fits the search and the filters.'
+              : 'None of these fits the search and the filters; an older one may.'
+          }
           actions={<Button onClick={() => change({ ...EVERYTHING, sort: filter.sort })}>Show all</Button>}
         />
       )}
@@ -55,6 +63,7 @@ export function ChannelList({ view, warnings, placesOf, tools, children, ...rest
           key={`${channel} ${view.sort}`}
           channel={channel}
           integrations={byChannel.get(channel) ?? []}
+          isPart={part !== undefined}
           warnings={warningsOf.get(channel) ?? NO_WARNINGS}
           matching={matching}
           isNarrowed={view.isNarrowed}

@@ -21,6 +21,8 @@ export interface ChannelSectionProps {
   channel: Channel;
   /** All of the channel, in the order in which they are shown. */
   integrations: readonly ListedIntegration[];
+  /** Whether there are more of them than these. */
+  isPart: boolean;
   /** About the active ones of the channel, taken together. */
   warnings: readonly SelectionWarning[];
   /** Those that the filter lets through, of all channels. */
@@ -76,7 +78,7 @@ export const ChannelSection = memo(function ChannelSection(props: ChannelSection
       hidden={isNarrowed && shown.length === 0}
       className="grid grid-cols-1 gap-2 [&[hidden]]:hidden"
     >
-      <ChannelHeading channel={channel} shown={shown} selected={selected} events={events} />
+      <ChannelHeading channel={channel} shown={shown} isPart={props.isPart} selected={selected} events={events} />
       <SelectionWarnings warnings={warnings} />
       {integrations.length > 0 && (
         <div ref={list} className="relative overflow-hidden rounded-lg border border-border bg-surface">
@@ -114,11 +116,11 @@ export const ChannelSection = memo(function ChannelSection(props: ChannelSection
   );
 });
 
-interface ChannelHeadingProps extends Pick<ChannelSectionProps, 'channel' | 'selected' | 'events'> {
+interface ChannelHeadingProps extends Pick<ChannelSectionProps, 'channel' | 'isPart' | 'selected' | 'events'> {
   shown: readonly ListedIntegration[];
 }
 
-function ChannelHeading({ channel, shown, selected, events }: ChannelHeadingProps) {
+function ChannelHeading({ channel, shown, isPart, selected, events }: ChannelHeadingProps) {
   const label = CHANNEL_LABELS[channel];
   const count = shown.length;
   const ids = shown.map(({ _id }) => _id);
@@ -146,7 +148,9 @@ function ChannelHeading({ channel, shown, selected, events }: ChannelHeadingProp
         <ChannelIcon channel={channel} className="text-text-muted" />
         {label}
       </h2>
-      <span className="tabular text-sm text-text-muted">{count > 0 ? count : 'none yet'}</span>
+      <span className="tabular text-sm text-text-muted">
+        {count > 0 ? count : isPart ? 'none among these' : 'none yet'}
+      </span>
       {events && (
         <Link
           href={`/integrations/new${selectionQuery({ channel })}`}

@@ -41,11 +41,11 @@ export interface EditableListProps extends Omit<IntegrationsListProps, 'actions'
 }
 
 /** The list of somebody who may change what it shows. */
-export function EditableList({ integrations, providers, warnings, environmentId, actions }: EditableListProps) {
-  const changes = useBulkChanges(integrations, actions);
+export function EditableList({ integrations, part, providers, warnings, environmentId, actions }: EditableListProps) {
+  const changes = useBulkChanges(integrations, actions, { isPart: part !== undefined });
   const commands = useListActions(changes.shown, actions);
   const checks = useBulkCheck(environmentId);
-  const view = useListView(commands.shown, providers);
+  const view = useListView(commands.shown, providers, part);
   const selection = useSelection(view.shown.map(({ _id }) => _id));
   const [menu, setMenu] = useState<OpenMenu>();
   const [question, setQuestion] = useState<BulkQuestion>();
@@ -56,8 +56,11 @@ export function EditableList({ integrations, providers, warnings, environmentId,
   const checkableOf = (rows: readonly ListedIntegration[]) =>
     rows.filter(({ providerId }) => view.providers.get(providerId)?.checkable).map(({ _id }) => _id);
   const checkable = checkableOf(view.shown);
-  const isRanked = view.sort === 'priority';
+  // A place among rows that are not all there would mean something else than it shows.
+  const isRanked = view.sort === 'priority' && !part;
   const places = useMemo(() => placesOf(commands.shown), [commands.shown]);
+
+  const followers = part ? part.followers : commands.shown;
 
   const newest = useRef({ selection, commands, menu });
   useEffect(() => {
@@ -91,6 +94,7 @@ export function EditableList({ integrations, providers, warnings, environmentId,
   return (
     <ChannelList
       view={view}
+      part={part}
       warnings={warnings}
       placesOf={isRanked ? (channel) => places.get(channel) : undefined}
       selected={selection.marked}
@@ -143,14 +147,14 @@ export function EditableList({ integrations, providers, warnings, environmentId,
         {commands.question && (
           <CommandDialogs
             commands={commands}
-            successionsFor={({ integration }) => successionsOf([integration], integrations)}
+            successionsFor={({ integration }) => successionsOf([integration], followers)}
           />
         )}
         {question && (
           <BulkDialog
             verb={question.verb}
             count={question.rows.length}
-            successions={successionsOf(question.rows, commands.shown)}
+            successions={successionsOf(question.rows, followers)}
             onConfirm={(followers) => begin(question.verb, question.rows, followers)}
             onClose={() => setQuestion(undefined)}
           />

@@ -7,13 +7,15 @@ import type { RowCheck } from './bulk-checks';
 import { ChannelList } from './channel-list';
 import { EditableList } from './editable-list';
 import { IntegrationsEmpty } from './integrations-empty';
-import type { ListedIntegration } from './listed-integration';
+import type { ListedIntegration, ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import type { ListActions } from './use-list-actions';
 import { useListView, useSameRows } from './use-list-view';
 
 export interface IntegrationsListProps {
   integrations: readonly ListedIntegration[];
+  /** Absent where these are all. */
+  part: ListPart | undefined;
   providers: readonly ListedProvider[];
   /** About the active ones of a channel, taken together. */
   warnings: readonly SelectionWarning[];
@@ -25,7 +27,7 @@ export interface IntegrationsListProps {
 /** What sends in an environment, by channel. The page brings the h1. */
 export function IntegrationsList({ actions, integrations, ...props }: IntegrationsListProps) {
   const rows = useSameRows(integrations);
-  if (rows.length === 0)
+  if (rows.length === 0 && !props.part)
     return actions ? (
       <IntegrationsEmpty providers={props.providers} />
     ) : (
@@ -45,11 +47,12 @@ export function IntegrationsList({ actions, integrations, ...props }: Integratio
 const NONE: ReadonlySet<string> = new Set();
 const NO_CHECKS: ReadonlyMap<string, RowCheck> = new Map();
 
-function ReadOnlyList({ integrations, providers, warnings }: Omit<IntegrationsListProps, 'actions'>) {
-  const view = useListView(integrations, providers);
+function ReadOnlyList({ integrations, part, providers, warnings }: Omit<IntegrationsListProps, 'actions'>) {
+  const view = useListView(integrations, providers, part);
   return (
     <ChannelList
       view={view}
+      part={part}
       warnings={warnings}
       placesOf={undefined}
       selected={NONE}

@@ -16,6 +16,17 @@ export interface ListedIntegration extends Pick<
   readonly needsCredentials?: true;
 }
 
+/** What a list is when there is more than is sent at once: a part, narrowed by the server. */
+export interface ListPart {
+  /** The query of the filter that it is narrowed by. */
+  readonly asked: string;
+  readonly isFirst: boolean;
+  /** Where the part after it begins; absent on the last. */
+  readonly next: string | undefined;
+  /** Those who may follow a primary, which need not be in this part. */
+  readonly followers: readonly ListedIntegration[];
+}
+
 /** The new list, with the objects of the one before wherever nothing differs: what shows them need not draw again. */
 export function keepSame(
   before: readonly ListedIntegration[],

@@ -40,6 +40,7 @@ export interface BulkChanges {
 export function useBulkChanges(
   integrations: readonly ListedIntegration[],
   actions: Pick<ListActions, 'changeMany'>,
+  { isPart }: { isPart: boolean },
 ): BulkChanges {
   const router = useRouter();
   const [run, setRun] = useState<BulkRun>();
@@ -119,7 +120,10 @@ export function useBulkChanges(
     before: readonly ListedIntegration[],
   ): Promise<void> {
     if (controller.current) return;
-    const back = await startRun({ verb: 'undo', successors: new Map() }, planUndo(verb, changed, before));
+    const back = await startRun(
+      { verb: 'undo', successors: new Map() },
+      planUndo(verb, changed, isPart ? undefined : before),
+    );
     const rows = changed.filter(({ _id }) => back.includes(_id));
     if (rows.length > 0) toast.success(`${spokenCount(rows.length)} as before`);
   }

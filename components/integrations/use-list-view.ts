@@ -1,13 +1,13 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 import type { Channel } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from './channel-order';
 import { filterQuery, isNarrowed, matchesFilter, readFilter, type ListFilter } from './list-filter';
 import { ofChannel, type Sort } from './list-order';
-import { keepSame, type ListedIntegration } from './listed-integration';
+import { keepSame, type ListedIntegration, type ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import { useDrawnRows } from './use-drawn-rows';
 
@@ -28,17 +28,17 @@ export interface ListView {
   /** By what they are sorted as shown; the filter may be ahead of it. */
   readonly sort: Sort;
   readonly total: number;
+  /** The server is being asked for another part: what is shown is of the one before. */
+  readonly isAsking: boolean;
 }
 
 /** The filter of a list, which its address keeps, and what it leaves. */
 export function useListView(
   integrations: readonly ListedIntegration[],
   listedProviders: readonly ListedProvider[],
+  part: ListPart | undefined,
 ): ListView {
-  const pathname = usePathname();
-  const address = useSearchParams();
-  const [first] = useState(() => readFilter(address));
-  const [filter, change] = useState(first);
+  const { filter, change } = useAddressedFilter(part);
   // The list may be long: what is typed comes first.
   const settled = useDeferredValue(filter);
   const providers = useMemo(() => new Map(listedProviders.map((each) => [each.id, each])), [listedProviders]);
@@ -54,12 +54,6 @@ export function useListView(
   );
   const shown = useMemo(() => ordered.filter((each) => matching.has(each)), [ordered, matching]);
 
-  // Not at every key: the router looks at each new address.
-  const kept = useAfterPause(filter, ADDRESS_PAUSE_MS);
-  useEffect(() => {
-    if (kept !== first) window.history.replaceState(null, '', pathname + filterQuery(kept));
-  }, [kept, first, pathname]);
-
   return {
     filter,
     change,
@@ -71,7 +65,44 @@ export function useListView(
     drawn: useDrawnRows(ordered, matching, sort),
     sort,
     total: integrations.length,
+    isAsking: part !== undefined && searchOf(filter) !== searchOf(readFilter(new URLSearchParams(part.asked))),
   };
+}
+
+/** The query without the order, which the server is not asked for. */
+const searchOf = (filter: ListFilter) => filterQuery({ ...filter, sort: 'priority' });
+
+/** A filter that the address keeps: what is typed goes there, and who goes to another address gets its filter. */
+function useAddressedFilter(part: ListPart | undefined) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const address = useSearchParams();
+  const asked = filterQuery(readFilter(address));
+  const [filter, change] = useState(() => readFilter(address));
+  const newest = useRef(filter);
+  /** What this list wrote and the address has not told back yet. */
+  const written = useRef(new Set<string>());
+  useEffect(() => {
+    newest.current = filter;
+  }, [filter]);
+
+  // Not at every key: the router looks at each new address.
+  const kept = useAfterPause(filter, ADDRESS_PAUSE_MS);
+  const isPart = part !== undefined;
+  useEffect(() => {
+    const query = filterQuery(kept);
+    if (query === filterQuery(readFilter(new URLSearchParams(window.location.search)))) return;
+    written.current.add(query);
+    if (isPart) router.replace(pathname + query, { scroll: false });
+    else window.history.replaceState(null, '', pathname + query);
+  }, [kept, pathname, isPart, router]);
+
+  useEffect(() => {
+    if (asked === filterQuery(newest.current)) written.current.clear();
+    else if (!written.current.has(asked)) change(readFilter(new URLSearchParams(asked)));
+  }, [asked]);
+
+  return { filter, change };
 }
 
 /** A list that is read again, with the objects of before wherever nothing differs. */

@@ -80,10 +80,12 @@ function Palette(props: PaletteProps) {
     ({ id, name }) => id !== environment.id && hasWords(`switch to environment ${name}`, sought),
   );
   const isCreating = onCreate !== undefined && hasWords('new integration create', sought);
+  const isCut = data?.isWhole === false && sought !== '';
   const hasHelp = hasWords('keyboard shortcuts help', sought);
   // The first line is the chosen one, also when lines arrive above it.
   const first = [
     ...integrations.map(({ identifier }) => `integration ${identifier}`),
+    ...(isCut ? ['search'] : []),
     ...pages.map(({ href }) => `page ${href}`),
     ...providers.map(({ id }) => `create ${id}`),
     ...(isCreating ? ['create'] : []),
@@ -97,6 +99,16 @@ function Palette(props: PaletteProps) {
     onDone();
     action();
   };
+
+  const searchItem = sought !== '' && (
+    <PaletteItem
+      value="search"
+      icon={<Search aria-hidden />}
+      onSelect={run(() => onGo(`/integrations?q=${encodeURIComponent(sought)}`))}
+    >
+      Search integrations for “{sought}”
+    </PaletteItem>
+  );
 
   return (
     <Command
@@ -118,7 +130,7 @@ function Palette(props: PaletteProps) {
         />
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-2" label="Commands">
-        {integrations.length > 0 && (
+        {(integrations.length > 0 || isCut) && (
           <PaletteGroup title={`Integrations in ${environment.name}`}>
             {integrations.map(({ identifier, name, channel, providerId, providerName }) => (
               <PaletteItem
@@ -131,6 +143,7 @@ function Palette(props: PaletteProps) {
                 {name}
               </PaletteItem>
             ))}
+            {isCut && searchItem}
           </PaletteGroup>
         )}
         {pages.length > 0 && (
@@ -191,27 +204,21 @@ function Palette(props: PaletteProps) {
             ))}
           </PaletteGroup>
         )}
-        <PaletteGroup title="More">
-          {hasHelp && (
-            <PaletteItem
-              value="shortcuts"
-              icon={<Keyboard aria-hidden />}
-              detail={<ShortcutKeys id="help" />}
-              onSelect={run(onShowShortcuts)}
-            >
-              Keyboard shortcuts
-            </PaletteItem>
-          )}
-          {sought !== '' && (
-            <PaletteItem
-              value="search"
-              icon={<Search aria-hidden />}
-              onSelect={run(() => onGo(`/integrations?q=${encodeURIComponent(sought)}`))}
-            >
-              Search integrations for “{sought}”
-            </PaletteItem>
-          )}
-        </PaletteGroup>
+        {(hasHelp || (sought !== '' && !isCut)) && (
+          <PaletteGroup title="More">
+            {hasHelp && (
+              <PaletteItem
+                value="shortcuts"
+                icon={<Keyboard aria-hidden />}
+                detail={<ShortcutKeys id="help" />}
+                onSelect={run(onShowShortcuts)}
+              >
+                Keyboard shortcuts
+              </PaletteItem>
+            )}
+            {!isCut && searchItem}
+          </PaletteGroup>
+        )}
       </Command.List>
       {isError && (
         <p role="alert" className="border-t border-border px-4 py-2 text-sm text-text-muted">

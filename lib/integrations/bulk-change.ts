@@ -1,7 +1,8 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import type { Context } from '@/lib/server/context';
+import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
 
+import { MOST_AT_ONCE } from './bulk-plan';
 import { orderIntegrations } from './primary';
 import { deleteIntegration, restoreIntegration } from './remove';
 import { updateIntegration } from './update';
@@ -12,6 +13,17 @@ export type BulkChange =
   | { readonly kind: 'deactivate' | 'delete'; readonly id: string; readonly successorId?: string }
   | { readonly kind: 'restore'; readonly id: string; readonly primary?: true }
   | { readonly kind: 'order'; readonly channel: Channel; readonly ids: readonly string[] };
+
+/**
+ * The changes of a request, each for `applyBulkChange`. In: what came from outside. Throws AppError: forbidden for who
+ * may change nothing, validation_failed for what is no list or a longer one than is carried out at once.
+ */
+export function requireBulkChanges(ctx: Context, input: unknown): readonly BulkChange[] {
+  requirePermission(ctx, 'integrations:write');
+  if (!Array.isArray(input) || input.length > MOST_AT_ONCE)
+    throw invalid('changes', `changes must be a list of at most ${MOST_AT_ONCE}.`);
+  return input as readonly BulkChange[];
+}
 
 /**
  * Carries out one change of many. In: it, from outside, so of any shape. Throws AppError as the verb behind it does, and

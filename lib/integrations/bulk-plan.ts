@@ -39,15 +39,21 @@ export function planChanges(
 
 /**
  * The changes that take others back: each as it was, who was primary is it again, and channels that keep an order get
- * theirs again. In: those that were changed and the whole list, as they were before.
+ * theirs again. In: those that were changed and the whole list, as they were before; an order that is known in part only
+ * is left alone.
  */
-export function planUndo(verb: BulkVerb, changed: readonly Planned[], before: readonly Planned[]): BulkChange[] {
+export function planUndo(
+  verb: BulkVerb,
+  changed: readonly Planned[],
+  before: readonly Planned[] | undefined,
+): BulkChange[] {
   if (verb === 'activate') return changed.map(({ _id }) => ({ kind: 'deactivate', id: _id }));
   const kind = verb === 'delete' ? 'restore' : 'activate';
   // From the lowest up, the primary last: each enters just below the primary.
   const back = changed
     .toSorted((a, b) => Number(a.primary) - Number(b.primary) || a.priority - b.priority)
     .map(({ _id, primary }): BulkChange => ({ kind, id: _id, ...(primary && { primary: true as const }) }));
+  if (!before) return back;
   const channels = new Set(changed.filter(({ active }) => active).map(({ channel }) => channel));
   const orders = [...channels].filter(isRankedChannel).map((channel): BulkChange => ({
     kind: 'order',

@@ -7,8 +7,7 @@ import { ownAddress } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
 import { storedAsCode } from '@/components/integrations/stored-as-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { applyBulkChange, type BulkChange } from '@/lib/integrations/bulk-change';
-import { MOST_AT_ONCE } from '@/lib/integrations/bulk-plan';
+import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
 import { getIntegration } from '@/lib/integrations/reads';
@@ -18,7 +17,7 @@ import { updateIntegration } from '@/lib/integrations/update';
 import { findProvider } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Context } from '@/lib/server/context';
-import { AppError, invalid } from '@/lib/server/errors';
+import { AppError } from '@/lib/server/errors';
 
 export async function setActiveAction(
   environmentId: string,
@@ -72,11 +71,9 @@ export async function changeManyAction(
   changes: readonly BulkChange[],
 ): Promise<ActionResult<readonly ActionResult<null>[]>> {
   return runAction(async (own) => {
-    if (!Array.isArray(changes) || changes.length > MOST_AT_ONCE)
-      throw invalid('changes', `changes must be a list of at most ${MOST_AT_ONCE}.`);
     const ctx = await currentContext(own, String(environmentId));
     const answers: ActionResult<null>[] = [];
-    for (const change of changes as readonly BulkChange[])
+    for (const change of requireBulkChanges(ctx, changes))
       answers.push(
         await runAction(async (requestId) => {
           await applyBulkChange({ ...ctx, requestId, now: new Date() }, change);

@@ -43,6 +43,7 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
       <Frame>
         <PageHeader title="Integrations" description="Which provider sends on which channel, in this environment." />
         <IntegrationsList
+          part={undefined}
           integrations={view === 'list' ? SAMPLES.map((each) => toListed(each, undefined)) : []}
           providers={providers}
           warnings={[]}
