@@ -24,7 +24,7 @@ import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk-cha
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { compareSelections, previewResolve } from '@/lib/integrations/preview';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { readOverview } from '@/lib/integrations/overview';
+import { listSuccessors, readOverview } from '@/lib/integrations/overview';
 import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/reads';
 import { deleteIntegration } from '@/lib/integrations/remove';
 import { resolveIntegration } from '@/lib/integrations/resolve';
@@ -374,6 +374,7 @@ export const DOORS: readonly DoorRow[] = [
     actions: [['cancelRotationAction', () => ['no token']]],
   },
   { needs: ['integrations:read'], verb: ['readOverview', (ctx) => readOverview(ctx, {})] },
+  { needs: ['integrations:read'], verb: ['listSuccessors', (ctx) => listSuccessors(ctx, 'email')] },
   { needs: ['integrations:read'], verb: ['exportIntegrations', (ctx) => exportIntegrations(ctx)] },
   {
     needs: ['integrations:write'],

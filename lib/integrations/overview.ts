@@ -1,4 +1,4 @@
-import { type Channel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
+import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { type Context, requirePermission } from '@/lib/server/context';
 
@@ -44,15 +44,19 @@ export async function readOverview(ctx: Context, { cursor, ...query }: OverviewQ
   const rows = isStorable(query) ? await listRows(environmentId, { ...query, before }, OVERVIEW_LIMIT + 1) : [];
   const shown = rows.slice(0, OVERVIEW_LIMIT);
   const last = shown.at(-1);
-  const followers = await Promise.all(
-    RANKED_CHANNELS.map((channel: Channel) => listFollowers(environmentId, channel, MOST_FOLLOWERS)),
-  );
+  const followers = await Promise.all(RANKED_CHANNELS.map((channel) => listSuccessors(ctx, channel)));
   return {
     integrations: viewsOf(shown),
     isWhole,
     ...(rows.length > shown.length && last ? { nextCursor: encodeCursor(last) } : {}),
-    followers: viewsOf(followers.flat()),
+    followers: followers.flat(),
   };
+}
+
+/** Those who may follow the primary of a channel, and itself: the first 50 by priority. Throws `forbidden`. */
+export async function listSuccessors(ctx: Context, channel: Channel): Promise<IntegrationView[]> {
+  requirePermission(ctx, 'integrations:read');
+  return isRankedChannel(channel) ? viewsOf(await listFollowers(ctx.environmentId, channel, MOST_FOLLOWERS)) : [];
 }
 
 const viewsOf = (rows: Parameters<typeof toIntegrationView>[0][]) =>

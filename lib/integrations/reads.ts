@@ -43,7 +43,7 @@ export interface IntegrationNames {
 }
 
 /** The most names that are read at once. */
-export const MOST_NAMES = 1_000;
+const MOST_NAMES = 1_000;
 
 /**
  * The names of the environment's newest live integrations, at most `limit`, and of those asked for by identifier; by

@@ -86,7 +86,10 @@ function overviewQuery(
   const sought = q.trim();
   const isMeant = ({ name }: { name: string }) => name.toLowerCase().includes(sought.toLowerCase());
   return {
-    ...{ channel, providerId, health, cursor },
+    channel,
+    providerId,
+    health,
+    cursor,
     ...(state && { active: state === 'active' }),
     ...(sought !== '' && { q: sought, meantProviderIds: PROVIDERS.filter(isMeant).map(({ id }) => id) }),
   };

@@ -5,7 +5,7 @@ import { IntegrationFrame, type IntegrationTab } from '@/components/integrations
 import { successionsOf } from '@/components/integrations/successors';
 
 import { listActions } from '../list-actions';
-import { readChannel, readIntegrationPage } from './read';
+import { readSuccessors, readIntegrationPage } from './read';
 
 interface FrameProps {
   /** `_id` or identifier, as the address has it. */
@@ -28,7 +28,7 @@ export async function Frame({ id, tab, children }: FrameProps) {
           ? {
               actions: listActions(environment.id),
               environmentId: environment.id,
-              succession: successionsOf([integration], await readChannel(integration.channel))[0],
+              succession: successionsOf([integration], await readSuccessors(integration.channel))[0],
             }
           : undefined
       }

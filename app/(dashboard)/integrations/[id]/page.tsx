@@ -11,7 +11,7 @@ import { Callout } from '@/components/ui/callout';
 import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
 import { Frame } from './frame';
-import { readChannel, readIntegrationPage } from './read';
+import { readSuccessors, readIntegrationPage } from './read';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -41,7 +41,7 @@ export default async function IntegrationPage({ params }: Props) {
           provider={provider}
           environment={environment}
           apiBaseUrl={await ownAddress()}
-          successions={successionsOf([integration], await readChannel(integration.channel))}
+          successions={successionsOf([integration], await readSuccessors(integration.channel))}
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}
           identifierAction={checkIdentifierAction.bind(null, environment.id)}

@@ -7,8 +7,8 @@ import { toListed } from '@/components/integrations/to-listed';
 import { newRequestId } from '@/lib/api/error-answer';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
-import { getIntegration, listIntegrations } from '@/lib/integrations/reads';
+import { listSuccessors } from '@/lib/integrations/overview';
+import { getIntegration } from '@/lib/integrations/reads';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
@@ -35,9 +35,8 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
   }
 });
 
-/** The active integrations of a channel, in short, once a request. */
-export const readChannel = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
+/** Who may follow the primary of a channel, in short, once a request. */
+export const readSuccessors = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
   const ctx = await currentContext(newRequestId());
-  const { integrations } = await listIntegrations(ctx, { ...WHOLE_LIST, channel, active: true });
-  return integrations.map((each) => toListed(each, undefined));
+  return (await listSuccessors(ctx, channel)).map((each) => toListed(each, undefined));
 });
