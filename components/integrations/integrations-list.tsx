@@ -1,16 +1,21 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { Blocks } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { RowCheck } from './bulk-checks';
 import { ChannelList } from './channel-list';
-import { EditableList } from './editable-list';
-import { IntegrationsEmpty } from './integrations-empty';
 import type { ListedIntegration, ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import type { ListActions } from './use-list-actions';
 import { useListView, useSameRows } from './use-list-view';
+
+// Of a page's list there is but one of these.
+const EditableList = lazy(() => import('./editable-list').then((module) => ({ default: module.EditableList })));
+const IntegrationsEmpty = lazy(() =>
+  import('./integrations-empty').then((module) => ({ default: module.IntegrationsEmpty })),
+);
 
 export interface IntegrationsListProps {
   integrations: readonly ListedIntegration[];
@@ -27,20 +32,24 @@ export interface IntegrationsListProps {
 /** What sends in an environment, by channel. The page brings the h1. */
 export function IntegrationsList({ actions, integrations, ...props }: IntegrationsListProps) {
   const rows = useSameRows(integrations);
-  if (rows.length === 0 && !props.part)
+  if (rows.length > 0 || props.part)
     return actions ? (
-      <IntegrationsEmpty providers={props.providers} />
+      <Suspense>
+        <EditableList {...props} integrations={rows} actions={actions} />
+      </Suspense>
     ) : (
-      <EmptyState
-        icon={<Blocks aria-hidden />}
-        title="No integrations yet"
-        description="Owners, admins and editors create them: what sends your e-mail, SMS, chat, push or in-app messages here."
-      />
+      <ReadOnlyList {...props} integrations={rows} />
     );
   return actions ? (
-    <EditableList {...props} integrations={rows} actions={actions} />
+    <Suspense>
+      <IntegrationsEmpty providers={props.providers} />
+    </Suspense>
   ) : (
-    <ReadOnlyList {...props} integrations={rows} />
+    <EmptyState
+      icon={<Blocks aria-hidden />}
+      title="No integrations yet"
+      description="Owners, admins and editors create them: what sends your e-mail, SMS, chat, push or in-app messages here."
+    />
   );
 }
 

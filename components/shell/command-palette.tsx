@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { selectionQuery } from '@/components/integrations/selection';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { ProviderIcon } from '@/components/ui/provider-icon';
+import { Queries } from '@/components/ui/queries';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -35,21 +36,23 @@ export interface CommandPaletteProps {
 /** Everything there is to go to and to do, by a few letters. Loaded when it is first opened. */
 export function CommandPalette({ open, onOpenChange, ...props }: CommandPaletteProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent
-        aria-describedby={undefined}
-        closeLabel="Close palette"
-        onKeyDown={(event) => {
-          if (!isShortcut('palette', event)) return;
-          event.preventDefault();
-          onOpenChange(false);
-        }}
-        className="max-h-[70vh] max-w-xl overflow-hidden"
-      >
-        <DialogTitle className="sr-only">Command palette</DialogTitle>
-        <Palette {...props} onDone={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <Queries>
+      <Dialog open={open} onOpenChange={onOpenChange}>
+        <DialogContent
+          aria-describedby={undefined}
+          closeLabel="Close palette"
+          onKeyDown={(event) => {
+            if (!isShortcut('palette', event)) return;
+            event.preventDefault();
+            onOpenChange(false);
+          }}
+          className="max-h-[70vh] max-w-xl overflow-hidden"
+        >
+          <DialogTitle className="sr-only">Command palette</DialogTitle>
+          <Palette {...props} onDone={() => onOpenChange(false)} />
+        </DialogContent>
+      </Dialog>
+    </Queries>
   );
 }
 

@@ -1,8 +1,7 @@
 'use client';
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Toaster } from '@/components/ui/toast';
 
 export interface ProvidersProps {
@@ -12,7 +11,6 @@ export interface ProvidersProps {
 }
 
 export function Providers({ nonce, children }: ProvidersProps) {
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));
   return (
     <ThemeProvider
       attribute="class"
@@ -22,10 +20,8 @@ export function Providers({ nonce, children }: ProvidersProps) {
       disableTransitionOnChange
       {...(nonce && { nonce })}
     >
-      <QueryClientProvider client={queries}>
-        {children}
-        <Toaster />
-      </QueryClientProvider>
+      {children}
+      <Toaster />
     </ThemeProvider>
   );
 }
