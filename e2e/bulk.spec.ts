@@ -17,14 +17,23 @@ const draft = (name: string) => ({ ...sendgrid(name), providerId: 'postmark', cr
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
 const mark = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
 
+/** A click before the page's scripts have run would be lost. */
+async function openList(page: Page): Promise<void> {
+  await page.goto('/integrations');
+  await page.waitForLoadState('networkidle');
+}
+
 /** What a change of many may touch, by identifier. */
 const stateOf = (integrations: readonly Integration[]) =>
   new Map(integrations.map(({ identifier, active, primary, priority }) => [identifier, { active, primary, priority }]));
 
+// What is not there is told soon: everything here is asked of a server on this machine.
+test.use({ actionTimeout: 30_000 });
+
 test('many are deactivated, a follower is chosen, and undo brings everything back', async ({ page, rest, api }) => {
   for (const name of ['First', 'Second', 'Third', 'Fourth']) await rest.create(sendgrid(name));
   const before = stateOf(await api.list());
-  await page.goto('/integrations');
+  await openList(page);
   const [primary] = [...before].find(([, { primary: isPrimary }]) => isPrimary) ?? ['none'];
   expect(primary).toBe('first');
 
@@ -52,7 +61,7 @@ test('many are deactivated, a follower is chosen, and undo brings everything bac
 test('what is refused is told with its reason; what the filter hides is left alone', async ({ page, rest, api }) => {
   await rest.create(sendgrid('Ready', { active: false }));
   for (const name of ['Bare one', 'Bare two']) await rest.create(draft(name));
-  await page.goto('/integrations');
+  await openList(page);
   await mark(page, 'Ready').click();
   await mark(page, 'Bare two').click({ modifiers: ['Shift'] });
   await expect(bar(page)).toContainText('3 selected');
@@ -85,7 +94,7 @@ test('a long deletion shows how far it is, is cancelled between portions, and ta
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  await page.goto('/integrations');
+  await openList(page);
   await page.route('**/integrations', async (route) => {
     if (route.request().method() === 'POST' && (portions += 1) === 3) await held;
     await route.continue();

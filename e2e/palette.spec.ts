@@ -42,6 +42,7 @@ test('the palette goes, creates and switches by keyboard, and is loaded when fir
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('New integration');
   await expectAccessible(page, ['light']);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('n');
   await page.waitForURL('**/integrations/new');
 

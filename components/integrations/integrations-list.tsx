@@ -6,13 +6,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { RowCheck } from './bulk-checks';
 import { ChannelList } from './channel-list';
+import { EditableList } from './editable-list';
 import type { ListedIntegration, ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import type { ListActions } from './use-list-actions';
 import { useListView, useSameRows } from './use-list-view';
 
-// Of a page's list there is but one of these.
-const EditableList = lazy(() => import('./editable-list').then((module) => ({ default: module.EditableList })));
+// What most environments never show. The list itself is no such part: a click before it came would be lost.
 const IntegrationsEmpty = lazy(() =>
   import('./integrations-empty').then((module) => ({ default: module.IntegrationsEmpty })),
 );
@@ -34,9 +34,7 @@ export function IntegrationsList({ actions, integrations, ...props }: Integratio
   const rows = useSameRows(integrations);
   if (rows.length > 0 || props.part)
     return actions ? (
-      <Suspense>
-        <EditableList {...props} integrations={rows} actions={actions} />
-      </Suspense>
+      <EditableList {...props} integrations={rows} actions={actions} />
     ) : (
       <ReadOnlyList {...props} integrations={rows} />
     );
