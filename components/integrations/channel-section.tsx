@@ -46,7 +46,10 @@ export interface SectionEvents extends Omit<RowEvents, 'onDragStart'> {
   readonly onMove: (id: string, place: number) => void;
 }
 
-/** One channel of the list. What a filter hides stays drawn: it comes back at once. */
+/**
+ * One channel of the list. What a filter hides stays drawn, and is not displayed as nothing: the browser would have to
+ * make a thousand rows anew when they come back.
+ */
 export const ChannelSection = memo(function ChannelSection(props: ChannelSectionProps) {
   const { channel, integrations, warnings, matching, isNarrowed, drawn, providers } = props;
   const { places, selected, checks, run, events } = props;
@@ -91,8 +94,9 @@ export const ChannelSection = memo(function ChannelSection(props: ChannelSection
               return (
                 <li
                   key={_id}
-                  hidden={!matching.has(integration)}
-                  className="border-t border-border [contain-intrinsic-size:auto_3.75rem] [content-visibility:auto] [&[hidden]]:hidden @max-4xl/list:[contain-intrinsic-size:auto_6rem]"
+                  aria-hidden={!matching.has(integration) || undefined}
+                  data-off={matching.has(integration) ? undefined : ''}
+                  className="border-t border-border [contain-intrinsic-size:auto_3.75rem] [content-visibility:auto] data-off:h-0 data-off:overflow-hidden data-off:border-t-0 data-off:[content-visibility:hidden] @max-4xl/list:[contain-intrinsic-size:auto_6rem]"
                 >
                   <IntegrationRow
                     integration={integration}
