@@ -115,6 +115,7 @@ test('a list of 1,000 scrolls and filters without a task over 50 ms', async ({ p
 
   // The palette has the newest 500 alone: it leads to the list for the others.
   await page.keyboard.press('Control+K');
+  await expect(page.getByPlaceholder('Go to, create, search, switch environment')).toBeFocused();
   await page.keyboard.type('row-0');
   await expect(page.getByRole('option', { name: 'Search integrations for “row-0”', selected: true })).toBeVisible();
   await page.keyboard.press('Enter');

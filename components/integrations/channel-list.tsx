@@ -33,7 +33,7 @@ export function ChannelList({ view, part, warnings, placesOf, tools, children, .
     () => new Map(CHANNEL_ORDER.map((channel) => [channel, warnings.filter((each) => each.channel === channel)])),
     [warnings],
   );
-  const { filter, change, providers, byChannel, matching, shown, drawn } = view;
+  const { filter, change, providers, byChannel, matching, shown, drawn, revealed } = view;
   return (
     <div className="@container/list relative grid grid-cols-1 gap-7">
       <ListToolbar
@@ -68,6 +68,7 @@ export function ChannelList({ view, part, warnings, placesOf, tools, children, .
           matching={matching}
           isNarrowed={view.isNarrowed}
           drawn={drawn}
+          revealed={revealed}
           providers={providers}
           places={placesOf?.(channel)}
           {...rest}

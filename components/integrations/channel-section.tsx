@@ -31,6 +31,8 @@ export interface ChannelSectionProps {
   isNarrowed: boolean;
   /** Those that are drawn by now, of all channels; the others follow. */
   drawn: ReadonlySet<ListedIntegration>;
+  /** Of those that match, the ones that are shown by now. */
+  revealed: ReadonlySet<ListedIntegration>;
   providers: ReadonlyMap<string, ListedProvider>;
   /** Places in the order of priority, where a row may be moved to another. */
   places: ReadonlyMap<string, number> | undefined;
@@ -51,7 +53,7 @@ export interface SectionEvents extends Omit<RowEvents, 'onDragStart'> {
  * make a thousand rows anew when they come back.
  */
 export const ChannelSection = memo(function ChannelSection(props: ChannelSectionProps) {
-  const { channel, integrations, warnings, matching, isNarrowed, drawn, providers } = props;
+  const { channel, integrations, warnings, matching, isNarrowed, drawn, revealed, providers } = props;
   const { places, selected, checks, run, events } = props;
   const list = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
@@ -94,8 +96,8 @@ export const ChannelSection = memo(function ChannelSection(props: ChannelSection
               return (
                 <li
                   key={_id}
-                  aria-hidden={!matching.has(integration) || undefined}
-                  data-off={matching.has(integration) ? undefined : ''}
+                  aria-hidden={!revealed.has(integration) || undefined}
+                  data-off={revealed.has(integration) ? undefined : ''}
                   className="border-t border-border [contain-intrinsic-size:auto_3.75rem] [content-visibility:auto] data-off:h-0 data-off:overflow-hidden data-off:border-t-0 data-off:[content-visibility:hidden] @max-4xl/list:[contain-intrinsic-size:auto_6rem]"
                 >
                   <IntegrationRow

@@ -10,6 +10,7 @@ import { ofChannel, type Sort } from './list-order';
 import { keepSame, type ListedIntegration, type ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import { useDrawnRows } from './use-drawn-rows';
+import { useRevealedRows } from './use-revealed-rows';
 
 const ADDRESS_PAUSE_MS = 150;
 
@@ -25,6 +26,8 @@ export interface ListView {
   /** The same as a list, in the order of the page. */
   readonly shown: readonly ListedIntegration[];
   readonly drawn: ReadonlySet<ListedIntegration>;
+  /** Of those that the filter lets through, the ones that are shown by now. */
+  readonly revealed: ReadonlySet<ListedIntegration>;
   /** By what they are sorted as shown; the filter may be ahead of it. */
   readonly sort: Sort;
   readonly total: number;
@@ -63,6 +66,7 @@ export function useListView(
     isNarrowed: isNarrowed(settled),
     shown,
     drawn: useDrawnRows(ordered, matching, sort),
+    revealed: useRevealedRows(settled, shown, matching),
     sort,
     total: integrations.length,
     isAsking: part !== undefined && searchOf(filter) !== searchOf(readFilter(new URLSearchParams(part.asked))),
