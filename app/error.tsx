@@ -1,37 +1,37 @@
 'use client';
 
 import Link from 'next/link';
-import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import { PageHeader } from '@/components/ui/page-header';
 
 export interface ErrorPageProps {
   error: unknown;
   retry: () => void;
 }
 
+const BUTTON = 'inline-flex h-9 items-center rounded-md border px-3.5 font-medium';
+
+/** Of plain elements alone: its code comes with every page, lest it be missing when it is needed. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const digest = errorDigest(error);
   return (
     <main className="mx-auto w-full max-w-2xl px-4 py-10">
-      <PageHeader title="This page could not be shown" />
-      <Callout
-        tone="danger"
-        title="Something failed on our side"
-        actions={
-          <>
-            <Button variant="primary" onClick={retry}>
-              Try again
-            </Button>
-            <Button asChild>
-              <Link href="/integrations">Go to integrations</Link>
-            </Button>
-          </>
-        }
-      >
+      <h1 className="mb-6 text-2xl font-semibold">This page could not be shown</h1>
+      <div className="grid gap-1 rounded-md border border-danger-border bg-danger-bg px-3 py-2.5 text-text">
+        <p className="font-medium text-danger-fg">Something failed on our side</p>
         <p>Nothing you saved is lost. The server&rsquo;s log says more{digest ? ' under this reference:' : '.'}</p>
         {digest && <code className="text-code break-all">{digest}</code>}
-      </Callout>
+        <p className="mt-1 flex flex-wrap gap-2">
+          <button
+            type="button"
+            onClick={retry}
+            className={`${BUTTON} border-transparent bg-accent text-accent-foreground hover:bg-accent-hover`}
+          >
+            Try again
+          </button>
+          <Link href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
+            Go to integrations
+          </Link>
+        </p>
+      </div>
     </main>
   );
 }

@@ -51,7 +51,10 @@ test('a colleague joins by a link, looks on as viewer, changes as editor, and is
   await guest.getByRole('button', { name: 'Join' }).click();
   await guest.waitForURL('**/integrations');
 
-  // A viewer sees what there is, and nothing to change it with.
+  // A viewer sees what there is, and nothing to change it with, one or many.
+  await expect(guest.getByRole('link', { name: 'Members spec' }).first()).toBeVisible();
+  await expect(guest.getByRole('checkbox')).toHaveCount(0);
+  await expect(guest.getByRole('button', { name: /^Actions for/ })).toHaveCount(0);
   await guest.goto(`/integrations/${identifier}`);
   await expect(guest.getByText('Your role lets you look, not change')).toBeVisible();
   await expect(guest.getByRole('heading', { name: 'Credentials' })).toBeVisible();

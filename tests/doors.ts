@@ -20,11 +20,13 @@ import { listIntegrationEvents } from '@/lib/integrations/activity';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
 import { listIntegrationChecks } from '@/lib/integrations/check-history';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
+import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { compareSelections, previewResolve } from '@/lib/integrations/preview';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
+import { listSuccessors, readOverview } from '@/lib/integrations/overview';
 import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/reads';
-import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
+import { deleteIntegration } from '@/lib/integrations/remove';
 import { resolveIntegration } from '@/lib/integrations/resolve';
 import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
@@ -151,12 +153,11 @@ export const DOORS: readonly DoorRow[] = [
     rest: [['DELETE /v1/integrations/:id', at(`/v1/integrations/${NOWHERE}`)]],
     actions: [['deleteIntegrationAction', (place) => [here(place), NOWHERE]]],
   },
-  {
+  ...(['activate', 'deactivate', 'delete', 'restore'] as const).map((kind): DoorRow => ({
     needs: ['integrations:write'],
     answer: 'not_found',
-    verb: ['restoreIntegration', (ctx) => restoreIntegration(ctx, NOWHERE)],
-    actions: [['restoreIntegrationAction', (place) => [here(place), NOWHERE, false]]],
-  },
+    verb: ['applyBulkChange', (ctx) => applyBulkChange(ctx, { kind, id: NOWHERE })],
+  })),
   {
     needs: ['integrations:write'],
     answer: 'not_found',
@@ -169,6 +170,19 @@ export const DOORS: readonly DoorRow[] = [
     verb: ['orderIntegrations', (ctx) => orderIntegrations(ctx, { channel: 'sms', ids: [] })],
     rest: [['PUT /v1/integrations/order', at('/v1/integrations/order'), () => ({ channel: 'sms', ids: [] })]],
     actions: [['orderIntegrationsAction', (place) => [here(place), 'sms', []]]],
+  },
+  {
+    needs: ['integrations:write'],
+    verb: ['applyBulkChange', (ctx) => applyBulkChange(ctx, { kind: 'order', channel: 'sms', ids: [] })],
+  },
+  {
+    needs: ['integrations:write'],
+    verb: ['requireBulkChanges', async (ctx) => requireBulkChanges(ctx, [])],
+    actions: [['changeManyAction', (place) => [here(place), []]]],
+  },
+  {
+    needs: ['integrations:read'],
+    actions: [['integrationCodeAction', (place) => [here(place), place.integrationId, 'curl']]],
   },
   {
     needs: ['integrations:write'],
@@ -190,6 +204,7 @@ export const DOORS: readonly DoorRow[] = [
   },
   {
     needs: ['integrations:read'],
+    verb: ['listIntegrationNames', (ctx) => listIntegrationNames(ctx)],
     actions: [['readPaletteAction', () => []]],
   },
   {
@@ -358,7 +373,8 @@ export const DOORS: readonly DoorRow[] = [
     verb: ['cancelRotation', (ctx) => cancelRotation(ctx, 'no token')],
     actions: [['cancelRotationAction', () => ['no token']]],
   },
-  { needs: ['integrations:read'], verb: ['listIntegrationNames', (ctx) => listIntegrationNames(ctx)] },
+  { needs: ['integrations:read'], verb: ['readOverview', (ctx) => readOverview(ctx, {})] },
+  { needs: ['integrations:read'], verb: ['listSuccessors', (ctx) => listSuccessors(ctx, 'email')] },
   { needs: ['integrations:read'], verb: ['exportIntegrations', (ctx) => exportIntegrations(ctx)] },
   {
     needs: ['integrations:write'],

@@ -3,15 +3,18 @@
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { PaletteData } from '@/components/shell/palette-data';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
-import { listIntegrations } from '@/lib/integrations/reads';
+import { listIntegrationNames } from '@/lib/integrations/reads';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 
-/** What the command palette searches: the catalogue, and the integrations of the current environment. */
+/** More are found by the search of the list. */
+const MOST_IN_PALETTE = 500;
+
+/** What the command palette searches: the catalogue, and what the newest integrations of the current environment are called. */
 export async function readPaletteAction(): Promise<ActionResult<PaletteData>> {
   return runAction(async (requestId) => {
-    const { integrations } = await listIntegrations(await currentContext(requestId), WHOLE_LIST);
+    const ctx = await currentContext(requestId);
+    const { integrations, isWhole } = await listIntegrationNames(ctx, { limit: MOST_IN_PALETTE });
     return {
       providers: PROVIDERS.map(({ id, name, channel, aliases, popular = false }) => ({
         id,
@@ -20,13 +23,11 @@ export async function readPaletteAction(): Promise<ActionResult<PaletteData>> {
         aliases,
         popular,
       })),
-      integrations: integrations.map(({ identifier, name, channel, providerId }) => ({
-        identifier,
-        name,
-        channel,
-        providerId,
-        providerName: findProvider(providerId)?.name ?? providerId,
+      integrations: integrations.map((each) => ({
+        ...each,
+        providerName: findProvider(each.providerId)?.name ?? each.providerId,
       })),
+      isWhole,
     };
   });
 }

@@ -1,5 +1,5 @@
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-import { EnvironmentDot } from '@/components/shell/environment-switcher';
+import { EnvironmentDot } from '@/components/shell/environment-dot';
 import { ProductMark } from '@/components/shell/product-mark';
 import { Badge } from '@/components/ui/badge';
 import { ChannelIcon } from '@/components/ui/channel-icon';

@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import { useCallback, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import { usePointerDrag } from '@/components/ui/use-pointer-drag';
 import type { TreeActions } from './tree-actions';
 import { groupAt, pathOf } from './tree-nodes';
 import { placementError } from './tree-places';
@@ -16,9 +17,6 @@ interface Drop {
   readonly width: number;
 }
 
-const EDGE_PX = 56;
-const STEP_PX = 12;
-
 /**
  * Moves a node by pointer. In: the builder's box, its tree, and the line that shows where the node would land.
  * Out: what a handle calls on pointerdown. The page is touched directly while dragging: nothing renders until the drop.
@@ -29,48 +27,26 @@ export function useNodeDrag(
   manager: TreeManager,
   actions: TreeActions,
 ): (event: ReactPointerEvent<HTMLElement>, id: string) => void {
-  const isDragging = useRef(false);
+  const startDrag = usePointerDrag();
   return useCallback(
     (event, id) => {
-      const handle = event.currentTarget;
       const root = box.current;
       const dragged = root?.querySelector(`[data-node="${id}"]`);
-      if (event.button !== 0 || isDragging.current || !root || !dragged || handle.closest('fieldset')?.disabled) return;
-      event.preventDefault();
-      isDragging.current = true;
-      handle.setPointerCapture(event.pointerId);
-      dragged.setAttribute('data-dragging', '');
+      if (!root || !dragged || event.currentTarget.closest('fieldset')?.disabled) return;
       let drop: Drop | undefined;
-
-      const onMove = (move: PointerEvent) => {
-        scrollNearEdge(move.clientY);
-        drop = findDrop(root, manager.getQuery(), id, move.clientX, move.clientY);
-        drawLine(line.current, root, drop);
-      };
-      const end = () => {
-        isDragging.current = false;
-        dragged.removeAttribute('data-dragging');
-        drawLine(line.current, root, undefined);
-        handle.removeEventListener('pointermove', onMove);
-        handle.removeEventListener('pointerup', onUp);
-        handle.removeEventListener('pointercancel', end);
-        document.removeEventListener('keydown', onKey, true);
-      };
-      const onUp = () => {
-        end();
-        if (drop !== undefined) actions.moveTo(id, drop.groupPath, drop.index, 'first');
-      };
-      const onKey = (key: KeyboardEvent) => {
-        if (key.key !== 'Escape') return;
-        key.stopPropagation();
-        end();
-      };
-      handle.addEventListener('pointermove', onMove);
-      handle.addEventListener('pointerup', onUp);
-      handle.addEventListener('pointercancel', end);
-      document.addEventListener('keydown', onKey, true);
+      startDrag(event, {
+        dragged,
+        onMove: (x, y) => {
+          drop = findDrop(root, manager.getQuery(), id, x, y);
+          drawLine(line.current, root, drop);
+        },
+        onEnd: () => drawLine(line.current, root, undefined),
+        onDrop: () => {
+          if (drop !== undefined) actions.moveTo(id, drop.groupPath, drop.index, 'first');
+        },
+      });
     },
-    [box, line, manager, actions],
+    [box, line, manager, actions, startDrag],
   );
 }
 
@@ -108,9 +84,4 @@ function drawLine(line: HTMLElement | null, root: HTMLElement, drop: Drop | unde
   line.style.top = `${drop.y - origin.top - 1}px`;
   line.style.left = `${drop.left - origin.left}px`;
   line.style.width = `${drop.width}px`;
-}
-
-function scrollNearEdge(y: number) {
-  if (y < EDGE_PX) window.scrollBy(0, -STEP_PX);
-  else if (y > window.innerHeight - EDGE_PX) window.scrollBy(0, STEP_PX);
 }

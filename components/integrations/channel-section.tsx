@@ -2,79 +2,110 @@
 
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
-import { useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
-import type { IntegrationView } from '@/lib/integrations/types';
+import type { BulkRun } from './bulk-run';
+import type { RowCheck } from './bulk-checks';
 import { IntegrationRow } from './integration-row';
-import { ofChannel, placesFor, rankedOf } from './list-order';
+import type { ListedIntegration } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
-import type { RowChecks } from './row-checks';
+import type { RowEvents } from './row-events';
 import { selectionQuery } from './selection';
 import { SelectionWarnings } from './selection-warnings';
-import type { ListCommands } from './use-list-actions';
 import { useRowDrag } from './use-row-drag';
 
 export interface ChannelSectionProps {
   channel: Channel;
-  /** All that there are, those of other channels too. */
-  integrations: readonly IntegrationView[];
+  /** All of the channel, in the order in which they are shown. */
+  integrations: readonly ListedIntegration[];
+  /** Whether there are more of them than these. */
+  isPart: boolean;
   /** About the active ones of the channel, taken together. */
   warnings: readonly SelectionWarning[];
-  /** Those of them that are shown. */
-  isShown: (integration: IntegrationView) => boolean;
-  providerOf: (id: string) => ListedProvider | undefined;
-  apiBaseUrl: string;
+  /** Those that the filter lets through, of all channels. */
+  matching: ReadonlySet<ListedIntegration>;
+  /** Whether a filter is set: then a channel with none of them is not shown. */
+  isNarrowed: boolean;
+  /** Those that are drawn by now, of all channels; the others follow. */
+  drawn: ReadonlySet<ListedIntegration>;
+  providers: ReadonlyMap<string, ListedProvider>;
+  /** Places in the order of priority, where a row may be moved to another. */
+  places: ReadonlyMap<string, number> | undefined;
+  selected: ReadonlySet<string>;
+  checks: ReadonlyMap<string, RowCheck>;
+  run: BulkRun | undefined;
   /** Absent for those who may only read. */
-  commands: ListCommands | undefined;
-  /** Selecting and checking; absent likewise. */
-  checks: RowChecks | undefined;
+  events: SectionEvents | undefined;
 }
 
-/** One channel of the list, in the order in which it is asked. */
-export function ChannelSection(props: ChannelSectionProps) {
-  const { channel, integrations, warnings, isShown, providerOf, apiBaseUrl, commands, checks } = props;
-  const list = useRef<HTMLUListElement>(null);
+export interface SectionEvents extends Omit<RowEvents, 'onDragStart'> {
+  readonly onSelectAll: (ids: readonly string[], isSelected: boolean) => void;
+  readonly onMove: (id: string, place: number) => void;
+}
+
+/** One channel of the list. What a filter hides stays drawn: it comes back at once. */
+export const ChannelSection = memo(function ChannelSection(props: ChannelSectionProps) {
+  const { channel, integrations, warnings, matching, isNarrowed, drawn, providers } = props;
+  const { places, selected, checks, run, events } = props;
+  const list = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
-  const all = ofChannel(integrations, channel);
-  const shown = all.filter(isShown);
-  const ranked = rankedOf(integrations, channel);
-  // A place among rows that are not all there would mean something else than it shows.
-  const canDrag = commands !== undefined && shown.length === all.length;
-  const startDrag = useRowDrag(list, line, (id, place) => {
-    const integration = ranked.find(({ _id }) => _id === id);
-    if (integration) commands?.moveTo(integration, place);
+  const shown = integrations.filter((each) => matching.has(each));
+  const startDrag = useRowDrag(list, line, (id, place) => events?.onMove(id, place));
+  const drag = useRef({ startDrag, places });
+  useEffect(() => {
+    drag.current = { startDrag, places };
   });
+  const rowEvents: RowEvents | undefined = useMemo(
+    () =>
+      events && {
+        ...events,
+        onDragStart: (event, { _id }) => {
+          const from = drag.current.places?.get(_id);
+          if (from !== undefined) drag.current.startDrag(event, _id, from);
+        },
+      },
+    [events],
+  );
+  // A place among rows that are not all there would mean something else than it shows.
+  const canDrag =
+    events !== undefined && places !== undefined && places.size > 1 && shown.length === integrations.length;
   return (
-    <section aria-labelledby={`channel-${channel}`} className="grid grid-cols-1 gap-2">
-      <ChannelHeading channel={channel} shown={shown} canAdd={commands !== undefined} checks={checks} />
+    <section
+      aria-labelledby={`channel-${channel}`}
+      hidden={isNarrowed && shown.length === 0}
+      className="grid grid-cols-1 gap-2 [&[hidden]]:hidden"
+    >
+      <ChannelHeading channel={channel} shown={shown} isPart={props.isPart} selected={selected} events={events} />
       <SelectionWarnings warnings={warnings} />
-      {shown.length > 0 && (
-        <div className="relative">
-          <ul
-            ref={list}
-            aria-labelledby={`channel-${channel}`}
-            className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface"
-          >
-            {shown.map((integration) => {
-              const places = placesFor(ranked, integration);
+      {integrations.length > 0 && (
+        <div ref={list} className="relative overflow-hidden rounded-lg border border-border bg-surface">
+          {/* Every row has a line above it, of which the first lies under the border, whichever rows are shown. */}
+          <ul aria-labelledby={`channel-${channel}`} className="-mt-px">
+            {integrations.map((integration) => {
+              if (!drawn.has(integration)) return null;
+              const { _id, providerId } = integration;
+              const place = places?.get(_id);
               return (
-                <IntegrationRow
-                  key={integration._id}
-                  integration={integration}
-                  provider={providerOf(integration.providerId)}
-                  places={places}
-                  apiBaseUrl={apiBaseUrl}
-                  commands={commands}
-                  checks={checks}
-                  onDragStart={
-                    canDrag && places && places.last > places.first
-                      ? (event) => startDrag(event, integration._id, places.index)
-                      : undefined
-                  }
-                />
+                <li
+                  key={_id}
+                  hidden={!matching.has(integration)}
+                  className="border-t border-border [contain-intrinsic-size:auto_3.75rem] [content-visibility:auto] [&[hidden]]:hidden @max-4xl/list:[contain-intrinsic-size:auto_6rem]"
+                >
+                  <IntegrationRow
+                    integration={integration}
+                    provider={providers.get(providerId)}
+                    place={place}
+                    canDrag={canDrag && place !== undefined}
+                    isSelected={selected.has(_id)}
+                    check={checks.get(_id)}
+                    outcome={run?.rows.get(_id)}
+                    verb={run?.rows.has(_id) ? run.verb : undefined}
+                    events={rowEvents}
+                  />
+                </li>
               );
             })}
           </ul>
@@ -83,25 +114,24 @@ export function ChannelSection(props: ChannelSectionProps) {
       )}
     </section>
   );
+});
+
+interface ChannelHeadingProps extends Pick<ChannelSectionProps, 'channel' | 'isPart' | 'selected' | 'events'> {
+  shown: readonly ListedIntegration[];
 }
 
-interface ChannelHeadingProps extends Pick<ChannelSectionProps, 'channel' | 'checks'> {
-  shown: readonly IntegrationView[];
-  canAdd: boolean;
-}
-
-function ChannelHeading({ channel, shown, canAdd, checks }: ChannelHeadingProps) {
+function ChannelHeading({ channel, shown, isPart, selected, events }: ChannelHeadingProps) {
   const label = CHANNEL_LABELS[channel];
   const count = shown.length;
   const ids = shown.map(({ _id }) => _id);
-  const selected = checks ? ids.filter(checks.isSelected).length : 0;
+  const selectedCount = ids.filter((id) => selected.has(id)).length;
   return (
     <div className="flex items-center gap-2">
-      {checks && count > 0 && (
+      {events && count > 0 && (
         <Checkbox
           aria-label={`Select all of ${label}`}
-          checked={selected === 0 ? false : selected === count || 'indeterminate'}
-          onCheckedChange={() => checks.select(ids, selected < count)}
+          checked={selectedCount === 0 ? false : selectedCount === count || 'indeterminate'}
+          onCheckedChange={() => events.onSelectAll(ids, selectedCount < count)}
           // In line with those of the rows, which have a border and a padding.
           className="mr-1 ml-[13px] sm:ml-[17px]"
         />
@@ -118,8 +148,10 @@ function ChannelHeading({ channel, shown, canAdd, checks }: ChannelHeadingProps)
         <ChannelIcon channel={channel} className="text-text-muted" />
         {label}
       </h2>
-      <span className="tabular text-sm text-text-muted">{count > 0 ? count : 'none yet'}</span>
-      {canAdd && (
+      <span className="tabular text-sm text-text-muted">
+        {count > 0 ? count : isPart ? 'none among these' : 'none yet'}
+      </span>
+      {events && (
         <Link
           href={`/integrations/new${selectionQuery({ channel })}`}
           className="ml-auto inline-flex h-7 items-center gap-1 rounded-md px-2 text-sm font-medium text-accent-text hover:bg-hover"

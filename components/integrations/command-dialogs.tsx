@@ -11,25 +11,25 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog';
 import { spokenChannel } from './channel-order';
-import { menuId } from './integration-menu';
+import { menuId } from './menu-id';
 import { focusOn, SuccessorDialog } from './successor-dialog';
-import type { Successor } from './successors';
+import type { Succession } from './successors';
 import type { ListCommands, Question } from './use-list-actions';
 
 export interface CommandDialogsProps {
   commands: Pick<ListCommands, 'question' | 'answer' | 'closeQuestion'>;
-  successorsFor: (question: Question) => readonly Successor[];
+  successionsFor: (question: Question) => readonly Succession[];
 }
 
 /** The questions that commands ask before they are carried out. */
-export function CommandDialogs({ commands: { question, answer, closeQuestion }, successorsFor }: CommandDialogsProps) {
+export function CommandDialogs({ commands: { question, answer, closeQuestion }, successionsFor }: CommandDialogsProps) {
   if (!question) return null;
   const { kind, integration } = question;
   const { name, channel, active, conditions } = integration;
   if (kind === 'primary') {
     const changes = [
       ...(active ? [] : ['it is activated']),
-      ...(conditions.length > 0 ? ['its conditions are removed'] : []),
+      ...(conditions ? ['its conditions are removed'] : []),
     ].join(' and ');
     return (
       <Dialog open onOpenChange={(open) => !open && closeQuestion()}>
@@ -58,11 +58,10 @@ export function CommandDialogs({ commands: { question, answer, closeQuestion }, 
       open
       returnFocusTo={menuId(integration)}
       title={isRemoval ? `Delete ${name}?` : `Deactivate ${name}?`}
-      channel={channel}
-      successors={successorsFor(question)}
+      successions={successionsFor(question)}
       confirmLabel={isRemoval ? 'Delete' : 'Deactivate'}
       confirmVariant={isRemoval ? 'danger' : 'primary'}
-      onConfirm={answer}
+      onConfirm={(followers) => answer(followers.get(channel))}
       onClose={closeQuestion}
     />
   );

@@ -14,7 +14,6 @@ import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
-import { useConditionsTrial } from './use-conditions-trial';
 
 const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
   ssr: false,
@@ -64,7 +63,6 @@ export const ConditionsSection = memo(function ConditionsSection({
   } = useController({ control, name: 'conditions' });
   // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
   const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
-  const { onTry, onCompare, dialog } = useConditionsTrial(place, getValues, tools.compareAction);
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -78,8 +76,9 @@ export const ConditionsSection = memo(function ConditionsSection({
           onChange={change}
           errors={errors}
           knownAttributes={tools.knownAttributes}
-          onTry={onTry}
-          onCompare={onCompare}
+          place={place}
+          getValues={getValues}
+          compareAction={tools.compareAction}
           takesFocus={opened === 'here'}
         />
       ) : (
@@ -95,7 +94,6 @@ export const ConditionsSection = memo(function ConditionsSection({
         </Button>
       )}
       <DraftWarnings control={control} {...place} action={tools.warningsAction} />
-      {dialog}
     </FormSection>
   );
 });

@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import type { Channel } from '@/lib/catalogue/channel';
-import { conditionsSchema } from '@/lib/conditions/schema';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { FormOutput } from './form-resolver';
@@ -42,30 +41,31 @@ export function DraftWarnings(props: DraftWarningsProps) {
     const [active, primary, conditions] = values;
     return JSON.stringify({ channel, providerId, integrationId, active, primary, conditions });
   }, [channel, providerId, integrationId, values]);
-  const draft = useMemo(() => readDraft(settled), [settled]);
   const { data } = useQuery({
     queryKey: ['selection-warnings', environmentId, settled],
-    queryFn: () => askWarnings(action, draft ?? {}),
-    // What cannot be saved yet is said by the builder.
-    enabled: draft !== undefined,
+    queryFn: () => askWarnings(action, settled),
     staleTime: FRESH_MS,
     placeholderData: keepPreviousData,
     retry: false,
   });
   return (
     <div role="status" className="empty:hidden">
-      {draft && data && data.length > 0 ? <SelectionWarnings warnings={data} /> : null}
+      {data && data.length > 0 ? <SelectionWarnings warnings={data} /> : null}
     </div>
   );
 }
 
-function readDraft(settled: string): object | undefined {
+async function askWarnings(action: DraftPlace['action'], settled: string): Promise<readonly SelectionWarning[]> {
   const draft = JSON.parse(settled) as { conditions?: unknown };
-  return conditionsSchema.safeParse(draft.conditions).success ? draft : undefined;
-}
-
-async function askWarnings(action: DraftPlace['action'], draft: object): Promise<readonly SelectionWarning[]> {
+  // What cannot be saved yet is said by the builder.
+  if (!(await canBeStored(draft.conditions))) return [];
   const result = await action(draft);
   if (!result.ok) throw new Error(result.error.message);
   return result.data;
+}
+
+async function canBeStored(conditions: unknown): Promise<boolean> {
+  if (Array.isArray(conditions) && conditions.length === 0) return true;
+  const { parseConditions } = await import('@/lib/conditions/parse-conditions');
+  return parseConditions(conditions).issues.length === 0;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcut } from '@/components/shell/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
@@ -24,20 +24,23 @@ import { primaryObstacle } from './primary-rule';
 import { UpdatePreview } from './request-preview';
 import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
-import { SuccessorDialog } from './successor-dialog';
-import type { Successor } from './successors';
+import type { Succession } from './successors';
 import { useConnectionCheck } from './use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
 import { messagesOf } from './use-form-answers';
 import { useIsKnownTaken, type IdentifierAction } from './use-identifier-check';
+
+const SuccessorDialog = lazy(() =>
+  import('./successor-dialog').then((module) => ({ default: module.SuccessorDialog })),
+);
 
 export interface EditFormProps {
   integration: IntegrationView;
   provider: PublicProvider;
   environment: FormEnvironment;
   apiBaseUrl: string;
-  /** Who may follow it as primary, the next by priority first. */
-  successors: readonly Successor[];
+  /** Where it is the primary: who may follow. */
+  successions: readonly Succession[];
   updateAction: UpdateAction;
   readAction: ReadAction;
   identifierAction: IdentifierAction;
@@ -46,7 +49,7 @@ export interface EditFormProps {
 
 /** The form of a stored integration: the same as that of a new one, over what is there. */
 export function EditForm(props: EditFormProps) {
-  const { integration, provider, environment, apiBaseUrl, successors, updateAction, readAction } = props;
+  const { integration, provider, environment, apiBaseUrl, successions, updateAction, readAction } = props;
   const { identifierAction, conditionTools } = props;
   const router = useRouter();
   const pathname = usePathname();
@@ -188,17 +191,20 @@ export function EditForm(props: EditFormProps) {
           tools={conditionTools}
         />
       </FormLayout>
-      <SuccessorDialog
-        open={state.isAskingSuccessor}
-        title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
-        channel={provider.channel}
-        successors={successors}
-        confirmLabel="Save changes"
-        confirmVariant="primary"
-        pending={state.pending}
-        onConfirm={(successorId) => void state.confirmSuccessor(successorId)}
-        onClose={state.cancelSuccessor}
-      />
+      {state.isAskingSuccessor && (
+        <Suspense>
+          <SuccessorDialog
+            open
+            title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
+            successions={successions}
+            confirmLabel="Save changes"
+            confirmVariant="primary"
+            pending={state.pending}
+            onConfirm={(followers) => void state.confirmSuccessor(followers.get(provider.channel))}
+            onClose={state.cancelSuccessor}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,36 +1,56 @@
 'use client';
 
+import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { IntegrationView } from '@/lib/integrations/types';
-import { CommandDialogs } from './command-dialogs';
-import { IntegrationMenu } from './integration-menu';
-import { storedAsCurl } from './stored-as-curl';
-import type { Successor } from './successors';
+import { lazy, Suspense } from 'react';
+import { MenuButton } from '@/components/ui/menu-button';
+import { menuId } from './menu-id';
+import type { ListedIntegration } from './listed-integration';
+import type { Succession } from './successors';
 import { useListActions, type ListActions } from './use-list-actions';
 
+const IntegrationMenuItems = lazy(() =>
+  import('./integration-menu').then((module) => ({ default: module.IntegrationMenuItems })),
+);
+const CommandDialogs = lazy(() => import('./command-dialogs').then((module) => ({ default: module.CommandDialogs })));
+
 export interface HeaderMenuProps {
-  integration: IntegrationView;
-  provider: PublicProvider | undefined;
-  apiBaseUrl: string;
+  integration: ListedIntegration;
+  environmentId: string;
+  /** Whether the catalogue has its provider. */
+  isKnown: boolean;
   actions: ListActions;
-  /** Who may follow it as primary, the next by priority first. */
-  successors: readonly Successor[];
+  /** Who may follow it as primary; absent unless it is the primary. */
+  succession: Succession | undefined;
 }
 
 /** The menu of an integration's own page. */
-export function HeaderMenu({ integration, provider, apiBaseUrl, actions, successors }: HeaderMenuProps) {
+export function HeaderMenu({ integration, environmentId, isKnown, actions, succession }: HeaderMenuProps) {
   const router = useRouter();
   const commands = useListActions([integration], actions, () => router.push('/integrations'));
   return (
     <>
-      <IntegrationMenu
-        integration={integration}
-        commands={commands}
-        curl={provider && (() => storedAsCurl(integration, provider, apiBaseUrl))}
-        className="border-border-strong bg-surface"
-      />
-      <CommandDialogs commands={commands} successorsFor={() => successors} />
+      <MenuButton
+        id={menuId(integration)}
+        label={`Actions for ${integration.name}`}
+        className="grid size-7 place-items-center rounded-md border border-border-strong bg-surface text-text-muted hover:bg-hover pointer-coarse:size-9"
+        align="end"
+        items={
+          <IntegrationMenuItems
+            integration={integration}
+            commands={commands}
+            environmentId={environmentId}
+            isKnown={isKnown}
+          />
+        }
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </MenuButton>
+      {commands.question && (
+        <Suspense>
+          <CommandDialogs commands={commands} successionsFor={() => (succession ? [succession] : [])} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { HeaderMenu, type HeaderMenuProps } from './header-menu';
 import { stateOf } from './integration-state';
 import { PrimaryBadge, StateBadge } from './state-badge';
+import { toListed } from './to-listed';
 import { VerdictBadge } from './verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';
@@ -23,7 +24,7 @@ export interface IntegrationFrameProps {
   provider: PublicProvider | undefined;
   tab: IntegrationTab;
   /** What can be done to it; absent for those who may only read. */
-  menu: Pick<HeaderMenuProps, 'actions' | 'apiBaseUrl' | 'successors'> | undefined;
+  menu: Pick<HeaderMenuProps, 'actions' | 'environmentId' | 'succession'> | undefined;
   children: ReactNode;
 }
 
@@ -39,7 +40,13 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
         back={
           <span className="flex min-h-7 items-center justify-between gap-3">
             <TextLink href="/integrations">Integrations</TextLink>
-            {menu && <HeaderMenu integration={integration} provider={provider} {...menu} />}
+            {menu && (
+              <HeaderMenu
+                integration={toListed(integration, provider?.fields)}
+                isKnown={provider !== undefined}
+                {...menu}
+              />
+            )}
           </span>
         }
         title={

@@ -3,11 +3,12 @@
 import {
   ArrowDown,
   ArrowUp,
+  Braces,
   CirclePause,
   CirclePlay,
   Copy,
   CopyPlus,
-  Ellipsis,
+  Forward,
   PencilLine,
   Star,
   ShieldCheck,
@@ -15,146 +16,123 @@ import {
   Trash2,
 } from 'lucide-react';
 import Link from 'next/link';
-import { announce } from '@/components/ui/announce';
-import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu';
-import { toast } from '@/components/ui/toast';
-import { writeClipboard } from '@/components/ui/write-clipboard';
+import { copyWithToast } from '@/components/ui/copy-with-toast';
+import { DropdownMenuItem, DropdownMenuSeparator } from '@/components/ui/dropdown-menu';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { IntegrationView } from '@/lib/integrations/types';
+import type { ListedIntegration } from './listed-integration';
 import type { ListCommands } from './use-list-actions';
 
-/** The id of the button that opens the menu. */
-export function menuId({ _id }: Pick<IntegrationView, '_id'>): string {
-  return `menu-${_id}`;
-}
-
 export interface IntegrationMenuProps {
-  integration: IntegrationView;
+  integration: ListedIntegration;
   commands: Omit<ListCommands, 'shown' | 'question' | 'answer' | 'closeQuestion'>;
-  /** The request that makes this integration, secrets replaced; absent when its provider is not known. */
-  curl: (() => string) | undefined;
+  /** Where it is. */
+  environmentId: string;
+  /** Whether the catalogue has its provider. */
+  isKnown: boolean;
   /** The way to its page; absent where that is open. */
   editHref?: string | undefined;
   /** Its place in its channel's order, where it may be moved. */
   places?: { readonly index: number; readonly first: number; readonly last: number } | undefined;
   /** Asks the provider about its credentials; absent where that is done elsewhere, or cannot be. */
   onCheck?: (() => void) | undefined;
-  className?: string;
 }
 
-/** Everything that can be done to an integration without opening it. */
-export function IntegrationMenu({
+/** Everything that can be done to an integration without opening it: the items of its menu. */
+export function IntegrationMenuItems({
   integration,
   commands,
-  curl,
+  environmentId,
+  isKnown,
   editHref,
   places,
   onCheck,
-  className,
 }: IntegrationMenuProps) {
-  const { name, identifier, channel, active, primary } = integration;
+  const { identifier, channel, active, primary } = integration;
+  const copyHref = `/settings/import-export?${new URLSearchParams({ from: environmentId, only: identifier })}`;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          id={menuId(integration)}
-          aria-label={`Actions for ${name}`}
-          className={cn('text-text-muted', className)}
-        >
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        {editHref && (
-          <DropdownMenuItem asChild>
-            <Link href={editHref}>
-              <PencilLine aria-hidden />
-              Edit
-            </Link>
-          </DropdownMenuItem>
-        )}
-        {onCheck && (
-          <DropdownMenuItem onSelect={onCheck}>
-            <ShieldCheck aria-hidden />
-            Check connection
-          </DropdownMenuItem>
-        )}
-        <DropdownMenuItem onSelect={() => commands.duplicate(integration)}>
-          <CopyPlus aria-hidden />
-          Duplicate
+    <>
+      {editHref && (
+        <DropdownMenuItem asChild>
+          <Link href={editHref}>
+            <PencilLine aria-hidden />
+            Edit
+          </Link>
         </DropdownMenuItem>
-        {isRankedChannel(channel) && !primary && (
-          <DropdownMenuItem onSelect={() => commands.setPrimary(integration)}>
-            <Star aria-hidden />
-            Set as primary
-          </DropdownMenuItem>
-        )}
-        {active ? (
-          <DropdownMenuItem onSelect={() => commands.deactivate(integration)}>
-            <CirclePause aria-hidden />
-            Deactivate
-          </DropdownMenuItem>
-        ) : (
-          <DropdownMenuItem onSelect={() => commands.activate(integration)}>
-            <CirclePlay aria-hidden />
-            Activate
-          </DropdownMenuItem>
-        )}
-        {places && places.last > places.first && (
-          <>
-            <DropdownMenuSeparator />
-            <DropdownMenuItem
-              disabled={places.index === places.first}
-              onSelect={() => commands.moveTo(integration, places.index - 1)}
-            >
-              <ArrowUp aria-hidden />
-              Move up
-            </DropdownMenuItem>
-            <DropdownMenuItem
-              disabled={places.index === places.last}
-              onSelect={() => commands.moveTo(integration, places.index + 1)}
-            >
-              <ArrowDown aria-hidden />
-              Move down
-            </DropdownMenuItem>
-          </>
-        )}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void copy(identifier, 'Identifier copied')}>
-          <Copy aria-hidden />
-          Copy identifier
+      )}
+      {onCheck && (
+        <DropdownMenuItem onSelect={onCheck}>
+          <ShieldCheck aria-hidden />
+          Check connection
         </DropdownMenuItem>
-        {curl && (
+      )}
+      <DropdownMenuItem onSelect={() => commands.duplicate(integration)}>
+        <CopyPlus aria-hidden />
+        Duplicate
+      </DropdownMenuItem>
+      <DropdownMenuItem asChild>
+        <Link href={copyHref} prefetch={false}>
+          <Forward aria-hidden />
+          Copy to environment…
+        </Link>
+      </DropdownMenuItem>
+      {isRankedChannel(channel) && !primary && (
+        <DropdownMenuItem onSelect={() => commands.setPrimary(integration)}>
+          <Star aria-hidden />
+          Set as primary
+        </DropdownMenuItem>
+      )}
+      {active ? (
+        <DropdownMenuItem onSelect={() => commands.deactivate(integration)}>
+          <CirclePause aria-hidden />
+          Deactivate
+        </DropdownMenuItem>
+      ) : (
+        <DropdownMenuItem onSelect={() => commands.activate(integration)}>
+          <CirclePlay aria-hidden />
+          Activate
+        </DropdownMenuItem>
+      )}
+      {places && places.last > places.first && (
+        <>
+          <DropdownMenuSeparator />
           <DropdownMenuItem
-            onSelect={() => void copy(curl(), 'curl command copied', 'Its secrets stand as variables.')}
+            disabled={places.index === places.first}
+            onSelect={() => commands.moveTo(integration, places.index - 1)}
           >
+            <ArrowUp aria-hidden />
+            Move up
+          </DropdownMenuItem>
+          <DropdownMenuItem
+            disabled={places.index === places.last}
+            onSelect={() => commands.moveTo(integration, places.index + 1)}
+          >
+            <ArrowDown aria-hidden />
+            Move down
+          </DropdownMenuItem>
+        </>
+      )}
+      <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => void copyWithToast(identifier, 'Identifier copied', null)}>
+        <Copy aria-hidden />
+        Copy identifier
+      </DropdownMenuItem>
+      {isKnown && (
+        <>
+          <DropdownMenuItem onSelect={() => commands.copyCode(integration, 'curl')}>
             <SquareTerminal aria-hidden />
             Copy as curl
           </DropdownMenuItem>
-        )}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem tone="danger" onSelect={() => commands.remove(integration)}>
-          <Trash2 aria-hidden />
-          Delete
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+          <DropdownMenuItem onSelect={() => commands.copyCode(integration, 'novu')}>
+            <Braces aria-hidden />
+            Copy as code
+          </DropdownMenuItem>
+        </>
+      )}
+      <DropdownMenuSeparator />
+      <DropdownMenuItem tone="danger" onSelect={() => commands.remove(integration)}>
+        <Trash2 aria-hidden />
+        Delete
+      </DropdownMenuItem>
+    </>
   );
-}
-
-async function copy(text: string, done: string, description?: string) {
-  if (await writeClipboard(text, null)) {
-    toast.success(done, { description });
-    announce(done);
-  } else toast.error('Could not copy');
 }

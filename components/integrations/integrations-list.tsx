@@ -1,142 +1,73 @@
 'use client';
 
-import { Blocks, ShieldCheck } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { lazy, Suspense } from 'react';
+import { Blocks } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
-import type { IntegrationView } from '@/lib/integrations/types';
-import { CHANNEL_ORDER } from './channel-order';
-import { BulkCheckBar } from './bulk-check-bar';
-import { ChannelSection } from './channel-section';
-import { CommandDialogs } from './command-dialogs';
-import { IntegrationsEmpty } from './integrations-empty';
-import { filterQuery, isNarrowed, matchesFilter, readFilter, type ListFilter } from './list-filter';
-import { EVERYTHING, ListToolbar } from './list-toolbar';
+import type { RowCheck } from './bulk-checks';
+import { ChannelList } from './channel-list';
+import type { ListedIntegration, ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
-import type { RowChecks } from './row-checks';
-import { successorsOf } from './successors';
-import { useBulkCheck } from './use-bulk-check';
-import { useListActions, type ListActions, type ListCommands } from './use-list-actions';
+import type { ListActions } from './use-list-actions';
+import { useListView, useSameRows } from './use-list-view';
+
+// Of a page's list there is but one of these.
+const EditableList = lazy(() => import('./editable-list').then((module) => ({ default: module.EditableList })));
+const IntegrationsEmpty = lazy(() =>
+  import('./integrations-empty').then((module) => ({ default: module.IntegrationsEmpty })),
+);
 
 export interface IntegrationsListProps {
-  integrations: readonly IntegrationView[];
+  integrations: readonly ListedIntegration[];
+  /** Absent where these are all. */
+  part: ListPart | undefined;
   providers: readonly ListedProvider[];
   /** About the active ones of a channel, taken together. */
   warnings: readonly SelectionWarning[];
   environmentId: string;
-  /** Where the API is reached, without `/v1`. */
-  apiBaseUrl: string;
   /** Absent for those who may only read. */
   actions: ListActions | undefined;
 }
 
 /** What sends in an environment, by channel. The page brings the h1. */
-export function IntegrationsList({ actions, ...props }: IntegrationsListProps) {
-  if (props.integrations.length === 0)
+export function IntegrationsList({ actions, integrations, ...props }: IntegrationsListProps) {
+  const rows = useSameRows(integrations);
+  if (rows.length > 0 || props.part)
     return actions ? (
-      <IntegrationsEmpty providers={props.providers} />
+      <Suspense>
+        <EditableList {...props} integrations={rows} actions={actions} />
+      </Suspense>
     ) : (
-      <EmptyState
-        icon={<Blocks aria-hidden />}
-        title="No integrations yet"
-        description="Owners, admins and editors create them: what sends your e-mail, SMS, chat, push or in-app messages here."
-      />
+      <ReadOnlyList {...props} integrations={rows} />
     );
-  return actions ? <EditableList {...props} actions={actions} /> : <Channels {...props} commands={undefined} />;
-}
-
-function EditableList({ actions, ...props }: IntegrationsListProps & { actions: ListActions }) {
-  const commands = useListActions(props.integrations, actions);
-  return (
-    <>
-      <Channels {...props} integrations={commands.shown} commands={commands} />
-      <CommandDialogs
-        commands={commands}
-        successorsFor={({ integration }) => successorsOf(integration, props.integrations)}
-      />
-    </>
+  return actions ? (
+    <Suspense>
+      <IntegrationsEmpty providers={props.providers} />
+    </Suspense>
+  ) : (
+    <EmptyState
+      icon={<Blocks aria-hidden />}
+      title="No integrations yet"
+      description="Owners, admins and editors create them: what sends your e-mail, SMS, chat, push or in-app messages here."
+    />
   );
 }
 
-interface ChannelsProps extends Omit<IntegrationsListProps, 'actions'> {
-  commands: ListCommands | undefined;
-}
+const NONE: ReadonlySet<string> = new Set();
+const NO_CHECKS: ReadonlyMap<string, RowCheck> = new Map();
 
-function Channels({ integrations, providers, warnings, environmentId, apiBaseUrl, commands }: ChannelsProps) {
-  const pathname = usePathname();
-  const [filter, setFilter] = useState(readFilter(useSearchParams()));
-  // The list may be long: what is typed comes first.
-  const settled = useDeferredValue(filter);
-  const byId = useMemo(() => new Map(providers.map((provider) => [provider.id, provider])), [providers]);
-  const matching = useMemo(
-    () => new Set(integrations.filter((each) => matchesFilter(settled, each, byId.get(each.providerId)))),
-    [integrations, settled, byId],
-  );
-
-  const bulk = useBulkCheck(environmentId);
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const shown = integrations.filter((each) => matching.has(each));
-  // What a filter hides is not acted upon.
-  const selected = shown.filter(({ _id }) => marked.has(_id));
-  const checkableOf = (some: readonly IntegrationView[]) =>
-    some.filter(({ providerId }) => byId.get(providerId)?.checkable).map(({ _id }) => _id);
-  const checks: RowChecks | undefined = commands && {
-    isSelected: (id) => marked.has(id),
-    select: (ids, isSelected) => {
-      const rest = [...marked].filter((id) => !ids.includes(id));
-      setMarked(new Set(isSelected ? [...rest, ...ids] : rest));
-    },
-    of: (id) => bulk.state.checks.get(id),
-    start: bulk.start,
-  };
-  const all = checkableOf(shown);
-
-  function change(next: ListFilter) {
-    setFilter(next);
-    window.history.replaceState(null, '', pathname + filterQuery(next));
-  }
-
-  const channels = isNarrowed(settled)
-    ? CHANNEL_ORDER.filter((channel) => [...matching].some((each) => each.channel === channel))
-    : CHANNEL_ORDER;
+function ReadOnlyList({ integrations, part, providers, warnings }: Omit<IntegrationsListProps, 'actions'>) {
+  const view = useListView(integrations, providers, part);
   return (
-    <div className="@container/list grid grid-cols-1 gap-7">
-      <ListToolbar filter={filter} onChange={change} providers={providers} count={matching.size}>
-        {commands && all.length > 0 && (
-          <Button className="sm:ml-auto" pending={bulk.state.phase === 'running'} onClick={() => bulk.start(all)}>
-            {bulk.state.phase !== 'running' && <ShieldCheck aria-hidden />}
-            {isNarrowed(settled) ? `Check these ${all.length}` : 'Check all'}
-          </Button>
-        )}
-      </ListToolbar>
-      {channels.length === 0 && (
-        <EmptyState
-          title="Nothing matches"
-          description="No integration of this environment fits the search and the filters."
-          actions={<Button onClick={() => change(EVERYTHING)}>Show all</Button>}
-        />
-      )}
-      {channels.map((channel) => (
-        <ChannelSection
-          key={channel}
-          channel={channel}
-          integrations={integrations}
-          warnings={warnings.filter((warning) => warning.channel === channel)}
-          isShown={(each) => matching.has(each)}
-          providerOf={(id) => byId.get(id)}
-          apiBaseUrl={apiBaseUrl}
-          commands={commands}
-          checks={checks}
-        />
-      ))}
-      <BulkCheckBar
-        bulk={bulk}
-        selectedCount={selected.length}
-        checkable={checkableOf(selected)}
-        onClear={() => setMarked(new Set())}
-      />
-    </div>
+    <ChannelList
+      view={view}
+      part={part}
+      warnings={warnings}
+      placesOf={undefined}
+      selected={NONE}
+      checks={NO_CHECKS}
+      run={undefined}
+      events={undefined}
+    />
   );
 }

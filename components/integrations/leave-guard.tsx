@@ -1,17 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { guardLeaving } from '@/components/shell/leaving';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
+
+const LeaveDialog = lazy(() => import('./leave-dialog').then((module) => ({ default: module.LeaveDialog })));
 
 export interface LeaveGuardProps {
   /** Whether something would be lost. */
@@ -50,27 +43,18 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
   }, [active, router]);
 
   return (
-    <Dialog open={leave !== undefined} onOpenChange={(open) => !open && setLeave(undefined)}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogDescription>What you typed on this page is not saved and will be lost.</DialogDescription>
-        </DialogHeader>
-        <DialogFooter>
-          <Button
-            onClick={() => {
-              setLeave(undefined);
-              leave?.();
-            }}
-          >
-            Leave
-          </Button>
-          <Button variant="primary" onClick={() => setLeave(undefined)}>
-            Stay
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    leave !== undefined && (
+      <Suspense>
+        <LeaveDialog
+          title={title}
+          onStay={() => setLeave(undefined)}
+          onLeave={() => {
+            setLeave(undefined);
+            leave();
+          }}
+        />
+      </Suspense>
+    )
   );
 }
 

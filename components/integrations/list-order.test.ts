@@ -1,24 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IntegrationView } from '@/lib/integrations/types';
 import { filterQuery, matchesFilter, readFilter } from './list-filter';
-import { applyChange, ofChannel, placesFor, rankedOf } from './list-order';
+import { applyChange, ofChannel, placesFor, placesOf, rankedOf, SORTS } from './list-order';
+import type { ListedIntegration } from './listed-integration';
 
-const make = (id: string, rest: Partial<IntegrationView> = {}): IntegrationView => ({
+const make = (id: string, rest: Partial<ListedIntegration> = {}): ListedIntegration => ({
   _id: id,
-  _environmentId: 'e',
-  _organizationId: 'o',
   name: `Name ${id}`,
   identifier: `identifier-${id}`,
   providerId: 'sendgrid',
   channel: 'email',
-  credentials: {},
-  secrets: {},
   active: true,
-  deleted: false,
+  state: rest.active === false ? 'inactive' : 'active',
   primary: false,
   priority: 0,
-  conditions: [],
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
   ...rest,
@@ -31,7 +26,7 @@ const LIST = [
   make('off', { active: false }),
   make('chat', { channel: 'chat', name: 'Team chat', providerId: 'slack' }),
 ];
-const idsOf = (list: readonly IntegrationView[]) => list.map(({ _id }) => _id);
+const idsOf = (list: readonly ListedIntegration[]) => list.map(({ _id }) => _id);
 
 describe('the order of the list', () => {
   it('is that of resolving, with what is switched off last', () => {
@@ -49,10 +44,37 @@ describe('the order of the list', () => {
     expect(placesFor(ranked, make('off'))).toBeUndefined();
   });
 
+  it('knows the place of each that may be moved, by channel', () => {
+    expect(placesOf(LIST)).toEqual(
+      new Map([
+        [
+          'email',
+          new Map([
+            ['b', 1],
+            ['c', 2],
+          ]),
+        ],
+        ['sms', new Map()],
+      ]),
+    );
+  });
+
+  it('is by name, by the latest change, or by what needs a person, when asked', () => {
+    const verdict = (status: 'accepted' | 'rejected') => ({ status, message: '', at: '2026-01-01', durationMs: 1 });
+    const rows = [
+      make('x', { name: 'Relay 10', updatedAt: '2026-01-02T00:00:00.000Z', lastCheck: verdict('accepted') }),
+      make('y', { name: 'Relay 9', updatedAt: '2026-01-03T00:00:00.000Z' }),
+      make('z', { name: 'alerts', lastCheck: verdict('rejected') }),
+    ];
+    expect(idsOf(ofChannel(rows, 'email', 'name'))).toEqual(['z', 'y', 'x']);
+    expect(idsOf(ofChannel(rows, 'email', 'updated'))).toEqual(['y', 'x', 'z']);
+    expect(idsOf(ofChannel(rows, 'email', 'health'))).toEqual(['z', 'y', 'x']);
+  });
+
   it('shows each change as the server will have it', () => {
     const after = (...change: Parameters<typeof applyChange>[1][]) =>
       ofChannel(
-        change.reduce((list, each) => applyChange(list, each), LIST as readonly IntegrationView[]),
+        change.reduce((list, each) => applyChange(list, each), LIST as readonly ListedIntegration[]),
         'email',
       );
     expect(idsOf(after({ kind: 'remove', id: 'b' }))).toEqual(['a', 'c', 'off']);
@@ -78,6 +100,7 @@ describe('the filter of the list', () => {
       providerId: fc.constantFrom(undefined, 'sendgrid', '46elks'),
       state: fc.constantFrom(undefined, 'active' as const, 'draft' as const),
       health: fc.constantFrom(undefined, 'rejected' as const, 'unchecked' as const),
+      sort: fc.constantFrom(...SORTS),
     });
     fc.assert(
       fc.property(filter, (each) => {

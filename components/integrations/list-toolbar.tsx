@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from './channel-order';
-import { isNarrowed, readFilter, readHealth, type ListFilter } from './list-filter';
+import { EVERYTHING, isNarrowed, readFilter, readHealth, readSort, type ListFilter } from './list-filter';
 import type { ListedProvider } from './listed-provider';
 import { useSearchFocus } from './use-search-focus';
 
@@ -16,23 +16,24 @@ export interface ListToolbarProps {
   filter: ListFilter;
   onChange: (filter: ListFilter) => void;
   /** Those in use. */
-  providers: readonly ListedProvider[];
+  providers: ReadonlyMap<string, ListedProvider>;
   /** How many are shown. */
   count: number;
+  /** Whether what is shown is narrowed: it follows the filter as soon as there is time. */
+  isNarrowed: boolean;
   /** What can be done with those that are shown. */
   children: ReactNode;
 }
-
-export const EVERYTHING: ListFilter = readFilter(new URLSearchParams());
 
 /** On a phone two stand in a line. */
 const NARROW = 'w-auto max-sm:flex-[1_1_40%]';
 
 /** Search and filters of the list. */
-export function ListToolbar({ filter, onChange, providers, count, children }: ListToolbarProps) {
+export function ListToolbar({ filter, onChange, providers, count, children, ...shown }: ListToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
   useSearchFocus(input);
-  const ofChannel = providers.filter(({ channel }) => !filter.channel || channel === filter.channel);
+  const all = [...providers.values()];
+  const ofChannel = all.filter(({ channel }) => !filter.channel || channel === filter.channel);
 
   function searchKey(event: KeyboardEvent) {
     if (event.key !== 'Escape' || filter.q === '') return;
@@ -42,7 +43,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
 
   return (
     <div role="search" aria-label="Integrations" className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-[1_1_14rem] max-sm:basis-full sm:max-w-sm">
+      <div className="relative min-w-0 flex-[1_1_12rem] max-sm:basis-full sm:max-w-sm">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-muted"
@@ -69,9 +70,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
         value={filter.channel ?? ''}
         onChange={(event) => {
           const channel = CHANNEL_ORDER.find((each) => each === event.target.value);
-          const stays = providers.some(
-            (each) => each.id === filter.providerId && (!channel || each.channel === channel),
-          );
+          const stays = all.some((each) => each.id === filter.providerId && (!channel || each.channel === channel));
           onChange({ ...filter, channel, providerId: stays ? filter.providerId : undefined });
         }}
       >
@@ -84,7 +83,7 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
       </Select>
       <Select
         aria-label="Provider"
-        wrapperClassName={NARROW}
+        wrapperClassName={`${NARROW} sm:max-w-34`}
         value={filter.providerId ?? ''}
         onChange={(event) => onChange({ ...filter, providerId: event.target.value || undefined })}
       >
@@ -118,14 +117,25 @@ export function ListToolbar({ filter, onChange, providers, count, children }: Li
         <option value="unknown">Unknown</option>
         <option value="unchecked">Not checked</option>
       </Select>
+      <Select
+        aria-label="Sort"
+        wrapperClassName={NARROW}
+        value={filter.sort}
+        onChange={(event) => onChange({ ...filter, sort: readSort(event.target.value) })}
+      >
+        <option value="priority">By priority</option>
+        <option value="name">By name</option>
+        <option value="updated">By update</option>
+        <option value="health">By health</option>
+      </Select>
       {isNarrowed(filter) && (
-        <Button variant="ghost" onClick={() => onChange(EVERYTHING)}>
+        <Button variant="ghost" onClick={() => onChange({ ...EVERYTHING, sort: filter.sort })}>
           Clear filters
         </Button>
       )}
       {children}
       <p aria-live="polite" className="sr-only">
-        {isNarrowed(filter) && `${count} ${count === 1 ? 'integration' : 'integrations'} found`}
+        {shown.isNarrowed && `${count} ${count === 1 ? 'integration' : 'integrations'} found`}
       </p>
     </div>
   );

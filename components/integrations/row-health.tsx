@@ -7,10 +7,12 @@ import type { CheckVerdict } from '@/lib/checks/types';
 import type { RowCheck } from './bulk-checks';
 import { VerdictBadge } from './verdict-badge';
 
+type ShownVerdict = Pick<CheckVerdict, 'status' | 'message' | 'at' | 'durationMs'>;
+
 export interface RowHealthProps {
   name: string;
   /** The stored verdict. */
-  verdict: CheckVerdict | undefined;
+  verdict: ShownVerdict | undefined;
   /** How far a check from this page is. */
   check: RowCheck | undefined;
   /** Whether the provider can be asked at all. */
@@ -75,7 +77,7 @@ export function RowHealth({ name, verdict, check, checkable, href, className }: 
 }
 
 /** The list may be read anew after a later check than that of this page. */
-function newest(own: CheckVerdict | undefined, stored: CheckVerdict | undefined): CheckVerdict | undefined {
+function newest(own: ShownVerdict | undefined, stored: ShownVerdict | undefined): ShownVerdict | undefined {
   if (!own || !stored) return own ?? stored;
   return own.at < stored.at ? stored : own;
 }

@@ -15,24 +15,27 @@ import {
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
 import { spokenChannel } from './channel-order';
-import type { Successor } from './successors';
+import type { Succession } from './successors';
 
 export interface SuccessorDialogProps {
   open: boolean;
   /** What is about to happen: "Delete Receipts?". */
   title: string;
-  channel: Channel;
-  successors: readonly Successor[];
+  /** Who it is about, where the title does not say so. */
+  subject?: string | undefined;
+  /** One for each channel that loses its primary. */
+  successions: readonly Succession[];
   confirmLabel: string;
   confirmVariant: 'primary' | 'danger';
   pending?: boolean;
   /** Id of what gets focus when it closes; without it, what had it before. */
   returnFocusTo?: string;
-  onConfirm: (successorId: string | undefined) => void;
+  /** In: who follows, by channel; channels in which nobody can are absent. */
+  onConfirm: (followers: ReadonlyMap<Channel, string>) => void;
   onClose: () => void;
 }
 
-/** Asks who follows when the primary of a channel steps down; says so when nobody can. */
+/** Asks who follows when primaries step down, channel by channel; says so where nobody can. */
 export function SuccessorDialog({ open, onClose, returnFocusTo, ...props }: SuccessorDialogProps) {
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
@@ -54,52 +57,93 @@ export function focusOn(id: string) {
 
 function SuccessorChoice({
   title,
-  channel,
-  successors,
+  subject = 'It',
+  successions,
   confirmLabel,
   confirmVariant,
   pending = false,
   onConfirm,
 }: Omit<SuccessorDialogProps, 'open' | 'onClose' | 'returnFocusTo'>) {
-  const [chosen, setChosen] = useState(successors[0]?._id);
-  const spoken = spokenChannel(channel);
+  const [followers, setFollowers] = useState<ReadonlyMap<Channel, string>>(
+    () => new Map(successions.flatMap(({ channel, successors: [next] }) => (next ? [[channel, next._id]] : []))),
+  );
+  const [only] = successions;
   return (
     <>
       <DialogHeader>
         <DialogTitle>{title}</DialogTitle>
         <DialogDescription>
-          {successors.length > 0
-            ? `It is the primary for ${spoken}: the one chosen when no conditions match. Who follows?`
-            : `It is the primary for ${spoken}, and no other active one without conditions is there to follow. Until there is, nothing is chosen when no conditions match.`}
+          {only && successions.length === 1
+            ? sentenceFor(only, subject)
+            : 'Primaries are among them: those chosen when no conditions match. Who follows in each channel?'}
         </DialogDescription>
       </DialogHeader>
-      {successors.length > 0 && (
-        <DialogBody>
-          <RadioGroup aria-label="Who follows as primary" value={chosen ?? ''} onValueChange={setChosen}>
-            {successors.map(({ _id, name, identifier, priority }, index) => (
-              <Radio
-                key={_id}
-                value={_id}
-                label={<span className="break-words">{name}</span>}
-                help={
-                  <>
-                    <code className="text-code break-all">{identifier}</code> · priority {priority}
-                    {index === 0 && ' · next by priority'}
-                  </>
-                }
-              />
-            ))}
-          </RadioGroup>
-        </DialogBody>
-      )}
+      <DialogBody>
+        {successions.map((succession) => {
+          const { channel, primary, successors } = succession;
+          const spoken = spokenChannel(channel);
+          return (
+            <div key={channel} className="grid grid-cols-1 gap-2">
+              {successions.length > 1 && (
+                <div className="grid gap-0.5">
+                  <h3 id={`succession-${channel}`} className="font-semibold">
+                    {spoken.charAt(0).toUpperCase() + spoken.slice(1)}
+                  </h3>
+                  <p className="text-sm break-words text-text-muted">
+                    {successors.length > 0 ? `After ${primary.name}` : sentenceFor(succession, primary.name)}
+                  </p>
+                </div>
+              )}
+              {successors.length > 0 && (
+                <RadioGroup
+                  aria-label={
+                    successions.length > 1 ? `Who follows as primary for ${spoken}` : 'Who follows as primary'
+                  }
+                  value={followers.get(channel) ?? ''}
+                  onValueChange={(id) => setFollowers((current) => new Map([...current, [channel, id]]))}
+                >
+                  {successors.slice(0, MOST_OFFERED).map(({ _id, name, identifier, priority }, index) => (
+                    <Radio
+                      key={_id}
+                      value={_id}
+                      label={<span className="break-words">{name}</span>}
+                      help={
+                        <>
+                          <code className="text-code break-all">{identifier}</code> · priority {priority}
+                          {index === 0 && ' · next by priority'}
+                        </>
+                      }
+                    />
+                  ))}
+                </RadioGroup>
+              )}
+              {successors.length > MOST_OFFERED && (
+                <p className="text-sm text-text-muted">
+                  The next {MOST_OFFERED} by priority. Another one: set it as primary first.
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
-        <Button variant={confirmVariant} pending={pending} onClick={() => onConfirm(chosen)}>
+        <Button variant={confirmVariant} pending={pending} onClick={() => onConfirm(followers)}>
           {confirmLabel}
         </Button>
       </DialogFooter>
     </>
   );
+}
+
+/** More than anybody reads through. */
+const MOST_OFFERED = 50;
+
+function sentenceFor({ channel, successors }: Succession, subject: string): string {
+  const spoken = spokenChannel(channel);
+  return successors.length > 0
+    ? `${subject} is the primary for ${spoken}: the one chosen when no conditions match. Who follows?`
+    : `${subject} is the primary for ${spoken}, and no other active one without conditions is there to follow. Until there is, nothing is chosen when no conditions match.`;
 }

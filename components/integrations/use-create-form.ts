@@ -126,8 +126,8 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
       async (output) => {
         created = await send(output, provider);
       },
-      (errors) => {
-        if (errors.conditions) answers.complainOfConditions();
+      async (errors) => {
+        if (errors.conditions) await answers.complainOfConditions();
         if (!errors.identifier) refuseTaken(form.getValues('identifier'));
       },
     )();

@@ -151,8 +151,8 @@ export function useEditForm(options: EditFormOptions) {
           done = true;
         } else done = await send(output, undefined);
       },
-      (errors) => {
-        if (errors.conditions) answers.complainOfConditions();
+      async (errors) => {
+        if (errors.conditions) await answers.complainOfConditions();
         if (!errors.identifier) refuseTaken(form.getValues('identifier'));
       },
     )();

@@ -1,12 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldErrors, UseFormReturn } from 'react-hook-form';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import { conditionsSchema } from '@/lib/conditions/schema';
 import type { ActionResult } from '@/lib/server/action-result';
 import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './form-problems';
-import type { FormOutput } from './form-resolver';
+import { fetchFormSchema, type FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
 
 export interface FormFailure {
@@ -24,6 +23,12 @@ export function useFormAnswers(form: IntegrationFormApi) {
   const [otherMessages, setOtherMessages] = useState<PlacedMessages>({});
   const [conditionMessages, setConditionMessages] = useState<PlacedMessages>({});
   const [isRejected, setIsRejected] = useState(false);
+
+  useEffect(() => {
+    const fetch = () => void fetchFormSchema();
+    document.addEventListener('focusin', fetch, { once: true });
+    return () => document.removeEventListener('focusin', fetch);
+  }, []);
 
   function clear() {
     setIsRejected(false);
@@ -59,15 +64,15 @@ export function useFormAnswers(form: IntegrationFormApi) {
     /** After a change of the conditions: what was said of them is out of date. */
     clearConditions: () => setConditionMessages({}),
     /** Says what the schema finds wrong with the conditions as they stand. */
-    complainOfConditions: () => setConditionMessages(conditionsComplaints(form.getValues('conditions'))),
+    complainOfConditions: async () => setConditionMessages(await conditionsComplaints(form.getValues('conditions'))),
   };
 }
 
-function conditionsComplaints(conditions: unknown): PlacedMessages {
+async function conditionsComplaints(conditions: unknown): Promise<PlacedMessages> {
+  const { parseConditions } = await import('@/lib/conditions/parse-conditions');
   const messages: PlacedMessages = {};
-  for (const issue of conditionsSchema.safeParse(conditions).error?.issues ?? []) {
-    (messages[placeOf(['conditions', ...issue.path])] ??= { messages: [] }).messages.push(issue.message);
-  }
+  for (const { path, message } of parseConditions(conditions).issues)
+    (messages[placeOf(['conditions', ...path])] ??= { messages: [] }).messages.push(message);
   return messages;
 }
 

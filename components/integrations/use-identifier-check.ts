@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { identifierSchema } from '@/lib/integrations/identifier';
+import { identifierComplaint } from '@/lib/integrations/identifier';
 import type { ActionResult } from '@/lib/server/action-result';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 
@@ -24,7 +24,7 @@ export function useIdentifierCheck(
   action: IdentifierAction,
 ): IdentifierState {
   const settled = useAfterPause(identifier, PAUSE_MS);
-  const isValid = identifierSchema.safeParse(identifier).success;
+  const isValid = identifierComplaint(identifier) === null;
   const { data, isError, isFetching } = useQuery({
     queryKey: keyOf(environmentId, settled),
     queryFn: () => askAvailable(action, settled),

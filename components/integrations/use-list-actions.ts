@@ -5,9 +5,14 @@ import { startTransition, useOptimistic, useState } from 'react';
 import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
 import type { Channel } from '@/lib/catalogue/channel';
+import { writeClipboard } from '@/components/ui/write-clipboard';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
+import type { BulkChange } from '@/lib/integrations/bulk-change';
+import { planUndo } from '@/lib/integrations/bulk-plan';
 import { applyChange, placesFor, rankedOf, type ListChange } from './list-order';
+import type { ListedIntegration } from './listed-integration';
+import type { CodeLanguage } from './stored-as-code';
 
 /** What can be done to an integration without opening it. Every answer brings the list as it then is. */
 export interface ListActions {
@@ -16,13 +21,16 @@ export interface ListActions {
   readonly order: (channel: Channel, ids: readonly string[]) => Promise<ActionResult<null>>;
   readonly duplicate: (id: string) => Promise<ActionResult<IntegrationView>>;
   readonly remove: (id: string, successorId?: string) => Promise<ActionResult<IntegrationView>>;
-  readonly restore: (id: string, primary: boolean) => Promise<ActionResult<IntegrationView>>;
+  /** The request that would make it, secrets replaced. */
+  readonly code: (id: string, language: CodeLanguage) => Promise<ActionResult<string>>;
+  /** A portion of many changes: an answer each. The list is not read again by it. */
+  readonly changeMany: (changes: readonly BulkChange[]) => Promise<ActionResult<readonly ActionResult<null>[]>>;
 }
 
 /** A question that has to be answered first. */
 export interface Question {
   readonly kind: 'remove' | 'deactivate' | 'primary';
-  readonly integration: IntegrationView;
+  readonly integration: ListedIntegration;
 }
 
 const UNDO_MS = 12_000;
@@ -31,7 +39,11 @@ const UNDO_MS = 12_000;
  * The commands of a list of integrations. What can be foreseen is shown at once and taken back, with the reason, when
  * the server refuses. `onRemoved`: for a page whose integration is gone.
  */
-export function useListActions(integrations: readonly IntegrationView[], actions: ListActions, onRemoved?: () => void) {
+export function useListActions(
+  integrations: readonly ListedIntegration[],
+  actions: ListActions,
+  onRemoved?: () => void,
+) {
   const router = useRouter();
   const [shown, show] = useOptimistic(integrations, applyChange);
   const [question, setQuestion] = useState<Question>();
@@ -55,7 +67,7 @@ export function useListActions(integrations: readonly IntegrationView[], actions
     });
   }
 
-  function remove(integration: IntegrationView, successorId?: string) {
+  function remove(integration: ListedIntegration, successorId?: string) {
     const { _id, name } = integration;
     focusNeighbour(_id);
     run(
@@ -66,37 +78,51 @@ export function useListActions(integrations: readonly IntegrationView[], actions
         toast.success(`${name} deleted`, {
           id: `deleted-${_id}`,
           duration: UNDO_MS,
-          action: { label: 'Undo', onClick: () => restore(integration) },
+          action: { label: 'Undo', onClick: () => undo('delete', integration) },
         });
         onRemoved?.();
       },
     );
   }
 
-  function restore({ _id, name, primary }: IntegrationView) {
+  /** As it was when this was called for: active or there again, primary again, at its place again. */
+  function undo(verb: 'delete' | 'deactivate', integration: ListedIntegration) {
+    const { name, primary } = integration;
+    const word = verb === 'delete' ? 'restored' : 'active again';
     run(
       undefined,
-      () => actions.restore(_id, primary),
-      `${name} was not restored`,
+      async () => {
+        const result = await actions.changeMany(planUndo(verb, [integration], integrations));
+        // Whether its place can be had again depends on what others did meanwhile: no reason to complain.
+        return result.ok ? (result.data[0] ?? { ok: true, data: null }) : result;
+      },
+      `${name} was not ${word}`,
       () => {
-        toast.success(`${name} restored`, primary ? { description: 'It is the primary again.' } : undefined);
-        // The page that shows the toast need not be the list that the answer brings.
+        toast.success(`${name} ${word}`, primary ? { description: 'It is the primary again.' } : undefined);
+        // The page that shows the toast need not be the list.
         router.refresh();
       },
     );
   }
 
-  function setActive({ _id, name, identifier }: IntegrationView, active: boolean, successorId?: string) {
+  function setActive(integration: ListedIntegration, active: boolean, successorId?: string) {
+    const { _id, name, identifier } = integration;
     run(
       { kind: 'active', id: _id, active, successorId },
       () => actions.setActive(_id, active, successorId),
       `${name} was not ${active ? 'activated' : 'deactivated'}`,
-      () => toast.success(`${name} is ${active ? 'active' : 'inactive'}`),
+      () =>
+        toast.success(
+          `${name} is ${active ? 'active' : 'inactive'}`,
+          active
+            ? undefined
+            : { duration: UNDO_MS, action: { label: 'Undo', onClick: () => undo('deactivate', integration) } },
+        ),
       active ? `/integrations/${encodeURIComponent(identifier)}` : undefined,
     );
   }
 
-  function setPrimary({ _id, name, identifier }: IntegrationView) {
+  function setPrimary({ _id, name, identifier }: ListedIntegration) {
     run(
       { kind: 'primary', id: _id },
       () => actions.setPrimary(_id),
@@ -107,7 +133,7 @@ export function useListActions(integrations: readonly IntegrationView[], actions
   }
 
   /** Puts one at another place of its channel's order; counted from 0. */
-  function moveTo(integration: IntegrationView, place: number) {
+  function moveTo(integration: ListedIntegration, place: number) {
     const { _id, name, channel } = integration;
     const ranked = rankedOf(shown, channel);
     const places = placesFor(ranked, integration);
@@ -125,22 +151,35 @@ export function useListActions(integrations: readonly IntegrationView[], actions
     );
   }
 
+  async function copyCode(id: string, language: CodeLanguage) {
+    const what = language === 'curl' ? 'curl command' : '@novu/api code';
+    const answer = answerOf(() => actions.code(id, language));
+    const text = answer.then((result) => (result.ok ? result.data : Promise.reject(new Error(result.message))));
+    if (await writeClipboard(text, null)) {
+      toast.success(`${what} copied`, { description: 'Its secrets stand as variables.' });
+      announce(`${what} copied`);
+      return;
+    }
+    const result = await answer;
+    toast.error('Could not copy', result.ok ? undefined : { description: result.message });
+  }
+
   return {
     shown,
     question,
     closeQuestion: () => setQuestion(undefined),
     /** Asks who follows where a primary goes; else deletes at once. */
-    remove: (integration: IntegrationView) =>
+    remove: (integration: ListedIntegration) =>
       integration.primary ? setQuestion({ kind: 'remove', integration }) : remove(integration),
-    activate: (integration: IntegrationView) => setActive(integration, true),
-    deactivate: (integration: IntegrationView) =>
+    activate: (integration: ListedIntegration) => setActive(integration, true),
+    deactivate: (integration: ListedIntegration) =>
       integration.primary ? setQuestion({ kind: 'deactivate', integration }) : setActive(integration, false),
     /** Asks where more than the rank would change. */
-    setPrimary: (integration: IntegrationView) =>
-      integration.active && integration.conditions.length === 0
+    setPrimary: (integration: ListedIntegration) =>
+      integration.active && !integration.conditions
         ? setPrimary(integration)
         : setQuestion({ kind: 'primary', integration }),
-    duplicate: ({ _id, name }: IntegrationView) =>
+    duplicate: ({ _id, name }: ListedIntegration) =>
       run(
         undefined,
         () => actions.duplicate(_id),
@@ -152,6 +191,7 @@ export function useListActions(integrations: readonly IntegrationView[], actions
           }),
       ),
     moveTo,
+    copyCode: ({ _id }: ListedIntegration, language: CodeLanguage) => void copyCode(_id, language),
     /** Answers the question that is open. */
     answer: (successorId: string | undefined) => {
       setQuestion(undefined);
@@ -174,11 +214,12 @@ function focusNeighbour(id: string) {
   if (index !== -1) window.setTimeout(() => (next?.querySelector('a') ?? document.querySelector('main'))?.focus(), 60);
 }
 
-type Answer<T> =
+export type Answer<T> =
   | { ok: true; data: T }
   | { ok: false; message: string; errors: Readonly<Record<string, { messages: string[] }>> };
 
-async function answerOf<T>(work: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+/** What came of an action, one that could not be sent included. */
+export async function answerOf<T>(work: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
   try {
     const result = await work();
     return result.ok ? result : { ok: false, message: result.error.message, errors: result.error.errors ?? {} };

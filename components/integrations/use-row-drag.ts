@@ -1,9 +1,7 @@
 'use client';
 
-import { useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
-
-const EDGE_PX = 56;
-const STEP_PX = 12;
+import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
+import { usePointerDrag } from '@/components/ui/use-pointer-drag';
 
 /**
  * Moves a row of a list by pointer. In: the list, whose rows carry `data-place` where something may be dropped, the
@@ -14,44 +12,23 @@ export function useRowDrag(
   line: RefObject<HTMLElement | null>,
   onDrop: (id: string, place: number) => void,
 ): (event: ReactPointerEvent<HTMLElement>, id: string, from: number) => void {
-  const isDragging = useRef(false);
+  const startDrag = usePointerDrag();
   return (event, id, from) => {
-    const handle = event.currentTarget;
-    const row = handle.closest('li');
-    if (event.button !== 0 || isDragging.current || !row) return;
-    event.preventDefault();
-    isDragging.current = true;
-    handle.setPointerCapture(event.pointerId);
-    row.setAttribute('data-dragging', '');
+    const dragged = event.currentTarget.closest('[data-row]');
+    if (!dragged) return;
     let place: number | undefined;
-
-    const onMove = ({ clientY }: PointerEvent) => {
-      if (clientY < EDGE_PX) window.scrollBy(0, -STEP_PX);
-      else if (clientY > window.innerHeight - EDGE_PX) window.scrollBy(0, STEP_PX);
-      place = drawPlace(list.current, line.current, clientY, from);
-    };
-    const end = () => {
-      isDragging.current = false;
-      row.removeAttribute('data-dragging');
-      if (line.current) line.current.hidden = true;
-      handle.removeEventListener('pointermove', onMove);
-      handle.removeEventListener('pointerup', onUp);
-      handle.removeEventListener('pointercancel', end);
-      document.removeEventListener('keydown', onKey, true);
-    };
-    const onUp = () => {
-      end();
-      if (place !== undefined) onDrop(id, place);
-    };
-    const onKey = (key: KeyboardEvent) => {
-      if (key.key !== 'Escape') return;
-      key.stopPropagation();
-      end();
-    };
-    handle.addEventListener('pointermove', onMove);
-    handle.addEventListener('pointerup', onUp);
-    handle.addEventListener('pointercancel', end);
-    document.addEventListener('keydown', onKey, true);
+    startDrag(event, {
+      dragged,
+      onMove: (_x, y) => {
+        place = drawPlace(list.current, line.current, y, from);
+      },
+      onEnd: () => {
+        if (line.current) line.current.hidden = true;
+      },
+      onDrop: () => {
+        if (place !== undefined) onDrop(id, place);
+      },
+    });
   };
 }
 

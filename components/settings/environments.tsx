@@ -4,7 +4,7 @@ import { Copy, Pencil, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 
-import { EnvironmentDot } from '@/components/shell/environment-switcher';
+import { EnvironmentDot } from '@/components/shell/environment-dot';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';

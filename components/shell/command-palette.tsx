@@ -7,10 +7,11 @@ import { useState } from 'react';
 import { selectionQuery } from '@/components/integrations/selection';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { ProviderIcon } from '@/components/ui/provider-icon';
+import { Queries } from '@/components/ui/queries';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { EnvironmentDot } from './environment-switcher';
+import { EnvironmentDot } from './environment-dot';
 import type { NavEntry, NavItem } from './nav-list';
 import type { PaletteData } from './palette-data';
 import { PaletteGroup, PaletteItem } from './palette-item';
@@ -35,21 +36,23 @@ export interface CommandPaletteProps {
 /** Everything there is to go to and to do, by a few letters. Loaded when it is first opened. */
 export function CommandPalette({ open, onOpenChange, ...props }: CommandPaletteProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent
-        aria-describedby={undefined}
-        closeLabel="Close palette"
-        onKeyDown={(event) => {
-          if (!isShortcut('palette', event)) return;
-          event.preventDefault();
-          onOpenChange(false);
-        }}
-        className="max-h-[70vh] max-w-xl overflow-hidden"
-      >
-        <DialogTitle className="sr-only">Command palette</DialogTitle>
-        <Palette {...props} onDone={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <Queries>
+      <Dialog open={open} onOpenChange={onOpenChange}>
+        <DialogContent
+          aria-describedby={undefined}
+          closeLabel="Close palette"
+          onKeyDown={(event) => {
+            if (!isShortcut('palette', event)) return;
+            event.preventDefault();
+            onOpenChange(false);
+          }}
+          className="max-h-[70vh] max-w-xl overflow-hidden"
+        >
+          <DialogTitle className="sr-only">Command palette</DialogTitle>
+          <Palette {...props} onDone={() => onOpenChange(false)} />
+        </DialogContent>
+      </Dialog>
+    </Queries>
   );
 }
 
@@ -80,10 +83,12 @@ function Palette(props: PaletteProps) {
     ({ id, name }) => id !== environment.id && hasWords(`switch to environment ${name}`, sought),
   );
   const isCreating = onCreate !== undefined && hasWords('new integration create', sought);
+  const isCut = data?.isWhole === false && sought !== '';
   const hasHelp = hasWords('keyboard shortcuts help', sought);
   // The first line is the chosen one, also when lines arrive above it.
   const first = [
     ...integrations.map(({ identifier }) => `integration ${identifier}`),
+    ...(isCut ? ['search'] : []),
     ...pages.map(({ href }) => `page ${href}`),
     ...providers.map(({ id }) => `create ${id}`),
     ...(isCreating ? ['create'] : []),
@@ -97,6 +102,16 @@ function Palette(props: PaletteProps) {
     onDone();
     action();
   };
+
+  const searchItem = sought !== '' && (
+    <PaletteItem
+      value="search"
+      icon={<Search aria-hidden />}
+      onSelect={run(() => onGo(`/integrations?q=${encodeURIComponent(sought)}`))}
+    >
+      Search integrations for “{sought}”
+    </PaletteItem>
+  );
 
   return (
     <Command
@@ -118,7 +133,7 @@ function Palette(props: PaletteProps) {
         />
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-2" label="Commands">
-        {integrations.length > 0 && (
+        {(integrations.length > 0 || isCut) && (
           <PaletteGroup title={`Integrations in ${environment.name}`}>
             {integrations.map(({ identifier, name, channel, providerId, providerName }) => (
               <PaletteItem
@@ -131,6 +146,7 @@ function Palette(props: PaletteProps) {
                 {name}
               </PaletteItem>
             ))}
+            {isCut && searchItem}
           </PaletteGroup>
         )}
         {pages.length > 0 && (
@@ -191,27 +207,21 @@ function Palette(props: PaletteProps) {
             ))}
           </PaletteGroup>
         )}
-        <PaletteGroup title="More">
-          {hasHelp && (
-            <PaletteItem
-              value="shortcuts"
-              icon={<Keyboard aria-hidden />}
-              detail={<ShortcutKeys id="help" />}
-              onSelect={run(onShowShortcuts)}
-            >
-              Keyboard shortcuts
-            </PaletteItem>
-          )}
-          {sought !== '' && (
-            <PaletteItem
-              value="search"
-              icon={<Search aria-hidden />}
-              onSelect={run(() => onGo(`/integrations?q=${encodeURIComponent(sought)}`))}
-            >
-              Search integrations for “{sought}”
-            </PaletteItem>
-          )}
-        </PaletteGroup>
+        {(hasHelp || (sought !== '' && !isCut)) && (
+          <PaletteGroup title="More">
+            {hasHelp && (
+              <PaletteItem
+                value="shortcuts"
+                icon={<Keyboard aria-hidden />}
+                detail={<ShortcutKeys id="help" />}
+                onSelect={run(onShowShortcuts)}
+              >
+                Keyboard shortcuts
+              </PaletteItem>
+            )}
+            {!isCut && searchItem}
+          </PaletteGroup>
+        )}
       </Command.List>
       {isError && (
         <p role="alert" className="border-t border-border px-4 py-2 text-sm text-text-muted">

@@ -1,9 +1,8 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -15,12 +14,10 @@ import { useShortcut } from './use-shortcut';
 import { useSwitchEnvironment } from './use-switch-environment';
 
 // Neither is part of a page's first load: they come with the first key or click that asks for them.
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
-  ssr: false,
-});
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
-  ssr: false,
-});
+const CommandPalette = lazy(() => import('./command-palette').then((module) => ({ default: module.CommandPalette })));
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
+);
 
 export interface HeaderCommandsProps {
   nav: readonly NavEntry[];
@@ -72,26 +69,28 @@ export function HeaderCommands(props: HeaderCommandsProps) {
           <ShortcutKeys id="palette" />
         </span>
       </Button>
-      {loaded.has('palette') && (
-        <CommandPalette
-          open={shown === 'palette'}
-          onOpenChange={(open) => setShown(open ? 'palette' : undefined)}
-          nav={nav}
-          environments={environments}
-          environment={environment}
-          onCreate={canCreate ? create : undefined}
-          onGo={go}
-          onSwitchEnvironment={switchTo}
-          onShowShortcuts={() => show('shortcuts')}
-          readAction={readAction}
-        />
-      )}
-      {loaded.has('shortcuts') && (
-        <ShortcutsDialog
-          open={shown === 'shortcuts'}
-          onOpenChange={(open) => setShown(open ? 'shortcuts' : undefined)}
-        />
-      )}
+      <Suspense>
+        {loaded.has('palette') && (
+          <CommandPalette
+            open={shown === 'palette'}
+            onOpenChange={(open) => setShown(open ? 'palette' : undefined)}
+            nav={nav}
+            environments={environments}
+            environment={environment}
+            onCreate={canCreate ? create : undefined}
+            onGo={go}
+            onSwitchEnvironment={switchTo}
+            onShowShortcuts={() => show('shortcuts')}
+            readAction={readAction}
+          />
+        )}
+        {loaded.has('shortcuts') && (
+          <ShortcutsDialog
+            open={shown === 'shortcuts'}
+            onOpenChange={(open) => setShown(open ? 'shortcuts' : undefined)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

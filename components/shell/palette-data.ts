@@ -22,4 +22,6 @@ export interface PaletteIntegration {
 export interface PaletteData {
   readonly providers: readonly PaletteProvider[];
   readonly integrations: readonly PaletteIntegration[];
+  /** False: there are more integrations than these. */
+  readonly isWhole: boolean;
 }

@@ -1,10 +1,8 @@
 'use client';
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Toaster } from '@/components/ui/toast';
-import { TooltipProvider } from '@/components/ui/tooltip';
 
 export interface ProvidersProps {
   /** Of this response's Content-Security-Policy: next-themes sets the theme in an inline script before first paint. */
@@ -13,7 +11,6 @@ export interface ProvidersProps {
 }
 
 export function Providers({ nonce, children }: ProvidersProps) {
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));
   return (
     <ThemeProvider
       attribute="class"
@@ -23,10 +20,8 @@ export function Providers({ nonce, children }: ProvidersProps) {
       disableTransitionOnChange
       {...(nonce && { nonce })}
     >
-      <QueryClientProvider client={queries}>
-        <TooltipProvider>{children}</TooltipProvider>
-        <Toaster />
-      </QueryClientProvider>
+      {children}
+      <Toaster />
     </ThemeProvider>
   );
 }

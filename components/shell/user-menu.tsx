@@ -1,21 +1,12 @@
 'use client';
 
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import { useTheme } from 'next-themes';
 import { unstable_rethrow } from 'next/navigation';
-import { useTransition } from 'react';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu';
+import { lazy, useTransition } from 'react';
+import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
 import { leaveThen } from './leaving';
+
+const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));
 
 export interface ShellUser {
   name: string;
@@ -29,14 +20,7 @@ export interface UserMenuProps {
   onSignOut: () => Promise<void>;
 }
 
-const THEMES = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'System', icon: Monitor },
-] as const;
-
 export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
-  const { theme, setTheme } = useTheme();
   const [pending, startTransition] = useTransition();
 
   function signOut() {
@@ -51,38 +35,16 @@ export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
   }
 
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account: ${user.name}`}
-        aria-busy={pending || undefined}
-        className="grid size-8 shrink-0 place-items-center rounded-full border border-border-strong bg-subtle text-xs font-medium text-text hover:bg-hover pointer-coarse:size-10"
-      >
-        {initials(user.name)}
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-60">
-        <div className="px-2 pt-1.5 pb-2">
-          <p className="truncate font-medium">{user.name}</p>
-          <p className="truncate text-sm text-text-muted">{user.email}</p>
-          {detail && <p className="truncate text-sm text-text-muted">{detail}</p>}
-        </div>
-        <DropdownMenuSeparator />
-        <DropdownMenuLabel id="theme-choice">Theme</DropdownMenuLabel>
-        <DropdownMenuRadioGroup aria-labelledby="theme-choice" value={theme ?? 'system'} onValueChange={setTheme}>
-          {THEMES.map(({ value, label, icon: Icon }) => (
-            // The menu stays open: the choice is seen at once and can be changed again.
-            <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
-              <Icon aria-hidden />
-              {label}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem disabled={pending} onSelect={() => leaveThen(signOut)}>
-          <LogOut aria-hidden />
-          Sign out
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <MenuButton
+      label={`Account: ${user.name}`}
+      isBusy={pending}
+      align="end"
+      menuClassName="w-60"
+      className="grid size-8 shrink-0 place-items-center rounded-full border border-border-strong bg-subtle text-xs font-medium text-text hover:bg-hover pointer-coarse:size-10"
+      items={<UserMenuItems user={user} detail={detail} isLeaving={pending} onSignOut={() => leaveThen(signOut)} />}
+    >
+      {initials(user.name)}
+    </MenuButton>
   );
 }
 

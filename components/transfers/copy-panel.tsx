@@ -25,6 +25,8 @@ export interface CopyStart {
   readonly only: readonly string[] | undefined;
   /** What there is in the environment to copy from. */
   readonly integrations: readonly IntegrationName[];
+  /** False: there are more, which can be chosen from the menu of their row in the list. */
+  readonly isWhole: boolean;
 }
 
 interface CopyPanelProps {
@@ -106,7 +108,13 @@ export function CopyPanel({ environments, start, actions, canCopySecrets }: Copy
         {integrations.length === 0 ? (
           <p className="text-text-muted">There is nothing to copy in {nameOf(from)}.</p>
         ) : (
-          <Choices integrations={integrations} chosen={chosen} onChoose={choose} error={complaint} />
+          <Choices
+            integrations={integrations}
+            isWhole={start.isWhole}
+            chosen={chosen}
+            onChoose={choose}
+            error={complaint}
+          />
         )}
         {!canCopySecrets && (
           <Callout tone="info" title="Stored secrets are copied by owners and admins">
@@ -125,14 +133,13 @@ export function CopyPanel({ environments, start, actions, canCopySecrets }: Copy
   );
 }
 
-interface ChoicesProps {
-  readonly integrations: readonly IntegrationName[];
+interface ChoicesProps extends Pick<CopyStart, 'integrations' | 'isWhole'> {
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
   readonly error: string | undefined;
 }
 
-function Choices({ integrations, chosen, onChoose, error }: ChoicesProps) {
+function Choices({ integrations, isWhole, chosen, onChoose, error }: ChoicesProps) {
   const isAll = integrations.every(({ identifier }) => chosen.has(identifier));
   const isNone = integrations.every(({ identifier }) => !chosen.has(identifier));
   const all = integrations.map(({ identifier }) => identifier);
@@ -141,7 +148,9 @@ function Choices({ integrations, chosen, onChoose, error }: ChoicesProps) {
       label="Integrations"
       labels="group"
       error={error}
-      help="Fields become those of the source. The order comes along; who is primary in the target stays."
+      help={`Fields become those of the source. The order comes along; who is primary in the target stays.${
+        isWhole ? '' : ' There are more than these: choose “Copy to environment” in the menu of an older one.'
+      }`}
     >
       {(control) => (
         <div
@@ -156,7 +165,9 @@ function Choices({ integrations, chosen, onChoose, error }: ChoicesProps) {
               checked={isAll ? true : isNone ? false : 'indeterminate'}
               onCheckedChange={() => onChoose(new Set(isAll ? [] : all))}
             />
-            <Label htmlFor="copy-all">All {integrations.length}</Label>
+            <Label htmlFor="copy-all">
+              {isWhole ? 'All' : 'The newest'} {integrations.length.toLocaleString('en-GB')}
+            </Label>
           </div>
           <ul className="max-h-80 divide-y divide-border overflow-y-auto">
             {integrations.map(({ identifier, name, channel }) => (

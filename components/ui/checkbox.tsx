@@ -1,27 +1,40 @@
-'use client';
-
-import { Check, Minus } from 'lucide-react';
-import { Checkbox as CheckboxPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-/** 16 px to the eye, 24 px to the pointer. `checked="indeterminate"` shows a dash. */
-export function Checkbox({ className, ...props }: ComponentProps<typeof CheckboxPrimitive.Root>) {
+export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'checked' | 'onChange'> {
+  checked?: boolean | 'indeterminate';
+  onCheckedChange?: (checked: boolean) => void;
+}
+
+const keepAsGiven = () => undefined;
+
+/** 16 px to the eye, 24 px to the pointer. `checked="indeterminate"` shows a dash. The platform's own, as a thousand may stand on a page. */
+export function Checkbox({ checked = false, onCheckedChange, className, ...props }: CheckboxProps) {
   return (
-    <CheckboxPrimitive.Root
-      className={cn(
-        'group peer relative inline-grid size-4 shrink-0 place-items-center rounded-sm border border-border-strong bg-surface text-accent-foreground',
-        'before:absolute before:-inset-[5px] hover:border-text-muted',
-        'data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent',
-        'aria-invalid:border-danger-fg disabled:opacity-50',
-        className,
-      )}
-      {...props}
-    >
-      <CheckboxPrimitive.Indicator className="grid place-items-center">
-        <Check aria-hidden strokeWidth={3} className="size-3 group-data-[state=indeterminate]:hidden" />
-        <Minus aria-hidden strokeWidth={3} className="hidden size-3 group-data-[state=indeterminate]:block" />
-      </CheckboxPrimitive.Indicator>
-    </CheckboxPrimitive.Root>
+    <span className={cn('relative inline-grid size-4 shrink-0 place-items-center text-accent-foreground', className)}>
+      <input
+        type="checkbox"
+        checked={checked === true}
+        ref={(input) => {
+          if (input) input.indeterminate = checked === 'indeterminate';
+        }}
+        onChange={onCheckedChange ? (event) => onCheckedChange(event.target.checked) : keepAsGiven}
+        className={cn(
+          'peer size-4 cursor-pointer appearance-none rounded-sm border border-border-strong bg-surface',
+          'before:absolute before:-inset-[5px] hover:border-text-muted',
+          'checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent',
+          'aria-invalid:border-danger-fg disabled:cursor-default disabled:opacity-50',
+        )}
+        {...props}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute -mt-px hidden h-2 w-1 rotate-45 border-r-2 border-b-2 border-current peer-checked:block"
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute hidden h-0.5 w-2 rounded-full bg-current peer-indeterminate:block"
+      />
+    </span>
   );
 }

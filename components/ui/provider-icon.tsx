@@ -1,4 +1,3 @@
-import Image from 'next/image';
 import { cn } from './cn';
 
 export interface ProviderIconProps {
@@ -19,14 +18,13 @@ export function ProviderIcon({ providerId, name, size = 28, className }: Provide
       className={cn('inline-grid shrink-0 place-items-center rounded-md border border-tile-border bg-tile', className)}
       style={{ width: size, height: size }}
     >
-      <Image
-        unoptimized
-        src={`/provider-icons/${encodeURIComponent(providerId)}.svg`}
-        alt=""
-        width={mark}
-        height={mark}
-        className="object-contain"
-        style={{ width: mark, height: mark }}
+      <span
+        className="bg-contain bg-center bg-no-repeat"
+        style={{
+          width: mark,
+          height: mark,
+          backgroundImage: `url("/provider-icons/${encodeURIComponent(providerId)}.svg")`,
+        }}
       />
     </span>
   );

@@ -31,20 +31,23 @@ const never = () => () => undefined;
 
 /** "3 minutes ago"; the exact time, in the reader's zone, on hover. */
 export function RelativeTime({ value, className }: RelativeTimeProps) {
-  const tick = useSyncExternalStore(subscribe, currentTick, currentTick);
+  const date = new Date(value);
+  const isTime = !Number.isNaN(date.getTime());
+  // The words themselves, so that a page with a thousand times draws those anew that say something else.
+  const words = () => (isTime ? relativeTime(date, currentTick() * TICK_MS) : '');
+  const shown = useSyncExternalStore(subscribe, words, words);
   const live = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime())) return null;
+  if (!isTime) return null;
   const iso = date.toISOString();
   return (
     <time dateTime={iso} title={live ? exact.format(date) : iso} className={className}>
       {/* The server's clock and the browser's differ: the key makes the text anew once hydrated. */}
       <span key={live ? 'live' : 'first'} suppressHydrationWarning>
-        {relativeTime(date, tick * TICK_MS)}
+        {shown}
       </span>
     </time>
   );

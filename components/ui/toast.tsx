@@ -1,46 +1,52 @@
 'use client';
 
-import { CircleAlert, CircleCheck, Info, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { useTheme } from 'next-themes';
-import { Toaster as Sonner } from 'sonner';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { ExternalToast } from 'sonner';
 
-export { toast } from 'sonner';
+const ShownToasts = lazy(() => import('./toaster').then((module) => ({ default: module.ShownToasts })));
+
+let isWanted = false;
+let count = 0;
+let tellReady = () => undefined as void;
+/** Once they can be shown: what sonner is told before, it forgets. */
+const ready = new Promise<void>((resolve) => (tellReady = resolve));
+const listeners = new Set<() => void>();
+
+/** The code of toasts comes with the first of them: most pages show none. Out: the id of the toast. */
+function show(tone: 'message' | 'success' | 'error' | 'info' | 'warning') {
+  return (title: string, options: ExternalToast = {}): string | number => {
+    isWanted = true;
+    for (const listener of listeners) listener();
+    const id = options.id ?? `toast-${(count += 1)}`;
+    void Promise.all([import('sonner'), ready]).then(([sonner]) => sonner.toast[tone](title, { ...options, id }));
+    return id;
+  };
+}
+
+export const toast = Object.assign(show('message'), {
+  success: show('success'),
+  error: show('error'),
+  info: show('info'),
+  warning: show('warning'),
+});
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** One for the whole page, placed by the shell's Providers. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const wanted = useSyncExternalStore(
+    subscribe,
+    () => isWanted,
+    () => false,
+  );
   return (
-    <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      closeButton
-      gap={8}
-      duration={6000}
-      icons={{
-        success: <CircleCheck aria-hidden className="size-4 text-success-fg" />,
-        info: <Info aria-hidden className="size-4 text-info-fg" />,
-        warning: <TriangleAlert aria-hidden className="size-4 text-warning-fg" />,
-        error: <CircleAlert aria-hidden className="size-4 text-danger-fg" />,
-        loading: <LoaderCircle aria-hidden className="size-4 animate-spin text-text-muted" />,
-      }}
-      // Sonner's own sheet colours some parts even when unstyled, hence the marks of importance.
-      toastOptions={{
-        unstyled: true,
-        closeButtonAriaLabel: 'Dismiss',
-        classNames: {
-          toast:
-            'relative flex w-full items-start gap-2.5 rounded-lg border border-border bg-raised py-3 pr-11 pl-3.5 font-sans text-base text-text shadow-float sm:w-(--width)',
-          icon: 'grid h-5 shrink-0 place-items-center',
-          content: 'grid min-w-0 flex-1 gap-0.5 self-center',
-          title: 'font-medium',
-          description: 'text-sm text-text-muted!',
-          actionButton:
-            'h-7 shrink-0 self-center rounded-md border border-border-strong px-2.5 text-sm font-medium hover:bg-hover',
-          cancelButton: 'h-7 shrink-0 self-center rounded-md px-2.5 text-sm font-medium text-text-muted hover:bg-hover',
-          closeButton:
-            'absolute top-2.5 right-2.5 grid size-6 place-items-center rounded-sm bg-transparent! text-text-muted! hover:bg-hover! hover:text-text! [&_svg]:size-3.5',
-        },
-      }}
-    />
+    wanted && (
+      <Suspense>
+        <ShownToasts onReady={tellReady} />
+      </Suspense>
+    )
   );
 }

@@ -102,7 +102,9 @@ describe('the audit log', () => {
     const { value: place } = await createEnvironment(other, { name: 'Staging' });
     await insertAuditEvents({ ...ctx, environmentId: place.id }, [entry('elsewhere')]);
     const found = async (query: unknown) =>
-      namesOf(await everything(ctx, query)).map(String).toSorted((a, b) => a.localeCompare(b));
+      namesOf(await everything(ctx, query))
+        .map(String)
+        .toSorted((a, b) => a.localeCompare(b));
     expect(await found({ action: 'sample.*' })).toEqual(['april', 'elsewhere', 'june', 'late', 'may']);
     expect(await found({ action: 'sample.deleted' })).toEqual(['june']);
     expect(await found({ action: 'samp_e.*' })).toEqual([]);

@@ -4,7 +4,7 @@ export const CHANNELS = ['in_app', 'email', 'sms', 'chat', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Channels that keep a ranking with one primary; the others stay at priority 0. */
-const RANKED_CHANNELS = ['email', 'sms'] as const satisfies readonly Channel[];
+export const RANKED_CHANNELS = ['email', 'sms'] as const satisfies readonly Channel[];
 
 export function isRankedChannel(channel: Channel): boolean {
   return (RANKED_CHANNELS as readonly Channel[]).includes(channel);

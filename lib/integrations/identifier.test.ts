@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { defaultIdentifier, identifierSchema, isIdentifier, slugOf } from './identifier';
+import { defaultIdentifier, isIdentifier, slugOf } from './identifier';
+import { identifierSchema } from './identifier-schema';
 
 /** The routes beside `/v1/integrations/:id` (api.md). */
 const RESERVED = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];

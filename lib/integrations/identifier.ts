@@ -1,28 +1,18 @@
-import { z } from 'zod';
-
 import { isUuid } from '@/lib/catalogue/uuid';
 
 /** Words that are routes beside `/v1/integrations/:id`. */
-const RESERVED_IDENTIFIERS: readonly string[] = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
+export const RESERVED_IDENTIFIERS: readonly string[] = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
 
-const FORM = /^[A-Za-z0-9_-]{1,80}$/;
+export const IDENTIFIER_FORM = /^[A-Za-z0-9_-]{1,80}$/;
+
 /** Whether a text has the form of an identifier. */
 export function isIdentifier(text: string): boolean {
-  return FORM.test(text);
+  return IDENTIFIER_FORM.test(text);
 }
 
-/** An identifier as api.md has it: `[A-Za-z0-9_-]{1,80}`, no UUID and none of the routes' words. */
-export const identifierSchema = z
-  .string({ error: 'identifier must be text.' })
-  .check((ctx) => {
-    const message = identifierComplaint(ctx.value);
-    if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value });
-  })
-  // The rule as JSON Schema can say it, for documents.
-  .meta({ pattern: FORM.source, not: { enum: [...RESERVED_IDENTIFIERS] } });
-
-function identifierComplaint(identifier: string): string | null {
-  if (!FORM.test(identifier)) return 'identifier must be 1 to 80 letters (a to z), digits, "-" or "_".';
+/** Why a text may be no identifier, as a sentence; null when it may. Source: api.md. */
+export function identifierComplaint(identifier: string): string | null {
+  if (!IDENTIFIER_FORM.test(identifier)) return 'identifier must be 1 to 80 letters (a to z), digits, "-" or "_".';
   if (isUuid(identifier)) return 'identifier must not have the form of a UUID.';
   if (RESERVED_IDENTIFIERS.includes(identifier))
     return `identifier must not be one of: ${RESERVED_IDENTIFIERS.join(', ')}.`;

@@ -2,8 +2,9 @@ import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 
+import { isIdentifier } from './identifier';
 import { encodeCursor, type ListQuery } from './list-query';
-import { type IntegrationRow, listIntegrations as listRows, listLive, requireIntegration } from './repository';
+import { type IntegrationRow, listIntegrations as listRows, listNames, requireIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { type Disclosure, toIntegrationView } from './view';
 
@@ -35,16 +36,37 @@ export interface IntegrationName {
   readonly channel: Channel;
 }
 
-/** The names of the environment's live integrations, by channel and name; nothing is decrypted. Throws `forbidden`. */
-export async function listIntegrationNames(ctx: Context): Promise<IntegrationName[]> {
+export interface IntegrationNames {
+  readonly integrations: IntegrationName[];
+  /** False: there are more, and the newest were read. */
+  readonly isWhole: boolean;
+}
+
+/** The most names that are read at once. */
+const MOST_NAMES = 1_000;
+
+/**
+ * The names of the environment's newest live integrations, at most `limit`, and of those asked for by identifier; by
+ * channel and name. Nothing else of them is read. Throws `forbidden`.
+ */
+export async function listIntegrationNames(
+  ctx: Context,
+  { limit = MOST_NAMES, including = [] }: { limit?: number; including?: readonly string[] } = {},
+): Promise<IntegrationNames> {
   requirePermission(ctx, 'integrations:read');
-  return (await listLive(ctx.environmentId))
+  const rows = await listNames(ctx.environmentId, limit + 1);
+  const isWhole = rows.length <= limit;
+  const asked = including.filter(isIdentifier).slice(0, MOST_NAMES);
+  const named = isWhole || asked.length === 0 ? [] : await listNames(ctx.environmentId, asked.length, asked);
+  const byId = new Map([...rows.slice(0, limit), ...named].map((row) => [row.id, row]));
+  const integrations = [...byId.values()]
     .map(({ identifier, name, providerId, channel }) => ({ identifier, name, providerId, channel: channel as Channel }))
     .toSorted(
       (a, b) =>
         CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel) ||
         (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
     );
+  return { integrations, isWhole };
 }
 
 /** One integration by `_id` or identifier, the first wins. Throws `forbidden`, `not_found`. */

@@ -1,6 +1,7 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { isUuid } from '@/lib/catalogue/uuid';
+import type { CheckVerdict } from '@/lib/checks/types';
 import { db } from '@/lib/server/db';
 import { integrationsTopic } from '@/lib/server/changes';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
@@ -21,6 +22,10 @@ export interface ListFilter {
   readonly active?: boolean | undefined;
   /** Part of name, identifier or provider id; any case, literal. */
   readonly q?: string | undefined;
+  /** Providers that `q` means by another word: theirs are found too. */
+  readonly meantProviderIds?: readonly string[] | undefined;
+  /** The verdict of the last check; `unchecked`: there is none. */
+  readonly health?: CheckVerdict['status'] | 'unchecked' | undefined;
   /** Only what is older than this row. */
   readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
 }
@@ -143,13 +148,18 @@ export async function listIntegrations(
   filter: ListFilter,
   take: number,
 ): Promise<IntegrationRow[]> {
-  const { channel, providerId, active, q, before } = filter;
+  const { channel, providerId, active, q, meantProviderIds = [], health, before } = filter;
   const conditions: Prisma.IntegrationWhereInput[] = [];
   if (q) {
     // Prisma leaves the wildcards of LIKE in force; they mean themselves here.
     const contains = { contains: q.replaceAll(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' as const };
-    conditions.push({ OR: [{ name: contains }, { identifier: contains }, { providerId: contains }] });
+    const meant = { in: [...meantProviderIds] };
+    conditions.push({
+      OR: [{ name: contains }, { identifier: contains }, { providerId: contains }, { providerId: meant }],
+    });
   }
+  if (health === 'unchecked') conditions.push({ lastCheck: { equals: Prisma.DbNull } });
+  else if (health) conditions.push({ lastCheck: { path: ['status'], equals: health } });
   if (before) {
     const { createdAt, id } = before;
     // The first says what the second implies: by it the index begins where the page does.
@@ -165,6 +175,34 @@ export async function listIntegrations(
       AND: conditions,
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take,
+  });
+}
+
+const NAMES = { id: true, identifier: true, name: true, providerId: true, channel: true } as const;
+
+export type NameRow = Pick<IntegrationRow, keyof typeof NAMES>;
+
+/** What live integrations are called, the newest first, at most `take`; of `only` these identifiers when it is given. */
+export async function listNames(environmentId: string, take: number, only?: readonly string[]): Promise<NameRow[]> {
+  return db().integration.findMany({
+    where: { environmentId, deletedAt: null, ...(only ? { identifier: { in: [...only] } } : {}) },
+    select: NAMES,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take,
+  });
+}
+
+/** How many live integrations an environment has; of those past `most` none is counted. */
+export async function countLive(environmentId: string, most: number): Promise<number> {
+  return db().integration.count({ where: { environmentId, deletedAt: null }, take: most });
+}
+
+/** Those that may be primary of a channel or are: active and without conditions, highest first, at most `take`. */
+export async function listFollowers(environmentId: string, channel: Channel, take: number): Promise<IntegrationRow[]> {
+  return db().integration.findMany({
+    where: { environmentId, channel, active: true, deletedAt: null, conditions: { equals: [] } },
+    orderBy: { priority: 'desc' },
     take,
   });
 }
@@ -188,10 +226,11 @@ export async function lockTransfers(tx: Transaction, environmentId: string): Pro
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
-/** Every active integration of a channel, or of all channels. */
-export async function listActive(environmentId: string, channel?: Channel): Promise<IntegrationRow[]> {
+/** Every active integration of a channel; at most `take` when it is given. */
+export async function listActive(environmentId: string, channel: Channel, take?: number): Promise<IntegrationRow[]> {
   return db().integration.findMany({
-    where: { environmentId, active: true, deletedAt: null, ...(channel ? { channel } : {}) },
+    where: { environmentId, active: true, deletedAt: null, channel },
+    ...(take === undefined ? {} : { take }),
   });
 }
 

@@ -6,7 +6,7 @@ import type { Field } from '@/lib/catalogue/field';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { conditionsSchema } from '@/lib/conditions/schema';
 
-import { identifierSchema } from './identifier';
+import { identifierSchema } from './identifier-schema';
 
 /** A name as people read it: 1 to 120 characters, not blank. */
 const nameSchema = z

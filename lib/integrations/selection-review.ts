@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { CHANNELS } from '@/lib/catalogue/channel';
+import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
@@ -24,10 +24,16 @@ export const draftSchema = z.strictObject(
   { error: (issue) => (issue.code === 'invalid_type' ? 'The draft must be an object.' : undefined) },
 );
 
-/** What is hardly meant about the environment's active integrations taken together. Throws `forbidden`. */
+/** A channel with more active integrations is passed over: every page and every key would wait for their comparison. */
+const MOST_COMPARED = 1_000;
+
+/**
+ * What is hardly meant about the environment's active integrations taken together; of channels with over 1,000 active
+ * ones nothing is said. Throws `forbidden`.
+ */
 export async function listSelectionWarnings(ctx: Context): Promise<SelectionWarning[]> {
   requirePermission(ctx, 'integrations:read');
-  return selectionWarnings((await listActive(ctx.environmentId)).map(toCandidate));
+  return selectionWarnings((await listCompared(ctx.environmentId)).active);
 }
 
 /**
@@ -41,11 +47,28 @@ export async function previewSelectionWarnings(ctx: Context, input: unknown): Pr
   const draft = parsed.data;
   const self = draftId(draft);
   const stored = await findStored(ctx, draft.integrationId);
-  const active = (await listActive(ctx.environmentId)).map(toCandidate);
+  const { active, channels } = await listCompared(ctx.environmentId);
   const known = new Set(selectionWarnings(active).map(keyOf));
   return selectionWarnings(withDraft(active, draft, stored, ctx.now), self).filter(
-    (warning) => warning.integrations.some(({ _id }) => _id === self) || !known.has(keyOf(warning)),
+    (warning) =>
+      channels.has(warning.channel) &&
+      (warning.integrations.some(({ _id }) => _id === self) || !known.has(keyOf(warning))),
   );
+}
+
+/** The active ones of the channels that have not too many of them, and which channels these are. */
+async function listCompared(environmentId: string) {
+  const all = await Promise.all(
+    CHANNELS.map(async (channel) => {
+      const rows = await listActive(environmentId, channel, MOST_COMPARED + 1);
+      return { channel, rows };
+    }),
+  );
+  const compared = all.filter(({ rows }) => rows.length <= MOST_COMPARED);
+  return {
+    active: compared.flatMap(({ rows }) => rows.map(toCandidate)),
+    channels: new Set<Channel>(compared.map(({ channel }) => channel)),
+  };
 }
 
 async function findStored(ctx: Context, integrationId: string | undefined): Promise<Candidate | undefined> {

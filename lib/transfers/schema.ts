@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { identifierSchema } from '@/lib/integrations/identifier';
+import { identifierSchema } from '@/lib/integrations/identifier-schema';
 
 /** More than any environment of a person has; a plan of all of them is still computed within a second or two. */
 const MAX_INTEGRATIONS = 1_000;

@@ -1,21 +1,15 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
-
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { UpdateRequest } from '@/components/integrations/use-edit-form';
-import { duplicateIntegration } from '@/lib/integrations/duplicate';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
 import { getIntegration } from '@/lib/integrations/reads';
-import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
 import { previewSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { Context } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
 
 /** A create as the form sends it: the API's body, and beside it what only the dashboard has. */
@@ -88,66 +82,6 @@ export async function readIntegrationAction(environmentId: string, id: string): 
   return runAction(async (requestId) =>
     getIntegration(await currentContext(requestId, String(environmentId)), String(id)),
   );
-}
-
-export async function setActiveAction(
-  environmentId: string,
-  id: string,
-  active: boolean,
-  successorId?: string,
-): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, (ctx) =>
-    updateIntegration(ctx, String(id), { active }, { successorId: optionalText(successorId) }),
-  );
-}
-
-export async function setPrimaryAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, async (ctx) => (await setPrimaryIntegration(ctx, String(id))).value);
-}
-
-export async function orderIntegrationsAction(
-  environmentId: string,
-  channel: string,
-  ids: readonly string[],
-): Promise<ActionResult<null>> {
-  return changeList(environmentId, async (ctx) => {
-    await orderIntegrations(ctx, { channel, ids });
-    return null;
-  });
-}
-
-export async function duplicateIntegrationAction(
-  environmentId: string,
-  id: string,
-): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, (ctx) => duplicateIntegration(ctx, String(id)));
-}
-
-export async function deleteIntegrationAction(
-  environmentId: string,
-  id: string,
-  successorId?: string,
-): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, (ctx) =>
-    deleteIntegration(ctx, String(id), { successorId: optionalText(successorId) }),
-  );
-}
-
-export async function restoreIntegrationAction(
-  environmentId: string,
-  id: string,
-  primary: boolean,
-): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, (ctx) => restoreIntegration(ctx, String(id), { primary: primary === true }));
-}
-
-/** Runs a verb; the answer brings the list as it then is. */
-function changeList<T>(environmentId: string, work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
-  return runAction(async (requestId) => {
-    const value = await work(await currentContext(requestId, String(environmentId)));
-    revalidatePath('/integrations');
-    return value;
-  });
 }
 
 const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -1,13 +1,14 @@
 import type { ListActions } from '@/components/integrations/use-list-actions';
 
 import {
+  changeManyAction,
   deleteIntegrationAction,
   duplicateIntegrationAction,
+  integrationCodeAction,
   orderIntegrationsAction,
-  restoreIntegrationAction,
   setActiveAction,
   setPrimaryAction,
-} from './actions';
+} from './change-actions';
 
 /** What can be done to an integration from a list or a page's menu, in the environment that the page was made for. */
 export function listActions(environmentId: string): ListActions {
@@ -17,6 +18,7 @@ export function listActions(environmentId: string): ListActions {
     order: orderIntegrationsAction.bind(null, environmentId),
     duplicate: duplicateIntegrationAction.bind(null, environmentId),
     remove: deleteIntegrationAction.bind(null, environmentId),
-    restore: restoreIntegrationAction.bind(null, environmentId),
+    code: integrationCodeAction.bind(null, environmentId),
+    changeMany: changeManyAction.bind(null, environmentId),
   };
 }

@@ -3,14 +3,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 
 import { current, currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
+import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/list-filter';
+import type { ListedProvider } from '@/components/integrations/listed-provider';
+import { toListed } from '@/components/integrations/to-listed';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { newRequestId } from '@/lib/api/error-answer';
-import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
-import { listIntegrations } from '@/lib/integrations/reads';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/overview';
 import { listSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
@@ -19,13 +20,25 @@ import { listActions } from './list-actions';
 
 export const metadata: Metadata = { title: 'Integrations' };
 
-export default async function IntegrationsPage() {
+interface ListPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** The filter is in the address; `from`: where in a very long list it begins. */
+export default async function IntegrationsPage({ searchParams }: ListPageProps) {
+  const address = await searchParams;
+  const asked = new URLSearchParams(
+    Object.entries(address).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const filter = readFilter(asked);
   const { environment } = await current();
   const ctx = await currentContext(newRequestId());
-  const [{ integrations }, warnings] = await Promise.all([
-    listIntegrations(ctx, WHOLE_LIST),
+  const [overview, warnings] = await Promise.all([
+    readOverview(ctx, overviewQuery(filter, asked.get('from') ?? undefined)),
     listSelectionWarnings(ctx),
   ]);
+  const fields = new Map(PROVIDERS.map((provider) => [provider.id, toPublicProvider(provider).fields]));
+  const listed = (each: IntegrationView) => toListed(each, fields.get(each.providerId));
   const canWrite = ctx.permissions.has('integrations:write');
   return (
     <>
@@ -45,19 +58,49 @@ export default async function IntegrationsPage() {
       <IntegrationsList
         // Another environment is another list: nothing of the one before stays.
         key={environment.id}
-        integrations={integrations}
-        providers={neededProviders(integrations)}
+        integrations={overview.integrations.map(listed)}
+        part={
+          overview.isWhole
+            ? undefined
+            : {
+                asked: filterQuery(filter),
+                isFirst: !asked.has('from'),
+                next: overview.nextCursor,
+                followers: overview.followers.map(listed),
+              }
+        }
+        providers={neededProviders(overview)}
         warnings={warnings}
         environmentId={environment.id}
-        apiBaseUrl={await ownAddress()}
         actions={canWrite ? listActions(environment.id) : undefined}
       />
     </>
   );
 }
 
-/** What the page needs of the catalogue: the providers in use, or all to choose from while nothing is. */
-function neededProviders(integrations: readonly IntegrationView[]): PublicProvider[] {
+/** A filter as the database applies it, where there is more than is sent at once. A draft is one of the inactive. */
+function overviewQuery(
+  { q, channel, providerId, state, health }: ListFilter,
+  cursor: string | undefined,
+): OverviewQuery {
+  const sought = q.trim();
+  const isMeant = ({ name }: { name: string }) => name.toLowerCase().includes(sought.toLowerCase());
+  return {
+    channel,
+    providerId,
+    health,
+    cursor,
+    ...(state && { active: state === 'active' }),
+    ...(sought !== '' && { q: sought, meantProviderIds: PROVIDERS.filter(isMeant).map(({ id }) => id) }),
+  };
+}
+
+/** What the page needs of the catalogue: the providers in use; all while nothing is, or while not all is known. */
+function neededProviders({ integrations, isWhole }: Overview): ListedProvider[] {
   const used = new Set(integrations.map(({ providerId }) => providerId));
-  return PROVIDERS.filter(({ id }) => used.size === 0 || used.has(id)).map(toPublicProvider);
+  const isEmpty = isWhole && used.size === 0;
+  return PROVIDERS.filter(({ id }) => isEmpty || !isWhole || used.has(id)).map((provider) => {
+    const { id, name, channel, checkable, popular } = toPublicProvider(provider);
+    return { id, name, channel, checkable, ...(isEmpty && { popular }) };
+  });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { IntegrationDetails } from '@/components/integrations/integration-details';
 import { IntegrationFrame } from '@/components/integrations/integration-frame';
+import { toListed } from '@/components/integrations/to-listed';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -42,11 +43,11 @@ export default async function FormStyleguidePage({ searchParams }: FormStyleguid
       <Frame>
         <PageHeader title="Integrations" description="Which provider sends on which channel, in this environment." />
         <IntegrationsList
-          integrations={view === 'list' ? SAMPLES : []}
+          part={undefined}
+          integrations={view === 'list' ? SAMPLES.map((each) => toListed(each, undefined)) : []}
           providers={providers}
           warnings={[]}
           environmentId="sample"
-          apiBaseUrl="http://localhost:3000"
           actions={undefined}
         />
       </Frame>

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 
 import { current } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
 import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/integration-frame';
-import { successorsOf } from '@/components/integrations/successors';
+import { successionsOf } from '@/components/integrations/successors';
 
 import { listActions } from '../list-actions';
-import { readChannel, readIntegrationPage } from './read';
+import { readSuccessors, readIntegrationPage } from './read';
 
 interface FrameProps {
   /** `_id` or identifier, as the address has it. */
@@ -28,8 +27,8 @@ export async function Frame({ id, tab, children }: FrameProps) {
         ctx.permissions.has('integrations:write')
           ? {
               actions: listActions(environment.id),
-              apiBaseUrl: await ownAddress(),
-              successors: successorsOf(integration, await readChannel(integration.channel)),
+              environmentId: environment.id,
+              succession: successionsOf([integration], await readSuccessors(integration.channel))[0],
             }
           : undefined
       }

@@ -5,13 +5,13 @@ import { ownAddress } from '@/app/own-address';
 import { EditForm } from '@/components/integrations/edit-form';
 import { IntegrationDetails } from '@/components/integrations/integration-details';
 import { IntegrationJson } from '@/components/integrations/integration-json';
+import { successionsOf } from '@/components/integrations/successors';
 import { Callout } from '@/components/ui/callout';
-import { successorsOf } from '@/components/integrations/successors';
 
 import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
 import { Frame } from './frame';
-import { readChannel, readIntegrationPage } from './read';
+import { readSuccessors, readIntegrationPage } from './read';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -41,7 +41,7 @@ export default async function IntegrationPage({ params }: Props) {
           provider={provider}
           environment={environment}
           apiBaseUrl={await ownAddress()}
-          successors={successorsOf(integration, await readChannel(integration.channel))}
+          successions={successionsOf([integration], await readSuccessors(integration.channel))}
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}
           identifierAction={checkIdentifierAction.bind(null, environment.id)}

@@ -2,11 +2,13 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { currentContext } from '@/app/current';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import { toListed } from '@/components/integrations/to-listed';
 import { newRequestId } from '@/lib/api/error-answer';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
-import { getIntegration, listIntegrations } from '@/lib/integrations/reads';
+import { listSuccessors } from '@/lib/integrations/overview';
+import { getIntegration } from '@/lib/integrations/reads';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
@@ -33,8 +35,8 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
   }
 });
 
-/** The active integrations of a channel, once a request. */
-export const readChannel = cache(async (channel: Channel): Promise<readonly IntegrationView[]> => {
+/** Who may follow the primary of a channel, in short, once a request. */
+export const readSuccessors = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
   const ctx = await currentContext(newRequestId());
-  return (await listIntegrations(ctx, { ...WHOLE_LIST, channel, active: true })).integrations;
+  return (await listSuccessors(ctx, channel)).map((each) => toListed(each, undefined));
 });

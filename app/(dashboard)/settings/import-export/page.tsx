@@ -24,6 +24,7 @@ export default async function TransferPage({ searchParams }: TransferPageProps) 
   const known = (id: string | undefined) => environments.find((each) => each.id === id);
   const from = known(textOf('from')) ?? environment;
   const to = known(textOf('to')) ?? environments.find(({ id }) => id !== from.id);
+  const only = textOf('only')?.split(',').filter(Boolean);
   const fromCtx = await currentContext(newRequestId(), from.id);
   return (
     <>
@@ -40,8 +41,8 @@ export default async function TransferPage({ searchParams }: TransferPageProps) 
         copy={{
           from: from.id,
           to: to?.id,
-          only: textOf('only')?.split(',').filter(Boolean),
-          integrations: await listIntegrationNames(fromCtx),
+          only,
+          ...(await listIntegrationNames(fromCtx, { including: only ?? [] })),
         }}
         canCopySecrets={ctx.permissions.has('credentials:read')}
         actions={

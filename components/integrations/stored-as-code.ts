@@ -2,13 +2,16 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { storedValues } from './edit-values';
 import { createRequest } from './request-body';
-import { curlCode } from './request-code';
+import { curlCode, novuCode } from './request-code';
+
+export type CodeLanguage = 'curl' | 'novu';
 
 /** The request that would make an integration as it is stored; its secrets stand as variables. */
-export function storedAsCurl(
+export function storedAsCode(
   integration: IntegrationView,
   provider: Pick<PublicProvider, 'id' | 'channel' | 'fields'>,
   apiBaseUrl: string,
+  language: CodeLanguage,
 ): string {
   const { name, identifier, active, primary, conditions, secrets } = integration;
   // Any text: what is set is shown as its variable.
@@ -23,5 +26,5 @@ export function storedAsCurl(
     primary,
     conditions,
   });
-  return curlCode(request, apiBaseUrl);
+  return language === 'curl' ? curlCode(request, apiBaseUrl) : novuCode(request, apiBaseUrl);
 }

@@ -1,0 +1,111 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+
+import { currentContext } from '@/app/current';
+import { ownAddress } from '@/app/own-address';
+import { runAction } from '@/app/run-action';
+import { storedAsCode } from '@/components/integrations/stored-as-code';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
+import { duplicateIntegration } from '@/lib/integrations/duplicate';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
+import { getIntegration } from '@/lib/integrations/reads';
+import { deleteIntegration } from '@/lib/integrations/remove';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { updateIntegration } from '@/lib/integrations/update';
+import { findProvider } from '@/lib/providers';
+import type { ActionResult } from '@/lib/server/action-result';
+import type { Context } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+
+export async function setActiveAction(
+  environmentId: string,
+  id: string,
+  active: boolean,
+  successorId?: string,
+): Promise<ActionResult<IntegrationView>> {
+  return changeList(environmentId, (ctx) =>
+    updateIntegration(ctx, String(id), { active }, { successorId: optionalText(successorId) }),
+  );
+}
+
+export async function setPrimaryAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
+  return changeList(environmentId, async (ctx) => (await setPrimaryIntegration(ctx, String(id))).value);
+}
+
+export async function orderIntegrationsAction(
+  environmentId: string,
+  channel: string,
+  ids: readonly string[],
+): Promise<ActionResult<null>> {
+  return changeList(environmentId, async (ctx) => {
+    await orderIntegrations(ctx, { channel, ids });
+    return null;
+  });
+}
+
+export async function duplicateIntegrationAction(
+  environmentId: string,
+  id: string,
+): Promise<ActionResult<IntegrationView>> {
+  return changeList(environmentId, (ctx) => duplicateIntegration(ctx, String(id)));
+}
+
+export async function deleteIntegrationAction(
+  environmentId: string,
+  id: string,
+  successorId?: string,
+): Promise<ActionResult<IntegrationView>> {
+  return changeList(environmentId, (ctx) =>
+    deleteIntegration(ctx, String(id), { successorId: optionalText(successorId) }),
+  );
+}
+
+/**
+ * Carries out several changes, one after another, each by the verb that does it alone: one that is refused holds up no
+ * other. Out: an answer each. The page reads its list again when all portions are through.
+ */
+export async function changeManyAction(
+  environmentId: string,
+  changes: readonly BulkChange[],
+): Promise<ActionResult<readonly ActionResult<null>[]>> {
+  return runAction(async (own) => {
+    const ctx = await currentContext(own, String(environmentId));
+    const answers: ActionResult<null>[] = [];
+    for (const change of requireBulkChanges(ctx, changes))
+      answers.push(
+        await runAction(async (requestId) => {
+          await applyBulkChange({ ...ctx, requestId, now: new Date() }, change);
+          return null;
+        }),
+      );
+    return answers;
+  });
+}
+
+/** The request that would make an integration as it is stored, as code; its secrets stand as variables. */
+export async function integrationCodeAction(
+  environmentId: string,
+  id: string,
+  language: 'curl' | 'novu',
+): Promise<ActionResult<string>> {
+  return runAction(async (requestId) => {
+    const integration = await getIntegration(await currentContext(requestId, String(environmentId)), String(id));
+    const provider = findProvider(integration.providerId);
+    if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
+    const wanted = language === 'novu' ? 'novu' : 'curl';
+    return storedAsCode(integration, toPublicProvider(provider), await ownAddress(), wanted);
+  });
+}
+
+/** Runs a verb; the answer brings the list as it then is. */
+function changeList<T>(environmentId: string, work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
+  return runAction(async (requestId) => {
+    const value = await work(await currentContext(requestId, String(environmentId)));
+    revalidatePath('/integrations');
+    return value;
+  });
+}
+
+const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);

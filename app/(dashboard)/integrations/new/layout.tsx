@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+
+import { Queries } from '@/components/ui/queries';
+
+export default function NewIntegrationLayout({ children }: { children: ReactNode }) {
+  return <Queries>{children}</Queries>;
+}

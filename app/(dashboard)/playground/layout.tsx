@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+
+import { Queries } from '@/components/ui/queries';
+
+export default function PlaygroundLayout({ children }: { children: ReactNode }) {
+  return <Queries>{children}</Queries>;
+}

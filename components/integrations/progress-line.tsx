@@ -1,0 +1,44 @@
+import { Button } from '@/components/ui/button';
+
+export interface ProgressLineProps {
+  id: string;
+  /** How far it is, in words. */
+  label: string;
+  /** What came of it so far. */
+  detail: string;
+  value: number;
+  total: number;
+  /** What a cancel ends: "the checks". */
+  cancelled: string;
+  onCancel: () => void;
+}
+
+/** How far long work is, and the way to end it. */
+export function ProgressLine({ id, label, detail, value, total, cancelled, onCancel }: ProgressLineProps) {
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p id={id} className="tabular font-medium">
+          {label}
+        </p>
+        <p className="tabular mr-auto text-text-muted">{detail}</p>
+        <Button size="sm" onClick={onCancel}>
+          Cancel<span className="sr-only"> {cancelled}</span>
+        </Button>
+      </div>
+      <div
+        role="progressbar"
+        aria-labelledby={id}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={value}
+        className="h-1.5 overflow-hidden rounded-full bg-border"
+      >
+        <div
+          className="h-full rounded-full bg-accent transition-[width] duration-200 motion-reduce:transition-none"
+          style={{ width: `${(value / Math.max(1, total)) * 100}%` }}
+        />
+      </div>
+    </div>
+  );
+}

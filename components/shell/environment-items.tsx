@@ -1,0 +1,48 @@
+'use client';
+
+import { Settings2 } from 'lucide-react';
+import Link from 'next/link';
+import {
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+} from '@/components/ui/dropdown-menu';
+import { EnvironmentDot } from './environment-dot';
+import type { EnvironmentSwitcherProps } from './environment-switcher';
+
+export interface EnvironmentItemsProps extends Pick<
+  EnvironmentSwitcherProps,
+  'environments' | 'current' | 'manageHref'
+> {
+  onChoose: (id: string) => void;
+}
+
+/** The menu of the switcher. */
+export function EnvironmentItems({ environments, current, manageHref, onChoose }: EnvironmentItemsProps) {
+  return (
+    <>
+      <DropdownMenuLabel>Environment</DropdownMenuLabel>
+      <DropdownMenuRadioGroup value={current.id} onValueChange={onChoose}>
+        {environments.map((environment) => (
+          <DropdownMenuRadioItem key={environment.id} value={environment.id} data-env-color={environment.color}>
+            <EnvironmentDot />
+            <span className="min-w-0 truncate">{environment.name}</span>
+          </DropdownMenuRadioItem>
+        ))}
+      </DropdownMenuRadioGroup>
+      {manageHref && (
+        <>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem asChild>
+            <Link href={manageHref}>
+              <Settings2 aria-hidden />
+              Manage environments
+            </Link>
+          </DropdownMenuItem>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Channel } from '@/lib/catalogue/channel';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { invalid } from '@/lib/server/errors';
+
+import { MOST_AT_ONCE } from './bulk-plan';
+import { orderIntegrations } from './primary';
+import { deleteIntegration, restoreIntegration } from './remove';
+import { updateIntegration } from './update';
+
+/** One change of many, carried out by the verb that also does it to a single one. */
+export type BulkChange =
+  | { readonly kind: 'activate'; readonly id: string; readonly primary?: true }
+  | { readonly kind: 'deactivate' | 'delete'; readonly id: string; readonly successorId?: string }
+  | { readonly kind: 'restore'; readonly id: string; readonly primary?: true }
+  | { readonly kind: 'order'; readonly channel: Channel; readonly ids: readonly string[] };
+
+/**
+ * The changes of a request, each for `applyBulkChange`. In: what came from outside. Throws AppError: forbidden for who
+ * may change nothing, validation_failed for what is no list or a longer one than is carried out at once.
+ */
+export function requireBulkChanges(ctx: Context, input: unknown): readonly BulkChange[] {
+  requirePermission(ctx, 'integrations:write');
+  if (!Array.isArray(input) || input.length > MOST_AT_ONCE)
+    throw invalid('changes', `changes must be a list of at most ${MOST_AT_ONCE}.`);
+  return input as readonly BulkChange[];
+}
+
+/**
+ * Carries out one change of many. In: it, from outside, so of any shape. Throws AppError as the verb behind it does, and
+ * validation_failed for a change that is none.
+ */
+export async function applyBulkChange(ctx: Context, change: BulkChange): Promise<void> {
+  switch (change?.kind) {
+    case 'activate':
+      await updateIntegration(ctx, String(change.id), { active: true }, { primary: change.primary === true });
+      return;
+    case 'deactivate': {
+      const successorId = optionalText(change.successorId);
+      await updateIntegration(ctx, String(change.id), { active: false }, { successorId });
+      return;
+    }
+    case 'delete':
+      await deleteIntegration(ctx, String(change.id), { successorId: optionalText(change.successorId) });
+      return;
+    case 'restore':
+      await restoreIntegration(ctx, String(change.id), { primary: change.primary === true });
+      return;
+    case 'order':
+      await orderIntegrations(ctx, { channel: change.channel, ids: change.ids });
+      return;
+    default:
+      change satisfies never;
+      throw invalid('kind', 'There is no such change.');
+  }
+}
+
+const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);
