@@ -149,11 +149,16 @@ async function drag(page: Page, node: Locator, target: Locator): Promise<void> {
   const handle = node.getByTitle('Drag to move').first();
   await handle.scrollIntoViewIfNeeded();
   const from = await middle(handle);
-  const to = await middle(target);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 });
-  await page.mouse.move(to.x, to.y, { steps: 5 });
+  // As a hand does: it follows what it aims at until the line says where the node will land.
+  await expect(async () => {
+    const to = await middle(target);
+    await page.mouse.move(to.x, to.y - 4);
+    await page.mouse.move(to.x, to.y, { steps: 3 });
+    await expect(page.locator('[data-drop-line]')).toBeVisible({ timeout: 500 });
+    expect(await middle(target)).toEqual(to);
+  }).toPass({ timeout: 20_000 });
   await page.mouse.up();
 }
 

@@ -56,6 +56,7 @@ test('an environment is made, renamed and recoloured; the header follows, and th
   await page.goto('/settings/audit-log?from=yesterday');
   await expect(page.getByText('This address asks for something that cannot be read')).toBeVisible();
   await page.getByRole('link', { name: 'Show everything' }).click();
+  await page.waitForURL('**/settings/audit-log');
   await page.getByRole('combobox', { name: 'What' }).selectOption('Environment changed');
   await page.waitForURL('**/settings/audit-log?action=environment.updated');
   const event = page.getByRole('listitem').filter({ hasText: 'changed the environment Dress rehearsal' });

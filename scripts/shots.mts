@@ -131,6 +131,20 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
 }
 
+/**
+ * As tall a window as the page is, not a picture of more than the window: what sticks to it stays in place. Twice,
+ * because what comes into sight is then loaded, and may be taller than what stood in for it.
+ */
+async function unfold(page: Page, width: number): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.min(Math.max(height, VIEW_PX), TALLEST_PX) });
+    const isWhole = () =>
+      document.querySelector('.animate-pulse') === null && [...document.images].every((image) => image.complete);
+    await page.waitForFunction(isWhole, undefined, { timeout: SETTLE_MS }).catch(() => undefined);
+  }
+}
+
 async function signIn(browser: Browser, url: string) {
   const page = await browser.newPage({ baseURL: url });
   await page.goto('/sign-in');
@@ -200,14 +214,10 @@ try {
         if (status !== (shot.status ?? 200)) complaints.push(`${shot.path} answered ${status} (${file})`);
         await shot.act?.(page);
         await settle(page);
-        const { height, over } = await page.evaluate(() => ({
-          height: document.documentElement.scrollHeight,
-          over: document.documentElement.scrollWidth - window.innerWidth,
-        }));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (over > 0) complaints.push(`${shot.path} is ${over} px wider than ${width} px (${file})`);
         const isLayered = (await page.getByRole('dialog').count()) > 0;
-        // As tall a window as the page is, not a picture of more than the window: what sticks to it stays in place.
-        if (!isLayered) await page.setViewportSize({ width, height: Math.min(Math.max(height, VIEW_PX), TALLEST_PX) });
+        if (!isLayered) await unfold(page, width);
         await page.screenshot({ path: path.join(FOLDER, file) });
         taken += 1;
       } catch (error) {

@@ -194,7 +194,12 @@ export function ConditionsBuilder({
               ))}
             </datalist>
           ))}
-          <div ref={line} hidden className="pointer-events-none absolute z-10 h-0.5 rounded-full bg-accent" />
+          <div
+            ref={line}
+            hidden
+            data-drop-line=""
+            className="pointer-events-none absolute z-10 h-0.5 rounded-full bg-accent"
+          />
         </div>
       </ErrorStoreContext>
     </BuilderContext>

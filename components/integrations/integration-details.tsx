@@ -4,6 +4,7 @@ import { describeConditions } from '@/lib/conditions/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { ConditionsTree } from './conditions-tree';
 import { CredentialsFacts } from './credentials-facts';
+import { CONDITIONS_ID } from './form-problems';
 
 export interface IntegrationDetailsProps {
   integration: IntegrationView;
@@ -19,7 +20,7 @@ export function IntegrationDetails({ integration, provider }: IntegrationDetails
       <Part title="Credentials">
         <CredentialsFacts integration={integration} provider={provider} />
       </Part>
-      <Part title="Conditions">
+      <Part title="Conditions" id={CONDITIONS_ID}>
         <p className="break-words text-text-muted">{describeConditions(conditions)}</p>
         {conditions.length > 0 && <ConditionsTree conditions={conditions} />}
       </Part>
@@ -27,10 +28,12 @@ export function IntegrationDetails({ integration, provider }: IntegrationDetails
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
     <section className="grid grid-cols-1 gap-2.5">
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <h2 id={id} className="text-lg font-semibold">
+        {title}
+      </h2>
       {children}
     </section>
   );

@@ -10,6 +10,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
+import { CONDITIONS_ID } from './form-problems';
 import { HeaderMenu, type HeaderMenuProps } from './header-menu';
 import { stateOf } from './integration-state';
 import { PrimaryBadge, StateBadge } from './state-badge';
@@ -104,6 +105,8 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
         className="mb-6"
         tabs={[
           { href: base, label: 'Settings', isCurrent: tab === 'settings' },
+          // One form with the settings: what is changed in both is saved as one.
+          { href: `${base}#${CONDITIONS_ID}`, label: 'Conditions', isCurrent: false },
           { href: `${base}/checks`, label: 'Checks', isCurrent: tab === 'checks' },
           { href: `${base}/activity`, label: 'Activity', isCurrent: tab === 'activity' },
         ]}

@@ -128,7 +128,7 @@ export const IntegrationRow = memo(function IntegrationRow({
           <RelativeTime value={integration.updatedAt} />
         </span>
         {conditions ? (
-          <span className="max-w-full min-w-0 truncate text-sm @max-4xl/list:basis-full">
+          <span className="line-clamp-2 max-w-full min-w-0 text-sm break-words @max-4xl/list:basis-full">
             {conditions.replace(/^Eligible when/, 'When')}
           </span>
         ) : (

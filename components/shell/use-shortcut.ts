@@ -41,7 +41,8 @@ export function useShortcut(
 }
 
 const TYPING = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
-const ON_TOP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+/** What lies over the page and is not on its way out. */
+const ON_TOP = ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-state=closed])';
 
 function press(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;

@@ -17,7 +17,8 @@ export interface CodeBlockProps {
 
 export function CodeBlock({ code, label, copyValue = code, wrap = false, className }: CodeBlockProps) {
   const box = useRef<HTMLPreElement>(null);
-  const [scrolls, setScrolls] = useState(false);
+  // Until it is measured it may scroll, and is reached by keyboard.
+  const [scrolls, setScrolls] = useState(true);
 
   useEffect(() => {
     const element = box.current;
