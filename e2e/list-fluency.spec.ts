@@ -150,8 +150,8 @@ interface Step {
 /** Once the list says how many it found; nothing, when nothing is filtered. */
 const told = (page: Page, words: string) =>
   page.evaluate(async (wanted) => {
-    const live = document.querySelector('[role=search] [aria-live]');
-    while (live?.textContent !== wanted) await new Promise(requestAnimationFrame);
+    const said = () => document.querySelector('[role=search] [aria-live]')?.textContent;
+    for (let now = said(); now !== wanted; now = said()) await new Promise(requestAnimationFrame);
   }, words);
 
 const frame = (page: Page) =>
