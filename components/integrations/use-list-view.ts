@@ -90,16 +90,17 @@ function useAddressedFilter(part: ListPart | undefined) {
     newest.current = filter;
   }, [filter]);
 
-  // Not at every key: the router looks at each new address.
-  const kept = useAfterPause(filter, ADDRESS_PAUSE_MS);
+  // Not at every key: the router looks at each new address. What is chosen goes there at once.
+  const typed = useAfterPause(filter.q, ADDRESS_PAUSE_MS);
   const isPart = part !== undefined;
   useEffect(() => {
-    const query = filterQuery(kept);
+    if (filter.q !== typed) return;
+    const query = filterQuery(filter);
     if (query === filterQuery(readFilter(new URLSearchParams(window.location.search)))) return;
     written.current.add(query);
     if (isPart) router.replace(pathname + query, { scroll: false });
     else window.history.replaceState(null, '', pathname + query);
-  }, [kept, pathname, isPart, router]);
+  }, [filter, typed, pathname, isPart, router]);
 
   useEffect(() => {
     if (asked === filterQuery(newest.current)) written.current.clear();

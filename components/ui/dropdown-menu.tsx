@@ -35,7 +35,8 @@ export function DropdownMenuContent({
         collisionPadding={8}
         className={cn(
           floatingClasses,
-          'max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto p-1',
+          // Above toasts, too: what one is about to choose must not lie under what was just told.
+          'z-70 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto p-1',
           className,
         )}
         {...props}

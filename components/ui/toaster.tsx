@@ -15,6 +15,7 @@ export function ShownToasts({ onReady }: { onReady: () => void }) {
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-right"
       closeButton
+      style={{ zIndex: 60 }}
       gap={8}
       duration={6000}
       icons={{
