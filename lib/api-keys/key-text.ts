@@ -30,7 +30,12 @@ function checksum(text: string): string {
 
 /** What is stored of a key. Its entropy makes a slow hash needless (OWASP, Password Storage: API keys). */
 export function hashKey(key: string): Buffer<ArrayBuffer> {
-  return Buffer.from(hash('sha256', key, 'buffer'));
+  return Buffer.from(digestKey(key), 'base64url');
+}
+
+/** The same as text: SHA-256 in base64url. */
+export function digestKey(key: string): string {
+  return hash('sha256', key, 'base64url');
 }
 
 /** The part of a key that may be shown again. */

@@ -8,7 +8,7 @@ import { type ApiKeyRow, findApiKeyByHash, touchApiKey } from './repository';
 const memory = perProcess('api-keys', () => {
   // Unknown keys are not kept: they cost a read each, and no memory.
   const made = createMemory<ApiKeyRow>({
-    load: (hash) => findApiKeyByHash(Buffer.from(hash, 'base64url')),
+    load: (digest) => findApiKeyByHash(Buffer.from(digest, 'base64url')),
     weigh: () => 1_000,
     mostBytes: 10_000_000,
     mostKeys: 10_000,
@@ -20,9 +20,9 @@ const memory = perProcess('api-keys', () => {
   return made;
 });
 
-/** The key of a hash, revoked and expired ones too: from memory while this process hears of changes. */
-export function knownKey(hash: Buffer): Promise<ApiKeyRow | null> {
-  return memory.get(hash.toString('base64url'));
+/** The key of a digest (`digestKey`), revoked and expired ones too: from memory while this process hears of changes. */
+export function knownKey(digest: string): Promise<ApiKeyRow | null> {
+  return memory.get(digest);
 }
 
 const TOUCH_EVERY_MS = 60_000;

@@ -11,7 +11,7 @@ import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { knownKey, noteUse } from './known-keys';
-import { createKeyText, hashKey, shownPrefix } from './key-text';
+import { createKeyText, digestKey, hashKey, shownPrefix } from './key-text';
 import { type ApiKeyRow, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow } from './repository';
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
@@ -110,17 +110,26 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
  */
 export async function authenticateKey(key: string, requestId: string, now: Date): Promise<Context | null> {
   if (key.length > 512) return null;
-  const row = await knownKey(hashKey(key));
+  const row = await knownKey(digestKey(key));
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
   noteUse(row, now);
   return {
     organizationId: row.organizationId,
     environmentId: row.environmentId,
     actor: { type: 'api_key', id: row.id },
-    permissions: new Set(scopesOf(row)),
+    permissions: permissionsOf(row),
     requestId,
     now,
   };
+}
+
+const permissions = new WeakMap<ApiKeyRow, ReadonlySet<Permission>>();
+
+/** Read once for a row, which is kept for many requests. */
+function permissionsOf(row: ApiKeyRow): ReadonlySet<Permission> {
+  const known = permissions.get(row) ?? new Set(scopesOf(row));
+  permissions.set(row, known);
+  return known;
 }
 
 function scopesOf(row: ApiKeyRow): Permission[] {

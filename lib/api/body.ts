@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 import type { Context as HonoContext } from 'hono';
 
 import { AppError, invalid } from '@/lib/server/errors';
@@ -75,14 +77,13 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const BYTE_ORDER_MARK = 0xfeff;
 
 function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new AppError('bad_request', 'The body is not UTF-8 text.');
-  }
+  if (!isUtf8(bytes)) throw new AppError('bad_request', 'The body is not UTF-8 text.');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  // A reader of JSON may ignore it (RFC 8259, 8.1).
+  return text.codePointAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
 /** How much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
 
-import { resolveIntegration } from '@/lib/integrations/resolve';
+import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/resolve';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { limitRequests } from '@/lib/server/rate-limit';
@@ -54,19 +54,18 @@ async function answerResolve(request: IncomingMessage, response: ServerResponse,
   const headers: Record<string, string | number> = {};
   let ctx: Context | undefined;
   let status = 200;
-  let body: unknown;
+  let text: string;
   try {
     ctx = await contextOfKey(request.headers.authorization ?? '', requestId, new Date());
     Object.assign(headers, allowanceHeaders(limitRequests(actorId(ctx.actor))));
-    body = await resolveIntegration(ctx, parseJsonObject(bytes));
+    text = printResolveAnswer(await resolveIntegration(ctx, parseJsonObject(bytes)));
   } catch (error) {
     if (error instanceof AppError && error.code === 'rate_limited')
       Object.assign(headers, allowanceHeaders(spent(error)));
     const told = toErrorAnswer(error, RESOLVE, requestId);
     Object.assign(headers, told.headers);
-    [status, body] = [told.body.statusCode, told.body];
+    [status, text] = [told.body.statusCode, JSON.stringify(told.body)];
   }
-  const text = JSON.stringify(body);
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(text),

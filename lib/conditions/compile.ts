@@ -16,7 +16,7 @@ import {
  */
 export type CompiledConditions = (context: Context, now?: Date) => boolean | null;
 
-type NodeTest = (context: Context, now: Date | undefined) => boolean;
+type NodeTest = (context: Context, now?: Date) => boolean;
 
 /**
  * Compiles conditions for many contexts, without a trace: paths, numbers, dates and lists are read here, once.
@@ -25,8 +25,7 @@ type NodeTest = (context: Context, now: Date | undefined) => boolean;
  */
 export function compileConditions(conditions: Conditions): CompiledConditions {
   if (conditions.length === 0) return () => null;
-  const matches = some(conditions.map(compileNode));
-  return (context, now) => matches(context, now);
+  return some(conditions.map(compileNode));
 }
 
 function compileNode(node: ConditionNode): NodeTest {

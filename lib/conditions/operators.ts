@@ -23,7 +23,7 @@ export function compileOperator(operator: Operator, value = ''): Test {
     case 'NOT_LIKE':
       return negate(compileOperator('LIKE', value));
     default:
-      return guard(compilePositive(operator, value));
+      return compilePositive(operator, value);
   }
 }
 
@@ -43,11 +43,11 @@ function compilePositive(operator: Exclude<Operator, `NOT_${string}`>, value: st
     case 'BETWEEN':
       return compileBetween(value);
     case 'IN':
-      return (actual) => isIn(actual, reference);
+      return guard((actual) => isIn(actual, reference));
     case 'ANY_IN':
-      return compileAnyIn(listItems(value));
+      return guard(compileAnyIn(listItems(value)));
     case 'ALL_IN':
-      return compileAllIn(listItems(value));
+      return guard(compileAllIn(listItems(value)));
     case 'LIKE': {
       const like = compileLike(value);
       return (actual) => typeof actual === 'string' && like(actual);

@@ -60,18 +60,31 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
   requirePermission(ctx, 'resolve');
   const parsed = resolveSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  const { explain, ...asked } = parsed.data;
-  const query: SelectionQuery = { ...asked, now: ctx.now };
-  const active = await activeOf(ctx.environmentId, query.channel);
-  const selection = selectPrepared(active.prepared, query, explain);
-  const unchosen = explain && !selection.winner ? await explainNamed(ctx, query) : [];
-  return {
-    channel: query.channel,
-    rule: selection.rule,
-    integration: selection.winner && active.viewOf(selection.winner.id),
-    matches: selection.matches.map(toBrief),
-    ...(selection.candidates ? { candidates: [...unchosen, ...selection.candidates].map(toExplained) } : {}),
-  };
+  // Written out: this is asked at every message, and objects that are spread cost as much as all of the conditions.
+  const { channel, identifier, providerId, context, explain } = parsed.data;
+  const query: SelectionQuery = { channel, identifier, providerId, context, now: ctx.now };
+  const active = await activeOf(ctx.environmentId, channel);
+  const { rule, winner, matches, candidates } = selectPrepared(active.prepared, query, explain);
+  const integration = winner && active.viewOf(winner.id);
+  const answer = { channel, rule, integration, matches: matches.map(toBrief) };
+  if (!candidates) return answer;
+  const unchosen = winner ? [] : await explainNamed(ctx, query);
+  return { ...answer, candidates: [...unchosen, ...candidates].map(toExplained) };
+}
+
+const printed = new WeakMap<IntegrationView, string>();
+
+/** An answer as JSON. The integration, which is the same at every request that it wins, is printed once. */
+export function printResolveAnswer({ channel, rule, integration, matches, candidates }: ResolveAnswer): string {
+  const explained = candidates ? `,"candidates":${JSON.stringify(candidates)}` : '';
+  return `{"channel":"${channel}","rule":"${rule}","integration":${printView(integration)},"matches":${JSON.stringify(matches)}${explained}}`;
+}
+
+function printView(view: IntegrationView | null): string {
+  if (view === null) return 'null';
+  const text = printed.get(view) ?? JSON.stringify(view);
+  printed.set(view, text);
+  return text;
 }
 
 /** What `identifier` names in the environment, for an answer that could not choose it. */

@@ -26,6 +26,8 @@ export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySett
   const kept = new Map<string, { readonly value: T; readonly bytes: number }>();
   const loading = new Map<string, Promise<T | null>>();
   let bytes = 0;
+  /** What was asked last, which stands last already. */
+  let newest: string | undefined;
 
   const drop = (key: string) => {
     bytes -= kept.get(key)?.bytes ?? 0;
@@ -38,6 +40,7 @@ export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySett
     if (entry.bytes > mostBytes / 2) return;
     drop(key);
     kept.set(key, entry);
+    newest = key;
     bytes += entry.bytes;
     for (const oldest of kept.keys()) {
       if (bytes <= mostBytes && kept.size <= mostKeys) return;
@@ -68,8 +71,11 @@ export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySett
       if (!isHearing()) return load(key);
       const found = kept.get(key);
       if (!found) return loading.get(key) ?? read(key);
-      kept.delete(key);
-      kept.set(key, found);
+      if (key !== newest) {
+        kept.delete(key);
+        kept.set(key, found);
+        newest = key;
+      }
       return Promise.resolve(found.value);
     },
     forget(key) {

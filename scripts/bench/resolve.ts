@@ -62,7 +62,7 @@ export const bench: BenchCase = {
       };
       for (const count of [1, 50, 500]) {
         const bodies = Array.from({ length: 20 }, (_, index) => bodyOf((index * 7) % count));
-        const request = { method: 'POST', headers, bodies, durationMs: ROUND_MS };
+        const request = { method: 'POST', headers, bodies, durationMs: ROUND_MS, isAwake: true };
         contests.push({
           name: `${count} conditioned`,
           floor: async () => {
