@@ -17,7 +17,8 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   globalSetup: './global-setup.ts',
   fullyParallel: false,
-  workers: 2,
+  // Of two processors about half waits for the third.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // Wide, because a busy machine is no failure: nothing here asserts a time.
@@ -27,7 +28,7 @@ export default defineConfig({
   // What counts the page's own work is run last and alone: what runs beside it would be counted too.
   projects: [
     { name: 'together', testIgnore: '**/*-fluency.spec.ts' },
-    { name: 'alone', testMatch: '**/*-fluency.spec.ts', dependencies: ['together'] },
+    { name: 'alone', testMatch: '**/*-fluency.spec.ts', dependencies: ['together'], workers: 1 },
   ],
   use: {
     // Set by the global set-up, before any worker reads this file.

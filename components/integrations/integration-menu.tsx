@@ -53,7 +53,7 @@ export function IntegrationMenuItems({
     <>
       {editHref && (
         <DropdownMenuItem asChild>
-          <Link href={editHref}>
+          <Link href={editHref} prefetch={false}>
             <PencilLine aria-hidden />
             Edit
           </Link>

@@ -59,6 +59,7 @@ export function ResolutionView({ resolution, providerName, isUpdating }: Resolut
                 ) : (
                   <Link
                     href={`/integrations/${integration.identifier}`}
+                    prefetch={false}
                     className="rounded-xs font-mono text-code text-accent-text underline decoration-accent-border underline-offset-3 hover:decoration-current"
                   >
                     {integration.identifier}

@@ -19,7 +19,8 @@ export function TextLink({ href, external = false, className, children }: TextLi
   );
   if (!external) {
     return (
-      <Link href={href} className={classes}>
+      // Not fetched ahead: what it leads to may be gone by then.
+      <Link href={href} prefetch={false} className={classes}>
         {children}
       </Link>
     );
