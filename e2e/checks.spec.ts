@@ -61,7 +61,7 @@ test('what is typed is checked before anything is saved, and the verdict blames 
   await expect(password(page)).toHaveAccessibleDescription(/did not accept user and password/);
   await expect(said(page, `SMTP 127.0.0.1:${mail.port}`)).toBeVisible();
   await expect(page.getByText(/^took [\d,]+ ms$/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   await page.getByRole('button', { name: 'Go to Password' }).click();
   await expect(password(page)).toBeFocused();
 
@@ -71,7 +71,7 @@ test('what is typed is checked before anything is saved, and the verdict blames 
   await page.getByRole('button', { name: 'Check again' }).click();
   await expect(said(page, 'Accepted by the provider')).toBeVisible();
   await expect(page.getByText('You changed credentials since this check.')).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, ['dark']);
   expect((await api.list()).map(({ identifier }) => identifier)).not.toContain('checked');
 });
 
@@ -94,7 +94,7 @@ test('a save with check is refused with a wrong password, and made with the righ
   await page.getByRole('button', { name: 'Create integration' }).click();
   await expect(page.getByRole('button', { name: 'Save without check' })).toBeVisible();
   await expect(password(page)).toHaveAttribute('aria-invalid', 'true');
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   expect((await api.list()).map(({ identifier }) => identifier)).not.toContain('checked');
   await password(page).fill(RIGHT_PASSWORD);
   await page.getByRole('button', { name: 'Create integration' }).click();
@@ -145,7 +145,7 @@ test('the history tells each check of what is stored', async ({ page, rest }) =>
     await expect(page.getByRole('listitem').filter({ hasText: 'invalid_credentials' })).toHaveCount(times);
   }
   await expect(said(page, 'Rejected by the provider')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, ['dark']);
 });
 
 test('all are checked with progress, a few at once, and the list shows and filters their health', async ({
@@ -169,11 +169,11 @@ test('all are checked with progress, a few at once, and the list shows and filte
   await expect(page.getByText('Waiting', { exact: true })).toHaveCount(2);
   const bar = page.getByRole('progressbar', { name: 'Checked 0 of 6' });
   await expect(bar).toHaveAttribute('aria-valuemax', '6');
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   open();
   await expect(page.getByText('5 accepted, 1 rejected', { exact: true })).toBeVisible();
   await expect(row(page, 'six').getByRole('link', { name: /Rejected/ })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, ['dark']);
   await page.getByRole('button', { name: 'Dismiss the summary' }).click();
   await page.getByRole('combobox', { name: 'Health' }).selectOption('Rejected');
   await expect(row(page, 'one')).toHaveCount(0);
@@ -218,5 +218,5 @@ test('where nothing can be asked, the form says why instead of offering it', asy
   await page.goto('/integrations/new?channel=chat&provider=mattermost');
   await expect(page.getByText(/^No live check here\. /)).toBeVisible();
   await expect(check(page)).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
 });

@@ -20,7 +20,8 @@ test.describe('signed out', () => {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
-        await expectAccessible(page, [theme]);
+        // The whole reference takes axe half a minute, and is made of the same parts at any width.
+        if (path !== '/docs' || width === 1280) await expectAccessible(page, [theme]);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

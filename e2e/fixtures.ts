@@ -75,8 +75,9 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export async function expectAccessible(page: Page, themes: readonly (typeof THEMES)[number][] = THEMES): Promise<void> {
   for (const [index, colorScheme] of themes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // What the browser skips off the screen keeps the colours of the theme before until it is seen.
-    await page.addStyleTag({ content: ':not([data-off]) { content-visibility: visible !important }' });
+    // What the browser skips off the screen keeps the colours of the theme before, light, until it is seen.
+    if (colorScheme === 'dark')
+      await page.addStyleTag({ content: ':not([data-off]) { content-visibility: visible !important }' });
     const { violations } = await new AxeBuilder({ page })
       .options({ runOnly: index === 0 ? RULES : COLOUR_RULES, resultTypes: ['violations'] })
       // In the page itself, which has no frames: a second page to collect the findings takes as long as axe does.

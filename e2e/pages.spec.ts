@@ -1,7 +1,10 @@
 import { ACCOUNT } from './account';
 import { expect, expectAccessible, test } from './fixtures';
 
-const WIDTHS = [1280, 375];
+const LOOKS = [
+  [1280, 'light'],
+  [375, 'dark'],
+] as const;
 
 for (const path of [
   '/integrations',
@@ -9,12 +12,12 @@ for (const path of [
   '/integrations/new?channel=email&provider=nodemailer',
   '/settings/api-keys',
 ]) {
-  for (const width of WIDTHS) {
-    test(`${path} at ${width} px: axe finds nothing in both themes, nothing overflows`, async ({ page }) => {
+  for (const [width, theme] of LOOKS) {
+    test(`${path} at ${width} px: axe finds nothing in the ${theme} theme, nothing overflows`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectAccessible(page);
+      await expectAccessible(page, [theme]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -331,19 +331,19 @@ test('a link that is broken, or of another organization, says so and shows the p
 
 test('the page is accessible in both themes, and needs no scrolling sideways on a phone', async ({ page }) => {
   const context = CONTEXTS[5]?.[1] ?? '{}';
-  for (const width of [1280, 375, 320]) {
+  for (const [width, ...themes] of [[1280, 'light'], [375, 'dark'], [320]] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('about:blank');
     await page.goto(link(production, { channel: 'email', context }));
     await expect(page.locator('li[data-identifier]')).toHaveCount(4);
-    await expectAccessible(page);
+    await expectAccessible(page, themes);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow, `at ${width}`).toBe(0);
   }
   await page.getByRole('tab', { name: 'JSON' }).click();
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
 });
 
 test('the form hands its unsaved conditions to the playground, and to the comparison', async ({ page, context }) => {

@@ -17,8 +17,7 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   globalSetup: './global-setup.ts',
   fullyParallel: false,
-  // Of two processors about half waits for the third.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   // Wide, because a busy machine is no failure: nothing here asserts a time.
