@@ -5,8 +5,8 @@ import type { ListFilter } from './list-filter';
 import type { ListedIntegration } from './listed-integration';
 
 /** More than fit on a screen. */
-const FIRST = 40;
-const PORTION = 120;
+const FIRST = 30;
+const PORTION = 60;
 
 /**
  * Which of the rows that a filter lets through are shown by now: the first at once, the others portion by portion, as a
