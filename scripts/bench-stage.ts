@@ -24,6 +24,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Beside the packages, which the bundles look for from where they lie. */
 const FOLDER = path.join(root, 'node_modules/.cache/signalbox-bench');
 const CONNECTIONS = 16;
+/** The same on every stage: what makes the account keeps in this process what it once read. */
+const KEYS = createKeyList();
 
 /** A database of its own with one account, and processes around it. */
 export interface Stage {
@@ -51,7 +53,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
   try {
     await applyMigrations(database.url, path.join(root, 'prisma/migrations'));
     process.env['DATABASE_URL'] = database.url;
-    process.env['SIGNALBOX_ENCRYPTION_KEYS'] = createKeyList();
+    process.env['SIGNALBOX_ENCRYPTION_KEYS'] = KEYS;
     const key = 'bench_0123456789_0123456789_0123456789';
     const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery', organizationName: 'B' };
     await createFirstAccount({ ...account, apiKey: key }, new Date(), 'bench');
@@ -73,6 +75,9 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
     await Promise.all(children.map(end));
     await database.stop();
     await rm(data, { recursive: true, force: true });
+    // What is started next, without a stage, starts as it would alone.
+    delete process.env['DATABASE_URL'];
+    delete process.env['SIGNALBOX_ENCRYPTION_KEYS'];
   }
 }
 
