@@ -15,6 +15,7 @@ import { CLIENT_ADDRESS_HEADER } from '@/lib/server/client-address';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members/accept-invitation';
 import type { AcceptInput, RejoinInput } from '@/lib/members/schema';
+import { textOf } from '@/lib/server/outside-text';
 
 /** Makes the first account and signs it in. */
 export async function setUpAction(input: SetupInput): Promise<ActionResult<null>> {
@@ -41,7 +42,7 @@ export async function signInAction(input: SignInInput): Promise<ActionResult<nul
 /** A new person accepts the invitation of a link: makes their account and signs it in. `token` is bound by the page. */
 export async function acceptInvitationAction(token: string, input: AcceptInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
-    const { email } = await acceptAsNewPerson(String(token), input, { now: new Date(), requestId });
+    const { email } = await acceptAsNewPerson(textOf(token), input, { now: new Date(), requestId });
     await signIn({ email, password: input.password });
     return null;
   });
@@ -51,10 +52,10 @@ export async function acceptInvitationAction(token: string, input: AcceptInput):
 export async function rejoinAction(token: string, input: RejoinInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const now = new Date();
-    const invitation = await readInvitation(String(token), now);
+    const invitation = await readInvitation(textOf(token), now);
     if (!invitation) throw new AppError('not_found', 'This invitation does not work any more. Ask for a new link.');
     const person = await signIn({ email: invitation.email, password: input.password });
-    await acceptAsPerson(String(token), person, { now, requestId });
+    await acceptAsPerson(textOf(token), person, { now, requestId });
     return null;
   });
 }
@@ -64,7 +65,7 @@ export async function joinAction(token: string): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const person = await findPerson(await headers());
     if (!person) throw new AppError('unauthorized', 'Your session has ended. Reload the page to go on.');
-    await acceptAsPerson(String(token), person, { now: new Date(), requestId });
+    await acceptAsPerson(textOf(token), person, { now: new Date(), requestId });
     return null;
   });
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
+import { optionalText, textOf } from '@/lib/server/outside-text';
 
 import { MOST_AT_ONCE } from './bulk-plan';
 import { orderIntegrations } from './primary';
@@ -32,18 +33,18 @@ export function requireBulkChanges(ctx: Context, input: unknown): readonly BulkC
 export async function applyBulkChange(ctx: Context, change: BulkChange): Promise<void> {
   switch (change?.kind) {
     case 'activate':
-      await updateIntegration(ctx, String(change.id), { active: true }, { primary: change.primary === true });
+      await updateIntegration(ctx, textOf(change.id), { active: true }, { primary: change.primary === true });
       return;
     case 'deactivate': {
       const successorId = optionalText(change.successorId);
-      await updateIntegration(ctx, String(change.id), { active: false }, { successorId });
+      await updateIntegration(ctx, textOf(change.id), { active: false }, { successorId });
       return;
     }
     case 'delete':
-      await deleteIntegration(ctx, String(change.id), { successorId: optionalText(change.successorId) });
+      await deleteIntegration(ctx, textOf(change.id), { successorId: optionalText(change.successorId) });
       return;
     case 'restore':
-      await restoreIntegration(ctx, String(change.id), { primary: change.primary === true });
+      await restoreIntegration(ctx, textOf(change.id), { primary: change.primary === true });
       return;
     case 'order':
       await orderIntegrations(ctx, { channel: change.channel, ids: change.ids });
@@ -53,5 +54,3 @@ export async function applyBulkChange(ctx: Context, change: BulkChange): Promise
       throw invalid('kind', 'There is no such change.');
   }
 }
-
-const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -38,6 +38,8 @@ export const log = pino({
 const WRITE_BYTES = 4_096;
 const LONGEST_LINE_BYTES = 600;
 const FLUSH_MS = 100;
+/** What waits for a reader of the log that does not read; past it lines are dropped, and the server goes on. */
+const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
  * The line of each answered request: all of its fields are ours, so that nothing has to be searched for secrets.
@@ -51,6 +53,7 @@ export const requestLog = pino(
     sync: false,
     minLength: WRITE_BYTES - LONGEST_LINE_BYTES,
     maxWrite: WRITE_BYTES,
+    maxLength: MOST_WAITING_BYTES,
     periodicFlush: FLUSH_MS,
   }),
 );

@@ -11,6 +11,7 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';
 import type { ActionResult } from '@/lib/server/action-result';
 import { invalid } from '@/lib/server/errors';
+import { optionalText, textOf } from '@/lib/server/outside-text';
 
 /** A create as the form sends it: the API's body, and beside it what only the dashboard has. */
 export interface CreateIntegrationForm {
@@ -30,7 +31,7 @@ export async function createIntegrationAction(
     const { idempotencyKey, primary, identifier, ...rest } = input;
     if (typeof idempotencyKey !== 'string' || !/^[\w-]{1,255}$/.test(idempotencyKey))
       throw invalid('idempotencyKey', 'The form sent no valid key.');
-    const ctx = await currentContext(requestId, String(environmentId));
+    const ctx = await currentContext(requestId, textOf(environmentId));
     const idempotency = { method: 'ACTION', path: 'createIntegration', key: idempotencyKey, body: input, status: 201 };
     const body = identifier === '' ? rest : { ...rest, identifier };
     const { value } = await createIntegration(ctx, body, { idempotency, primary: primary === true });
@@ -44,8 +45,8 @@ export async function checkIdentifierAction(
   identifier: string,
 ): Promise<ActionResult<{ available: boolean }>> {
   return runAction(async (requestId) => {
-    const ctx = await currentContext(requestId, String(environmentId));
-    return { available: await isIdentifierFree(ctx, String(identifier)) };
+    const ctx = await currentContext(requestId, textOf(environmentId));
+    return { available: await isIdentifierFree(ctx, textOf(identifier)) };
   });
 }
 
@@ -55,7 +56,7 @@ export async function selectionWarningsAction(
   draft: object,
 ): Promise<ActionResult<SelectionWarning[]>> {
   return runAction(async (requestId) => {
-    const ctx = await currentContext(requestId, String(environmentId));
+    const ctx = await currentContext(requestId, textOf(environmentId));
     return previewSelectionWarnings(ctx, draft);
   });
 }
@@ -67,9 +68,9 @@ export async function updateIntegrationAction(
 ): Promise<ActionResult<IntegrationView>> {
   return runAction(async (requestId) => {
     const { id, updatedAt, body, primary, successorId } = input;
-    const time = Date.parse(String(updatedAt));
-    const ctx = await currentContext(requestId, String(environmentId));
-    return updateIntegration(ctx, String(id), body, {
+    const time = Date.parse(textOf(updatedAt));
+    const ctx = await currentContext(requestId, textOf(environmentId));
+    return updateIntegration(ctx, textOf(id), body, {
       ifMatch: new Date(Number.isNaN(time) ? 0 : time),
       primary: primary === true,
       successorId: optionalText(successorId),
@@ -80,8 +81,6 @@ export async function updateIntegrationAction(
 /** What is stored now, for a form whose values are out of date. */
 export async function readIntegrationAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
   return runAction(async (requestId) =>
-    getIntegration(await currentContext(requestId, String(environmentId)), String(id)),
+    getIntegration(await currentContext(requestId, textOf(environmentId)), textOf(id)),
   );
 }
-
-const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -18,6 +18,7 @@ import { findProvider } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
+import { optionalText, textOf } from '@/lib/server/outside-text';
 
 export async function setActiveAction(
   environmentId: string,
@@ -26,12 +27,12 @@ export async function setActiveAction(
   successorId?: string,
 ): Promise<ActionResult<IntegrationView>> {
   return changeList(environmentId, (ctx) =>
-    updateIntegration(ctx, String(id), { active }, { successorId: optionalText(successorId) }),
+    updateIntegration(ctx, textOf(id), { active }, { successorId: optionalText(successorId) }),
   );
 }
 
 export async function setPrimaryAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, async (ctx) => (await setPrimaryIntegration(ctx, String(id))).value);
+  return changeList(environmentId, async (ctx) => (await setPrimaryIntegration(ctx, textOf(id))).value);
 }
 
 export async function orderIntegrationsAction(
@@ -49,7 +50,7 @@ export async function duplicateIntegrationAction(
   environmentId: string,
   id: string,
 ): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, (ctx) => duplicateIntegration(ctx, String(id)));
+  return changeList(environmentId, (ctx) => duplicateIntegration(ctx, textOf(id)));
 }
 
 export async function deleteIntegrationAction(
@@ -58,7 +59,7 @@ export async function deleteIntegrationAction(
   successorId?: string,
 ): Promise<ActionResult<IntegrationView>> {
   return changeList(environmentId, (ctx) =>
-    deleteIntegration(ctx, String(id), { successorId: optionalText(successorId) }),
+    deleteIntegration(ctx, textOf(id), { successorId: optionalText(successorId) }),
   );
 }
 
@@ -71,7 +72,7 @@ export async function changeManyAction(
   changes: readonly BulkChange[],
 ): Promise<ActionResult<readonly ActionResult<null>[]>> {
   return runAction(async (own) => {
-    const ctx = await currentContext(own, String(environmentId));
+    const ctx = await currentContext(own, textOf(environmentId));
     const answers: ActionResult<null>[] = [];
     for (const change of requireBulkChanges(ctx, changes))
       answers.push(
@@ -91,7 +92,7 @@ export async function integrationCodeAction(
   language: 'curl' | 'novu',
 ): Promise<ActionResult<string>> {
   return runAction(async (requestId) => {
-    const integration = await getIntegration(await currentContext(requestId, String(environmentId)), String(id));
+    const integration = await getIntegration(await currentContext(requestId, textOf(environmentId)), textOf(id));
     const provider = findProvider(integration.providerId);
     if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
     const wanted = language === 'novu' ? 'novu' : 'curl';
@@ -102,10 +103,8 @@ export async function integrationCodeAction(
 /** Runs a verb; the answer brings the list as it then is. */
 function changeList<T>(environmentId: string, work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
   return runAction(async (requestId) => {
-    const value = await work(await currentContext(requestId, String(environmentId)));
+    const value = await work(await currentContext(requestId, textOf(environmentId)));
     revalidatePath('/integrations');
     return value;
   });
 }
-
-const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -8,6 +8,7 @@ import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/sampl
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { AppError } from '@/lib/server/errors';
+import { textOf } from '@/lib/server/outside-text';
 
 // Bodies come as JSON text, as they come to the API: what Next makes of values on their way is not the same in all cases.
 
@@ -15,7 +16,7 @@ import { AppError } from '@/lib/server/errors';
 export async function resolveAction(environmentId: string, body: string): Promise<ActionResult<ResolveAnswer>> {
   return runAction(async (requestId) => {
     const input = parseJson(body);
-    return resolveIntegration(await currentContext(requestId, String(environmentId)), input);
+    return resolveIntegration(await currentContext(requestId, textOf(environmentId)), input);
   });
 }
 
@@ -23,7 +24,7 @@ export async function resolveAction(environmentId: string, body: string): Promis
 export async function previewAction(environmentId: string, body: string): Promise<ActionResult<PreviewAnswer>> {
   return runAction(async (requestId) => {
     const { draft, query } = parseJson(body);
-    return previewResolve(await currentContext(requestId, String(environmentId)), { draft, query });
+    return previewResolve(await currentContext(requestId, textOf(environmentId)), { draft, query });
   });
 }
 
@@ -31,18 +32,18 @@ export async function previewAction(environmentId: string, body: string): Promis
 export async function compareAction(environmentId: string, body: string): Promise<ActionResult<Comparison>> {
   return runAction(async (requestId) => {
     const { draft } = parseJson(body);
-    return compareSelections(await currentContext(requestId, String(environmentId)), { draft });
+    return compareSelections(await currentContext(requestId, textOf(environmentId)), { draft });
   });
 }
 
 export async function listSamplesAction(environmentId: string): Promise<ActionResult<SampleView[]>> {
-  return runAction(async (requestId) => listSamples(await currentContext(requestId, String(environmentId))));
+  return runAction(async (requestId) => listSamples(await currentContext(requestId, textOf(environmentId))));
 }
 
 export async function saveSampleAction(environmentId: string, body: string): Promise<ActionResult<SampleView>> {
   return runAction(async (requestId) => {
     const input = parseJson(body);
-    return saveSample(await currentContext(requestId, String(environmentId)), input);
+    return saveSample(await currentContext(requestId, textOf(environmentId)), input);
   });
 }
 
@@ -53,13 +54,13 @@ export async function updateSampleAction(
 ): Promise<ActionResult<SampleView>> {
   return runAction(async (requestId) => {
     const input = parseJson(body);
-    return updateSample(await currentContext(requestId, String(environmentId)), String(id), input);
+    return updateSample(await currentContext(requestId, textOf(environmentId)), textOf(id), input);
   });
 }
 
 export async function deleteSampleAction(environmentId: string, id: string): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
-    await deleteSample(await currentContext(requestId, String(environmentId)), String(id));
+    await deleteSample(await currentContext(requestId, textOf(environmentId)), textOf(id));
     return null;
   });
 }
@@ -68,7 +69,7 @@ export async function deleteSampleAction(environmentId: string, id: string): Pro
 function parseJson(body: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(String(body));
+    value = JSON.parse(textOf(body));
   } catch {
     throw new AppError('bad_request', 'The body is not JSON.');
   }

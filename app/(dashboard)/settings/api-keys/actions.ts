@@ -8,6 +8,7 @@ import type { CreateApiKey } from '@/lib/api-keys/schema';
 import { createApiKey, revokeApiKey } from '@/lib/api-keys/service';
 import type { CreatedApiKey } from '@/lib/api-keys/types';
 import type { ActionResult } from '@/lib/server/action-result';
+import { textOf } from '@/lib/server/outside-text';
 
 export async function createApiKeyAction(input: CreateApiKey): Promise<ActionResult<CreatedApiKey>> {
   return runAction(async (requestId) => {
@@ -19,7 +20,7 @@ export async function createApiKeyAction(input: CreateApiKey): Promise<ActionRes
 
 export async function revokeApiKeyAction(id: string): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
-    await revokeApiKey(await currentContext(requestId), String(id));
+    await revokeApiKey(await currentContext(requestId), textOf(id));
     revalidatePath('/settings/api-keys');
     return null;
   });

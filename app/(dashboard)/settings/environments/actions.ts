@@ -8,6 +8,7 @@ import type { CreateEnvironment } from '@/lib/environments/schema';
 import { createEnvironment, updateEnvironment } from '@/lib/environments/service';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
+import { textOf } from '@/lib/server/outside-text';
 
 export async function createEnvironmentAction(input: CreateEnvironment): Promise<ActionResult<EnvironmentView>> {
   return runAction(async (requestId) => {
@@ -22,7 +23,7 @@ export async function updateEnvironmentAction(
   input: CreateEnvironment,
 ): Promise<ActionResult<EnvironmentView>> {
   return runAction(async (requestId) => {
-    const updated = await updateEnvironment(await currentContext(requestId), String(id), input);
+    const updated = await updateEnvironment(await currentContext(requestId), textOf(id), input);
     // The name and the colour are in the header of every page.
     revalidatePath('/', 'layout');
     return updated;

@@ -7,14 +7,15 @@ import { runAction } from '@/app/run-action';
 import type { ActionResult } from '@/lib/server/action-result';
 import { applyCopy, applyImport, planCopy, planImport } from '@/lib/transfers/service';
 import type { TransferPlan, TransferResult } from '@/lib/transfers/types';
+import { textOf } from '@/lib/server/outside-text';
 
 export async function planImportAction(environmentId: string, input: unknown): Promise<ActionResult<TransferPlan>> {
-  return runAction(async (requestId) => planImport(await currentContext(requestId, String(environmentId)), input));
+  return runAction(async (requestId) => planImport(await currentContext(requestId, textOf(environmentId)), input));
 }
 
 export async function applyImportAction(environmentId: string, input: unknown): Promise<ActionResult<TransferResult>> {
   return runAction(async (requestId) => {
-    const result = await applyImport(await currentContext(requestId, String(environmentId)), input);
+    const result = await applyImport(await currentContext(requestId, textOf(environmentId)), input);
     revalidatePath('/', 'layout');
     return result;
   });
@@ -33,5 +34,5 @@ export async function applyCopyAction(from: string, to: string, input: unknown):
 }
 
 async function bothContexts(requestId: string, from: string, to: string) {
-  return { from: await currentContext(requestId, String(from)), to: await currentContext(requestId, String(to)) };
+  return { from: await currentContext(requestId, textOf(from)), to: await currentContext(requestId, textOf(to)) };
 }

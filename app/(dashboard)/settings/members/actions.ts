@@ -13,6 +13,7 @@ import { changeMemberRole, removeMember } from '@/lib/members/service';
 import type { MemberView } from '@/lib/members/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Context } from '@/lib/server/context';
+import { textOf } from '@/lib/server/outside-text';
 
 export async function inviteMemberAction(input: InviteInput): Promise<ActionResult<InvitationLink>> {
   return changeMembers(async (ctx) => {
@@ -23,18 +24,18 @@ export async function inviteMemberAction(input: InviteInput): Promise<ActionResu
 
 export async function revokeInvitationAction(id: string): Promise<ActionResult<null>> {
   return changeMembers(async (ctx) => {
-    await revokeInvitation(ctx, String(id));
+    await revokeInvitation(ctx, textOf(id));
     return null;
   });
 }
 
 export async function changeMemberRoleAction(userId: string, role: Role): Promise<ActionResult<MemberView>> {
-  return changeMembers((ctx) => changeMemberRole(ctx, String(userId), { role }));
+  return changeMembers((ctx) => changeMemberRole(ctx, textOf(userId), { role }));
 }
 
 export async function removeMemberAction(userId: string): Promise<ActionResult<null>> {
   return changeMembers(async (ctx) => {
-    await removeMember(ctx, String(userId));
+    await removeMember(ctx, textOf(userId));
     return null;
   });
 }
