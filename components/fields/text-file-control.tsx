@@ -1,7 +1,7 @@
 'use client';
 
 import { FileText, Upload } from 'lucide-react';
-import { useRef, useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -12,6 +12,7 @@ import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';
 import { readTextFile } from './read-text-file';
 import { RevealToggle } from './reveal-toggle';
+import { useFileDrop } from './use-file-drop';
 
 export interface TextFileControlProps extends ControlProps<FieldOf<'json' | 'pem'>, string> {
   /** What the file dialog offers first. */
@@ -20,17 +21,13 @@ export interface TextFileControlProps extends ControlProps<FieldOf<'json' | 'pem
 
 /** Several lines of text that usually come as a file: typed, pasted, dropped or chosen. */
 export function TextFileControl({ field, id, value, onChange, onBlur, error, enforced, accept }: TextFileControlProps) {
-  const picker = useRef<HTMLInputElement>(null);
   const [fileName, setFileName] = useState<string>();
   const [complaint, setComplaint] = useState<string>();
-  const [hovered, setHovered] = useState(false);
+  const drop = useFileDrop(take, setComplaint);
   const [shown, setShown] = useState(false);
   const masked = field.secret && !shown && value !== '';
 
-  async function take(files: FileList | null) {
-    const [file, more] = files ?? [];
-    if (!file) return;
-    if (more) return setComplaint('Drop one file, not several.');
+  async function take(file: File) {
     const reading = await readTextFile(file);
     const refused = 'complaint' in reading ? reading.complaint : fieldComplaint(field, reading.text);
     if (refused !== null || 'complaint' in reading) {
@@ -49,25 +46,10 @@ export function TextFileControl({ field, id, value, onChange, onBlur, error, enf
     onChange(text);
   }
 
-  const drop = {
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setHovered(true);
-    },
-    onDragLeave: () => setHovered(false),
-    onDrop: (event: DragEvent) => {
-      setHovered(false);
-      if (event.dataTransfer.files.length === 0) return;
-      event.preventDefault();
-      void take(event.dataTransfer.files);
-    },
-  };
-
   return (
     <FieldFrame field={field} id={id} error={complaint ?? error} enforced={enforced}>
       {(wiring) => (
-        <div {...drop} className="relative grid grid-cols-1 gap-1.5">
+        <div {...drop.box} className="relative grid grid-cols-1 gap-1.5">
           <Textarea
             {...wiring}
             {...NO_AUTOFILL}
@@ -83,7 +65,7 @@ export function TextFileControl({ field, id, value, onChange, onBlur, error, enf
             className={cn(
               masked && '[-webkit-text-security:disc]',
               field.secret && value !== '' && 'pr-11',
-              hovered && 'border-ring bg-accent-bg',
+              drop.isHovered && 'border-ring bg-accent-bg',
             )}
           />
           {field.secret && value !== '' && (
@@ -95,7 +77,7 @@ export function TextFileControl({ field, id, value, onChange, onBlur, error, enf
             />
           )}
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-text-muted">
-            <Button size="sm" onClick={() => picker.current?.click()}>
+            <Button size="sm" onClick={drop.choose}>
               <Upload aria-hidden />
               Choose file<span className="sr-only"> for {field.label}</span>
             </Button>
@@ -108,20 +90,7 @@ export function TextFileControl({ field, id, value, onChange, onBlur, error, enf
               <span>or drop it here, or paste its text.</span>
             )}
           </div>
-          <input
-            ref={picker}
-            type="file"
-            accept={accept}
-            hidden
-            tabIndex={-1}
-            onChange={(event) => {
-              const input = event.target;
-              // Emptied afterwards, so that choosing the same file again is a change again.
-              void take(input.files).finally(() => {
-                input.value = '';
-              });
-            }}
-          />
+          <input {...drop.input} accept={accept} />
         </div>
       )}
     </FieldFrame>

@@ -1,10 +1,11 @@
 'use client';
 
 import { Upload } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { NO_AUTOFILL } from '@/components/fields/no-autofill';
 import { readTextFile } from '@/components/fields/read-text-file';
+import { useFileDrop } from '@/components/fields/use-file-drop';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -29,8 +30,7 @@ interface ImportPanelProps {
 export function ImportPanel({ environment, actions }: ImportPanelProps) {
   const [text, setText] = useState('');
   const [complaint, setComplaint] = useState<string>();
-  const [isHovered, setHovered] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
+  const drop = useFileDrop(take, setComplaint);
   const transfer = useTransfer(
     () => actions.planImport(environment.id, { document: text }),
     (approval) => actions.applyImport(environment.id, { ...approval, document: text }),
@@ -42,10 +42,7 @@ export function ImportPanel({ environment, actions }: ImportPanelProps) {
     transfer.forget();
   }
 
-  async function take(files: FileList | null) {
-    const [file, more] = files ?? [];
-    if (!file) return;
-    if (more) return setComplaint('Drop one file, not several.');
+  async function take(file: File) {
     const reading = await readTextFile(file, LIMIT_BYTES);
     if ('complaint' in reading) return setComplaint(reading.complaint);
     change(reading.text);
@@ -57,24 +54,9 @@ export function ImportPanel({ environment, actions }: ImportPanelProps) {
     void transfer.makePlan();
   }
 
-  const drop = {
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setHovered(true);
-    },
-    onDragLeave: () => setHovered(false),
-    onDrop: (event: DragEvent) => {
-      setHovered(false);
-      if (event.dataTransfer.files.length === 0) return;
-      event.preventDefault();
-      void take(event.dataTransfer.files);
-    },
-  };
-
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div className="grid grid-cols-1 gap-3" {...drop}>
+      <div className="grid grid-cols-1 gap-3" {...drop.box}>
         <Field
           label="YAML"
           error={complaint}
@@ -92,7 +74,7 @@ export function ImportPanel({ environment, actions }: ImportPanelProps) {
               value={text}
               onChange={(event) => change(event.target.value)}
               placeholder={'version: 1\nintegrations:\n  - identifier: main-mail\n    …'}
-              className={cn(isHovered && 'border-ring bg-accent-bg')}
+              className={cn(drop.isHovered && 'border-ring bg-accent-bg')}
             />
           )}
         </Field>
@@ -101,25 +83,12 @@ export function ImportPanel({ environment, actions }: ImportPanelProps) {
           <Button variant="primary" pending={transfer.pending === 'plan'} onClick={plan}>
             Show plan
           </Button>
-          <Button onClick={() => picker.current?.click()}>
+          <Button onClick={drop.choose}>
             <Upload aria-hidden /> Choose file
           </Button>
           <span className="text-sm text-text-muted">or drop it on the text.</span>
         </div>
-        <input
-          ref={picker}
-          type="file"
-          accept=".yaml,.yml,application/yaml,text/plain"
-          hidden
-          tabIndex={-1}
-          onChange={(event) => {
-            const input = event.target;
-            // Emptied afterwards, so that choosing the same file again is a change again.
-            void take(input.files).finally(() => {
-              input.value = '';
-            });
-          }}
-        />
+        <input {...drop.input} accept=".yaml,.yml,application/yaml,text/plain" />
       </div>
       <PlanView transfer={transfer} target={environment.name} />
     </div>
