@@ -5,8 +5,6 @@ import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/l
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
 import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/reads';
 import { deleteIntegration } from '@/lib/integrations/remove';
-import { resolveIntegration } from '@/lib/integrations/resolve';
-import { createIntegration } from '@/lib/integrations/service';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';
 import { getWebhookStatus } from '@/lib/integrations/webhook-status';
@@ -14,8 +12,9 @@ import { getWebhookStatus } from '@/lib/integrations/webhook-status';
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';
 import { entityTag, readIfMatch } from './entity-tag';
-import { answerOnce, idempotentRequest, tellOutcome } from './idempotency-header';
+import { idempotentRequest, keyedPath, tellOutcome } from './idempotency-header';
 import { methodNotAllowed } from './method-not-allowed';
+import { createRoute, type PlainRoute, resolveRoute } from './plain-routes';
 import { readQuery } from './query';
 import type { ApiEnv } from './types';
 
@@ -28,13 +27,7 @@ integrations.use('*', authenticate);
 
 integrations.get('/', async (c) => answerPage(c, await listIntegrations(c.get('ctx'), readQuery(c, listQuerySchema))));
 
-integrations.post('/', async (c) => {
-  const body = await readJsonObject(c);
-  const idempotency = idempotentRequest(c, body, 201);
-  const outcome = await createIntegration(c.get('ctx'), body, { idempotency });
-  tellOutcome(c, idempotency, outcome);
-  return answerOne(c, outcome.value, 201);
-});
+integrations.post('/', (c) => answerPlainly(c, createRoute));
 
 integrations.all('/', methodNotAllowed('GET, HEAD, POST'));
 
@@ -47,10 +40,7 @@ integrations.all('/active', methodNotAllowed('GET, HEAD'));
 integrations.put('/order', async (c) => c.json(await orderIntegrations(c.get('ctx'), await readJsonObject(c))));
 integrations.all('/order', methodNotAllowed('PUT'));
 
-integrations.post('/resolve', async (c) => {
-  const body = await readJsonObject(c);
-  return answerOnce(c, body, 'resolve', () => resolveIntegration(c.get('ctx'), body));
-});
+integrations.post('/resolve', (c) => answerPlainly(c, resolveRoute));
 integrations.all('/resolve', methodNotAllowed('POST'));
 
 integrations.get('/webhook/provider/:reference/status', async (c) =>
@@ -63,19 +53,19 @@ integrations.post('/:id/set-primary', async (c) => {
   const options = { idempotency, ifMatch: readIfMatch(c) };
   const outcome = await setPrimaryIntegration(c.get('ctx'), c.req.param('id'), options);
   tellOutcome(c, idempotency, outcome);
-  return answerOne(c, outcome.value, 200);
+  return answerOne(c, outcome.value);
 });
 integrations.all('/:id/set-primary', methodNotAllowed('POST'));
 
 integrations.get('/:id', async (c) => {
   const { include } = readQuery(c, singleQuerySchema);
-  return answerOne(c, await getIntegration(c.get('ctx'), c.req.param('id'), include), 200);
+  return answerOne(c, await getIntegration(c.get('ctx'), c.req.param('id'), include));
 });
 
 integrations.put('/:id', async (c) => {
   const body = await readJsonObject(c);
   const options = { ifMatch: readIfMatch(c) };
-  return answerOne(c, await updateIntegration(c.get('ctx'), c.req.param('id'), body, options), 200);
+  return answerOne(c, await updateIntegration(c.get('ctx'), c.req.param('id'), body, options));
 });
 
 integrations.delete('/:id', async (c) => {
@@ -91,9 +81,15 @@ function withReading(c: HonoContext<ApiEnv>) {
   return { ...ctx, permissions: new Set([...ctx.permissions, 'integrations:read' as const]) };
 }
 
-function answerOne(c: HonoContext<ApiEnv>, view: IntegrationView, status: 200 | 201) {
+async function answerPlainly(c: HonoContext<ApiEnv>, route: PlainRoute): Promise<Response> {
+  const body = await readJsonObject(c);
+  const { status, text, headers } = await route({ ctx: c.get('ctx'), body, ...keyedPath(c) });
+  return c.body(text, status, { 'Content-Type': 'application/json', ...headers });
+}
+
+function answerOne(c: HonoContext<ApiEnv>, view: IntegrationView) {
   c.header('ETag', entityTag(view.updatedAt));
-  return c.json(view, status);
+  return c.json(view);
 }
 
 function answerPage(c: HonoContext<ApiEnv>, { integrations: page, nextCursor }: IntegrationPage, path = c.req.path) {

@@ -10,6 +10,7 @@ import { createKey, createWorld, type World } from '@/tests/world';
 import { createApiListener } from './node-listener';
 
 const RESOLVE = '/v1/integrations/resolve';
+const CREATE = '/v1/integrations';
 let world: World;
 let server: Server;
 let origin = '';
@@ -36,20 +37,24 @@ interface Told {
 
 const told = (status: number, headers: Headers, text: string): Told => ({
   status,
-  headers: Object.fromEntries([...headers].filter(([name]) => !OWN.has(name))),
-  text: text.replace(/"(requestId|timestamp)":"[^"]*"/g, '"$1":""').replaceAll(/request id [0-9a-f-]+/g, 'request id'),
+  headers: Object.fromEntries(
+    [...headers].filter(([name]) => !OWN.has(name)).map(([name, value]) => [name, name === 'etag' ? 'a tag' : value]),
+  ),
+  text: text
+    .replaceAll(/"(requestId|timestamp|_id|identifier|createdAt|updatedAt)":"[^"]*"/g, '"$1":""')
+    .replaceAll(/request id [0-9a-f-]+/g, 'request id'),
 });
 
 /** The answer of the Hono app, and that of the listener in front of it. */
-async function both({ method = 'POST', key, body, raw, headers = {} }: Call): Promise<[Told, Told]> {
-  const inside = await call(RESOLVE, {
+async function both({ method = 'POST', key, body, raw, headers = {} }: Call, path = RESOLVE): Promise<[Told, Told]> {
+  const inside = await call(path, {
     method,
     ...(key === undefined ? {} : { key }),
     ...(raw === undefined ? { body } : { raw }),
     headers,
   });
   const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const outside = await fetch(origin + RESOLVE, {
+  const outside = await fetch(origin + path, {
     method,
     headers: {
       ...(key === undefined ? {} : { authorization: `ApiKey ${key}` }),
@@ -108,5 +113,45 @@ describe('resolve on node’s own request answers as the Hono app does:', () => 
     } finally {
       vi.unstubAllEnvs();
     }
+  });
+});
+
+describe('create on node’s own request answers as the Hono app does:', () => {
+  const body = { ...bodyOf('email', 'SG.both'), name: 'Both “doors”' };
+  const keyed = { 'idempotency-key': 'one of both' };
+  it.each<[string, number, () => Call | Promise<Call>]>([
+    ['a draft', 201, () => ({ key: world.key, body })],
+    ['an idempotency key, and its replay', 201, () => ({ key: world.key, body, headers: keyed })],
+    ['its idempotency key with another body', 422, () => ({ key: world.key, body: {}, headers: keyed })],
+    [
+      'an idempotency key too long',
+      400,
+      () => ({ key: world.key, body, headers: { 'idempotency-key': 'k'.repeat(256) } }),
+    ],
+    [
+      'an identifier that is taken',
+      409,
+      async () => {
+        await created(world.key, { ...body, identifier: 'of-both' });
+        return { key: world.key, body: { ...body, identifier: 'of-both' } };
+      },
+    ],
+    ['fields that are wrong', 422, () => ({ key: world.key, body: { ...body, active: 1, more: {} } })],
+    [
+      'another environment',
+      403,
+      () => ({ key: world.key, body: { ...body, _environmentId: world.otherEnvironmentId } }),
+    ],
+    ['no key', 401, () => ({ body })],
+    ['a key without the scope', 403, async () => ({ key: await createKey(world, { scopes: ['admin'] }), body })],
+    ['a body that is no JSON', 400, () => ({ key: world.key, raw: '{' })],
+    ['another type', 415, () => ({ key: world.key, raw: 'x', headers: { 'content-type': 'text/plain' } })],
+    ['too much', 413, () => ({ key: world.key, raw: `"${'x'.repeat(1024 * 1024)}"` })],
+  ])('%s', async (_, status, request) => {
+    const [inside, outside] = await both(await request(), CREATE);
+    // The second of two under one key is told the answer of the first.
+    delete outside.headers['idempotency-replay'];
+    expect(outside).toEqual(inside);
+    expect(outside.status, outside.text).toBe(status);
   });
 });

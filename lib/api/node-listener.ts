@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
 
-import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/resolve';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { limitRequests } from '@/lib/server/rate-limit';
@@ -12,31 +11,44 @@ import { allowanceHeaders, contextOfKey, spent } from './authenticate';
 import { BODY_LIMIT_BYTES, isJsonType, parseJsonObject } from './body';
 import { COMMON_HEADERS, recordRequest } from './common';
 import { newRequestId, toErrorAnswer } from './error-answer';
+import { PLAIN_ROUTES, type PlainRoute } from './plain-routes';
+import { together } from './together';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-const RESOLVE = '/v1/integrations/resolve';
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+interface PlainExchange extends Exchange {
+  readonly path: string;
+  readonly route: PlainRoute;
+  readonly body: Buffer;
+}
 
 /**
- * The API on node:http. What senders ask at every message, resolve, is answered on node's own request and response: the
- * objects of `fetch` cost several times what choosing does (docs/decisions). It is the same request to the same verb, by
- * the same functions; whatever is not that plain request goes to the Hono app.
+ * The API on node:http. What is asked most is answered on node's own request and response: the objects of `fetch` cost
+ * several times what the verb does (docs/decisions). It is the same request to the same route, by the same functions;
+ * whatever is not that plain request goes to the Hono app.
  */
 export function createApiListener(): Listener {
   const answer = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerByApp = together(async ({ request, response }: Exchange) => answer(request, response));
+  const answerPlainly = together(answerPlain);
   return (request, response) => {
-    if (isPlainResolve(request)) readBody(request, (body) => void answerResolve(request, response, body));
-    else void answer(request, response);
+    const path = request.url ?? '';
+    const route = PLAIN_ROUTES.get(path);
+    if (route && isPlain(request)) readBody(request, (body) => answerPlainly({ request, response, path, route, body }));
+    else answerByApp({ request, response });
   };
 }
 
-/** By key, in JSON, of a length that is told and allowed, and asked for once. */
-function isPlainResolve({ method, url, headers }: IncomingMessage): boolean {
+/** A POST by key, in JSON, of a length that is told and allowed. */
+function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     method === 'POST' &&
-    url === RESOLVE &&
     headers.authorization !== undefined &&
-    headers['idempotency-key'] === undefined &&
     Number(headers['content-length'] ?? Infinity) <= BODY_LIMIT_BYTES &&
     isJsonType(headers['content-type'])
   );
@@ -49,20 +61,23 @@ function readBody(request: IncomingMessage, done: (body: Buffer) => void): void 
   request.on('end', () => done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
 }
 
-async function answerResolve(request: IncomingMessage, response: ServerResponse, bytes: Buffer): Promise<void> {
+async function answerPlain({ request, response, path, route, body: bytes }: PlainExchange): Promise<void> {
   const [started, requestId] = [performance.now(), newRequestId()];
   const headers: Record<string, string | number> = {};
   let ctx: Context | undefined;
-  let status = 200;
+  let status: number;
   let text: string;
   try {
     ctx = await contextOfKey(request.headers.authorization ?? '', requestId, new Date());
     Object.assign(headers, allowanceHeaders(limitRequests(actorId(ctx.actor))));
-    text = printResolveAnswer(await resolveIntegration(ctx, parseJsonObject(bytes)));
+    const key = request.headers['idempotency-key'] as string | undefined;
+    const answer = await route({ ctx, body: parseJsonObject(bytes), method: 'POST', path, key });
+    Object.assign(headers, answer.headers);
+    [status, text] = [answer.status, answer.text];
   } catch (error) {
     if (error instanceof AppError && error.code === 'rate_limited')
       Object.assign(headers, allowanceHeaders(spent(error)));
-    const told = toErrorAnswer(error, RESOLVE, requestId);
+    const told = toErrorAnswer(error, path, requestId);
     Object.assign(headers, told.headers);
     [status, text] = [told.body.statusCode, JSON.stringify(told.body)];
   }
@@ -75,5 +90,5 @@ async function answerResolve(request: IncomingMessage, response: ServerResponse,
     ...COMMON_HEADERS,
   });
   response.end(text);
-  recordRequest({ requestId, actor: ctx?.actor, method: 'POST', route: RESOLVE, status, started });
+  recordRequest({ requestId, actor: ctx?.actor, method: 'POST', route: path, status, started });
 }

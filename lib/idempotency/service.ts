@@ -1,19 +1,12 @@
+import { canonicalJson } from '@/lib/catalogue/canonical-json';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { Context } from '@/lib/server/context';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid } from '@/lib/server/errors';
+import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { keyedDigest } from '@/lib/server/vault';
 
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
-import {
-  deleteExpiredAnswers,
-  findAnswer,
-  type RecordId,
-  saveAnswer,
-  type StoredAnswer,
-  tryLockKey,
-} from './repository';
-import type { IdempotentRequest, Outcome } from './types';
+import { claimKey, deleteExpiredAnswers, findAnswer, saveAnswer } from './repository';
+import type { Claim, Claimed, IdempotentRequest, Outcome, RecordId } from './types';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
@@ -28,29 +21,47 @@ export async function runOnce<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<Outcome<T>> {
   if (!request) return { value: await inTransaction(work), replayed: false };
-  const id = recordId(ctx, request);
-  const requestHash = await hashOf(ctx, request);
+  const claim = await claimOf(ctx, request);
   return inTransaction(async (tx) => {
-    if (!(await tryLockKey(tx, id))) {
-      throw new AppError(
-        'idempotency_in_progress',
-        'A request with this Idempotency-Key is still running. Ask again shortly.',
-      );
-    }
-    const kept = await findAnswer(id, ctx.now, tx);
-    if (kept) return { value: replay<T>(kept, requestHash), replayed: true };
+    const kept = readClaimed<T>(claim, await claimKey(tx, claim));
+    if (kept) return kept;
     const value = await work(tx);
-    const expiresAt = new Date(ctx.now.getTime() + KEPT_MS);
-    await saveAnswer(tx, id, { requestHash, response: value, status: request.status, createdAt: ctx.now, expiresAt });
+    await saveAnswer(tx, claim, value);
     return { value, replayed: false };
   });
+}
+
+/** A request's claim to its key, for a verb that is one statement and makes the claim in it. */
+export async function claimOf(ctx: Context, request: IdempotentRequest): Promise<Claim> {
+  return {
+    ...recordId(ctx, request),
+    requestHash: await hashOf(ctx, request),
+    status: request.status,
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + KEPT_MS),
+  };
+}
+
+/** The kept answer that a claim has met, or null when the verb may run. Throws as runOnce. */
+export function readClaimed<T>(claim: Claim, { held, requestHash, response }: Claimed): Outcome<T> | null {
+  if (!held) {
+    throw new AppError(
+      'idempotency_in_progress',
+      'A request with this Idempotency-Key is still running. Ask again shortly.',
+    );
+  }
+  if (requestHash === null) return null;
+  requireSame(requestHash, claim.requestHash);
+  return { value: JSON.parse(response ?? 'null') as T, replayed: true };
 }
 
 /** The kept answer of a same request, so that a verb can skip slow work before its transaction; null at first use. */
 export async function findReplay<T>(ctx: Context, request: IdempotentRequest | undefined): Promise<Outcome<T> | null> {
   if (!request) return null;
   const kept = await findAnswer(recordId(ctx, request), ctx.now);
-  return kept ? { value: replay<T>(kept, await hashOf(ctx, request)), replayed: true } : null;
+  if (!kept) return null;
+  requireSame(kept.requestHash, await hashOf(ctx, request));
+  return { value: kept.response as T, replayed: true };
 }
 
 /** Removes the answers that are past their 24 hours; how many. Any number of processes may do so at once. */
@@ -68,9 +79,7 @@ async function hashOf(ctx: Context, request: IdempotentRequest): Promise<string>
   return keyedDigest(key, 'idempotency', canonicalJson(request.body));
 }
 
-function replay<T>(kept: StoredAnswer, requestHash: string): T {
-  if (kept.requestHash !== requestHash) {
+function requireSame(kept: string, sent: string): void {
+  if (kept !== sent)
     throw invalid('headers.idempotency-key', 'This Idempotency-Key was used with another body. Send a new key.');
-  }
-  return kept.response as T;
 }

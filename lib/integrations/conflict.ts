@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/server/transaction';
 import { lockIdentifier, violatedRule } from './repository';
 
 const TAKEN = 'This identifier is taken in this environment. Choose another.';
-export const identifierTaken = () => new AppError('conflict', TAKEN, { identifier: { messages: [TAKEN] } });
+const identifierTaken = () => new AppError('conflict', TAKEN, { identifier: { messages: [TAKEN] } });
 
 /**
  * Takes a free identifier for the rest of the transaction. Call it with the ranking held and before any row is

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 import { v7 as uuidv7 } from 'uuid';
 
@@ -6,11 +6,11 @@ import { auditEventRow } from '@/lib/audit/repository';
 import { refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
-import { findReplay, runOnce } from '@/lib/idempotency/service';
+import { claimOf, findReplay, readClaimed, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { integrationsTopic, tellChange } from '@/lib/server/changes';
-import { type RunSql, runSql, runSqlIn } from '@/lib/server/sql';
+import { runSql, runSqlIn } from '@/lib/server/sql';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
@@ -18,12 +18,12 @@ import { describeSecrets, sealCredentials } from './credentials';
 import { defaultIdentifier } from './identifier';
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
-import { conflictOf, identifierTaken } from './conflict';
-import { insertPlaced, type UnplacedRow } from './insert-placed';
+import { conflictOf } from './conflict';
+import { type Insertion, insertPlaced, insertPlacedOnce, type UnplacedRow } from './insert-placed';
 import { requireOwnEnvironment } from './own-environment';
-import { rerank } from './placement';
-import { promote } from './ranking';
-import { findIntegration, type IntegrationRow } from './repository';
+import { rerank, UNRANKED } from './placement';
+import { promote, type Rank } from './ranking';
+import { findIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
@@ -46,21 +46,30 @@ export async function createIntegration(
   requirePermission(ctx, 'integrations:write');
   const parsed = parseCreateIntegration(input);
   requireOwnEnvironment(ctx, parsed._environmentId);
-  const replayed = await findReplay<IntegrationView>(ctx, options.idempotency);
+  const primary = options.primary ?? false;
+  try {
+    // Most creates are one statement; what belongs together with more is a transaction.
+    return parsed.check || primary
+      ? await createWithMore(ctx, parsed, primary, options.idempotency)
+      : await createAlone(ctx, parsed, options.idempotency);
+  } catch (error) {
+    throw conflictOf(error) ?? error;
+  }
+}
+
+async function createWithMore(
+  ctx: Context,
+  parsed: ParsedCreate,
+  primary: boolean,
+  idempotency: IdempotentRequest | undefined,
+): Promise<Outcome<IntegrationView>> {
+  const replayed = await findReplay<IntegrationView>(ctx, idempotency);
   if (replayed) return replayed;
   const verdict = parsed.check ? await askProvider(ctx, parsed.provider, parsed.credentials) : undefined;
   refuseRejected(verdict);
   // Read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  const settings = { verdict, fingerprintKey, primary: options.primary ?? false };
-  try {
-    // Most creates are one statement; what belongs together with more is a transaction.
-    const isAlone = !options.idempotency && !verdict && !settings.primary;
-    if (isAlone) return { value: await insertAlone(ctx, parsed, settings), replayed: false };
-    return await runOnce(ctx, options.idempotency, (tx) => writeCreate(tx, ctx, parsed, settings));
-  } catch (error) {
-    throw conflictOf(error) ?? error;
-  }
+  return runOnce(ctx, idempotency, (tx) => writeCreate(tx, ctx, parsed, { verdict, fingerprintKey, primary }));
 }
 
 export interface CreateSettings {
@@ -85,12 +94,12 @@ export async function writeCreate(
   const draft = draftRow(ctx, parsed, settings);
   const { id, environmentId, active } = draft;
   if (active) noteChange(tx, integrationsTopic(environmentId, draft.channel));
-  const row = await insertAt(runSqlIn(tx), ctx, draft, parsed);
+  const row = { ...draft, ...(await insertPlaced(runSqlIn(tx), insertionOf(ctx, draft, parsed))) };
   if (verdict) await recordCheck(tx, ctx, id, verdict);
   const place = { environmentId, channel: parsed.channel };
   const leads = primary && active && parsed.conditions.length === 0;
   const rank = leads ? await rerank(tx, place, id, (entries) => promote(entries, id)) : {};
-  return toIntegrationView({ ...row, ...rank }, 'public');
+  return toIntegrationView({ ...row, ...rank }, 'public', parsed.credentials);
 }
 
 /** The row of a create but for its rank. */
@@ -122,29 +131,48 @@ function draftRow(
 
 type JsonObject = UnplacedRow['conditions'] & object;
 
-async function insertAlone(ctx: Context, parsed: ParsedCreate, settings: CreateSettings): Promise<IntegrationView> {
-  const draft = draftRow(ctx, parsed, settings);
+/** Creates by one statement, which commits by itself. */
+async function createAlone(
+  ctx: Context,
+  parsed: ParsedCreate,
+  idempotency: IdempotentRequest | undefined,
+): Promise<Outcome<IntegrationView>> {
+  const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
+  const claim = idempotency && (await claimOf(ctx, idempotency));
+  const row = draftRow(ctx, parsed, { verdict: undefined, fingerprintKey, primary: false });
+  const insertion = insertionOf(ctx, row, parsed);
+  const viewAt = (rank: Rank) => toIntegrationView({ ...row, ...rank }, 'public', parsed.credentials);
   try {
-    return toIntegrationView(await insertAt(runSql, ctx, draft, parsed), 'public');
+    if (!claim) return { value: viewAt(await insertPlaced(runSql, insertion)), replayed: false };
+    const view = viewAt(UNRANKED);
+    const claimed = await insertPlacedOnce(runSql, insertion, claim, aroundRank(view));
+    const kept = readClaimed<IntegrationView>(claim, claimed);
+    return (
+      kept ?? {
+        value: { ...view, primary: claimed.primary ?? false, priority: claimed.priority ?? 0 },
+        replayed: false,
+      }
+    );
   } finally {
     // Also after an error: a commit whose answer was lost may have happened.
-    if (draft.active) tellChange(integrationsTopic(draft.environmentId, draft.channel));
+    if (row.active) tellChange(integrationsTopic(row.environmentId, row.channel));
   }
 }
 
-/** Inserts the row with its event. Throws `conflict` when its identifier is taken. */
-async function insertAt(
-  run: RunSql,
-  ctx: Context,
-  draft: UnplacedRow,
-  { identifier: claimed }: ParsedCreate,
-): Promise<IntegrationRow> {
-  const { name, identifier, providerId, channel, active, secrets } = draft;
+/** A view as JSON, cut at the two values that only the database knows. */
+function aroundRank(view: IntegrationView): readonly [string, string, string] {
+  const mark = randomUUID();
+  const [head = '', middle = '', tail = ''] = JSON.stringify({ ...view, primary: mark, priority: mark }).split(
+    `"${mark}"`,
+  );
+  return [head, middle, tail];
+}
+
+function insertionOf(ctx: Context, row: UnplacedRow, { identifier: claimed }: ParsedCreate): Insertion {
+  const { name, identifier, providerId, channel, active, secrets } = row;
   const details = { name, identifier, providerId, channel, active, secrets };
-  const entry = { action: 'integration.created', targetType: 'integration', targetId: draft.id, details };
-  const rank = await insertPlaced(run, draft, claimed !== undefined, auditEventRow(ctx, entry));
-  if (!rank) throw identifierTaken();
-  return { ...draft, ...rank };
+  const entry = { action: 'integration.created', targetType: 'integration', targetId: row.id, details };
+  return { row, claimed: claimed !== undefined, event: auditEventRow(ctx, entry) };
 }
 
 /** Whether an identifier is free among the environment's live integrations. */

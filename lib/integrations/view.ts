@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/catalogue/channel';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { Conditions } from '@/lib/conditions/types';
 import { findProvider } from '@/lib/providers';
@@ -12,10 +13,13 @@ export type Disclosure = 'public' | 'whole';
 
 /**
  * A row as the API's integration object: the only way a row leaves the server. A row whose envelope does not open
- * has no credentials and is marked so.
+ * has no credentials and is marked so. `opened`: its credentials, where the caller has just sealed them.
  */
-export function toIntegrationView(row: IntegrationRow, disclosure: Disclosure): IntegrationView {
-  const opened = openCredentials(row.credentials, row);
+export function toIntegrationView(
+  row: IntegrationRow,
+  disclosure: Disclosure,
+  opened: Credentials | null = openCredentials(row.credentials, row),
+): IntegrationView {
   const fields = findProvider(row.providerId)?.fields ?? [];
   const shown = disclosure === 'whole' ? opened : withoutSecrets(opened ?? {}, fields);
   return {
