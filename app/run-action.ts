@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 
-import { newRequestId, toAppError } from '@/lib/api/error-answer';
+import { toAppError } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import type { ActionResult } from '@/lib/server/action-result';
 
 /**
@@ -8,7 +9,7 @@ import type { ActionResult } from '@/lib/server/action-result';
  * Redirects of Next pass through.
  */
 export async function runAction<T>(work: (requestId: string) => Promise<T>): Promise<ActionResult<T>> {
-  const requestId = newRequestId();
+  const requestId = newId();
   try {
     return { ok: true, data: await work(requestId) };
   } catch (thrown) {

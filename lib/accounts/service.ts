@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import { hashPassword } from 'better-auth/crypto';
-import { v7 as uuidv7 } from 'uuid';
 
 import { hashKey, shownPrefix } from '@/lib/api-keys/key-text';
 import { insertApiKey } from '@/lib/api-keys/repository';
@@ -15,6 +14,7 @@ import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { instanceSecret } from '@/lib/server/instance-secret';
 import { keyedDigest } from '@/lib/server/vault';
+import { newId } from '@/lib/server/random';
 
 import { hasUsers, insertMember, insertOrganization, insertUser, lockSetup } from './repository';
 import { setupSchema } from './schema';
@@ -79,11 +79,11 @@ async function insertFirstAccount(
   createdAt: Date,
   requestId: string,
 ): Promise<void> {
-  const userId = uuidv7();
-  const organizationId = uuidv7();
+  const userId = newId();
+  const organizationId = newId();
   await insertUser(tx, {
     id: userId,
-    accountId: uuidv7(),
+    accountId: newId(),
     name: account.name,
     email: account.email,
     passwordHash,
@@ -95,10 +95,10 @@ async function insertFirstAccount(
     slug: slugOf(account.organizationName) || 'organization',
     createdAt,
   });
-  await insertMember(tx, { id: uuidv7(), organizationId, userId, role: 'owner', createdAt });
+  await insertMember(tx, { id: newId(), organizationId, userId, role: 'owner', createdAt });
   const environmentIds: string[] = [];
   for (const environment of FIRST_ENVIRONMENTS) {
-    const id = uuidv7();
+    const id = newId();
     environmentIds.push(id);
     await insertEnvironment(tx, {
       id,
@@ -143,7 +143,7 @@ async function insertFirstKey(
   }: { organizationId: string; environmentId: string; userId: string; createdAt: Date },
 ): Promise<void> {
   await insertApiKey(tx, {
-    id: uuidv7(),
+    id: newId(),
     organizationId,
     environmentId,
     name: 'First key',

@@ -1,5 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { listUsers } from '@/lib/accounts/repository';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';
@@ -9,6 +7,7 @@ import { listMembers } from '@/lib/members/repository';
 import { type Context, type Permission, PERMISSIONS, requirePermission } from '@/lib/server/context';
 import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
+import { newId } from '@/lib/server/random';
 
 import { knownKey, noteUse } from './known-keys';
 import { createKeyText, digestKey, hashKey, shownPrefix } from './key-text';
@@ -51,7 +50,7 @@ async function makeKey(
   const key = createKeyText();
   const made = await runOnce(ctx, idempotency, async (tx) => {
     const inserted = await insertApiKey(tx, {
-      id: uuidv7(),
+      id: newId(),
       organizationId: ctx.organizationId,
       environmentId,
       name,

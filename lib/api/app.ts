@@ -2,11 +2,12 @@ import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 
 import { AppError } from '@/lib/server/errors';
+import { newId } from '@/lib/server/random';
 
 import { checks } from './checks';
 import { conditions } from './conditions';
 import { COMMON_HEADERS, recordRequest } from './common';
-import { newRequestId, toErrorAnswer } from './error-answer';
+import { toErrorAnswer } from './error-answer';
 import { health } from './health';
 import { apiKeys } from './api-keys';
 import { environments } from './environments';
@@ -21,7 +22,7 @@ export const api = new Hono<ApiEnv>();
 
 api.use('*', async (c, next) => {
   const started = performance.now();
-  const requestId = newRequestId();
+  const requestId = newId();
   c.set('requestId', requestId);
   c.set('now', new Date());
   await next();

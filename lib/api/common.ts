@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/server/context';
 import { requestLog } from '@/lib/server/log';
 import { countRequest } from '@/lib/server/metrics';
 
+import { together } from './together';
+
 /** What every answer of the API carries, besides its request id. */
 export const COMMON_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -20,9 +22,18 @@ interface AnsweredRequest {
   readonly started: number;
 }
 
-/** Counts an answered request and writes its line of the log. */
-export function recordRequest({ requestId, actor, method, route, status, started }: AnsweredRequest): void {
-  const ms = performance.now() - started;
+/** Counts an answered request and writes its line of the log, once the turn's answers are on their way. */
+export function recordRequest(request: AnsweredRequest): void {
+  note({ request, ms: performance.now() - request.started });
+}
+
+const note = together(async ({ request, ms }: { readonly request: AnsweredRequest; readonly ms: number }) => {
+  const { requestId, actor, method, route, status } = request;
   countRequest(method, route, status, ms);
   requestLog.info({ requestId, actor, method, route, status, durationMs: Math.round(ms * 10) / 10 }, 'request');
+});
+
+/** Resolves when all that was answered before is counted. */
+export async function allRecorded(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
 }

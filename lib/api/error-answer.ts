@@ -1,7 +1,3 @@
-import { randomFillSync } from 'node:crypto';
-
-import { v7 as uuidv7 } from 'uuid';
-
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
 import { log, loggableError } from '@/lib/server/log';
 
@@ -121,17 +117,4 @@ function toErrorBody(error: AppError, path: string, requestId: string): ErrorBod
     requestId,
     ...(error.errors ? { errors: error.errors } : {}),
   };
-}
-
-/** Random bytes for many ids at once: asking for sixteen at a time costs more than all the rest of an id. */
-const pool = Buffer.alloc(16 * 256);
-let used = pool.length;
-
-export function newRequestId(): string {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 16;
-  return uuidv7({ random: pool.subarray(used - 16, used) });
 }

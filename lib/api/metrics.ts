@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { AppError } from '@/lib/server/errors';
 import { isMetricsToken, renderMetrics } from '@/lib/server/metrics';
 
+import { allRecorded } from './common';
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';
 
@@ -15,6 +16,7 @@ metrics.get('/metrics', async (c) => {
   if (allowed === null) throw new AppError('not_found', 'There is no such route.');
   if (!allowed)
     throw new AppError('unauthorized', 'Send Authorization: Bearer <the SIGNALBOX_METRICS_TOKEN of this server>.');
+  await allRecorded();
   const { text, contentType } = await renderMetrics();
   return c.body(text, 200, { 'Content-Type': contentType });
 });

@@ -5,12 +5,13 @@ import { getRequestListener } from '@hono/node-server';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { limitRequests } from '@/lib/server/rate-limit';
+import { newId } from '@/lib/server/random';
 
 import { api } from './app';
 import { allowanceHeaders, contextOfKey, spent } from './authenticate';
 import { BODY_LIMIT_BYTES, isJsonType, parseJsonObject } from './body';
 import { COMMON_HEADERS, recordRequest } from './common';
-import { newRequestId, toErrorAnswer } from './error-answer';
+import { toErrorAnswer } from './error-answer';
 import { PLAIN_ROUTES, type PlainRoute } from './plain-routes';
 import { together } from './together';
 
@@ -62,7 +63,7 @@ function readBody(request: IncomingMessage, done: (body: Buffer) => void): void 
 }
 
 async function answerPlain({ request, response, path, route, body: bytes }: PlainExchange): Promise<void> {
-  const [started, requestId] = [performance.now(), newRequestId()];
+  const [started, requestId] = [performance.now(), newId()];
   const headers: Record<string, string | number> = {};
   let ctx: Context | undefined;
   let status: number;

@@ -1,9 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { actorId, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import { type AuditEvent, Prisma } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/random';
 
 import type { AuditQuery } from './log-query';
 
@@ -35,7 +34,7 @@ export async function insertAuditEvents(
 /** The row of an event, for a statement that writes it beside what it tells of. */
 export function auditEventRow(ctx: AuditContext, entry: AuditEntry): AuditEventRow & { readonly details: object } {
   return {
-    id: uuidv7(),
+    id: newId(),
     organizationId: ctx.organizationId,
     environmentId: ctx.environmentId,
     actorType: ctx.actor.type,

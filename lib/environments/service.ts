@@ -1,11 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/random';
 
 import { createFingerprintKey } from './fingerprint';
 import {
@@ -54,7 +53,7 @@ export async function createEnvironment(
   const parsed = createEnvironmentSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
   const { name, color } = parsed.data;
-  const id = uuidv7();
+  const id = newId();
   const { organizationId, now: createdAt } = ctx;
   const fingerprintKey = createFingerprintKey(organizationId, id);
   try {

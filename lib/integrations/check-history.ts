@@ -1,10 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { type ActorView, nameActors } from '@/lib/audit/actors';
 import { insertCheck, listChecks } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import type { Transaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/random';
 
 import { requireIntegration } from './repository';
 
@@ -30,6 +29,6 @@ export function recordCheck(
   integrationId: string,
   verdict: CheckVerdict,
 ): Promise<void> {
-  const asked = { id: uuidv7(), actorType: ctx.actor.type, actorId: actorId(ctx.actor), createdAt: ctx.now };
+  const asked = { id: newId(), actorType: ctx.actor.type, actorId: actorId(ctx.actor), createdAt: ctx.now };
   return insertCheck(tx, { ...asked, integrationId, verdict });
 }

@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
-
-import { v7 as uuidv7 } from 'uuid';
-
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
+import { newId, takeRandom } from '@/lib/server/random';
 
 import { conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials } from './credentials';
@@ -33,7 +30,7 @@ export async function duplicateIntegration(ctx: Context, reference: string): Pro
   if (!credentials)
     throw new AppError('conflict', 'The credentials cannot be opened with the encryption keys of this server.');
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id: uuidv7() };
+  const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id: newId() };
   const name =
     Array.from(row.name)
       .slice(0, LONGEST_NAME - COPY.length)
@@ -45,7 +42,7 @@ export async function duplicateIntegration(ctx: Context, reference: string): Pro
         ...place,
         ...UNRANKED,
         name,
-        identifier: defaultIdentifier(name, row.providerId, randomBytes(4).toString('hex')),
+        identifier: defaultIdentifier(name, row.providerId, takeRandom(4).toString('hex')),
         providerId: row.providerId,
         channel: row.channel,
         singleton: row.singleton,

@@ -1,6 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 
 import { auditEventRow } from '@/lib/audit/repository';
 import { refuseRejected } from '@/lib/checks/service';
@@ -12,6 +10,7 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { integrationsTopic, tellChange } from '@/lib/server/changes';
 import { runSql, runSqlIn } from '@/lib/server/sql';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
+import { newId, takeRandom } from '@/lib/server/random';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
@@ -108,12 +107,12 @@ function draftRow(
   { provider, credentials, conditions, channel, active, ...given }: ParsedCreate,
   { verdict, fingerprintKey }: CreateSettings,
 ): UnplacedRow {
-  const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id: uuidv7() };
+  const place = { organizationId: ctx.organizationId, environmentId: ctx.environmentId, id: newId() };
   const name = given.name ?? provider.name;
   return {
     ...place,
     name,
-    identifier: given.identifier ?? defaultIdentifier(name, provider.id, randomBytes(4).toString('hex')),
+    identifier: given.identifier ?? defaultIdentifier(name, provider.id, takeRandom(4).toString('hex')),
     providerId: provider.id,
     channel,
     singleton: provider.onePerEnvironment ? provider.id : null,

@@ -1,11 +1,11 @@
 import { hashPassword } from 'better-auth/crypto';
-import { v7 as uuidv7 } from 'uuid';
 
 import { insertMember, insertUser } from '@/lib/accounts/repository';
 import type { Person } from '@/lib/accounts/session';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/random';
 
 import { toRole } from './authority';
 import { hashInvitationToken, isInvitationToken } from './invitation-token';
@@ -55,12 +55,12 @@ export async function acceptAsNewPerson(
   const invitation = (await findByToken(token, now)) ?? refuse();
   const { email } = invitation;
   const passwordHash = await hashPassword(password);
-  const userId = uuidv7();
+  const userId = newId();
   await inTransaction(async (tx) => {
     await claim(tx, invitation, now);
     if (await findUserByEmail(email, tx))
       throw new AppError('conflict', 'This address has an account. Reload the page and enter its password.');
-    await insertUser(tx, { id: userId, accountId: uuidv7(), name, email, passwordHash, createdAt: now });
+    await insertUser(tx, { id: userId, accountId: newId(), name, email, passwordHash, createdAt: now });
     await join(tx, invitation, userId, { now, requestId });
   });
   return { email };
@@ -100,7 +100,7 @@ async function join(
   userId: string,
   { now, requestId }: Acceptance,
 ): Promise<void> {
-  await insertMember(tx, { id: uuidv7(), organizationId, userId, role, createdAt: now });
+  await insertMember(tx, { id: newId(), organizationId, userId, role, createdAt: now });
   await insertAuditEvents(
     { organizationId, environmentId: null, actor: { type: 'user', id: userId }, requestId, now },
     [

@@ -1,8 +1,7 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
+import { newId } from '@/lib/server/random';
 
 import { asManager, organizationWide, requireGrant, toRole } from './authority';
 import { createInvitationToken, hashInvitationToken } from './invitation-token';
@@ -44,7 +43,7 @@ export async function inviteMember(ctx: Context, input: unknown): Promise<Create
       earlier.map(({ id }) => id),
     );
     const row = await insertInvitation(tx, {
-      id: uuidv7(),
+      id: newId(),
       organizationId: ctx.organizationId,
       email,
       role,

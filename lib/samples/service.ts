@@ -1,10 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Context as ConditionContext } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/random';
 
 import {
   countSamples,
@@ -42,7 +41,7 @@ export async function saveSample(ctx: Context, input: unknown): Promise<SampleVi
         throw invalid('name', `An environment has at most ${MAX_SAMPLES} samples. Update one of them, or delete one.`);
       }
       const row = await insertSample(tx, {
-        id: uuidv7(),
+        id: newId(),
         organizationId: ctx.organizationId,
         environmentId: ctx.environmentId,
         name,

@@ -1,10 +1,10 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { nextCookies } from 'better-auth/next-js';
-import { v7 as uuidv7 } from 'uuid';
 
 import { db } from './db';
 import { instanceSecret } from './instance-secret';
+import { newId } from './random';
 
 function createAuth(secret: string) {
   const baseURL = process.env['SIGNALBOX_URL'] ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
@@ -19,7 +19,7 @@ function createAuth(secret: string) {
     advanced: {
       cookiePrefix: 'signalbox',
       useSecureCookies: baseURL.startsWith('https://'),
-      database: { generateId: () => uuidv7() },
+      database: { generateId: () => newId() },
     },
     // Last, as its documentation asks: it writes the cookies of what is called in a server action.
     plugins: [nextCookies()],

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
 import { type NamedKey, parseKeyList } from './env';
+import { takeRandom } from './random';
 
 /**
  * Envelope encryption with AES-256-GCM: a fresh data key for each text, itself encrypted ("wrapped") by a named key
@@ -43,7 +44,7 @@ export function keyIdOf(envelope: string): string | null {
 }
 
 function seal(key: NamedKey, text: string, place: string): string {
-  const dataKey = randomBytes(32);
+  const dataKey = takeRandom(32);
   const body = encrypt(dataKey, Buffer.from(text, 'utf8'), `${VERSION}:text:${place}`);
   const envelope = write(key, dataKey, body.toString('base64url'), place);
   dataKey.fill(0);
@@ -91,7 +92,7 @@ function decode(text: string): Buffer {
 }
 
 function encrypt(key: Buffer, plain: Buffer, associated: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = takeRandom(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(associated, 'utf8'));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

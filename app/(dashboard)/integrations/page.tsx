@@ -9,7 +9,7 @@ import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { toListed } from '@/components/integrations/to-listed';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/overview';
 import { listSelectionWarnings } from '@/lib/integrations/selection-review';
@@ -32,7 +32,7 @@ export default async function IntegrationsPage({ searchParams }: ListPageProps) 
   );
   const filter = readFilter(asked);
   const { environment } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   const [overview, warnings] = await Promise.all([
     readOverview(ctx, overviewQuery(filter, asked.get('from') ?? undefined)),
     listSelectionWarnings(ctx),

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { switchEnvironmentAction } from '@/app/(dashboard)/actions';
 import { current, currentContext } from '@/app/current';
 import { Playground } from '@/components/playground/playground';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { PROVIDERS } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
 
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Playground' };
 
 export default async function PlaygroundPage() {
   const { environment, environments } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   return (
     <Playground
       environment={environment}

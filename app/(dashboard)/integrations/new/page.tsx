@@ -6,7 +6,7 @@ import { IntegrationForm } from '@/components/integrations/integration-form';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
 import { listProviderClues } from '@/lib/providers/clues';
@@ -22,7 +22,7 @@ export default async function NewIntegrationPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const { environment } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   if (!ctx.permissions.has('integrations:write')) {
     return (
       <>

@@ -4,7 +4,7 @@ import { current, currentContext } from '@/app/current';
 import { ApiKeys } from '@/components/settings/api-keys';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { listApiKeysWithMakers } from '@/lib/api-keys/service';
 
 import { createApiKeyAction, revokeApiKeyAction } from './actions';
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'API keys' };
 
 export default async function ApiKeysPage() {
   const { environments, environment } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   if (!ctx.permissions.has('admin')) {
     return (
       <>

@@ -5,7 +5,7 @@ import { AuditLog } from '@/components/audit/audit-log';
 import { readLogFilter } from '@/components/audit/log-filter';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { listAuditEvents, listKnownActors } from '@/lib/audit/service';
 import type { AuditPage } from '@/lib/audit/types';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -19,7 +19,7 @@ type Address = Record<string, string | string[] | undefined>;
 
 export default async function AuditLogPage({ searchParams }: { searchParams: Promise<Address> }) {
   const { environments, environment } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   if (!ctx.permissions.has('admin')) {
     return (
       <>

@@ -4,7 +4,7 @@ import { currentContext } from '@/app/current';
 import { Encryption } from '@/components/settings/encryption';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { readEncryptionStatus } from '@/lib/encryption/service';
 import { keyFile } from '@/lib/server/process-vault';
 
@@ -13,7 +13,7 @@ import { cancelRotationAction, continueRotationAction, startRotationAction } fro
 export const metadata: Metadata = { title: 'Encryption keys' };
 
 export default async function EncryptionPage() {
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   if (!ctx.permissions.has('admin')) {
     return (
       <>

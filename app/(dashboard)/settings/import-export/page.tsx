@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { current, currentContext } from '@/app/current';
 import { Transfers } from '@/components/transfers/transfers';
 import { PageHeader } from '@/components/ui/page-header';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { listIntegrationNames } from '@/lib/integrations/reads';
 import { exportIntegrations } from '@/lib/transfers/service';
 
@@ -20,12 +20,12 @@ export default async function TransferPage({ searchParams }: TransferPageProps) 
   const query = await searchParams;
   const textOf = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
   const { environments, environment } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   const known = (id: string | undefined) => environments.find((each) => each.id === id);
   const from = known(textOf('from')) ?? environment;
   const to = known(textOf('to')) ?? environments.find(({ id }) => id !== from.id);
   const only = textOf('only')?.split(',').filter(Boolean);
-  const fromCtx = await currentContext(newRequestId(), from.id);
+  const fromCtx = await currentContext(newId(), from.id);
   return (
     <>
       <PageHeader

@@ -5,7 +5,7 @@ import type { MemberManagement } from '@/components/settings/member-types';
 import { Members } from '@/components/settings/members';
 import { Callout } from '@/components/ui/callout';
 import { isRole } from '@/lib/accounts/roles';
-import { newRequestId } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { listApiKeysWithMakers } from '@/lib/api-keys/service';
 import { listInvitations } from '@/lib/members/invitations';
 import { listMembers } from '@/lib/members/service';
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Members' };
 
 export default async function MembersPage() {
   const { session } = await current();
-  const ctx = await currentContext(newRequestId());
+  const ctx = await currentContext(newId());
   const mayManage = ctx.permissions.has('admin');
   return (
     <Members

@@ -1,7 +1,8 @@
 import { unstable_rethrow } from 'next/navigation';
 
 import { currentContext } from '@/app/current';
-import { newRequestId, toErrorAnswer } from '@/lib/api/error-answer';
+import { toErrorAnswer } from '@/lib/api/error-answer';
+import { newId } from '@/lib/server/random';
 import { EXPORT_FORMATS, type ExportFormat, exportText } from '@/lib/audit/export';
 import { exportAuditEvents } from '@/lib/audit/service';
 import { invalid } from '@/lib/server/errors';
@@ -13,7 +14,7 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 
 /** The audit log as a file, by the same filters as the page; streamed, so that its length does not matter. */
 export async function GET(request: Request): Promise<Response> {
-  const requestId = newRequestId();
+  const requestId = newId();
   const { pathname, searchParams } = new URL(request.url);
   try {
     const ctx = await currentContext(requestId);
