@@ -76,35 +76,32 @@ function valuesOf({ row, claimed, event }: Insertion): unknown[] {
   ];
 }
 
-const PLACE = 'signalbox_place($1::uuid, $2::text, $3::boolean, $4::boolean, $5::text)';
-
-const WRITES = `made AS (
+/** What needs no rank is written first: a channel's ranking is held until the commit, and others wait for it. */
+const writesFrom = (from: string) => `told AS (
+  INSERT INTO audit_events (id, organization_id, environment_id, actor_type, actor_id, action, target_type, target_id,
+    details, request_id, created_at)
+  SELECT $18::uuid, $7::uuid, $1::uuid, $19::text, $20::text, $21::text, $22::text, $6::text,
+    $23::jsonb, $24::text, $17::timestamptz ${from}
+  RETURNING 1
+), place AS MATERIALIZED (
+  SELECT placed.leads, placed.rank
+  FROM told CROSS JOIN LATERAL signalbox_place($1::uuid, $2::text, $3::boolean, $4::boolean, $5::text) AS placed
+), made AS (
   INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, singleton,
     credentials, secrets, active, is_primary, priority, conditions, last_check, created_at, updated_at)
   SELECT $6::uuid, $7::uuid, $1::uuid, $8::text, $9::text, $10::text, $2::text, $11::text,
     $12::text, $13::jsonb, $14::boolean, leads, rank, $15::jsonb, $16::jsonb, $17::timestamptz, $17::timestamptz
   FROM place
-), told AS (
-  INSERT INTO audit_events (id, organization_id, environment_id, actor_type, actor_id, action, target_type, target_id,
-    details, request_id, created_at)
-  SELECT $18::uuid, $7::uuid, $1::uuid, $19::text, $20::text, $21::text, $22::text, $6::text,
-    $23::jsonb, $24::text, $17::timestamptz
-  FROM place
 )`;
 
 const TEXT = `
-WITH place AS MATERIALIZED (
-  SELECT leads, rank FROM ${PLACE}
-), ${WRITES}
+WITH ${writesFrom('')}
 SELECT leads AS "primary", rank AS priority FROM place`;
 
 const TEXT_ONCE = `
 WITH claim AS MATERIALIZED (
   SELECT held, request_hash, response FROM signalbox_claim($1::uuid, $25::text, $26::text, $27::text, $17::timestamptz)
-), place AS MATERIALIZED (
-  SELECT placed.leads, placed.rank FROM claim CROSS JOIN LATERAL ${PLACE} AS placed
-  WHERE claim.held AND claim.request_hash IS NULL
-), ${WRITES}, kept AS (
+), ${writesFrom('FROM claim WHERE held AND request_hash IS NULL')}, kept AS (
   INSERT INTO idempotency_records (environment_id, method, path, key, request_hash, status, expires_at, response,
     created_at)
   SELECT $1::uuid, $25::text, $26::text, $27::text, $28::text, $29::integer, $30::timestamptz,
