@@ -2,9 +2,9 @@
 
 import { useState, useSyncExternalStore } from 'react';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+import { identifierSuffix, SUFFIX_BYTES } from '@/lib/integrations/identifier';
 
-/** Eight random letters and digits, the same while the component lives; empty on the server and in the first render. */
+/** The random part of an identifier, the same while the component lives; empty on the server and in the first render. */
 export function useRandomSuffix(): string {
   const [suffix] = useState(randomSuffix);
   return useSyncExternalStore(
@@ -17,6 +17,5 @@ export function useRandomSuffix(): string {
 const never = () => () => undefined;
 
 function randomSuffix(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return Array.from(bytes, (byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
+  return identifierSuffix(crypto.getRandomValues(new Uint8Array(SUFFIX_BYTES)));
 }

@@ -8,7 +8,7 @@ import { newId, takeRandom } from '@/lib/server/random';
 
 import { conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials } from './credentials';
-import { defaultIdentifier } from './identifier';
+import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from './identifier';
 import { UNRANKED } from './placement';
 import { insertIntegration, requireIntegration } from './repository';
 import type { IntegrationView } from './types';
@@ -42,7 +42,7 @@ export async function duplicateIntegration(ctx: Context, reference: string): Pro
         ...place,
         ...UNRANKED,
         name,
-        identifier: defaultIdentifier(name, row.providerId, takeRandom(4).toString('hex')),
+        identifier: defaultIdentifier(name, row.providerId, identifierSuffix(takeRandom(SUFFIX_BYTES))),
         providerId: row.providerId,
         channel: row.channel,
         singleton: row.singleton,

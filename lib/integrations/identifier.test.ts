@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { defaultIdentifier, isIdentifier, slugOf } from './identifier';
+import { defaultIdentifier, identifierSuffix, isIdentifier, slugOf, SUFFIX_BYTES } from './identifier';
 import { identifierSchema } from './identifier-schema';
 
 /** The routes beside `/v1/integrations/:id` (api.md). */
@@ -34,15 +34,21 @@ describe('the default identifier', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }),
-        fc.stringMatching(/^[0-9a-f]{8}$/),
+        fc.uint8Array({ minLength: SUFFIX_BYTES, maxLength: SUFFIX_BYTES }),
         (name, random) => {
-          const identifier = defaultIdentifier(name, 'sendgrid', random);
-          expect(identifier).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}$/);
+          const identifier = defaultIdentifier(name, 'sendgrid', identifierSuffix(random));
+          expect(identifier).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-z]{8}$/);
           expect(identifierSchema.safeParse(identifier).success).toBe(true);
         },
       ),
       RUNS,
     );
+  });
+
+  it('has a random part of 40 bits: every letter as likely as the next', () => {
+    const letters = Array.from({ length: 256 }, (_, byte) => identifierSuffix(Uint8Array.of(byte)));
+    expect(new Set(letters).size).toBe(32);
+    for (const letter of letters) expect(letters.filter((other) => other === letter)).toHaveLength(8);
   });
 
   it('falls back to the provider, and to a word', () => {

@@ -37,3 +37,14 @@ export function slugOf(name: string): string {
 export function defaultIdentifier(name: string, fallback: string, random: string): string {
   return `${slugOf(name) || slugOf(fallback) || 'integration'}-${random}`;
 }
+
+/** How many random bytes identifierSuffix takes. */
+export const SUFFIX_BYTES = 8;
+
+/** Digits and letters but for i, l, o and u, which are read as others (Crockford, Base 32). */
+const SUFFIX_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** The random part of a default identifier: 40 bits, so that even among 100,000 of one name no two come out the same. */
+export function identifierSuffix(random: Uint8Array): string {
+  return Array.from(random.subarray(0, SUFFIX_BYTES), (byte) => SUFFIX_LETTERS[byte % SUFFIX_LETTERS.length]).join('');
+}

@@ -14,7 +14,7 @@ import { newId, takeRandom } from '@/lib/server/random';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { describeSecrets, sealCredentials } from './credentials';
-import { defaultIdentifier } from './identifier';
+import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from './identifier';
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { conflictOf } from './conflict';
@@ -112,7 +112,7 @@ function draftRow(
   return {
     ...place,
     name,
-    identifier: given.identifier ?? defaultIdentifier(name, provider.id, takeRandom(4).toString('hex')),
+    identifier: given.identifier ?? defaultIdentifier(name, provider.id, identifierSuffix(takeRandom(SUFFIX_BYTES))),
     providerId: provider.id,
     channel,
     singleton: provider.onePerEnvironment ? provider.id : null,
