@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 import { createApiListener } from '../lib/api/node-listener';
 import { startChangeListener } from '../lib/server/change-listener';
+import { keepHeapSmall } from '../lib/server/heap';
 
+keepHeapSmall();
 await startChangeListener(process.env['DATABASE_URL'] ?? '').started;
 const server = createServer(createApiListener());
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

@@ -18,6 +18,7 @@ import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/ser
 import { disconnect } from '../lib/server/db';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/embedded-database';
 import { type Env, parseKeyList, readEnv } from '../lib/server/env';
+import { keepHeapSmall } from '../lib/server/heap';
 import { log, loggableError } from '../lib/server/log';
 import { applyMigrations } from '../lib/server/migrations';
 import { KEY_FILE_VARIABLE } from '../lib/server/process-vault';
@@ -174,6 +175,7 @@ function exitOn(signal: NodeJS.Signals): void {
 }
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   exitOn('SIGTERM');
   exitOn('SIGINT');
   const env = readEnv(process.env);
