@@ -26,6 +26,7 @@ const CASES: Readonly<Record<string, { body: object; headers?: Readonly<Record<s
       credentials: { AppIOBaseUrl: 'https://example.com' },
     },
   },
+  'a draft, with an idempotency key': { body: draft, headers: { 'Idempotency-Key': 'bench-{n}' } },
   'active, with an idempotency key': { body: { ...draft, active: true }, headers: { 'Idempotency-Key': 'bench-{n}' } },
 };
 
