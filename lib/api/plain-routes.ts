@@ -6,12 +6,12 @@ import { entityTag } from './entity-tag';
 import { askOnce, type KeyedPath, keyedRequest, outcomeHeaders } from './idempotency-header';
 
 /** A POST with a body of JSON, as what answers it needs to know it: no matter by which objects it came. */
-export interface PlainRequest extends KeyedPath {
+interface PlainRequest extends KeyedPath {
   readonly ctx: Context;
   readonly body: Record<string, unknown>;
 }
 
-export interface PlainAnswer {
+interface PlainAnswer {
   readonly status: 200 | 201;
   /** JSON. */
   readonly text: string;

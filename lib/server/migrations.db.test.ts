@@ -65,6 +65,21 @@ const reasonOf = (attempt: Promise<unknown>) =>
   );
 
 describe('an empty database', () => {
+  it.each([
+    ['gets the index of the search from its owner', true],
+    ['does without it where extensions are forbidden', false],
+  ])('%s', async (_, mayExtend) => {
+    const url = new URL(await emptyDatabase());
+    const role = `plain_${randomUUID().replaceAll('-', '')}`;
+    await query(url.href, `CREATE ROLE ${role} LOGIN PASSWORD 'plain'`);
+    await query(url.href, `GRANT ALL ON SCHEMA public TO ${role}`);
+    if (mayExtend) await query(url.href, `GRANT CREATE ON DATABASE ${url.pathname.slice(1)} TO ${role}`);
+    [url.username, url.password] = [role, 'plain'];
+    expect(await applyMigrations(url.href, OURS)).toEqual(await namesOfOurs());
+    const indexes = await query(url.href, `SELECT FROM pg_indexes WHERE indexname = 'integrations_searched'`);
+    expect(indexes).toHaveLength(mayExtend ? 1 : 0);
+  });
+
   it('gets every migration once, in the order of their names', async () => {
     const url = await emptyDatabase();
     const folder = await folderWith({
