@@ -7,11 +7,13 @@ import { countLive, type ListFilter, listFollowers, listIntegrations as listRows
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
 
-/** So many are shown at once at most. */
+/** Up to so many, an environment is shown whole. */
 export const OVERVIEW_LIMIT = 1_000;
+/** Of more, so many at once: the page costs hardly more than that of a small environment. */
+export const PART_ROWS = 100;
 const MOST_FOLLOWERS = 50;
 
-/** What is asked of an environment that has more than are shown at once. */
+/** What is asked of an environment that is not shown whole. */
 export interface OverviewQuery extends Pick<
   ListFilter,
   'channel' | 'providerId' | 'active' | 'q' | 'meantProviderIds' | 'health'
@@ -41,8 +43,8 @@ export async function readOverview(ctx: Context, { cursor, ...query }: OverviewQ
   if (isWhole)
     return { integrations: viewsOf(await listRows(environmentId, {}, OVERVIEW_LIMIT)), isWhole, followers: [] };
   const before = cursor === undefined ? undefined : (decodeCursor(cursor) ?? undefined);
-  const rows = isStorable(query) ? await listRows(environmentId, { ...query, before }, OVERVIEW_LIMIT + 1) : [];
-  const shown = rows.slice(0, OVERVIEW_LIMIT);
+  const rows = isStorable(query) ? await listRows(environmentId, { ...query, before }, PART_ROWS + 1) : [];
+  const shown = rows.slice(0, PART_ROWS);
   const last = shown.at(-1);
   const followers = await Promise.all(RANKED_CHANNELS.map((channel) => listSuccessors(ctx, channel)));
   return {

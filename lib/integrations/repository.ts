@@ -227,12 +227,15 @@ export async function lockTransfers(tx: Transaction, environmentId: string): Pro
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
-/** Every active integration of a channel; at most `take` when it is given. */
-export async function listActive(environmentId: string, channel: Channel, take?: number): Promise<IntegrationRow[]> {
-  return db().integration.findMany({
-    where: { environmentId, active: true, deletedAt: null, channel },
-    ...(take === undefined ? {} : { take }),
-  });
+/** Every active integration of a channel. */
+export async function listActive(environmentId: string, channel: Channel): Promise<IntegrationRow[]> {
+  return db().integration.findMany({ where: { environmentId, active: true, deletedAt: null, channel } });
+}
+
+/** Whether a channel has more active integrations than `most`; none past it is counted, and none is read. */
+export async function hasMoreActive(environmentId: string, channel: Channel, most: number): Promise<boolean> {
+  const where = { environmentId, active: true, deletedAt: null, channel };
+  return (await db().integration.count({ where, take: most + 1 })) > most;
 }
 
 /** The rule that a failed write met, or null when it failed for another reason. */

@@ -7,7 +7,7 @@ import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { toCandidate } from './candidate';
 import { draftId, withDraft } from './draft-candidates';
-import { findIntegration, listActive } from './repository';
+import { findIntegration, hasMoreActive, listActive } from './repository';
 import type { Candidate } from './selection';
 import { type SelectionWarning, selectionWarnings } from './selection-warnings';
 
@@ -59,12 +59,13 @@ export async function previewSelectionWarnings(ctx: Context, input: unknown): Pr
 /** The active ones of the channels that have not too many of them, and which channels these are. */
 async function listCompared(environmentId: string) {
   const all = await Promise.all(
-    CHANNELS.map(async (channel) => {
-      const rows = await listActive(environmentId, channel, MOST_COMPARED + 1);
-      return { channel, rows };
-    }),
+    CHANNELS.map(async (channel) =>
+      (await hasMoreActive(environmentId, channel, MOST_COMPARED))
+        ? []
+        : [{ channel, rows: await listActive(environmentId, channel) }],
+    ),
   );
-  const compared = all.filter(({ rows }) => rows.length <= MOST_COMPARED);
+  const compared = all.flat();
   return {
     active: compared.flatMap(({ rows }) => rows.map(toCandidate)),
     channels: new Set<Channel>(compared.map(({ channel }) => channel)),
