@@ -48,6 +48,9 @@ test('export, import with a plan, and a copy with a decision for each secret', a
   const exported = page.getByRole('tabpanel', { name: 'Export' });
   await expect(exported).toContainText('identifier: moved-push');
   await expect(exported).not.toContainText('expo-token-in-clear-text');
+  const file = page.waitForEvent('download');
+  await exported.getByRole('link', { name: 'Download' }).click();
+  expect((await file).suggestedFilename()).toBe('signalbox-development.yaml');
 
   await page.setViewportSize({ width: 375, height: 900 });
   await page.goto('/settings/import-export?tab=copy&only=moved-chat,moved-push');

@@ -38,7 +38,7 @@ import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/sampl
 import type { Context, Permission } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { ErrorCode } from '@/lib/server/errors';
-import { applyImport, exportIntegrations, planImport } from '@/lib/transfers/service';
+import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
 
 /** Where a call is made: an environment with one integration in it. */
 export interface DoorPlace {
@@ -375,7 +375,11 @@ export const DOORS: readonly DoorRow[] = [
   },
   { needs: ['integrations:read'], verb: ['readOverview', (ctx) => readOverview(ctx, {})] },
   { needs: ['integrations:read'], verb: ['listSuccessors', (ctx) => listSuccessors(ctx, 'email')] },
-  { needs: ['integrations:read'], verb: ['exportIntegrations', (ctx) => exportIntegrations(ctx)] },
+  { needs: ['integrations:read'], verb: ['exportToShow', (ctx) => exportToShow(ctx)] },
+  {
+    needs: ['integrations:read'],
+    verb: ['streamIntegrations', async (ctx) => (await streamIntegrations(ctx).next()).value],
+  },
   {
     needs: ['integrations:write'],
     answer: 'validation_failed',
@@ -444,6 +448,7 @@ export const PAGES: Readonly<Record<string, Permission>> = {
 /** Routes of Next beside the API's: what a person needs, and what is asked. */
 export const PAGE_ROUTES: Readonly<Record<string, { readonly needs: Permission; readonly search: string }>> = {
   'app/(dashboard)/settings/audit-log/export/route.ts': { needs: 'admin', search: '?format=csv' },
+  'app/(dashboard)/settings/import-export/export/route.ts': { needs: 'integrations:read', search: '' },
 };
 
 /** All that a person can change, as one text. */

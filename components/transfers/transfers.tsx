@@ -21,7 +21,8 @@ export interface TransfersProps {
   /** Where exports come from and imports go. */
   readonly environment: EnvironmentView;
   readonly environments: readonly EnvironmentView[];
-  readonly exported: string;
+  /** null: too long to be shown. */
+  readonly exported: string | null;
   /** Which tab is open first; an unknown name is Export. */
   readonly tab: string;
   readonly copy: CopyStart;
@@ -45,7 +46,7 @@ export function Transfers({ environment, environments, exported, tab, copy, canC
         ))}
       </TabsList>
       <TabsContent value="export">
-        <ExportPanel environment={environment.name} yaml={exported} />
+        <ExportPanel environment={environment.name} yaml={exported} exportHref="/settings/import-export/export" />
       </TabsContent>
       {/* Kept while another tab is looked at: what was typed must not be lost. */}
       <TabsContent value="import" forceMount className="data-[state=inactive]:hidden">

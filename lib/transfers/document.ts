@@ -5,7 +5,7 @@ import type { Field } from '@/lib/catalogue/field';
 import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { openCredentials, type Secrets, withoutSecrets } from '@/lib/integrations/credentials';
-import type { IntegrationRow } from '@/lib/integrations/repository';
+import type { IntegrationRow, PlacedRow } from '@/lib/integrations/repository';
 import { byRank } from '@/lib/integrations/selection';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
@@ -15,19 +15,32 @@ import { documentSchema, secretReferenceSchema } from './schema';
 import type { SecretSource, Wanted } from './types';
 import { readYaml, writeYaml } from './yaml-text';
 
-/** An environment's integrations as YAML: by channel, in their order there; secrets as fingerprints alone. */
-export function writeDocument(
-  environment: Pick<EnvironmentRow, 'id' | 'name'>,
-  rows: readonly IntegrationRow[],
-): string {
-  const { id, name } = environment;
-  return writeYaml({ version: 1, environment: { id, name }, integrations: inStableOrder(rows).map(toEntry) });
+/**
+ * An environment's integrations as YAML, secrets as fingerprints alone; piece by piece, as `portions` come. In: the
+ * integrations in stable order.
+ */
+export async function* writeDocument(
+  { id, name }: Pick<EnvironmentRow, 'id' | 'name'>,
+  portions: AsyncIterable<readonly IntegrationRow[]>,
+): AsyncGenerator<string> {
+  yield writeYaml({ version: 1, environment: { id, name } });
+  let isEmpty = true;
+  for await (const rows of portions) {
+    if (rows.length === 0) continue;
+    const text = writeYaml({ integrations: rows.map(toEntry) });
+    yield isEmpty ? text : text.slice(LIST_HEAD.length);
+    isEmpty = false;
+  }
+  if (isEmpty) yield writeYaml({ integrations: [] });
 }
 
+/** What stands above the first entry, however many there are. */
+const LIST_HEAD = 'integrations:\n';
+
 /** By channel; there by rank, then the inactive ones by identifier. */
-export function inStableOrder(rows: readonly IntegrationRow[]): IntegrationRow[] {
-  const channelOf = ({ channel }: IntegrationRow) => CHANNELS.indexOf(channel as Channel);
-  const byName = (a: IntegrationRow, b: IntegrationRow) => (a.identifier < b.identifier ? -1 : 1);
+export function inStableOrder<Row extends PlacedRow>(rows: readonly Row[]): Row[] {
+  const channelOf = ({ channel }: Row) => CHANNELS.indexOf(channel as Channel);
+  const byName = (a: Row, b: Row) => (a.identifier < b.identifier ? -1 : 1);
   return rows.toSorted(
     (a, b) => channelOf(a) - channelOf(b) || (a.priority > 0 || b.priority > 0 ? byRank(a, b) : 0) || byName(a, b),
   );

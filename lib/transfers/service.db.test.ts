@@ -15,7 +15,16 @@ import { AppError } from '@/lib/server/errors';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { applyCopy, applyImport, exportIntegrations, planCopy, planImport } from './service';
+import {
+  applyCopy,
+  applyImport,
+  exportIntegrations,
+  exportToShow,
+  planCopy,
+  planImport,
+  streamIntegrations,
+} from './service';
+import { writeYaml } from './yaml-text';
 
 const SECRET = 'postmark-secret-0123456789';
 const MAIL = { apiKey: SECRET, from: 'a@example.com', senderName: 'Acme' };
@@ -173,6 +182,30 @@ describe('export, import', () => {
       }),
       { numRuns: 8, seed: 6 },
     );
+  });
+
+  it('is one document, however many portions it is written in', async () => {
+    const own = ownerContext(await createWorld());
+    expect(await exportIntegrations(own)).toMatch(/\nintegrations: \[\]\n$/);
+    const { identifier } = await make(own, { ...mail('first'), active: true });
+    await db().$executeRaw`
+      INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials,
+        secrets, active, priority, conditions, created_at, updated_at)
+      SELECT gen_random_uuid(), organization_id, environment_id, 'Copy: ' || n, 'copy-' || lpad(n::text, 3, '0'),
+        provider_id, channel, credentials, secrets, false, 0, conditions, created_at, updated_at
+      FROM integrations, generate_series(1, 250) AS n WHERE environment_id = ${own.environmentId}::uuid`;
+    const document = await exportIntegrations(own);
+    const names = entriesOf(document).map((entry) => entry.identifier);
+    expect(names).toEqual([
+      identifier,
+      ...Array.from({ length: 250 }, (_, at) => `copy-${String(at + 1).padStart(3, '0')}`),
+    ]);
+    expect(writeYaml(parse(document))).toBe(document);
+    const pieces: string[] = [];
+    for await (const piece of streamIntegrations(own)) pieces.push(piece);
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join('')).toBe(document);
+    expect(await exportToShow(own)).toBe(document);
   });
 
   it('holds no secret and is the same text while nothing changes', async () => {

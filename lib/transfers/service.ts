@@ -1,14 +1,14 @@
 import { findEnvironment } from '@/lib/environments/repository';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { EnvironmentRow } from '@/lib/environments/types';
-import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
+import { countLive, type IntegrationRow, listByIds, listLive, listPlaces } from '@/lib/integrations/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
 import { countOf, holdTarget, requireReady, writePlan } from './apply';
 import { copyBasis, recordCopies, wantedOf } from './copy';
-import { explained, readDocument, type ReadDocument, writeDocument } from './document';
+import { explained, inStableOrder, readDocument, type ReadDocument, writeDocument } from './document';
 import { makePlan, type Planned } from './plan';
 import { applyCopySchema, applyImportSchema, planCopySchema, planImportSchema } from './schema';
 import type { SecretRules } from './secret-plan';
@@ -22,8 +22,37 @@ const TIMEOUT_MS = 60_000;
  * equal texts. Throws `forbidden`.
  */
 export async function exportIntegrations(ctx: Context): Promise<string> {
+  let text = '';
+  for await (const piece of streamIntegrations(ctx)) text += piece;
+  return text;
+}
+
+/** As exportIntegrations, in pieces: of many thousands none is long in coming, and other requests go on between. */
+export function streamIntegrations(ctx: Context): AsyncGenerator<string> {
   requirePermission(ctx, 'integrations:read');
-  return writeDocument(await requireEnvironment(ctx), await listLive(ctx.environmentId));
+  return piecesOf(ctx);
+}
+
+async function* piecesOf(ctx: Context): AsyncGenerator<string> {
+  yield* writeDocument(await requireEnvironment(ctx), portionsOf(ctx.environmentId));
+}
+
+/** So many are read, opened and written at a time. */
+const PORTION = 100;
+
+async function* portionsOf(environmentId: string): AsyncGenerator<readonly IntegrationRow[]> {
+  const ids = inStableOrder(await listPlaces(environmentId)).map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += PORTION)
+    yield await listByIds(environmentId, ids.slice(from, from + PORTION));
+}
+
+/** Past so many a document is for a file: no page shows it. No import takes one that long either. */
+const MOST_SHOWN = 1_000;
+
+/** As exportIntegrations, for a page; null when it is too long for one. Throws `forbidden`. */
+export async function exportToShow(ctx: Context): Promise<string | null> {
+  requirePermission(ctx, 'integrations:read');
+  return (await countLive(ctx.environmentId, MOST_SHOWN + 1)) > MOST_SHOWN ? null : exportIntegrations(ctx);
 }
 
 /**

@@ -5,7 +5,7 @@ import { Transfers } from '@/components/transfers/transfers';
 import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/server/random';
 import { listIntegrationNames } from '@/lib/integrations/reads';
-import { exportIntegrations } from '@/lib/transfers/service';
+import { exportToShow } from '@/lib/transfers/service';
 
 import { applyCopyAction, applyImportAction, planCopyAction, planImportAction } from './actions';
 
@@ -36,7 +36,7 @@ export default async function TransferPage({ searchParams }: TransferPageProps) 
         key={environment.id}
         environment={environment}
         environments={environments}
-        exported={await exportIntegrations(ctx)}
+        exported={await exportToShow(ctx)}
         tab={textOf('tab') ?? (textOf('from') !== undefined || textOf('only') !== undefined ? 'copy' : 'export')}
         copy={{
           from: from.id,

@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 
 import { currentContext } from '@/app/current';
+import { textStream } from '@/app/text-stream';
 import { toErrorAnswer } from '@/lib/api/error-answer';
 import { newId } from '@/lib/server/random';
 import { EXPORT_FORMATS, type ExportFormat, exportText } from '@/lib/audit/export';
@@ -27,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
         return [name, given.length === 1 ? given[0] : given];
       }),
     );
-    return new Response(streamOf(exportText(exportAuditEvents(ctx, query), format)), {
+    return new Response(textStream(exportText(exportAuditEvents(ctx, query), format)), {
       headers: {
         'Content-Type': TYPES[format],
         'Content-Disposition': `attachment; filename="audit-log-${ctx.now.toISOString().slice(0, 10)}.${format}"`,
@@ -39,19 +40,4 @@ export async function GET(request: Request): Promise<Response> {
     const { body, headers } = toErrorAnswer(thrown, pathname, requestId);
     return Response.json(body, { status: body.statusCode, headers });
   }
-}
-
-/** Asked for the next piece only when the reader has taken the last; a reader that leaves ends it. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
 }
