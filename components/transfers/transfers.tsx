@@ -46,7 +46,11 @@ export function Transfers({ environment, environments, exported, tab, copy, canC
         ))}
       </TabsList>
       <TabsContent value="export">
-        <ExportPanel environment={environment.name} yaml={exported} exportHref="/settings/import-export/export" />
+        <ExportPanel
+          environment={environment.name}
+          yaml={exported}
+          exportHref={`/settings/import-export/export?environment=${environment.id}`}
+        />
       </TabsContent>
       {/* Kept while another tab is looked at: what was typed must not be lost. */}
       <TabsContent value="import" forceMount className="data-[state=inactive]:hidden">

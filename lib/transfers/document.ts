@@ -5,12 +5,13 @@ import type { Field } from '@/lib/catalogue/field';
 import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { openCredentials, type Secrets, withoutSecrets } from '@/lib/integrations/credentials';
-import type { IntegrationRow, PlacedRow } from '@/lib/integrations/repository';
+import type { IntegrationRow } from '@/lib/integrations/repository';
 import { byRank } from '@/lib/integrations/selection';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secret-variable';
 
+import type { PlacedRow } from './repository';
 import { documentSchema, secretReferenceSchema } from './schema';
 import type { SecretSource, Wanted } from './types';
 import { readYaml, writeYaml } from './yaml-text';

@@ -1,7 +1,7 @@
 import { findEnvironment } from '@/lib/environments/repository';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { EnvironmentRow } from '@/lib/environments/types';
-import { countLive, type IntegrationRow, listByIds, listLive, listPlaces } from '@/lib/integrations/repository';
+import { countLive, type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
@@ -10,6 +10,7 @@ import { countOf, holdTarget, requireReady, writePlan } from './apply';
 import { copyBasis, recordCopies, wantedOf } from './copy';
 import { explained, inStableOrder, readDocument, type ReadDocument, writeDocument } from './document';
 import { makePlan, type Planned } from './plan';
+import { listByIds, listPlaces } from './repository';
 import { applyCopySchema, applyImportSchema, planCopySchema, planImportSchema } from './schema';
 import type { SecretRules } from './secret-plan';
 import type { TransferPlan, TransferResult } from './types';
