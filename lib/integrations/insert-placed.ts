@@ -1,7 +1,8 @@
 import type { AuditEventRow } from '@/lib/audit/repository';
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
 import type { Claim, Claimed } from '@/lib/idempotency/types';
-import type { RunSql } from '@/lib/server/sql';
+import { inGroups } from '@/lib/server/in-groups';
+import { isRefusal, runSql, type RunSql } from '@/lib/server/sql';
 
 import type { Rank } from './ranking';
 import type { IntegrationRow } from './repository';
@@ -15,101 +16,130 @@ export interface Insertion {
   readonly claimed: boolean;
   /** That of its creation. */
   readonly event: AuditEventRow;
+  /** Made at most once for an idempotency key, and its answer kept. */
+  readonly once?: { readonly claim: Claim; readonly answer: AnswerPieces } | undefined;
 }
+
+/** An answer's JSON around the values of `primary` and `priority`. */
+type AnswerPieces = readonly [head: string, middle: string, tail: string];
+
+/** What became of an insertion's claim, where it has one; and its rank, unless that claim stood in its way. */
+type Placed = Claimed & { readonly rank: Rank | null };
 
 /**
- * Inserts an integration at its place, with the event of its creation, in one statement: the ranking is held and the
- * identifier taken first (prisma/migrations, signalbox_place). Out: its rank. Throws what conflictOf reads.
+ * Inserts integrations that enter the same ranking, or none, at their places, in this order, with the events of their
+ * creation and the answers kept for idempotency keys, in one statement: the ranking is held and the identifiers taken
+ * first (prisma/migrations, signalbox_place). All are inserted or none, but for those whose key was taken before.
+ * Throws what conflictOf reads.
  */
-export async function insertPlaced(run: RunSql, insertion: Insertion): Promise<Rank> {
-  const [rank] = await run<Rank>({ name: 'insert-placed', text: TEXT, values: valuesOf(insertion) });
-  if (!rank) throw new Error('signalbox_place gave no place');
-  return rank;
+export async function insertPlaced(run: RunSql, insertions: readonly Insertion[]): Promise<Placed[]> {
+  const [first] = insertions;
+  if (!first) return [];
+  const values = [first.row.environmentId, rankingOf(first), JSON.stringify(insertions.map(sentOf))];
+  const rows = await run<PlacedRow>({ name: 'insert-placed', text: TEXT, values });
+  return rows.map(({ primary, priority, ...claimed }) => ({
+    ...claimed,
+    rank: primary === null || priority === null ? null : { primary, priority },
+  }));
 }
 
-/** What became of a claim and, when nothing stood in its way, the rank of what was inserted. */
-type ClaimedRank = Claimed & (Rank | { readonly primary: null; readonly priority: null });
-
-/**
- * As insertPlaced, at most once for an idempotency key, whose answer is kept by the same statement. In: the answer's
- * JSON around the values of `primary` and `priority`.
- */
-export async function insertPlacedOnce(
-  run: RunSql,
-  insertion: Insertion,
-  { method, path, key, requestHash, status, expiresAt }: Claim,
-  [head, middle, tail]: readonly [string, string, string],
-): Promise<ClaimedRank> {
-  const own = [method, path, key, requestHash, status, expiresAt.toISOString(), head, middle, tail];
-  const values = [...valuesOf(insertion), ...own];
-  const [answer] = await run<ClaimedRank>({ name: 'insert-placed-once', text: TEXT_ONCE, values });
-  if (!answer) throw new Error('signalbox_claim gave no answer');
-  return answer;
+interface PlacedRow extends Claimed {
+  readonly primary: boolean | null;
+  readonly priority: number | null;
 }
 
-function valuesOf({ row, claimed, event }: Insertion): unknown[] {
-  return [
-    row.environmentId,
-    row.channel,
-    row.active && isRankedChannel(row.channel as Channel),
-    Array.isArray(row.conditions) && row.conditions.length > 0,
-    claimed ? row.identifier : null,
-    row.id,
-    row.organizationId,
-    row.name,
-    row.identifier,
-    row.providerId,
-    row.singleton,
-    row.credentials,
-    JSON.stringify(row.secrets),
-    row.active,
-    JSON.stringify(row.conditions),
-    row.lastCheck === null ? null : JSON.stringify(row.lastCheck),
-    row.createdAt.toISOString(),
-    event.id,
-    event.actorType,
-    event.actorId,
-    event.action,
-    event.targetType,
-    JSON.stringify(event.details),
-    event.requestId,
-  ];
+/** Inserts an integration by itself, committed when it resolves, with others that come at the same time. */
+export const insertTogether = inGroups({
+  laneOf: (insertion: Insertion) => `${insertion.row.environmentId}/${rankingOf(insertion) ?? ''}`,
+  work: (insertions) => insertPlaced(runSql, insertions),
+  mayRetry: isRefusal,
+  most: 32,
+});
+
+/** The channel whose ranking it enters. */
+function rankingOf({ row }: Insertion): string | null {
+  return row.active && isRankedChannel(row.channel as Channel) ? row.channel : null;
+}
+
+function sentOf({ row, claimed, event, once }: Insertion, index: number) {
+  const { claim, answer: [head, middle, tail] = [] } = once ?? {};
+  return {
+    n: index,
+    id: row.id,
+    organization: row.organizationId,
+    name: row.name,
+    identifier: row.identifier,
+    asked: claimed,
+    provider: row.providerId,
+    channel: row.channel,
+    singleton: row.singleton,
+    credentials: row.credentials,
+    secrets: row.secrets,
+    active: row.active,
+    conditions: row.conditions,
+    checked: row.lastCheck,
+    at: row.createdAt,
+    event: event.id,
+    actor_type: event.actorType,
+    actor: event.actorId,
+    action: event.action,
+    target_type: event.targetType,
+    details: event.details,
+    request: event.requestId,
+    method: claim?.method,
+    path: claim?.path,
+    key: claim?.key,
+    hash: claim?.requestHash,
+    status: claim?.status,
+    expires: claim?.expiresAt,
+    head,
+    middle,
+    tail,
+  };
 }
 
 /** What needs no rank is written first: a channel's ranking is held until the commit, and others wait for it. */
-const writesFrom = (from: string) => `told AS (
+const TEXT = `
+WITH sent AS MATERIALIZED (
+  SELECT * FROM json_to_recordset($3::json) AS sent (n integer, id uuid, organization uuid, name text, identifier text,
+    asked boolean, provider text, channel text, singleton text, credentials text, secrets jsonb, active boolean,
+    conditions jsonb, checked jsonb, at timestamptz, event uuid, actor_type text, actor text, action text,
+    target_type text, details jsonb, request text, method text, path text, key text, hash text, status integer,
+    expires timestamptz, head text, middle text, tail text)
+), claim AS MATERIALIZED (
+  SELECT n, claimed.held, claimed.request_hash, claimed.response
+  FROM sent CROSS JOIN LATERAL signalbox_claim($1::uuid, method, path, key, at) AS claimed
+  WHERE key IS NOT NULL
+), due AS MATERIALIZED (
+  SELECT row_number() OVER (ORDER BY n)::integer AS nth, sent.* FROM sent
+  WHERE key IS NULL OR EXISTS (SELECT FROM claim WHERE claim.n = sent.n AND held AND request_hash IS NULL)
+), told AS (
   INSERT INTO audit_events (id, organization_id, environment_id, actor_type, actor_id, action, target_type, target_id,
     details, request_id, created_at)
-  SELECT $18::uuid, $7::uuid, $1::uuid, $19::text, $20::text, $21::text, $22::text, $6::text,
-    $23::jsonb, $24::text, $17::timestamptz ${from}
-  RETURNING 1
+  SELECT event, organization, $1::uuid, actor_type, actor, action, target_type, id::text, details, request, at FROM due
+  RETURNING id AS event
+), incoming AS (
+  SELECT array_agg(jsonb_array_length(conditions) > 0 ORDER BY nth) AS conditioned,
+    array_agg(identifier) FILTER (WHERE asked) AS wanted
+  FROM due JOIN told USING (event)
 ), place AS MATERIALIZED (
-  SELECT placed.leads, placed.rank
-  FROM told CROSS JOIN LATERAL signalbox_place($1::uuid, $2::text, $3::boolean, $4::boolean, $5::text) AS placed
+  SELECT placed.nth, placed.leads, placed.rank
+  FROM incoming CROSS JOIN LATERAL signalbox_place($1::uuid, $2::text, conditioned, wanted) AS placed
 ), made AS (
   INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, singleton,
     credentials, secrets, active, is_primary, priority, conditions, last_check, created_at, updated_at)
-  SELECT $6::uuid, $7::uuid, $1::uuid, $8::text, $9::text, $10::text, $2::text, $11::text,
-    $12::text, $13::jsonb, $14::boolean, leads, rank, $15::jsonb, $16::jsonb, $17::timestamptz, $17::timestamptz
-  FROM place
-)`;
-
-const TEXT = `
-WITH ${writesFrom('')}
-SELECT leads AS "primary", rank AS priority FROM place`;
-
-const TEXT_ONCE = `
-WITH claim AS MATERIALIZED (
-  SELECT held, request_hash, response FROM signalbox_claim($1::uuid, $25::text, $26::text, $27::text, $17::timestamptz)
-), ${writesFrom('FROM claim WHERE held AND request_hash IS NULL')}, kept AS (
+  SELECT id, organization, $1::uuid, name, identifier, provider, channel, singleton, credentials, secrets, active, leads,
+    rank, conditions, checked, at, at
+  FROM due JOIN place USING (nth)
+), kept AS (
   INSERT INTO idempotency_records (environment_id, method, path, key, request_hash, status, expires_at, response,
     created_at)
-  SELECT $1::uuid, $25::text, $26::text, $27::text, $28::text, $29::integer, $30::timestamptz,
-    to_jsonb($31::text || leads::text || $32::text || rank::text || $33::text), $17::timestamptz
-  FROM place
+  SELECT $1::uuid, method, path, key, hash, status, expires,
+    to_jsonb(head || leads::text || middle || rank::text || tail), at
+  FROM due JOIN place USING (nth) WHERE key IS NOT NULL
   ON CONFLICT (environment_id, method, path, key) DO UPDATE SET request_hash = excluded.request_hash,
     status = excluded.status, expires_at = excluded.expires_at, response = excluded.response,
     created_at = excluded.created_at
 )
 SELECT held, request_hash AS "requestHash", response, leads AS "primary", rank AS priority
-FROM claim LEFT JOIN place ON true`;
+FROM sent LEFT JOIN claim USING (n) LEFT JOIN due USING (n) LEFT JOIN place USING (nth) ORDER BY n`;

@@ -8,7 +8,7 @@ import { claimOf, findReplay, readClaimed, runOnce } from '@/lib/idempotency/ser
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { integrationsTopic, tellChange } from '@/lib/server/changes';
-import { runSql, runSqlIn } from '@/lib/server/sql';
+import { runSqlIn } from '@/lib/server/sql';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { newId, takeRandom } from '@/lib/server/random';
 
@@ -18,10 +18,10 @@ import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from './identifier'
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { conflictOf } from './conflict';
-import { type Insertion, insertPlaced, insertPlacedOnce, type UnplacedRow } from './insert-placed';
+import { type Insertion, insertPlaced, insertTogether, type UnplacedRow } from './insert-placed';
 import { requireOwnEnvironment } from './own-environment';
 import { rerank, UNRANKED } from './placement';
-import { promote, type Rank } from './ranking';
+import { promote } from './ranking';
 import { findIntegration } from './repository';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
@@ -93,7 +93,8 @@ export async function writeCreate(
   const draft = draftRow(ctx, parsed, settings);
   const { id, environmentId, active } = draft;
   if (active) noteChange(tx, integrationsTopic(environmentId, draft.channel));
-  const row = { ...draft, ...(await insertPlaced(runSqlIn(tx), insertionOf(ctx, draft, parsed))) };
+  const [placed] = await insertPlaced(runSqlIn(tx), [insertionOf(ctx, draft, parsed)]);
+  const row = { ...draft, ...(placed?.rank ?? UNRANKED) };
   if (verdict) await recordCheck(tx, ctx, id, verdict);
   const place = { environmentId, channel: parsed.channel };
   const leads = primary && active && parsed.conditions.length === 0;
@@ -130,7 +131,7 @@ function draftRow(
 
 type JsonObject = UnplacedRow['conditions'] & object;
 
-/** Creates by one statement, which commits by itself. */
+/** Creates by one statement, which commits by itself and may create others with it. */
 async function createAlone(
   ctx: Context,
   parsed: ParsedCreate,
@@ -139,19 +140,15 @@ async function createAlone(
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   const claim = idempotency && (await claimOf(ctx, idempotency));
   const row = draftRow(ctx, parsed, { verdict: undefined, fingerprintKey, primary: false });
+  const view = toIntegrationView({ ...row, ...UNRANKED }, 'public', parsed.credentials);
   const insertion = insertionOf(ctx, row, parsed);
-  const viewAt = (rank: Rank) => toIntegrationView({ ...row, ...rank }, 'public', parsed.credentials);
   try {
-    if (!claim) return { value: viewAt(await insertPlaced(runSql, insertion)), replayed: false };
-    const view = viewAt(UNRANKED);
-    const claimed = await insertPlacedOnce(runSql, insertion, claim, aroundRank(view));
-    const kept = readClaimed<IntegrationView>(claim, claimed);
-    return (
-      kept ?? {
-        value: { ...view, primary: claimed.primary ?? false, priority: claimed.priority ?? 0 },
-        replayed: false,
-      }
-    );
+    const { rank, ...claimed } = await insertTogether({
+      ...insertion,
+      once: claim && { claim, answer: aroundRank(view) },
+    });
+    const kept = claim && readClaimed<IntegrationView>(claim, claimed);
+    return kept ?? { value: { ...view, ...rank }, replayed: false };
   } finally {
     // Also after an error: a commit whose answer was lost may have happened.
     if (row.active) tellChange(integrationsTopic(row.environmentId, row.channel));

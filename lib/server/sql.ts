@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 import { pool } from './db';
 import type { Transaction } from './transaction';
 
@@ -20,4 +22,13 @@ export const runSql: RunSql = async <Row extends object>({ name, text, values }:
 /** Runs statements in a transaction. */
 export function runSqlIn(tx: Transaction): RunSql {
   return ({ text, values }) => tx.$queryRawUnsafe(text, ...values);
+}
+
+/**
+ * Whether PostgreSQL refused a statement that ran by itself for what was in it, or for what it met, and so wrote nothing:
+ * SQLSTATE classes 21 (cardinality), 22 (data), 23 (integrity) and 40 (rollback). Of a connection that broke nobody
+ * knows.
+ */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(?:21|22|23|40)/.test(error.code ?? '');
 }
