@@ -12,7 +12,8 @@ import { type Integration, Prisma } from '@/lib/server/generated/client';
 import { isIdentifier } from './identifier';
 import type { Rank, RankEntry } from './ranking';
 
-export type IntegrationRow = Integration;
+/** Without what the database makes of the rest, to filter and to search by. */
+export type IntegrationRow = Omit<Integration, 'health' | 'searchText'>;
 
 /** Rules of the database that a write may meet, by the name of their index. */
 export type IntegrationRule = 'identifier' | 'singleton';
@@ -143,6 +144,10 @@ export async function updateIntegration(
   return row;
 }
 
+/** As PostgreSQL's lower() does it, character by character: JavaScript makes two of one, and looks at the neighbours of Σ. */
+const inLowerCase = (text: string) =>
+  Array.from(text, (character) => (character === 'İ' ? 'i' : character.toLowerCase())).join('');
+
 /** Live integrations, newest first, at most `take`. */
 export async function listIntegrations(
   environmentId: string,
@@ -153,14 +158,12 @@ export async function listIntegrations(
   const conditions: Prisma.IntegrationWhereInput[] = [];
   if (q) {
     // Prisma leaves the wildcards of LIKE in force; they mean themselves here.
-    const contains = { contains: q.replaceAll(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' as const };
+    const contains = inLowerCase(q).replaceAll(/[\\%_]/g, String.raw`\$&`);
     // Of the providers' ids, which are ours, those that contain it are known: so each part of the search has an index.
     const sought = PROVIDERS.map(({ id }) => id).filter((id) => id.includes(q.toLowerCase()));
     const meant = { in: [...new Set([...sought, ...meantProviderIds])] };
-    conditions.push({ OR: [{ name: contains }, { identifier: contains }, { providerId: meant }] });
+    conditions.push({ OR: [{ searchText: { contains } }, { providerId: meant }] });
   }
-  if (health === 'unchecked') conditions.push({ lastCheck: { equals: Prisma.DbNull } });
-  else if (health) conditions.push({ lastCheck: { path: ['status'], equals: health } });
   if (before) {
     const { createdAt, id } = before;
     // The first says what the second implies: by it the index begins where the page does.
@@ -173,6 +176,7 @@ export async function listIntegrations(
       ...(channel ? { channel } : {}),
       ...(providerId === undefined ? {} : { providerId }),
       ...(active === undefined ? {} : { active }),
+      ...(health ? { health } : {}),
       AND: conditions,
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
