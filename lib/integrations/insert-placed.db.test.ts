@@ -35,18 +35,26 @@ function insertionOf({ conditioned = false, active = true, identifier }: Wish): 
   const [id, ctx] = [newId(), ownerContext(world)];
   const { organizationId, environmentId, now } = ctx;
   const row = {
-    ...{ id, organizationId, environmentId, name: 'SendGrid', identifier: identifier ?? id, providerId: 'sendgrid' },
-    ...{ channel: 'email', singleton: null, credentials: 'sealed', secrets: {}, active, lastCheck: null },
-    ...{
-      conditions: conditioned ? [...CONDITIONS] : [],
-      createdAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      deletedBy: null,
-    },
+    id,
+    organizationId,
+    environmentId,
+    name: 'SendGrid',
+    identifier: identifier ?? id,
+    providerId: 'sendgrid',
+    channel: 'email',
+    singleton: null,
+    credentials: 'sealed',
+    secrets: {},
+    active,
+    lastCheck: null,
+    conditions: conditioned ? [...CONDITIONS] : [],
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    deletedBy: null,
   };
   const entry = { action: 'integration.created', targetType: 'integration', targetId: id };
-  return { row: row as Insertion['row'], claimed: identifier !== undefined, event: auditEventRow(ctx, entry) };
+  return { row, claimed: identifier !== undefined, event: auditEventRow(ctx, entry) };
 }
 
 const ranksStored = async () => {
