@@ -4,7 +4,6 @@ import { CircleCheck, KeyRound, TriangleAlert } from 'lucide-react';
 
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
-import { PageHeader } from '@/components/ui/page-header';
 import type { EncryptionStatus, KeyStatus, UnopenedEnvelope } from '@/lib/encryption/types';
 
 import { KeyGuide } from './key-guide';
@@ -21,31 +20,25 @@ export interface EncryptionProps extends RotationActions {
 export function Encryption({ status, keyFile, ...actions }: EncryptionProps) {
   const rotation = useRotation(actions);
   return (
-    <>
-      <PageHeader
-        title="Encryption keys"
-        description="Credentials are sealed in envelopes, each with a data key of its own; these keys seal the data keys. They are never in the database."
-      />
-      <div className="grid max-w-4xl grid-cols-1 gap-8">
-        <div className="grid grid-cols-1 gap-3">
-          <RotationPanel status={status} rotation={rotation} />
-          {status.unopened > 0 && <Unopened status={status} />}
-        </div>
-        <section className="grid grid-cols-1 gap-3">
-          <h2 className="text-lg font-semibold">Keys</h2>
-          <ul className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface">
-            {status.keys.map((key) => (
-              <KeyRow key={key.id ?? ''} status={key} />
-            ))}
-          </ul>
-          <p className="text-sm break-words text-text-muted">
-            Read at the start of this server from{' '}
-            <code className="text-code">{keyFile ?? 'SIGNALBOX_ENCRYPTION_KEYS'}</code>.
-          </p>
-        </section>
-        <KeyGuide keys={status.keys} keyFile={keyFile} />
+    <div className="grid max-w-4xl grid-cols-1 gap-8">
+      <div className="grid grid-cols-1 gap-3">
+        <RotationPanel status={status} rotation={rotation} />
+        {status.unopened > 0 && <Unopened status={status} />}
       </div>
-    </>
+      <section className="grid grid-cols-1 gap-3">
+        <h2 className="text-lg font-semibold">Keys</h2>
+        <ul className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-surface">
+          {status.keys.map((key) => (
+            <KeyRow key={key.id ?? ''} status={key} />
+          ))}
+        </ul>
+        <p className="text-sm break-words text-text-muted">
+          Read at the start of this server from{' '}
+          <code className="text-code">{keyFile ?? 'SIGNALBOX_ENCRYPTION_KEYS'}</code>.
+        </p>
+      </section>
+      <KeyGuide keys={status.keys} keyFile={keyFile} />
+    </div>
   );
 }
 

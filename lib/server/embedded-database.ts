@@ -145,7 +145,15 @@ async function runningPort(cluster: Cluster): Promise<number | null> {
 }
 
 async function startServer(cluster: Cluster, port: number, settings: readonly string[]): Promise<void> {
-  const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, ...settings];
+  const options = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    `port=${port}`,
+    // The minute that is usual is long for an environment that grows by thousands of rows in it: until they are counted,
+    // a search for one of them reads them all.
+    'autovacuum_naptime=10s',
+    ...settings,
+  ];
   const flags = options.map((setting) => `-c ${setting}`).join(' ');
   const log = path.join(cluster.folder, 'server.log');
   try {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 
 import { currentContext } from '@/app/current';
 import { Encryption } from '@/components/settings/encryption';
@@ -6,6 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/server/random';
 import { readEncryptionStatus } from '@/lib/encryption/service';
+import type { Context } from '@/lib/server/context';
 import { keyFile } from '@/lib/server/process-vault';
 
 import { cancelRotationAction, continueRotationAction, startRotationAction } from './actions';
@@ -24,6 +26,27 @@ export default async function EncryptionPage() {
       </>
     );
   }
+  return (
+    <>
+      <PageHeader
+        title="Encryption keys"
+        description="Credentials are sealed in envelopes, each with a data key of its own; these keys seal the data keys. They are never in the database."
+      />
+      {/* Every envelope is opened: of many thousands, for seconds. */}
+      <Suspense
+        fallback={
+          <p role="status" className="py-10 text-text-muted">
+            Opening every stored envelope…
+          </p>
+        }
+      >
+        <Status ctx={ctx} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Status({ ctx }: { ctx: Context }) {
   return (
     <Encryption
       status={await readEncryptionStatus(ctx)}
