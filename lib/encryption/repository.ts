@@ -54,9 +54,10 @@ export async function listEnvelopes(
   { notUnder }: { readonly notUnder?: string } = {},
 ): Promise<StoredEnvelope[]> {
   const { table, id, envelope, columns } = SOURCES[kind];
+  // By the table's column: the text of the same name would be sorted for each page anew.
   const rows = await db().$queryRaw<Omit<StoredEnvelope, 'kind'>[]>`
     SELECT ${id}::text AS id, ${envelope} AS envelope, ${columns} FROM ${table}
-    WHERE ${matching(kind, after, notUnder)} ORDER BY ${id} LIMIT ${take}`;
+    WHERE ${matching(kind, after, notUnder)} ORDER BY ${table}.${id} LIMIT ${take}`;
   return rows.map((row) => ({ kind, ...row }));
 }
 

@@ -35,7 +35,7 @@ export default async function EncryptionPage() {
       {/* Every envelope is opened: of many thousands, for seconds. */}
       <Suspense
         fallback={
-          <p role="status" className="py-10 text-text-muted">
+          <p role="status" className="text-text-muted">
             Opening every stored envelope…
           </p>
         }
