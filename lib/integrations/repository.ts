@@ -212,9 +212,16 @@ export async function listFollowers(environmentId: string, channel: Channel, tak
   });
 }
 
-/** All live integrations of an environment, by identifier. */
-export async function listLive(environmentId: string, tx: Transaction = db()): Promise<IntegrationRow[]> {
-  return tx.integration.findMany({ where: { environmentId, deletedAt: null }, orderBy: { identifier: 'asc' } });
+/** All live integrations of an environment, by identifier; of `only` these identifiers when it is given. */
+export async function listLive(
+  environmentId: string,
+  { only, tx = db() }: { readonly only?: readonly string[] | undefined; readonly tx?: Transaction } = {},
+): Promise<IntegrationRow[]> {
+  const named = only ? { identifier: { in: [...only] } } : {};
+  return tx.integration.findMany({
+    where: { environmentId, deletedAt: null, ...named },
+    orderBy: { identifier: 'asc' },
+  });
 }
 
 /** Holds the live integrations of these identifiers against other writers until the transaction ends. */

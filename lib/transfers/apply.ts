@@ -3,7 +3,7 @@ import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { parseCreateIntegration } from '@/lib/integrations/create-input';
 import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
 import { holdRanking, rerank } from '@/lib/integrations/placement';
-import { listLive, listRanked, lockLive, lockTransfers } from '@/lib/integrations/repository';
+import { listRanked, lockLive, lockTransfers } from '@/lib/integrations/repository';
 import { writeCreate } from '@/lib/integrations/service';
 import { writeUpdate } from '@/lib/integrations/update';
 import type { Context } from '@/lib/server/context';
@@ -13,6 +13,7 @@ import type { Transaction } from '@/lib/server/transaction';
 import { bodyOf, type PlannedEntry } from './entry-plan';
 import type { Planned } from './plan';
 import { arrange } from './rankings';
+import { readTarget, type Target } from './repository';
 import type { Decisions, TransferResult, Wanted } from './types';
 
 /** What was written of one entry; `id` is that of the integration in the target. */
@@ -26,11 +27,15 @@ export interface Written {
  * Holds what a transfer touches: first whole transfers, then rankings, rows, identifiers. Every other writer takes its
  * locks in the same order, so no two wait for each other.
  */
-export async function holdTarget(tx: Transaction, environmentId: string, identifiers: readonly string[]) {
+export async function holdTarget(
+  tx: Transaction,
+  environmentId: string,
+  identifiers: readonly string[],
+): Promise<Target> {
   await lockTransfers(tx, environmentId);
   for (const channel of CHANNELS) await holdRanking(tx, { environmentId, channel });
   await lockLive(tx, environmentId, identifiers);
-  return listLive(environmentId, tx);
+  return readTarget(environmentId, identifiers, tx);
 }
 
 /** Throws unless the plan is the one that was seen, has no problem, and every secret in it is decided. */

@@ -15,7 +15,7 @@ import type { Decisions, SecretSource, Wanted } from './types';
 
 /**
  * What a copy wants of the target: the integrations of the source as they are. Who is primary there stays; order comes
- * along. `only`: identifiers, all when left out. Throws `validation_failed` for one that is not there, `conflict` for
+ * along. `only`: the identifiers that were asked for, when the source is those alone. Throws `validation_failed` for one that is not there, `conflict` for
  * one whose credentials do not open.
  */
 export function wantedOf(
@@ -23,30 +23,27 @@ export function wantedOf(
   target: readonly IntegrationRow[],
   only: readonly string[] | undefined,
 ): Wanted[] {
+  const known = new Set(source.map(({ identifier }) => identifier));
+  const targetOf = new Map(target.map((row) => [row.identifier, row]));
   const missing: FieldErrors = Object.fromEntries(
     (only ?? []).flatMap((identifier, index) =>
-      source.some((row) => row.identifier === identifier)
+      known.has(identifier)
         ? []
         : [[`only[${index}]`, { messages: ['There is no such integration in the environment to copy from.'] }]],
     ),
   );
   if (Object.keys(missing).length > 0) throw validationError(missing);
-  return inStableOrder(source)
-    .filter(({ identifier }) => !only || only.includes(identifier))
-    .map((row, index) => ({
-      place: `integrations[${index}]`,
-      identifier: row.identifier,
-      name: row.name,
-      providerId: row.providerId,
-      channel: row.channel,
-      active: row.active,
-      conditions: row.conditions,
-      ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
-      ...credentialsOf(
-        row,
-        target.find(({ identifier }) => identifier === row.identifier),
-      ),
-    }));
+  return inStableOrder(source).map((row, index) => ({
+    place: `integrations[${index}]`,
+    identifier: row.identifier,
+    name: row.name,
+    providerId: row.providerId,
+    channel: row.channel,
+    active: row.active,
+    conditions: row.conditions,
+    ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+    ...credentialsOf(row, targetOf.get(row.identifier)),
+  }));
 }
 
 function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): Pick<Wanted, 'plain' | 'secrets'> {
@@ -95,7 +92,8 @@ export async function recordCopies(
     return keys.length > 0 ? [{ id, identifier: entry.view.identifier, keys }] : [];
   });
   if (copies.length === 0) return;
-  const sources = new Map((await listLive(from.environmentId, tx)).map((row) => [row.identifier, row.id]));
+  const only = copies.map(({ identifier }) => identifier);
+  const sources = new Map((await listLive(from.environmentId, { only, tx })).map((row) => [row.identifier, row.id]));
   await insertAuditEvents(
     from,
     copies.map(({ id, identifier, keys }) => ({

@@ -1,20 +1,20 @@
 import { canonicalJson } from '@/lib/catalogue/canonical-json';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
-import type { IntegrationRow } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import { keyedDigest } from '@/lib/server/vault';
 
 import { planEntry, type PlannedEntry } from './entry-plan';
 import { planRankings } from './rankings';
+import type { NeighbourRow, Target } from './repository';
 import type { SecretRules } from './secret-plan';
 import type { PlanEntry, TransferPlan, Wanted } from './types';
 
 export interface PlanInput {
   /** Where it goes. */
   readonly environment: Pick<EnvironmentRow, 'id' | 'name'>;
-  /** All live integrations there. */
-  readonly rows: readonly IntegrationRow[];
+  /** What there is. */
+  readonly target: Target;
   readonly wanted: readonly Wanted[];
   readonly rules: SecretRules;
   /** What else the plan rests on: the text of a document, the state of what is copied. */
@@ -27,24 +27,24 @@ export interface Planned {
 }
 
 /** What moving the wanted integrations would do to an environment, integrations matched by identifier. Pure. */
-export function makePlan({ environment, rows, wanted, rules, basis }: PlanInput): Planned {
-  const rowOf = new Map(rows.map((row) => [row.identifier, row]));
+export function makePlan({ environment, target, wanted, rules, basis }: PlanInput): Planned {
+  const rowOf = new Map(target.named.map((row) => [row.identifier, row]));
   const planned = wanted.map((one) => planEntry(one, rowOf.get(one.identifier), rules));
-  const entries = withSharedProblems(planned, rows);
+  const entries = withSharedProblems(planned, target.all);
   const views = entries.map(({ view }) => view);
-  const rankings = planRankings(rows, entries);
+  const rankings = planRankings(target.all, entries);
   const states = entries.map(({ row }) => (row ? [row.id, row.updatedAt.toISOString()] : null));
   const [key] = rules.fingerprintKeys;
   const token = keyedDigest(key, 'transfer-plan', canonicalJson({ views, rankings, states, basis }));
   const { id, name } = environment;
-  const untouched = rows.length - entries.filter(({ row }) => row).length;
+  const untouched = target.all.length - entries.filter(({ row }) => row).length;
   return { plan: { token, environment: { id, name }, entries: views, rankings, untouched }, entries };
 }
 
 type Problem = PlanEntry['problems'][number];
 
 /** Problems that entries have with each other and with what is there. */
-function withSharedProblems(entries: readonly PlannedEntry[], rows: readonly IntegrationRow[]): PlannedEntry[] {
+function withSharedProblems(entries: readonly PlannedEntry[], rows: readonly NeighbourRow[]): PlannedEntry[] {
   const primaries = new Map<string, string>();
   const singletons = new Map(
     rows.flatMap((row) => singletonNames(row.providerId, row.channel).map((name) => [name, row.identifier] as const)),

@@ -1,10 +1,10 @@
 import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
-import type { IntegrationRow } from '@/lib/integrations/repository';
 import { byRank } from '@/lib/integrations/selection';
 import { rankChange } from '@/lib/integrations/update';
 
 import type { PlannedEntry } from './entry-plan';
+import type { NeighbourRow } from './repository';
 import type { RankingChange, Wanted } from './types';
 
 /** One of a channel's active integrations, known by its identifier. */
@@ -22,13 +22,13 @@ export function arrange(entries: readonly NamedRank[], wanted: readonly Wanted[]
       .map(({ identifier }, index) => [identifier, index]),
   );
   const named = entries.filter(({ identifier }) => place.has(identifier));
-  const inOrder = named.toSorted((a, b) => (place.get(a.identifier) ?? 0) - (place.get(b.identifier) ?? 0));
-  const ids = entries.map((entry) => (place.has(entry.identifier) ? inOrder.shift() : entry)?.id ?? entry.id);
+  const inOrder = named.toSorted((a, b) => (place.get(a.identifier) ?? 0) - (place.get(b.identifier) ?? 0)).values();
+  const ids = entries.map((entry) => (place.has(entry.identifier) ? inOrder.next().value : entry)?.id ?? entry.id);
   return reorder(entries, ids);
 }
 
 /** What the entries, written one after another, do to the order of each channel; nothing where none changes. */
-export function planRankings(rows: readonly IntegrationRow[], planned: readonly PlannedEntry[]): RankingChange[] {
+export function planRankings(rows: readonly NeighbourRow[], planned: readonly PlannedEntry[]): RankingChange[] {
   return CHANNELS.filter(isRankedChannel).flatMap((channel) => {
     const own = planned.filter(({ view }) => view.channel === channel);
     if (own.length === 0) return [];
@@ -36,17 +36,17 @@ export function planRankings(rows: readonly IntegrationRow[], planned: readonly 
   });
 }
 
-function planRanking(channel: Channel, rows: readonly IntegrationRow[], own: readonly PlannedEntry[]): RankingChange[] {
+function planRanking(channel: Channel, rows: readonly NeighbourRow[], own: readonly PlannedEntry[]): RankingChange[] {
   const identifiers = new Map([
     ...rows.map(({ id, identifier }) => [id, identifier] as const),
     ...own.map((entry) => [idOf(entry), entry.wanted.identifier] as const),
   ]);
   const named = (entries: readonly RankEntry[]): NamedRank[] =>
     entries.map((entry) => ({ ...entry, identifier: identifiers.get(entry.id) ?? entry.id }));
-  const before: readonly RankEntry[] = rows.map(({ id, primary, conditions }) => ({
+  const before: readonly RankEntry[] = rows.map(({ id, primary, hasConditions }) => ({
     id,
     primary,
-    hasConditions: Array.isArray(conditions) && conditions.length > 0,
+    hasConditions,
   }));
   const written = own.reduce(afterWrite, before);
   const after = arrange(
@@ -59,14 +59,18 @@ function planRanking(channel: Channel, rows: readonly IntegrationRow[], own: rea
   ]);
   const told = ({ id }: { readonly id: string }) => nameOf.get(id) ?? id;
   const [was, is] = [before.find(({ primary }) => primary), after.find(({ primary }) => primary)];
-  const stays = (entries: readonly RankEntry[], others: readonly RankEntry[]) =>
-    entries.filter(({ id }) => others.some((other) => other.id === id)).map(({ id }) => id);
-  const isMoved = stays(before, after).some((id, index) => stays(after, before)[index] !== id);
   const change = {
     ...(was?.id === is?.id ? {} : { primary: { from: was ? told(was) : null, to: is ? told(is) : null } }),
-    ...(isMoved ? { order: after.map(told) } : {}),
+    ...(isOtherwiseOrdered(before, after) ? { order: after.map(told) } : {}),
   };
   return Object.keys(change).length > 0 ? [{ channel, ...change }] : [];
+}
+
+/** Whether those that are in both stand in another order. */
+function isOtherwiseOrdered(before: readonly RankEntry[], after: readonly RankEntry[]): boolean {
+  const [was, is] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
+  const stayed = before.filter(({ id }) => is.has(id));
+  return after.filter(({ id }) => was.has(id)).some(({ id }, index) => stayed[index]?.id !== id);
 }
 
 const idOf = ({ row, wanted }: PlannedEntry) => row?.id ?? `new:${wanted.identifier}`;

@@ -1,5 +1,6 @@
-import type { IntegrationRow } from '@/lib/integrations/repository';
+import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { db } from '@/lib/server/db';
+import type { Transaction } from '@/lib/server/transaction';
 
 const PLACE = { id: true, channel: true, identifier: true, priority: true, createdAt: true } as const;
 
@@ -16,4 +17,29 @@ export async function listByIds(environmentId: string, ids: readonly string[]): 
   const rows = await db().integration.findMany({ where: { environmentId, deletedAt: null, id: { in: [...ids] } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A live integration of a target, as what comes to it has to know it. */
+export type NeighbourRow = PlacedRow &
+  Pick<IntegrationRow, 'name' | 'providerId' | 'active' | 'primary'> & { readonly hasConditions: boolean };
+
+/** Where something goes. */
+export interface Target {
+  /** All live integrations there: of many thousands little may be read. */
+  readonly all: readonly NeighbourRow[];
+  /** Those that are named, whole. */
+  readonly named: readonly IntegrationRow[];
+}
+
+/** What there is in an environment, by identifier, and what of it these identifiers name. */
+export async function readTarget(
+  environmentId: string,
+  identifiers: readonly string[],
+  tx: Transaction = db(),
+): Promise<Target> {
+  const all = await tx.$queryRaw<NeighbourRow[]>`
+    SELECT id, identifier, name, provider_id AS "providerId", channel, active, is_primary AS "primary", priority,
+      created_at AS "createdAt", conditions <> '[]'::jsonb AS "hasConditions"
+    FROM integrations WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL ORDER BY identifier`;
+  return { all, named: await listLive(environmentId, { only: identifiers, tx }) };
 }

@@ -10,7 +10,7 @@ import { countOf, holdTarget, requireReady, writePlan } from './apply';
 import { copyBasis, recordCopies, wantedOf } from './copy';
 import { explained, inStableOrder, readDocument, type ReadDocument, writeDocument } from './document';
 import { makePlan, type Planned } from './plan';
-import { listByIds, listPlaces } from './repository';
+import { listByIds, listPlaces, readTarget, type Target } from './repository';
 import { applyCopySchema, applyImportSchema, planCopySchema, planImportSchema } from './schema';
 import type { SecretRules } from './secret-plan';
 import type { TransferPlan, TransferResult } from './types';
@@ -67,8 +67,8 @@ export async function planImport(ctx: Context, input: unknown): Promise<Transfer
   const environment = await requireEnvironment(ctx);
   const read = readDocument(document);
   const planOf = await importPlanner(ctx, environment, document, read);
-  const rows = await listLive(ctx.environmentId);
-  return withLines(read, async () => withProblemLines(read, planOf(rows).plan));
+  const target = await readTarget(ctx.environmentId, read.identifiers);
+  return withLines(read, async () => withProblemLines(read, planOf(target).plan));
 }
 
 /**
@@ -109,8 +109,12 @@ export async function planCopy(contexts: CopyContexts, input: unknown): Promise<
   requireCopy(contexts);
   const { only } = parse(planCopySchema, input);
   const environment = await requireEnvironment(contexts.to);
-  const [source, rows] = [await listLive(contexts.from.environmentId), await listLive(contexts.to.environmentId)];
-  return (await copyPlanner(contexts, environment, only))(source, rows).plan;
+  const source = await listLive(contexts.from.environmentId, { only });
+  const target = await readTarget(
+    contexts.to.environmentId,
+    source.map(({ identifier }) => identifier),
+  );
+  return (await copyPlanner(contexts, environment, only))(source, target).plan;
 }
 
 /**
@@ -128,8 +132,8 @@ export async function applyCopy(contexts: CopyContexts, input: unknown): Promise
   const named = only ?? (await listLive(from.environmentId)).map(({ identifier }) => identifier);
   return inTransaction(
     async (tx) => {
-      const rows = await holdTarget(tx, to.environmentId, named);
-      const planned = planOf(await listLive(from.environmentId, tx), rows);
+      const target = await holdTarget(tx, to.environmentId, named);
+      const planned = planOf(await listLive(from.environmentId, { only, tx }), target);
       requireReady(planned, token, decisions);
       const written = await writePlan(tx, to, planned, decisions, fingerprintKey);
       await recordCopies(tx, contexts, written, decisions);
@@ -154,10 +158,10 @@ async function importPlanner(
   const fingerprintKeys: SecretRules['fingerprintKeys'] = other
     ? [own, await fingerprintKeyOf(ctx.organizationId, other.id)]
     : [own];
-  return (rows: readonly IntegrationRow[]): Planned => {
-    const providers = new Map(rows.map(({ identifier, providerId }) => [identifier, providerId]));
+  return (target: Target): Planned => {
+    const providers = new Map(target.named.map(({ identifier, providerId }) => [identifier, providerId]));
     const wanted = wantedBy((identifier) => providers.get(identifier));
-    return makePlan({ environment, rows, wanted, rules: { fingerprintKeys, mayCopy: false }, basis: document });
+    return makePlan({ environment, target, wanted, rules: { fingerprintKeys, mayCopy: false }, basis: document });
   };
 }
 
@@ -168,9 +172,9 @@ async function copyPlanner(
 ) {
   const fingerprintKey = await fingerprintKeyOf(to.organizationId, to.environmentId);
   const rules: SecretRules = { fingerprintKeys: [fingerprintKey], mayCopy: from.permissions.has('credentials:read') };
-  return (source: readonly IntegrationRow[], rows: readonly IntegrationRow[]): Planned => {
-    const wanted = wantedOf(source, rows, only);
-    return makePlan({ environment, rows, wanted, rules, basis: copyBasis(source, wanted) });
+  return (source: readonly IntegrationRow[], target: Target): Planned => {
+    const wanted = wantedOf(source, target.named, only);
+    return makePlan({ environment, target, wanted, rules, basis: copyBasis(source, wanted) });
   };
 }
 
