@@ -129,7 +129,7 @@ function Rankings({ rankings }: { rankings: readonly RankingChange[] }) {
   return (
     <Callout tone="info" title="Primary and order">
       <ul className="grid gap-1">
-        {rankings.map(({ channel, primary, order }) => (
+        {rankings.map(({ channel, primary, order, orderRest = 0 }) => (
           <li key={channel}>
             {CHANNEL_LABELS[channel]}:{' '}
             {primary &&
@@ -138,7 +138,8 @@ function Rankings({ rankings }: { rankings: readonly RankingChange[] }) {
                 : primary.to === null
                   ? `${primary.from} is no longer the primary. `
                   : `the primary changes from ${primary.from} to ${primary.to}. `)}
-            {order && `The order becomes ${order.join(', ')}.`}
+            {order &&
+              `The order becomes ${order.join(', ')}${orderRest > 0 ? `, and then the other ${orderRest.toLocaleString('en-GB')}` : ''}.`}
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { planEntry, type PlannedEntry } from './entry-plan';
 import { planRankings } from './rankings';
 import type { NeighbourRow, Target } from './repository';
 import type { SecretRules } from './secret-plan';
-import type { PlanEntry, TransferPlan, Wanted } from './types';
+import type { PlanEntry, RankingChange, TransferPlan, Wanted } from './types';
 
 export interface PlanInput {
   /** Where it goes. */
@@ -38,7 +38,19 @@ export function makePlan({ environment, target, wanted, rules, basis }: PlanInpu
   const token = keyedDigest(key, 'transfer-plan', canonicalJson({ views, rankings, states, basis }));
   const { id, name } = environment;
   const untouched = target.all.length - entries.filter(({ row }) => row).length;
-  return { plan: { token, environment: { id, name }, entries: views, rankings, untouched }, entries };
+  return {
+    plan: { token, environment: { id, name }, entries: views, rankings: rankings.map(shownOf), untouched },
+    entries,
+  };
+}
+
+/** Of an order of thousands a page shows the beginning. */
+const MOST_IN_ORDER = 50;
+
+function shownOf(change: RankingChange): RankingChange {
+  const { order } = change;
+  if (!order || order.length <= MOST_IN_ORDER) return change;
+  return { ...change, order: order.slice(0, MOST_IN_ORDER), orderRest: order.length - MOST_IN_ORDER };
 }
 
 type Problem = PlanEntry['problems'][number];

@@ -381,6 +381,19 @@ describe('secrets of a document', () => {
 });
 
 describe('primary and order', () => {
+  it('of many, the beginning is told and the rest counted', async () => {
+    const identifiers = Array.from({ length: 60 }, (_, at) => `m${at}`);
+    for (const identifier of identifiers) await make(dev, mail(identifier));
+    const document = yaml({ identifier: 'm1', priority: 9 }, { identifier: 'm59', priority: 1 });
+    const { token, rankings } = await planImport(dev, { document });
+    expect(rankings).toMatchObject([{ channel: 'email', orderRest: 10 }]);
+    expect(rankings[0]?.order).toHaveLength(50);
+    expect(rankings[0]?.order?.slice(0, 3)).toEqual(['M0', 'M1', 'M58']);
+    await applyImport(dev, { document, token });
+    expect((await orderOf(dev)).slice(0, 3)).toEqual(['m0', 'm1', 'm58']);
+    expect((await orderOf(dev)).at(-1)).toBe('m59');
+  });
+
   it('follow the document among those it names; without a primary nobody loses the place', async () => {
     for (const identifier of ['p', 'a', 'b', 'c']) await make(dev, mail(identifier));
     expect(await orderOf(dev)).toEqual(['p', 'c', 'b', 'a']);

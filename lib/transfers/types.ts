@@ -79,7 +79,10 @@ export interface PlanEntry {
 export interface RankingChange {
   readonly channel: Channel;
   readonly primary?: { readonly from: string | null; readonly to: string | null };
+  /** The first of the channel in their new order. */
   readonly order?: readonly string[];
+  /** How many follow them. */
+  readonly orderRest?: number;
 }
 
 /** What moving would do, before it is done. It holds no secret. */

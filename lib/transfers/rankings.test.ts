@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PlannedEntry } from './entry-plan';
+import { planRankings } from './rankings';
+import type { NeighbourRow } from './repository';
+
+const MANY = 20_000;
+
+/** Active ones of e-mail, all with conditions but the first, which leads. */
+const rows = Array.from({ length: MANY }, (_, at): NeighbourRow => ({
+  id: `id-${at}`,
+  identifier: `one-${at}`,
+  name: `One ${at}`,
+  providerId: 'sendgrid',
+  channel: 'email',
+  active: true,
+  primary: at === 0,
+  priority: MANY - at,
+  createdAt: new Date(at),
+  hasConditions: at > 0,
+}));
+
+const entry = (identifier: string, priority?: number) =>
+  ({
+    wanted: { place: 'integrations[0]', identifier, priority, secrets: new Map() },
+    row: undefined,
+    view: { channel: 'email', name: identifier },
+    next: { active: true, conditions: [{ children: [] }] },
+  }) as unknown as PlannedEntry;
+
+// Work that grew with the square of the channel, or its cube, would not end before the test does.
+describe(`the plan of a channel with ${MANY.toLocaleString('en')}`, () => {
+  it('says nothing of an order that stays when a new one comes', () => {
+    expect(planRankings(rows, [entry('new')])).toEqual([]);
+  });
+
+  it('says nothing when new ones take places among themselves', () => {
+    expect(planRankings(rows, [entry('low', 1), entry('high', 2)])).toEqual([]);
+  });
+
+  it('tells the new primary', () => {
+    const first = entry('first');
+    const promoted = { ...first, wanted: { ...first.wanted, primary: true }, next: { active: true, conditions: [] } };
+    expect(planRankings(rows, [promoted as PlannedEntry])).toEqual([
+      { channel: 'email', primary: { from: 'One 0', to: 'first' } },
+    ]);
+  });
+});
