@@ -29,7 +29,11 @@ function stage({
       await turn();
     }
   };
-  return { groups, give, endAll };
+  const endFirst = async () => {
+    ends[0]?.();
+    await turn();
+  };
+  return { groups, give, endAll, endFirst };
 }
 
 describe('inGroups', () => {
@@ -86,15 +90,18 @@ describe('inGroups', () => {
   });
 
   it('tries nothing again when nobody knows what was done, and goes on with what comes next', async () => {
-    const { groups, give, endAll } = stage({
+    const { groups, give, endAll, endFirst } = stage({
+      most: 2,
       refuse: (items) => (items.includes('a1') ? new Error('lost') : undefined),
     });
     const given = Promise.allSettled(['a1', 'a2'].map(give));
     await turn();
-    const next = give('a3');
-    await endAll();
+    const next = Promise.all(['a3', 'a4', 'a5'].map(give));
+    await endFirst();
     expect((await given).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await next).toBe('A3');
-    expect(groups).toEqual([['a1', 'a2'], ['a3']]);
+    // All at once: in an outage each would wait for the others' time to run out.
+    expect(groups).toEqual([['a1', 'a2'], ['a3', 'a4'], ['a5']]);
+    await endAll();
+    expect(await next).toEqual(['A3', 'A4', 'A5']);
   });
 });

@@ -29,19 +29,26 @@ export function inGroups<Item, Result>({
 }: Groups<Item, Result>): (item: Item) => Promise<Result> {
   const lanes = new Map<string, Waiting<Item, Result>[]>();
 
-  async function finish(group: readonly Waiting<Item, Result>[]): Promise<void> {
+  /** Out: whether the group was done or refused, and not lost. */
+  async function finish(group: readonly Waiting<Item, Result>[]): Promise<boolean> {
     try {
       const results = await work(group.map(({ item }) => item));
       group.forEach(({ resolve }, index) => resolve(results[index] as Result));
+      return true;
     } catch (error) {
-      if (group.length > 1 && mayRetry(error)) await Promise.all(group.map((one) => finish([one])));
+      const isRefused = mayRetry(error);
+      if (group.length > 1 && isRefused) await Promise.all(group.map((one) => finish([one])));
       else for (const { reject } of group) reject(error);
+      return isRefused;
     }
   }
 
   async function workOff(lane: string, waiting: Waiting<Item, Result>[]): Promise<void> {
-    while (waiting.length > 0) await finish(waiting.splice(0, most));
+    let isWell = true;
+    while (waiting.length > 0 && isWell) isWell = await finish(waiting.splice(0, most));
     lanes.delete(lane);
+    // Where a group was lost, as in an outage, none waits for another's time to run out.
+    while (waiting.length > 0) void finish(waiting.splice(0, most));
   }
 
   return (item) =>

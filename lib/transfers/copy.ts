@@ -15,8 +15,8 @@ import type { Decisions, SecretSource, Wanted } from './types';
 
 /**
  * What a copy wants of the target: the integrations of the source as they are. Who is primary there stays; order comes
- * along. `only`: the identifiers that were asked for, when the source is those alone. Throws `validation_failed` for one that is not there, `conflict` for
- * one whose credentials do not open.
+ * along. `only`: the identifiers that were asked for, when the source is those alone. Throws `validation_failed` for one
+ * that is not there, `conflict` for one whose credentials do not open.
  */
 export function wantedOf(
   source: readonly IntegrationRow[],
