@@ -61,6 +61,27 @@ describe('two processes', () => {
     }
   });
 
+  it('choose anew where the winner went before it was looked at', async () => {
+    const { key } = world;
+    const body = { ...bodyOf('email', 'SG.x'), active: true };
+    const ids: string[] = [];
+    for (const identifier of ['first', 'second']) {
+      const made = await one.send('/v1/integrations', { method: 'POST', key, body: { ...body, identifier } });
+      ids.push((made.body as IntegrationView)._id);
+    }
+    const ask = async (identifier?: string) =>
+      (await one.send('/v1/integrations/resolve', { method: 'POST', key, body: { channel: 'email', identifier } }))
+        .body;
+    // Both are known now, and only the second was looked at.
+    expect(await ask('second')).toMatchObject({ integration: { identifier: 'second' } });
+    await db().$transaction([
+      db().$executeRaw`SET LOCAL session_replication_role = replica`,
+      db().$executeRaw`UPDATE integrations SET active = false WHERE id = ${ids[0]}::uuid`,
+    ]);
+    expect(await ask()).toMatchObject({ rule: 'priority', integration: { identifier: 'second' } });
+    expect(await ask('first')).toMatchObject({ integration: null });
+  });
+
   it('hear of what is written beside the product: by hand, by a cascade, by TRUNCATE', async () => {
     const { key, environmentId } = world;
     const body = { ...bodyOf('email', 'SG.x'), active: true };

@@ -6,7 +6,7 @@ import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';
 
 import { toCandidate } from './candidate';
-import { type IntegrationRow, listActive } from './repository';
+import { type CandidateRow, findById, listCandidates } from './repository';
 import { prepareCandidates, type PreparedCandidates } from './selection';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
@@ -14,20 +14,26 @@ import { toIntegrationView } from './view';
 /** The active integrations of a channel in an environment, ready to choose from. */
 export interface ActiveIntegrations {
   readonly prepared: PreparedCandidates;
-  /** The view, without secrets, of one of them. */
-  viewOf(id: string): IntegrationView | null;
+  /** The view, without secrets, of one of them; null when it is active no more. Read at its first use, then kept. */
+  viewOf(id: string): Promise<IntegrationView | null>;
 }
 
-/** Bytes of a row and its view without what it says itself, and of a compiled leaf: measured, rounded up. */
-const ROW_BYTES = 3_000;
-const LEAF_BYTES = 1_000;
+/** Bytes of what the choice needs of a row, of a leaf and its compiled form, of a view and its JSON: measured. */
+const ROW_BYTES = 800;
+const LEAF_BYTES = 800;
+const VIEW_BYTES = 4_000;
+/** So many views of a channel are kept: past them the one read longest ago goes. */
+const MOST_VIEWS = 2_000;
 
 interface Kept extends ActiveIntegrations {
   readonly bytes: number;
 }
 
+/** Half of it, some 25,000 integrations with a condition each, may be of one channel. */
+const MOST_BYTES = 96 * 1024 * 1024;
+
 const memory = perProcess('active-integrations', () => {
-  const made = createMemory<Kept>({ load, weigh: ({ bytes }) => bytes, mostBytes: 48 * 1024 * 1024, mostKeys: 5_000 });
+  const made = createMemory<Kept>({ load, weigh: ({ bytes }) => bytes, mostBytes: MOST_BYTES, mostKeys: 5_000 });
   onChange((topic) => {
     if (topic === null) made.forget();
     else made.forget(topic);
@@ -42,27 +48,43 @@ export async function activeOf(environmentId: string, channel: Channel): Promise
   return (await memory.get(key)) ?? load(key);
 }
 
-async function load(key: string): Promise<Kept> {
-  const [, environmentId = '', channel] = key.split('/');
-  const rows = await listActive(environmentId, channel as Channel);
-  return prepare(rows, channel as Channel);
+/** Reads them anew when they are asked for next. */
+export function forgetActive(environmentId: string, channel: Channel): void {
+  memory.forget(integrationsTopic(environmentId, channel));
 }
 
-function prepare(rows: readonly IntegrationRow[], channel: Channel): Kept {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const views = new Map<string, IntegrationView>();
+async function load(key: string): Promise<Kept> {
+  const [, environmentId = '', channel] = key.split('/');
+  const rows = await listCandidates(environmentId, channel as Channel);
   return {
-    prepared: prepareCandidates(rows.map(toCandidate), channel),
-    viewOf: (id) => {
-      const row = byId.get(id);
-      const view = views.get(id) ?? (row ? toIntegrationView(row, 'public') : null);
-      if (view) views.set(id, view);
-      return view;
-    },
-    bytes: rows.reduce((sum, row) => sum + bytesOf(row), 0),
+    prepared: prepareCandidates(rows.map(toCandidate), channel as Channel),
+    viewOf: keptViews(),
+    bytes: rows.reduce((sum, row) => sum + bytesOf(row), Math.min(rows.length, MOST_VIEWS) * VIEW_BYTES),
   };
 }
 
-function bytesOf({ credentials, conditions }: IntegrationRow): number {
-  return ROW_BYTES + 2 * credentials.length + LEAF_BYTES * countLeaves(conditions as unknown as Conditions);
+function keptViews(): ActiveIntegrations['viewOf'] {
+  const views = new Map<string, Promise<IntegrationView | null>>();
+  return (id) => {
+    const kept = views.get(id);
+    if (kept) return kept;
+    const reading = readView(id);
+    views.set(id, reading);
+    for (const oldest of views.keys()) {
+      if (views.size <= MOST_VIEWS) break;
+      views.delete(oldest);
+    }
+    // What could not be read is read again.
+    reading.catch(() => views.delete(id));
+    return reading;
+  };
+}
+
+async function readView(id: string): Promise<IntegrationView | null> {
+  const row = await findById(id);
+  return row && row.active && row.deletedAt === null ? toIntegrationView(row, 'public') : null;
+}
+
+function bytesOf({ conditions }: CandidateRow): number {
+  return ROW_BYTES + LEAF_BYTES * countLeaves(conditions as unknown as Conditions);
 }

@@ -238,6 +238,23 @@ export async function lockTransfers(tx: Transaction, environmentId: string): Pro
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
+const CANDIDATE = {
+  ...NAMES,
+  primary: true,
+  priority: true,
+  createdAt: true,
+  conditions: true,
+} as const;
+
+/** What of a row decides who is chosen. */
+export type CandidateRow = Pick<IntegrationRow, keyof typeof CANDIDATE>;
+
+/** As listActive, of each only what the choice among them needs: a third, and many thousands are kept of it. */
+export async function listCandidates(environmentId: string, channel: Channel): Promise<CandidateRow[]> {
+  const where = { environmentId, active: true, deletedAt: null, channel };
+  return db().integration.findMany({ where, select: CANDIDATE });
+}
+
 /** Every active integration of a channel. */
 export async function listActive(environmentId: string, channel: Channel): Promise<IntegrationRow[]> {
   return db().integration.findMany({ where: { environmentId, active: true, deletedAt: null, channel } });

@@ -5,9 +5,9 @@ import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { contextSchema } from '@/lib/conditions/schema';
 import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { toFieldErrors, validationError } from '@/lib/server/errors';
+import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { activeOf } from './active';
+import { activeOf, forgetActive } from './active';
 import { toBrief, toCandidate } from './candidate';
 import { findIntegration } from './repository';
 import {
@@ -63,13 +63,26 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
   // Written out: this is asked at every message, and objects that are spread cost as much as all of the conditions.
   const { channel, identifier, providerId, context, explain } = parsed.data;
   const query: SelectionQuery = { channel, identifier, providerId, context, now: ctx.now };
-  const active = await activeOf(ctx.environmentId, channel);
-  const { rule, winner, matches, candidates } = selectPrepared(active.prepared, query, explain);
-  const integration = winner && active.viewOf(winner.id);
+  const { selection, integration } = await choose(ctx.environmentId, query, explain);
+  const { rule, winner, matches, candidates } = selection;
   const answer = { channel, rule, integration, matches: matches.map(toBrief) };
   if (!candidates) return answer;
   const unchosen = winner ? [] : await explainNamed(ctx, query);
   return { ...answer, candidates: [...unchosen, ...candidates].map(toExplained) };
+}
+
+const MOST_TRIES = 5;
+
+/** Chooses, and chooses anew where the winner went before it could be read. */
+async function choose(environmentId: string, query: SelectionQuery, explain: boolean) {
+  for (let tries = 1; ; tries += 1) {
+    const active = await activeOf(environmentId, query.channel);
+    const selection = selectPrepared(active.prepared, query, explain);
+    const integration = selection.winner && (await active.viewOf(selection.winner.id));
+    if (integration || !selection.winner) return { selection, integration };
+    if (tries === MOST_TRIES) throw new AppError('unavailable', 'The integrations change too fast. Ask again.');
+    forgetActive(environmentId, query.channel);
+  }
 }
 
 const printed = new WeakMap<IntegrationView, string>();
