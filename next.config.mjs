@@ -19,6 +19,8 @@ const config = {
       ],
     },
   ],
+  // Where a browser looks before it has read which icon a page names.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Native or instance-checked packages stay out of the bundle and are required as they are installed.
   serverExternalPackages: [
     'pg',
