@@ -70,3 +70,18 @@ test('the form takes at most 260 kB, and the builder comes when it is opened', a
   await expect(page.getByLabel("Rule 1 of group 'All of': value")).toBeVisible();
   await expect.poll(() => scriptBytes(page)).toBeGreaterThan(before + 10 * KILOBYTE);
 });
+
+test('no page asks for another ahead: what a link leads to is asked for when it is followed', async ({ page }) => {
+  const pages: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.searchParams.has('_rsc')) pages.push(url.pathname);
+  });
+  await open(page, '/integrations');
+  await page.getByRole('navigation').getByRole('link', { name: 'API keys' }).hover();
+  await page.waitForLoadState('networkidle');
+  expect(pages).toEqual([]);
+  await page.getByRole('navigation').getByRole('link', { name: 'API keys' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+  expect(pages).toEqual(['/settings/api-keys']);
+});

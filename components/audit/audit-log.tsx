@@ -1,8 +1,8 @@
 import { Download, ScrollText } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { AuditPage, KnownActor } from '@/lib/audit/types';
 import type { PublicField } from '@/lib/catalogue/public-provider';

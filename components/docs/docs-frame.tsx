@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ProductMark } from '@/components/shell/product-mark';
+import { Link } from '@/components/ui/link';
 import { TextLink } from '@/components/ui/text-link';
 
 export interface DocsFrameProps {

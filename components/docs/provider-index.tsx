@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { TextLink } from '@/components/ui/text-link';
@@ -29,7 +29,6 @@ export function ProviderIndex({ providers }: ProviderIndexProps) {
                 <li key={id}>
                   <Link
                     href={`/docs/providers/${id}`}
-                    prefetch={false}
                     className="flex min-h-10 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-hover"
                   >
                     <ProviderIcon providerId={id} name={name} size={24} />

@@ -1,10 +1,10 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Link } from '@/components/ui/link';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { BulkRun } from './bulk-run';

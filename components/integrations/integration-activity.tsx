@@ -1,11 +1,11 @@
 import { History } from 'lucide-react';
-import Link from 'next/link';
 import { ActorIcon, ActorName } from '@/components/audit/actor-name';
 import { ChangeList } from '@/components/audit/change-list';
 import { eventChanges } from '@/components/audit/event-changes';
 import { eventTitle } from '@/components/audit/event-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { EventPage, IntegrationEvent } from '@/lib/integrations/activity';

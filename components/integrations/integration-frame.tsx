@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProviderIcon } from '@/components/ui/provider-icon';
@@ -63,7 +63,6 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
             {integration.lastCheck && (
               <Link
                 href={`${base}/checks`}
-                prefetch={false}
                 title={integration.lastCheck.message}
                 className="inline-flex items-center gap-1.5 rounded-sm hover:text-text"
               >

@@ -15,9 +15,9 @@ import {
   SquareTerminal,
   Trash2,
 } from 'lucide-react';
-import Link from 'next/link';
 import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { DropdownMenuItem, DropdownMenuSeparator } from '@/components/ui/dropdown-menu';
+import { Link } from '@/components/ui/link';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { ListedIntegration } from './listed-integration';
 import type { ListCommands } from './use-list-actions';
@@ -53,7 +53,7 @@ export function IntegrationMenuItems({
     <>
       {editHref && (
         <DropdownMenuItem asChild>
-          <Link href={editHref} prefetch={false}>
+          <Link href={editHref}>
             <PencilLine aria-hidden />
             Edit
           </Link>
@@ -70,7 +70,7 @@ export function IntegrationMenuItems({
         Duplicate
       </DropdownMenuItem>
       <DropdownMenuItem asChild>
-        <Link href={copyHref} prefetch={false}>
+        <Link href={copyHref}>
           <Forward aria-hidden />
           Copy to environment…
         </Link>

@@ -1,8 +1,8 @@
 import { Copy, Ellipsis, GripVertical } from 'lucide-react';
-import Link from 'next/link';
 import { memo } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { copyWithToast } from '@/components/ui/copy-with-toast';
+import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
@@ -87,7 +87,6 @@ export const IntegrationRow = memo(function IntegrationRow({
           <Link
             href={href}
             // Of a thousand rows that scroll by, the pages would all be fetched.
-            prefetch={false}
             className="scroll-mb-28 truncate leading-6 font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
           >
             {name}

@@ -1,11 +1,11 @@
 'use client';
 
 import { ArrowRight, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChannelIcon } from '@/components/ui/channel-icon';
+import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { carryPaste } from './carried-paste';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { filterQuery } from './list-filter';
 import type { ListPart } from './listed-integration';
 import type { ListView } from './use-list-view';
@@ -26,16 +26,12 @@ export function PartNotice({ part: { isFirst, next }, view: { filter, isAsking, 
       </p>
       {!isFirst && (
         <Button asChild size="sm">
-          <Link href={`/integrations${query}`} prefetch={false}>
-            Newest
-          </Link>
+          <Link href={`/integrations${query}`}>Newest</Link>
         </Button>
       )}
       {older && (
         <Button asChild size="sm">
-          <Link href={older} prefetch={false}>
-            Older
-          </Link>
+          <Link href={older}>Older</Link>
         </Button>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { RowCheck } from './bulk-checks';
@@ -60,7 +60,6 @@ export function RowHealth({ name, verdict, check, checkable, href, className }: 
     <Link
       href={href}
       // The page of a row is one click away as it is; that of its checks is seldom opened.
-      prefetch={false}
       title={shown.message}
       className={cn(
         'relative z-10 flex w-fit flex-wrap items-center gap-x-2 gap-y-0.5 rounded-sm text-sm text-text-muted hover:text-text @4xl/list:grid @4xl/list:justify-items-start',

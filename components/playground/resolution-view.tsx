@@ -1,9 +1,9 @@
 import { Ban, Equal, Replace, Trophy } from 'lucide-react';
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { spokenChannel } from '@/components/integrations/channel-order';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { TextLink } from '@/components/ui/text-link';
 import type { Choice } from '@/lib/integrations/preview';
@@ -59,7 +59,6 @@ export function ResolutionView({ resolution, providerName, isUpdating }: Resolut
                 ) : (
                   <Link
                     href={`/integrations/${integration.identifier}`}
-                    prefetch={false}
                     className="rounded-xs font-mono text-code text-accent-text underline decoration-accent-border underline-offset-3 hover:decoration-current"
                   >
                     {integration.identifier}

@@ -1,12 +1,12 @@
 'use client';
 
 import { Copy, Pencil, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 
 import { EnvironmentDot } from '@/components/shell/environment-dot';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CreateEnvironment } from '@/lib/environments/schema';

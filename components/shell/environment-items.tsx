@@ -1,7 +1,6 @@
 'use client';
 
 import { Settings2 } from 'lucide-react';
-import Link from 'next/link';
 import {
   DropdownMenuItem,
   DropdownMenuLabel,
@@ -9,6 +8,7 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuSeparator,
 } from '@/components/ui/dropdown-menu';
+import { Link } from '@/components/ui/link';
 import { EnvironmentDot } from './environment-dot';
 import type { EnvironmentSwitcherProps } from './environment-switcher';
 

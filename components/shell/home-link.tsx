@@ -1,6 +1,7 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
+
 import { ProductMark } from './product-mark';
 
 export interface HomeLinkProps {

@@ -1,7 +1,7 @@
 import { ArrowUpRight } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { Link } from './link';
 
 export interface TextLinkProps {
   href: string;
@@ -19,8 +19,7 @@ export function TextLink({ href, external = false, className, children }: TextLi
   );
   if (!external) {
     return (
-      // Not fetched ahead: what it leads to may be gone by then.
-      <Link href={href} prefetch={false} className={classes}>
+      <Link href={href} className={classes}>
         {children}
       </Link>
     );

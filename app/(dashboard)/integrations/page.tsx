@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 
 import { current, currentContext } from '@/app/current';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
@@ -8,6 +7,7 @@ import { filterQuery, type ListFilter, readFilter } from '@/components/integrati
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { toListed } from '@/components/integrations/to-listed';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
