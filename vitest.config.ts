@@ -30,8 +30,9 @@ export default defineConfig({
           include: ['{lib,app}/**/*.db.test.ts'],
           globalSetup: ['tests/database.ts'],
           setupFiles: ['tests/own-database.ts'],
-          // One process a file: each has a database of its own, named in the environment.
+          // Processes, because each file's database is named in the environment; what they share: tests/own-database.ts.
           pool: 'forks',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
