@@ -319,6 +319,13 @@ test.describe('the list', () => {
     await expect(page.getByText('Nothing matches')).toBeVisible();
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect(menuOf(page, 'Receipts')).toBeVisible();
+    // Who chooses right after typing, and reloads right after that, loses neither.
+    await page.getByLabel('Search integrations').fill('own');
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Inactive');
+    expect(await page.evaluate(() => window.location.search)).toContain('q=own');
+    await page.reload();
+    await expect(page.getByLabel('Search integrations')).toHaveValue('own');
+    await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('inactive');
   });
 
   test('what the server refuses is taken back, with the reason', async ({ page, rest }) => {

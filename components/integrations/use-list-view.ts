@@ -90,13 +90,16 @@ function useAddressedFilter(part: ListPart | undefined) {
     newest.current = filter;
   }, [filter]);
 
-  // Not at every key: the router looks at each new address. What is chosen goes there at once.
+  // Not at every key: the router looks at each new address. What is chosen or cleared goes there at once, with all typed
+  // before: who reloads or follows a link right after finds it.
   const typed = useAfterPause(filter.q, ADDRESS_PAUSE_MS);
   const isPart = part !== undefined;
   useEffect(() => {
-    if (filter.q !== typed) return;
+    const told = readFilter(new URLSearchParams(window.location.search));
+    const isTyping = filter.q !== typed && filter.q !== '';
+    if (isTyping && filterQuery({ ...filter, q: told.q }) === filterQuery(told)) return;
     const query = filterQuery(filter);
-    if (query === filterQuery(readFilter(new URLSearchParams(window.location.search)))) return;
+    if (query === filterQuery(told)) return;
     written.current.add(query);
     if (isPart) router.replace(pathname + query, { scroll: false });
     else window.history.replaceState(null, '', pathname + query);
