@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,12 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** False: nobody has an account yet. */
   readonly withAccount?: boolean;
+  /** A copy of `dist` to start by itself and, when this is root, as an ordinary user. Left out: `npm start`. */
+  readonly shipped?: string;
 }
+
+/** "nobody" of most systems: it owns no file. */
+const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /** Starts the built product as `npm start` does, on a free port, and waits for its line. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -35,8 +40,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     SIGNALBOX_INIT_PASSWORD: ACCOUNT.password,
     SIGNALBOX_INIT_API_KEY: ACCOUNT.apiKey,
   };
-  const child = spawn(process.execPath, ['scripts/launch.mjs'], {
-    cwd: root,
+  const user = options.shipped && process.getuid?.() === 0 ? NOBODY : null;
+  if (user) await chown(dataFolder, user.uid, user.gid);
+  const child = spawn(process.execPath, [options.shipped ? 'start.mjs' : 'scripts/launch.mjs'], {
+    cwd: options.shipped ?? root,
+    ...user,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -1,17 +1,18 @@
-/** `npm run build`: Prisma's client, the providers' icons, Next's pages, the server. */
-import { spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+/** `npm run build`: Prisma's client, the providers' icons, Next's pages, the server, and of these what ships (dist). */
+import { spawn } from 'node:child_process';
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-import { bundle } from './bundle.mjs';
+import { memorySentence } from './out-of-memory.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const KEPT_OF_STDERR = 20_000;
 
-/** Runs a program of node_modules/.bin and ends the build when it fails. */
-function run(name, ...args) {
-  const { status } = spawnSync(`node_modules/.bin/${name}`, args, {
+/** Runs a program of node_modules/.bin and ends the build when it fails, with a reason when that was memory. */
+async function run(name, ...args) {
+  const child = spawn(`node_modules/.bin/${name}`, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'pipe'],
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
@@ -21,13 +22,28 @@ function run(name, ...args) {
       CHECKPOINT_DISABLE: '1',
     },
   });
-  if (status !== 0) process.exit(status ?? 1);
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    process.stderr.write(chunk);
+    stderr = (stderr + chunk).slice(-KEPT_OF_STDERR);
+  });
+  const [status, signal] = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (...ended) => resolve(ended));
+  });
+  if (status === 0) return;
+  const memory = Math.min(os.totalmem(), process.constrainedMemory?.() || Infinity);
+  const sentence = memorySentence([name, ...args].join(' '), { status, signal, stderr, memory });
+  if (sentence) console.error(`\n${sentence}`);
+  process.exit(status ?? 1);
 }
 
-run('prisma', 'generate');
-run('tsx', 'scripts/build-icons.mts');
+await run('prisma', 'generate');
+await run('tsx', 'scripts/build-icons.mts');
 if (!process.argv.includes('--generate')) {
-  run('next', 'build');
-  await bundle();
-  await writeFile(fileURLToPath(new URL('../dist/built', import.meta.url)), `${new Date().toISOString()}\n`);
+  await run('next', 'build');
+  // Loaded only now, to leave memory to the step before, which needs most.
+  const { bundle } = await import('./bundle.mjs');
+  const { pack } = await import('./pack.mjs');
+  await pack(await bundle());
 }

@@ -1,22 +1,34 @@
-/** Bundles the server (scripts/start.mts and what it imports of lib) to dist/start.mjs; packages stay where they are. */
+/** Bundles the server (scripts/start.mts) and what it imports of lib and of packages to one file. */
+import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
+import { EXTERNAL_PACKAGES } from './external-packages.mjs';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Beside the packages, which it looks for from where it lies; what ships has a copy of it (scripts/pack.mjs). */
+export const SERVER_BUNDLE = `${root}node_modules/.cache/signalbox/server.mjs`;
+
+/** Returns what the bundle imports of packages outside it. */
 export async function bundle() {
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['scripts/start.mts'],
-    outfile: 'dist/start.mjs',
+    outfile: SERVER_BUNDLE,
     bundle: true,
-    packages: 'external',
+    external: ['next', ...EXTERNAL_PACKAGES],
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    sourcemap: true,
+    // Packages in CommonJS call `require` for node's own modules; a file of ES modules has none.
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     tsconfig: 'tsconfig.json',
     logLevel: 'warning',
+    metafile: true,
   });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const packages = imports.map((one) => one.path).filter((name) => !isBuiltin(name));
+  return [...new Set(packages)];
 }

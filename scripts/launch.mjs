@@ -14,6 +14,7 @@ const SOURCES = [
   'lib',
   'prisma',
   'scripts',
+  'instrumentation-client.ts',
   'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
@@ -31,8 +32,8 @@ function newest(file) {
 }
 
 function needsBuild() {
-  const built = statSync(path.join(root, 'dist/built'), { throwIfNoEntry: false });
-  if (!built || !statSync(path.join(root, '.next/BUILD_ID'), { throwIfNoEntry: false })) return true;
+  const built = statSync(path.join(root, 'dist/package.json'), { throwIfNoEntry: false });
+  if (!built) return true;
   return SOURCES.some((source) => newest(path.join(root, source)) > built.mtimeMs);
 }
 
@@ -46,15 +47,17 @@ function build(...args) {
   process.exit(1);
 }
 
-process.env.NEXT_TELEMETRY_DISABLED = '1';
-process.env.SIGNALBOX_ROOT = root;
+// The data folder is found from here.
+process.chdir(root);
 if (process.argv.includes('--dev')) {
   process.env.NODE_ENV = 'development';
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+  process.env.SIGNALBOX_ROOT = root;
   build('--generate');
-  const { bundle } = await import('./bundle.mjs');
+  const { bundle, SERVER_BUNDLE } = await import('./bundle.mjs');
   await bundle();
+  await import(SERVER_BUNDLE);
 } else {
-  process.env.NODE_ENV = 'production';
   if (needsBuild()) build();
+  await import(path.join(root, 'dist/start.mjs'));
 }
-await import(path.join(root, 'dist/start.mjs'));

@@ -1,7 +1,8 @@
 /**
- * The whole product in one process: database, migrations, first account, HTTP. Bundled to dist/start.mjs by the build;
+ * The whole product in one process: database, migrations, first account, HTTP. Bundled to dist/server.mjs by the build;
  * `--dev` serves Next's development server instead of its build.
  */
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
@@ -24,6 +25,7 @@ import { applyMigrations } from '../lib/server/migrations';
 import { KEY_FILE_VARIABLE } from '../lib/server/process-vault';
 import { StartError } from '../lib/server/start-error';
 
+/** Where the product's own files are: what ships, or in development the checkout. */
 const root = process.env['SIGNALBOX_ROOT'] ?? process.cwd();
 const dev = process.argv.includes('--dev');
 /** What runs is ended in the reverse order of its start. */
@@ -37,7 +39,7 @@ async function prepareDatabase(env: Env): Promise<void> {
       );
     }
   } else {
-    const folder = await prepareDataFolder(path.resolve(root, env.SIGNALBOX_DATA_DIR));
+    const folder = await prepareDataFolder(path.resolve(env.SIGNALBOX_DATA_DIR));
     const database: EmbeddedDatabase = await startEmbeddedDatabase(folder);
     closers.push(() => database.stop());
     process.env['DATABASE_URL'] = database.url;
@@ -73,10 +75,18 @@ async function createInitialAccount(env: Env): Promise<void> {
   await createFirstAccount({ name, email, password, organizationName: 'My organization', apiKey }, new Date(), 'start');
 }
 
+/** What ships has no next.config.mjs: Next takes what the build made of it from here, as its own standalone server does. */
+async function handOverNextConfig(): Promise<void> {
+  const file = path.join(root, '.next/required-server-files.json');
+  const { config } = JSON.parse(await readFile(file, 'utf8')) as { config: object };
+  process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(config);
+}
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** `/v1` and the health routes go straight to the API, everything else to Next; in development all goes to Next. */
 async function createListener(port: number, proxies: number): Promise<Listener> {
+  if (!dev) await handOverNextConfig();
   const app = next({ dev, dir: root, port, quiet: true, ...(dev ? { turbopack: true } : {}) });
   await app.prepare();
   closers.push(() => app.close());

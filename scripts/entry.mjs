@@ -1,0 +1,8 @@
+/** The first file of what ships (dist/start.mjs): what has to hold before any package is loaded, then the server. */
+import { fileURLToPath } from 'node:url';
+
+process.env.NODE_ENV = 'production';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+process.env.SIGNALBOX_ROOT = fileURLToPath(new URL('.', import.meta.url));
+
+await import(new URL('server.mjs', import.meta.url).href);
