@@ -23,7 +23,9 @@ export async function bundle() {
     format: 'esm',
     target: 'node20',
     // Packages in CommonJS call `require` for node's own modules; a file of ES modules has none.
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     tsconfig: 'tsconfig.json',
     logLevel: 'warning',
     metafile: true,

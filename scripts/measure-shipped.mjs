@@ -39,7 +39,9 @@ function packageOf(name) {
 
 /** Packages among the files that the lock file knows as needed for development only, or does not know. */
 export function unwantedPackages(files, lockedPackages) {
-  const packages = new Set(files.map(({ name }) => packageOf(name)).filter((name) => name?.startsWith('node_modules/')));
+  const packages = new Set(
+    files.map(({ name }) => packageOf(name)).filter((name) => name?.startsWith('node_modules/')),
+  );
   return [...packages].filter((name) => {
     const locked = lockedPackages[name];
     if (!locked || locked.dev || locked.devOptional) return true;
@@ -50,7 +52,9 @@ export function unwantedPackages(files, lockedPackages) {
 function main(folder) {
   const files = filesOf(folder);
   const whole = files.reduce((sum, { bytes }) => sum + bytes, 0) / MIB;
-  console.log(`What ships, ${path.relative(process.cwd(), folder) || folder}: ${whole.toFixed(1)} MiB of at most ${LIMIT_MIB}. Largest:`);
+  console.log(
+    `What ships, ${path.relative(process.cwd(), folder) || folder}: ${whole.toFixed(1)} MiB of at most ${LIMIT_MIB}. Largest:`,
+  );
   for (const [part, bytes] of sizesByPart(files).slice(0, LARGEST))
     console.log(`${(bytes / MIB).toFixed(1).padStart(8)}  ${part}`);
   const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));

@@ -17,7 +17,12 @@ describe('memorySentence', () => {
     ['killed, told by a shell', { status: 137, signal: null }, 'the system killed it'],
     [
       'the limit of the heap',
-      { status: null, signal: 'SIGABRT', stderr: 'FATAL ERROR: Ineffective mark-compacts near heap limit Allocation failed - JavaScript heap out of memory' },
+      {
+        status: null,
+        signal: 'SIGABRT',
+        stderr:
+          'FATAL ERROR: Ineffective mark-compacts near heap limit Allocation failed - JavaScript heap out of memory',
+      },
       'it reached the limit of its JavaScript heap',
     ],
     [

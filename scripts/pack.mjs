@@ -20,9 +20,9 @@ const COPIED = ['public', 'prisma/migrations', '.next/static', 'node_modules/@em
 
 /** `packages`: what the bundle of the server imports. */
 export async function pack(packages) {
-  // Next's own server, and the `.env` files of this checkout, which it copies too: they hold secrets.
-  const unwanted = (await readdir(standalone)).filter((name) => name === 'server.js' || name.startsWith('.env'));
-  for (const name of unwanted) await rm(path.join(standalone, name));
+  // Next's output holds more: its own server, and the `.env` files of this checkout with their secrets.
+  const others = (await readdir(standalone)).filter((name) => name !== '.next' && name !== 'node_modules');
+  for (const name of others) await rm(path.join(standalone, name), { recursive: true });
   for (const folder of [...COPIED, ...(await tracedFiles(packages))]) await copy(folder);
   await cp(SERVER_BUNDLE, path.join(standalone, 'server.mjs'));
   await cp(path.join(root, 'scripts/entry.mjs'), path.join(standalone, 'start.mjs'));

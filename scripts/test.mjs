@@ -22,6 +22,7 @@ const passedSteps = [
     '--outputFile.json=test-results/vitest.json',
   ]),
   runStep('Build', 'node', ['scripts/build.mjs']),
+  runStep('What ships', 'node', ['scripts/measure-shipped.mjs']),
   runStep('Browser tests', 'playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM_PATH: browser.path,
     PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(results, 'browser.json'),
