@@ -6,7 +6,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// The tracer that Next ships for its own builds.
+// oxlint-disable-next-line no-restricted-imports -- the tracer of Next's own builds: another would be twenty packages more
 import nft from 'next/dist/compiled/@vercel/nft/index.js';
 
 import { SERVER_BUNDLE } from './bundle.mjs';
