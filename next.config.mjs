@@ -30,8 +30,9 @@ const config = {
   serverExternalPackages: EXTERNAL_PACKAGES,
   // `npm run check` checks types; a second time here would need another gigabyte of memory.
   typescript: { ignoreBuildErrors: true },
-  // No page shows an image of `next/image`; its optimizer and what it loads are left out of what ships.
-  images: { unoptimized: true },
+  // No page shows an image of `next/image`: its optimizer has neither packages in what ships nor a cache on disk, where
+  // nothing may be written.
+  images: { unoptimized: true, maximumDiskCacheSize: 0 },
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/detect-libc/**'] },
   // A server's maps are read by nothing in production; the build needs a tenth less memory without them.
   experimental: { turbopackSourceMaps: development, turbopackInputSourceMaps: development },
