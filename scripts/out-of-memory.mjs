@@ -1,23 +1,29 @@
-/** What the build needs at its height; scripts/build.mjs in a cgroup of 1.2 GB still ends well. */
-export const BUILD_NEEDS_GB = 1.5;
+/** Its height was 1.2 to 1.3 GB in builds from nothing (docs/decisions/2026-11-30-what-ships.md). */
+const BUILD_NEEDS = '1.5 GB';
 
+const KILLED = 'the system killed it, as it does when memory is used up';
+const CHILD_KILLED = 'a process of it was killed or got no more memory';
+const HEAP_FULL = 'it reached the limit of its JavaScript heap';
 /** What node and Next print when one of their processes, not the step itself, met its end. */
-const SIGNS = /heap out of memory|signal: SIGKILL|signal: SIGABRT|killed by signal 9|Cannot allocate memory|ENOMEM/;
+const CHILD_SIGNS = /signal: SIGKILL|signal: SIGABRT|killed by signal 9|Cannot allocate memory|ENOMEM/;
+
+function reasonOf({ status, signal, stderr = '' }) {
+  if (signal === 'SIGKILL' || status === 137) return KILLED;
+  if (stderr.includes('heap out of memory')) return HEAP_FULL;
+  return CHILD_SIGNS.test(stderr) ? CHILD_KILLED : null;
+}
 
 /**
- * One sentence when memory ended a step of the build, null when something else did.
- * `ended`: how its process ended, the last that it wrote to stderr, and the machine's memory in bytes.
+ * One sentence for a person when memory ended a step of the build, null when something else did.
+ * `ended`: how the step's process ended, the last that it wrote to stderr, and the memory in bytes that it may use.
  */
-export function memorySentence(step, { status, signal, stderr = '', memory }) {
-  const reason =
-    signal === 'SIGKILL' || status === 137
-      ? 'the system killed it, as it does when memory is used up'
-      : /heap out of memory/.test(stderr)
-        ? 'it reached the limit of its JavaScript heap'
-        : status !== 0 && SIGNS.test(stderr)
-          ? 'a process of it was killed or got no more memory'
-          : null;
+export function memorySentence(step, ended) {
+  const reason = reasonOf(ended);
   if (reason === null) return null;
-  const has = (memory / 1e9).toFixed(1);
-  return `The build ran out of memory in "${step}": ${reason}. It needs ${BUILD_NEEDS_GB} GB of free memory, and this machine has ${has} GB in all. Close other programs, add memory or swap, or build on a larger machine of the same kind and copy dist/ here.`;
+  const has = `${(ended.memory / 1e9).toFixed(1)} GB`;
+  const help =
+    reason === HEAP_FULL
+      ? 'Allow it more: NODE_OPTIONS=--max-old-space-size=1024'
+      : 'Close other programs, add memory or swap, or build on a larger machine of the same kind and copy dist/ here.';
+  return `The build ran out of memory in "${step}": ${reason}. A build needs ${BUILD_NEEDS} of free memory, and this machine has ${has} in all. ${help}`;
 }

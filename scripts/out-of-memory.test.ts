@@ -8,9 +8,14 @@ describe('memorySentence', () => {
   it('says which step memory ended, what it needs, and what to do', () => {
     expect(memorySentence('next build', { status: null, signal: 'SIGKILL', memory })).toBe(
       'The build ran out of memory in "next build": the system killed it, as it does when memory is used up. ' +
-        'It needs 1.5 GB of free memory, and this machine has 1.0 GB in all. Close other programs, add memory or swap, ' +
+        'A build needs 1.5 GB of free memory, and this machine has 1.0 GB in all. Close other programs, add memory or swap, ' +
         'or build on a larger machine of the same kind and copy dist/ here.',
     );
+  });
+
+  it('names the setting where the limit is one of JavaScript', () => {
+    const ended = { status: 134, signal: null, stderr: 'Allocation failed - JavaScript heap out of memory' };
+    expect(memorySentence('next build', { ...ended, memory })).toContain('NODE_OPTIONS=--max-old-space-size=1024');
   });
 
   it.each([
