@@ -11,13 +11,15 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** Far from the checkout: nothing of its node_modules can be found from here. */
 let folder: string;
+let shipped: string;
 let server: TestServer;
 
 test.beforeAll(async () => {
   folder = await temporaryFolder();
-  await cp(dist, path.join(folder, 'signalbox'), { recursive: true, verbatimSymlinks: true });
+  shipped = path.join(folder, 'signalbox');
+  await cp(dist, shipped, { recursive: true, verbatimSymlinks: true });
   server = await startServer({
-    shipped: path.join(folder, 'signalbox'),
+    shipped,
     env: { SIGNALBOX_OUTBOUND_ALLOW: '127.0.0.1' },
   });
 });
@@ -62,4 +64,10 @@ test('what ships runs elsewhere by itself, and writes to its data folder alone',
   expect(failed).toEqual([]);
   expect(assets).toBeGreaterThan(5);
   expect(server.output()).not.toMatch(/EACCES|EROFS|ENOENT|Cannot find|unhandled/);
+});
+
+test('a data folder inside the program is refused: the next build would delete it', async () => {
+  const env = { SIGNALBOX_DATA_DIR: path.join(shipped, '.data') };
+  const start = startServer({ shipped, dataFolder: server.dataFolder, env });
+  await expect(start).rejects.toThrow(/ended with 1:\nThe data folder \S+ is inside the program's folder/);
 });

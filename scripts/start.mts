@@ -39,7 +39,7 @@ async function prepareDatabase(env: Env): Promise<void> {
       );
     }
   } else {
-    const folder = await prepareDataFolder(path.resolve(env.SIGNALBOX_DATA_DIR));
+    const folder = await prepareDataFolder(dataFolder(env));
     const database: EmbeddedDatabase = await startEmbeddedDatabase(folder);
     closers.push(() => database.stop());
     process.env['DATABASE_URL'] = database.url;
@@ -50,6 +50,17 @@ async function prepareDatabase(env: Env): Promise<void> {
   const listener = startChangeListener(process.env['DATABASE_URL'] ?? '');
   closers.push(() => listener.stop());
   await listener.started;
+}
+
+/** Where the embedded database and its keys are. Throws where the next build or update would delete them. */
+function dataFolder(env: Env): string {
+  const folder = path.resolve(env.SIGNALBOX_DATA_DIR);
+  if (!dev && `${folder}${path.sep}`.startsWith(path.join(root, path.sep))) {
+    throw new StartError(
+      `The data folder ${folder} is inside the program's folder, which an update replaces. Set SIGNALBOX_DATA_DIR to a folder outside it.`,
+    );
+  }
+  return folder;
 }
 
 /** The keys of the data folder; made at the first start. A person may have added one since. */
