@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { IntegrationActivity } from '@/components/integrations/integration-activity';
+import { IntegrationActivity } from '@/components/audit/integration-activity';
 import { type EventPage, listIntegrationEvents } from '@/lib/integrations/activity';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';

@@ -1,8 +1,8 @@
 import { History } from 'lucide-react';
-import { ActorIcon, ActorName } from '@/components/audit/actor-name';
-import { ChangeList } from '@/components/audit/change-list';
-import { eventChanges } from '@/components/audit/event-changes';
-import { eventTitle } from '@/components/audit/event-words';
+import { ActorIcon, ActorName } from './actor-name';
+import { ChangeList } from './change-list';
+import { eventChanges } from './event-changes';
+import { eventTitle } from './event-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
