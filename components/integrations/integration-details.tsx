@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { describeConditions } from '@/lib/conditions/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { ConditionsTree } from './conditions-tree';
+import { ConditionsTree } from '@/components/conditions/conditions-list';
 import { CredentialsFacts } from './credentials-facts';
 import { CONDITIONS_ID } from './form-problems';
 

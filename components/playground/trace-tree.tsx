@@ -1,4 +1,4 @@
-import { titleOf } from '@/components/integrations/conditions-tree';
+import { titleOf } from '@/components/conditions/conditions-list';
 import { describeLeaf } from '@/lib/conditions/describe-leaf';
 import { isGroup, type GroupTrace, type LeafTrace, type NodeTrace, type Trace } from '@/lib/conditions/types';
 import { OutcomeMark, outcomeOf } from './outcome-mark';
