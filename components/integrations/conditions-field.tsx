@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { focusConditionError } from '@/components/conditions/focus-node';
+import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { ConditionsBuilder, type ConditionsBuilderProps } from '@/components/conditions/conditions-builder';
 import type { CompareAction } from '@/components/playground/playground-actions';
 import type { UseFormGetValues } from 'react-hook-form';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent, ReactNode, Ref } from 'react';
-import { focusConditionError } from '@/components/conditions/focus-node';
+import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { Callout } from '@/components/ui/callout';
 import { isConditionsPlace, type Problem } from './form-problems';
 import type { FormFailure } from './use-form-answers';

@@ -3,17 +3,17 @@
 import { memo, useContext, useRef } from 'react';
 import { Select } from '@/components/ui/select';
 import type { LeafSource } from '@/lib/conditions/types';
-import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from './builder-context';
+import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/builder-context';
 import { DragHandle } from './drag-handle';
-import { ErrorStoreContext, useNodeErrors } from './error-store';
-import { FieldControls, type LeafControlsProps } from './field-controls';
-import { errorProps, RuleErrors } from './field-errors';
-import { KeptRow } from './kept-row';
+import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/error-store';
+import { FieldControls, type LeafControlsProps } from '@/components/conditions/field-controls';
+import { errorProps, RuleErrors } from '@/components/conditions/field-errors';
+import { KeptRow } from './opaque-row';
 import { NodeActions } from './node-actions';
-import { ruleTitle, wirePath } from './node-names';
-import { IsOnlineControls, IsOnlineInLastControls } from './presence-controls';
-import { layoutOf } from './rule-layout';
-import { isLeafNode, type LeafNode, type RuleNode } from './tree-types';
+import { ruleTitle, wirePath } from '@/components/conditions/node-names';
+import { IsOnlineControls, IsOnlineInLastControls } from '@/components/conditions/presence-controls';
+import { layoutOf } from '@/components/conditions/rule-layout';
+import { isLeafNode, type LeafNode, type RuleNode } from '@/components/conditions/tree-types';
 
 const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = [
   { on: 'subscriber', label: 'Subscriber' },

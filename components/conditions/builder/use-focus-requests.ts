@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { focusNode } from './focus-node';
-import type { RowTurns } from './row-turns';
-import type { FocusRequest } from './tree-actions';
+import type { RowTurns } from '@/components/conditions/row-turns';
+import type { FocusRequest } from '@/components/conditions/tree-actions';
 
 /** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */
 export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowTurns) {

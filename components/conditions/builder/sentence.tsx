@@ -3,10 +3,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { ConditionWarning } from '@/lib/conditions/analyse';
-import { placeError } from './error-places';
-import { nodeName } from './node-names';
-import { nodeAt } from './tree-nodes';
-import type { Tree } from './tree-types';
+import { placeError } from '@/components/conditions/error-places';
+import { nodeName } from '@/components/conditions/node-names';
+import { nodeAt } from '@/components/conditions/tree-nodes';
+import type { Tree } from '@/components/conditions/tree-types';
 
 export interface SentenceProps {
   text: string;

@@ -2,12 +2,12 @@
 
 import { Check } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
-import { useBuilder } from './builder-context';
+import { useBuilder } from '@/components/conditions/builder-context';
 import { DragHandle } from './drag-handle';
 import { JoinSwitch } from './join-switch';
 import { NodeActions } from './node-actions';
-import { groupMeaning, placeNumber } from './node-names';
-import type { GroupNode, TreePath } from './tree-types';
+import { groupMeaning, placeNumber } from '@/components/conditions/node-names';
+import type { GroupNode, TreePath } from '@/components/conditions/tree-types';
 
 export interface GroupHeaderProps {
   group: GroupNode;

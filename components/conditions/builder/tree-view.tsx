@@ -4,12 +4,12 @@ import { Filter, Plus } from 'lucide-react';
 import { Fragment, memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useBuilder } from './builder-context';
+import { useBuilder } from '@/components/conditions/builder-context';
 import { GroupView } from './group-view';
-import { KeptWhole } from './kept-row';
-import { groupReference } from './node-names';
+import { KeptWhole } from './opaque-row';
+import { groupReference } from '@/components/conditions/node-names';
 import { RuleRow } from './rule-row';
-import { isGroupNode, type Tree } from './tree-types';
+import { isGroupNode, type Tree } from '@/components/conditions/tree-types';
 
 /** The groups of the top array, any of which may match. */
 export const TreeView = memo(function TreeView({ tree }: { tree: Tree }) {

@@ -5,14 +5,20 @@ import { memo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { LIMITS } from '@/lib/conditions/limits';
-import { isSkippedWhole, useBuilder, useIsFull, useSkippedOffScreen, useTurn } from './builder-context';
-import { useNodeErrors } from './error-store';
-import { FieldErrors } from './field-errors';
+import {
+  isSkippedWhole,
+  useBuilder,
+  useIsFull,
+  useSkippedOffScreen,
+  useTurn,
+} from '@/components/conditions/builder-context';
+import { useNodeErrors } from '@/components/conditions/error-store';
+import { FieldErrors } from '@/components/conditions/field-errors';
 import { GroupHeader } from './group-header';
-import { groupReference, groupTitle, placeNumber, wirePath } from './node-names';
+import { groupReference, groupTitle, placeNumber, wirePath } from '@/components/conditions/node-names';
 import { RuleRow } from './rule-row';
-import { DEEP_REASON, FULL_REASON } from './tree-actions';
-import { isGroupNode, type GroupNode } from './tree-types';
+import { DEEP_REASON, FULL_REASON } from '@/components/conditions/tree-actions';
+import { isGroupNode, type GroupNode } from '@/components/conditions/tree-types';
 
 export interface GroupViewProps {
   group: GroupNode;

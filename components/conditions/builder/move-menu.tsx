@@ -11,11 +11,11 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
-import { useBuilder } from './builder-context';
-import { placeNumber } from './node-names';
-import { groupAt, nodeAt, pathOf } from './tree-nodes';
-import { moveTargets, placementError } from './tree-places';
-import { isGroupNode, type Tree, type TreePath } from './tree-types';
+import { useBuilder } from '@/components/conditions/builder-context';
+import { placeNumber } from '@/components/conditions/node-names';
+import { groupAt, nodeAt, pathOf } from '@/components/conditions/tree-nodes';
+import { moveTargets, placementError } from '@/components/conditions/tree-places';
+import { isGroupNode, type Tree, type TreePath } from '@/components/conditions/tree-types';
 
 export interface MoveMenuProps {
   id: string;

@@ -3,12 +3,12 @@
 import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
-import { useBuilder } from './builder-context';
+import { useBuilder } from '@/components/conditions/builder-context';
 import { DragHandle } from './drag-handle';
-import { useNodeErrors } from './error-store';
-import { RuleErrors } from './field-errors';
+import { useNodeErrors } from '@/components/conditions/error-store';
+import { RuleErrors } from '@/components/conditions/field-errors';
 import { NodeActions } from './node-actions';
-import type { RuleNode } from './tree-types';
+import type { RuleNode } from '@/components/conditions/tree-types';
 
 export interface KeptRowProps {
   node: RuleNode;
