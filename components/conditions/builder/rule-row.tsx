@@ -6,12 +6,12 @@ import type { LeafSource } from '@/lib/conditions/types';
 import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/builder-context';
 import { DragHandle } from './drag-handle';
 import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/error-store';
-import { FieldControls, type LeafControlsProps } from '@/components/conditions/field-controls';
+import { FieldControls, type LeafControlsProps } from '@/components/conditions/inputs/field-controls';
 import { errorProps, RuleErrors } from '@/components/conditions/field-errors';
 import { KeptRow } from './opaque-row';
 import { NodeActions } from './node-actions';
 import { ruleTitle, wirePath } from '@/components/conditions/node-names';
-import { IsOnlineControls, IsOnlineInLastControls } from '@/components/conditions/presence-controls';
+import { IsOnlineControls, IsOnlineInLastControls } from '@/components/conditions/inputs/presence-controls';
 import { layoutOf } from '@/components/conditions/rule-layout';
 import { isLeafNode, type LeafNode, type RuleNode } from '@/components/conditions/tree-types';
 

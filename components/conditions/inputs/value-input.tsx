@@ -1,14 +1,14 @@
 'use client';
 
 import { Input } from '@/components/ui/input';
-import { useBuilder } from './builder-context';
+import { useBuilder } from '@/components/conditions/builder-context';
 import { ChipsInput } from './chips-input';
 import { DateInput } from './date-input';
-import { errorProps } from './field-errors';
-import { readBounds, readItems, valueText, writeBounds, writeItems } from './list-text';
-import { choiceOf } from './operator-choices';
-import { valuesKey } from './suggestions';
-import type { LeafNode } from './tree-types';
+import { errorProps } from '@/components/conditions/field-errors';
+import { readBounds, readItems, valueText, writeBounds, writeItems } from '@/components/conditions/list-text';
+import { choiceOf } from '@/components/conditions/operator-choices';
+import { valuesKey } from '@/components/conditions/suggestions';
+import type { LeafNode } from '@/components/conditions/tree-types';
 
 export interface ValueInputProps {
   node: LeafNode;

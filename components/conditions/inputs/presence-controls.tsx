@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { TIME_OPERATORS } from '@/lib/conditions/types';
-import { useBuilder } from './builder-context';
+import { useBuilder } from '@/components/conditions/builder-context';
 import type { LeafControlsProps } from './field-controls';
-import { errorProps } from './field-errors';
-import { valueText } from './list-text';
+import { errorProps } from '@/components/conditions/field-errors';
+import { valueText } from '@/components/conditions/list-text';
 
 /** Yes or no, for a rule on whether the subscriber is online. */
 export function IsOnlineControls({ node, name, domId, errors }: LeafControlsProps) {
