@@ -13,7 +13,7 @@ import { ErrorStoreContext, useNodeErrors } from './error-store';
 import { FieldErrors } from './field-errors';
 import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
 import type { KnownAttributes } from './known-attributes';
-import { RawJsonView } from './raw-json-view';
+import { RawJsonView } from '@/components/conditions/json/raw-json-view';
 import { createRowTurns } from './row-turns';
 import { Sentence } from '@/components/conditions/builder/sentence';
 import { DEFAULT_SUGGESTIONS, indexSuggestions, suggestionsOf, type Suggestion } from './suggestions';
@@ -26,7 +26,7 @@ import { useConditionTree } from './use-condition-tree';
 import { useErrorStore, type GivenErrorMap } from './use-error-store';
 import { useFocusRequests } from '@/components/conditions/builder/use-focus-requests';
 import { useNodeDrag } from '@/components/conditions/builder/use-node-drag';
-import { useRawJson } from './use-raw-json';
+import { useRawJson } from '@/components/conditions/json/use-raw-json';
 import { toWire } from './wire-query';
 
 /** The checks, the sentence and the warnings follow once nothing changed for so long. */

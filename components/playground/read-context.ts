@@ -1,4 +1,4 @@
-import { describeJsonError } from '@/components/conditions/json-error';
+import { describeJsonError } from '@/components/conditions/json/json-error';
 import { contextSchema } from '@/lib/conditions/schema';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { readJson, writeJson } from './read-json';
-import type { Tree } from './tree-types';
-import type { ConditionTree } from './use-condition-tree';
-import { fromWire, toWire } from './wire-query';
+import type { Tree } from '@/components/conditions/tree-types';
+import type { ConditionTree } from '@/components/conditions/use-condition-tree';
+import { fromWire, toWire } from '@/components/conditions/wire-query';
 
 export interface RawJson {
   readonly isOpen: boolean;
