@@ -6,24 +6,29 @@ import { isShortcut } from '@/components/shell/shortcuts';
 import { announce } from '@/components/ui/announce';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
-import { BuilderContext, type Builder } from './builder-context';
+import { BuilderContext, type Builder } from '@/components/conditions/state/builder-context';
 import { checkTree } from './check-tree';
 import { errorsByNode } from './error-places';
-import { ErrorStoreContext, useNodeErrors } from './error-store';
-import { FieldErrors } from './field-errors';
+import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
+import { FieldErrors } from '@/components/conditions/state/field-errors';
 import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
-import type { KnownAttributes } from './known-attributes';
+import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
 import { RawJsonView } from '@/components/conditions/json/raw-json-view';
-import { createRowTurns } from './row-turns';
+import { createRowTurns } from '@/components/conditions/state/progressive-mount';
 import { Sentence } from '@/components/conditions/builder/sentence';
-import { DEFAULT_SUGGESTIONS, indexSuggestions, suggestionsOf, type Suggestion } from './suggestions';
+import {
+  DEFAULT_SUGGESTIONS,
+  indexSuggestions,
+  suggestionsOf,
+  type Suggestion,
+} from '@/components/conditions/state/suggestions';
 import { createTreeActions } from './tree-actions';
 import type { Tree } from './tree-types';
 import { TreeView } from '@/components/conditions/builder/tree-view';
 import { TrialButtons } from '@/components/conditions/builder/trial-buttons';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 import { useConditionTree } from './use-condition-tree';
-import { useErrorStore, type GivenErrorMap } from './use-error-store';
+import { useErrorStore, type GivenErrorMap } from '@/components/conditions/state/use-error-store';
 import { useFocusRequests } from '@/components/conditions/builder/use-focus-requests';
 import { useNodeDrag } from '@/components/conditions/builder/use-node-drag';
 import { useRawJson } from '@/components/conditions/json/use-raw-json';

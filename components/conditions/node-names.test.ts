@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupMeaning, groupReference, groupTitle, groupWords, nodeName, ruleTitle, wirePath } from './node-names';
-import { indexSuggestions, valuesKey } from './suggestions';
+import { indexSuggestions, valuesKey } from '@/components/conditions/state/suggestions';
 import { fromWire } from './wire-query';
 
 const join = (combinator: 'AND' | 'OR', not: boolean) => ({ combinator, not });

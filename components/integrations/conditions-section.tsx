@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useCallback, useState } from 'react';
 import { useController, type Control, type UseFormGetValues } from 'react-hook-form';
-import type { KnownAttributes } from '@/components/conditions/known-attributes';
+import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
 import type { CompareAction } from '@/components/playground/playground-actions';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';

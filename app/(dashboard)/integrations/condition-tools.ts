@@ -1,5 +1,5 @@
 import { compareAction } from '@/app/(dashboard)/playground/actions';
-import { attributesOf } from '@/components/conditions/known-attributes';
+import { attributesOf } from '@/components/conditions/state/known-attributes';
 import type { ConditionTools } from '@/components/integrations/conditions-section';
 import { listSamples } from '@/lib/samples/service';
 import type { Context } from '@/lib/server/context';

@@ -1,7 +1,7 @@
 'use client';
 
 import { GripVertical } from 'lucide-react';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 
 /** For the pointer alone: the move buttons and the "Move to…" menu do the same by keyboard. */
 export function DragHandle({ id }: { id: string }) {

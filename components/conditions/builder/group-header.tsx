@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 import { DragHandle } from './drag-handle';
 import { JoinSwitch } from './join-switch';
 import { NodeActions } from './node-actions';

@@ -11,9 +11,9 @@ import {
   useIsFull,
   useSkippedOffScreen,
   useTurn,
-} from '@/components/conditions/builder-context';
-import { useNodeErrors } from '@/components/conditions/error-store';
-import { FieldErrors } from '@/components/conditions/field-errors';
+} from '@/components/conditions/state/builder-context';
+import { useNodeErrors } from '@/components/conditions/state/error-store';
+import { FieldErrors } from '@/components/conditions/state/field-errors';
 import { GroupHeader } from './group-header';
 import { groupReference, groupTitle, placeNumber, wirePath } from '@/components/conditions/node-names';
 import { RuleRow } from './rule-row';

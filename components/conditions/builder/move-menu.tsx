@@ -11,7 +11,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 import { placeNumber } from '@/components/conditions/node-names';
 import { groupAt, nodeAt, pathOf } from '@/components/conditions/tree-nodes';
 import { moveTargets, placementError } from '@/components/conditions/tree-places';

@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp, Copy, Trash2, type LucideIcon } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { useBuilder, useIsFull } from '@/components/conditions/builder-context';
+import { useBuilder, useIsFull } from '@/components/conditions/state/builder-context';
 import { MoveMenu } from './move-menu';
 import { FULL_REASON } from '@/components/conditions/tree-actions';
 

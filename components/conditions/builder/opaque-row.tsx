@@ -3,10 +3,10 @@
 import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 import { DragHandle } from './drag-handle';
-import { useNodeErrors } from '@/components/conditions/error-store';
-import { RuleErrors } from '@/components/conditions/field-errors';
+import { useNodeErrors } from '@/components/conditions/state/error-store';
+import { RuleErrors } from '@/components/conditions/state/field-errors';
 import { NodeActions } from './node-actions';
 import type { RuleNode } from '@/components/conditions/tree-types';
 

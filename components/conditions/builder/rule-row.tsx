@@ -3,11 +3,11 @@
 import { memo, useContext, useRef } from 'react';
 import { Select } from '@/components/ui/select';
 import type { LeafSource } from '@/lib/conditions/types';
-import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/builder-context';
+import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/state/builder-context';
 import { DragHandle } from './drag-handle';
-import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/error-store';
+import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
 import { FieldControls, type LeafControlsProps } from '@/components/conditions/inputs/field-controls';
-import { errorProps, RuleErrors } from '@/components/conditions/field-errors';
+import { errorProps, RuleErrors } from '@/components/conditions/state/field-errors';
 import { KeptRow } from './opaque-row';
 import { NodeActions } from './node-actions';
 import { ruleTitle, wirePath } from '@/components/conditions/node-names';

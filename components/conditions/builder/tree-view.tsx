@@ -4,7 +4,7 @@ import { Filter, Plus } from 'lucide-react';
 import { Fragment, memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 import { GroupView } from './group-view';
 import { KeptWhole } from './opaque-row';
 import { groupReference } from '@/components/conditions/node-names';

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { TIME_OPERATORS } from '@/lib/conditions/types';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 import type { LeafControlsProps } from './field-controls';
-import { errorProps } from '@/components/conditions/field-errors';
+import { errorProps } from '@/components/conditions/state/field-errors';
 import { valueText } from '@/components/conditions/list-text';
 
 /** Yes or no, for a rule on whether the subscriber is online. */

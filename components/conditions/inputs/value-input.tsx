@@ -1,13 +1,13 @@
 'use client';
 
 import { Input } from '@/components/ui/input';
-import { useBuilder } from '@/components/conditions/builder-context';
+import { useBuilder } from '@/components/conditions/state/builder-context';
 import { ChipsInput } from './chips-input';
 import { DateInput } from './date-input';
-import { errorProps } from '@/components/conditions/field-errors';
+import { errorProps } from '@/components/conditions/state/field-errors';
 import { readBounds, readItems, valueText, writeBounds, writeItems } from '@/components/conditions/list-text';
 import { choiceOf } from '@/components/conditions/operator-choices';
-import { valuesKey } from '@/components/conditions/suggestions';
+import { valuesKey } from '@/components/conditions/state/suggestions';
 import type { LeafNode } from '@/components/conditions/tree-types';
 
 export interface ValueInputProps {

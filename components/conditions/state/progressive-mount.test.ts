@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRowTurns } from './row-turns';
+import { createRowTurns } from './progressive-mount';
 
 /** Frames that pass when the test says so. */
 function frames() {

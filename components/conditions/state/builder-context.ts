@@ -10,12 +10,12 @@ import {
   type RefObject,
 } from 'react';
 import { LIMITS } from '@/lib/conditions/limits';
-import type { RowTurns } from './row-turns';
+import type { RowTurns } from './progressive-mount';
 import type { SuggestionIndex } from './suggestions';
-import type { TreeActions } from './tree-actions';
-import { countLeaves } from './tree-places';
-import type { TreeManager } from './tree-manager';
-import { isGroupNode, type GroupNode } from './tree-types';
+import type { TreeActions } from '@/components/conditions/tree-actions';
+import { countLeaves } from '@/components/conditions/tree-places';
+import type { TreeManager } from '@/components/conditions/tree-manager';
+import { isGroupNode, type GroupNode } from '@/components/conditions/tree-types';
 
 /** What every part of the builder may use. It never changes while the builder is open, except for new suggestions. */
 export interface Builder {

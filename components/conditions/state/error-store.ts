@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
-import { isLimitMessage, sameErrors, type NodeErrors } from './error-places';
-import type { TreeNode } from './tree-types';
+import { isLimitMessage, sameErrors, type NodeErrors } from '@/components/conditions/error-places';
+import type { TreeNode } from '@/components/conditions/tree-types';
 
 /** Errors that the owner gave, with the node they were given for: they are gone once that node changes. */
 interface GivenErrors {
