@@ -7,8 +7,8 @@ import { announce } from '@/components/ui/announce';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
 import { BuilderContext, type Builder } from '@/components/conditions/state/builder-context';
-import { checkTree } from './check-tree';
-import { errorsByNode } from './error-places';
+import { checkTree } from '@/components/conditions/tree/validate-tree';
+import { errorsByNode } from '@/components/conditions/tree/locate-errors';
 import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
 import { FieldErrors } from '@/components/conditions/state/field-errors';
 import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
@@ -22,17 +22,17 @@ import {
   suggestionsOf,
   type Suggestion,
 } from '@/components/conditions/state/suggestions';
-import { createTreeActions } from './tree-actions';
-import type { Tree } from './tree-types';
+import { createTreeActions } from '@/components/conditions/tree/tree-actions';
+import type { Tree } from '@/components/conditions/tree/tree-types';
 import { TreeView } from '@/components/conditions/builder/tree-view';
 import { TrialButtons } from '@/components/conditions/builder/trial-buttons';
 import { useAfterPause } from '@/components/ui/use-after-pause';
-import { useConditionTree } from './use-condition-tree';
+import { useConditionTree } from '@/components/conditions/tree/use-condition-tree';
 import { useErrorStore, type GivenErrorMap } from '@/components/conditions/state/use-error-store';
 import { useFocusRequests } from '@/components/conditions/builder/use-focus-requests';
 import { useNodeDrag } from '@/components/conditions/builder/use-node-drag';
 import { useRawJson } from '@/components/conditions/json/use-raw-json';
-import { toWire } from './wire-query';
+import { toWire } from '@/components/conditions/tree/wire-query';
 
 /** The checks, the sentence and the warnings follow once nothing changed for so long. */
 const PAUSE_MS = 300;

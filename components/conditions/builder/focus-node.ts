@@ -1,4 +1,4 @@
-import type { FocusRequest } from '@/components/conditions/tree-actions';
+import type { FocusRequest } from '@/components/conditions/tree/tree-actions';
 
 /**
  * Puts focus on a control of a node; when it has no such control, on its first, and when it is gone, on what adds.

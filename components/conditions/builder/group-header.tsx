@@ -6,8 +6,8 @@ import { useBuilder } from '@/components/conditions/state/builder-context';
 import { DragHandle } from './drag-handle';
 import { JoinSwitch } from './join-switch';
 import { NodeActions } from './node-actions';
-import { groupMeaning, placeNumber } from '@/components/conditions/node-names';
-import type { GroupNode, TreePath } from '@/components/conditions/tree-types';
+import { groupMeaning, placeNumber } from '@/components/conditions/tree/node-names';
+import type { GroupNode, TreePath } from '@/components/conditions/tree/tree-types';
 
 export interface GroupHeaderProps {
   group: GroupNode;

@@ -15,10 +15,10 @@ import {
 import { useNodeErrors } from '@/components/conditions/state/error-store';
 import { FieldErrors } from '@/components/conditions/state/field-errors';
 import { GroupHeader } from './group-header';
-import { groupReference, groupTitle, placeNumber, wirePath } from '@/components/conditions/node-names';
+import { groupReference, groupTitle, placeNumber, wirePath } from '@/components/conditions/tree/node-names';
 import { RuleRow } from './rule-row';
-import { DEEP_REASON, FULL_REASON } from '@/components/conditions/tree-actions';
-import { isGroupNode, type GroupNode } from '@/components/conditions/tree-types';
+import { DEEP_REASON, FULL_REASON } from '@/components/conditions/tree/tree-actions';
+import { isGroupNode, type GroupNode } from '@/components/conditions/tree/tree-types';
 
 export interface GroupViewProps {
   group: GroupNode;

@@ -4,7 +4,7 @@ import { Redo2, Undo2, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
-import type { TreeActions } from '@/components/conditions/tree-actions';
+import type { TreeActions } from '@/components/conditions/tree/tree-actions';
 
 export interface HistoryButtonsProps {
   canUndo: boolean;

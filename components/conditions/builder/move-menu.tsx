@@ -12,10 +12,10 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { useBuilder } from '@/components/conditions/state/builder-context';
-import { placeNumber } from '@/components/conditions/node-names';
-import { groupAt, nodeAt, pathOf } from '@/components/conditions/tree-nodes';
-import { moveTargets, placementError } from '@/components/conditions/tree-places';
-import { isGroupNode, type Tree, type TreePath } from '@/components/conditions/tree-types';
+import { placeNumber } from '@/components/conditions/tree/node-names';
+import { groupAt, nodeAt, pathOf } from '@/components/conditions/tree/find-node';
+import { moveTargets, placementError } from '@/components/conditions/tree/placement';
+import { isGroupNode, type Tree, type TreePath } from '@/components/conditions/tree/tree-types';
 
 export interface MoveMenuProps {
   id: string;

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { useBuilder, useIsFull } from '@/components/conditions/state/builder-context';
 import { MoveMenu } from './move-menu';
-import { FULL_REASON } from '@/components/conditions/tree-actions';
+import { FULL_REASON } from '@/components/conditions/tree/tree-actions';
 
 export interface NodeActionsProps {
   id: string;

@@ -8,7 +8,7 @@ import { DragHandle } from './drag-handle';
 import { useNodeErrors } from '@/components/conditions/state/error-store';
 import { RuleErrors } from '@/components/conditions/state/field-errors';
 import { NodeActions } from './node-actions';
-import type { RuleNode } from '@/components/conditions/tree-types';
+import type { RuleNode } from '@/components/conditions/tree/tree-types';
 
 export interface KeptRowProps {
   node: RuleNode;

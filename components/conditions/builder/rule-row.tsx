@@ -10,10 +10,10 @@ import { FieldControls, type LeafControlsProps } from '@/components/conditions/i
 import { errorProps, RuleErrors } from '@/components/conditions/state/field-errors';
 import { KeptRow } from './opaque-row';
 import { NodeActions } from './node-actions';
-import { ruleTitle, wirePath } from '@/components/conditions/node-names';
+import { ruleTitle, wirePath } from '@/components/conditions/tree/node-names';
 import { IsOnlineControls, IsOnlineInLastControls } from '@/components/conditions/inputs/presence-controls';
-import { layoutOf } from '@/components/conditions/rule-layout';
-import { isLeafNode, type LeafNode, type RuleNode } from '@/components/conditions/tree-types';
+import { layoutOf } from '@/components/conditions/tree/rule-layout';
+import { isLeafNode, type LeafNode, type RuleNode } from '@/components/conditions/tree/tree-types';
 
 const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = [
   { on: 'subscriber', label: 'Subscriber' },

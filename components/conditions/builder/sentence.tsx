@@ -3,10 +3,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { ConditionWarning } from '@/lib/conditions/analyse';
-import { placeError } from '@/components/conditions/error-places';
-import { nodeName } from '@/components/conditions/node-names';
-import { nodeAt } from '@/components/conditions/tree-nodes';
-import type { Tree } from '@/components/conditions/tree-types';
+import { placeError } from '@/components/conditions/tree/locate-errors';
+import { nodeName } from '@/components/conditions/tree/node-names';
+import { nodeAt } from '@/components/conditions/tree/find-node';
+import type { Tree } from '@/components/conditions/tree/tree-types';
 
 export interface SentenceProps {
   text: string;

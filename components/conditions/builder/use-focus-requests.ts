@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { focusNode } from './focus-node';
 import type { RowTurns } from '@/components/conditions/state/progressive-mount';
-import type { FocusRequest } from '@/components/conditions/tree-actions';
+import type { FocusRequest } from '@/components/conditions/tree/tree-actions';
 
 /** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */
 export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowTurns) {

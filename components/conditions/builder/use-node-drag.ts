@@ -2,11 +2,11 @@
 
 import { useCallback, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
 import { usePointerDrag } from '@/components/ui/use-pointer-drag';
-import type { TreeActions } from '@/components/conditions/tree-actions';
-import { groupAt, pathOf } from '@/components/conditions/tree-nodes';
-import { placementError } from '@/components/conditions/tree-places';
-import type { Tree, TreePath } from '@/components/conditions/tree-types';
-import type { TreeManager } from '@/components/conditions/tree-manager';
+import type { TreeActions } from '@/components/conditions/tree/tree-actions';
+import { groupAt, pathOf } from '@/components/conditions/tree/find-node';
+import { placementError } from '@/components/conditions/tree/placement';
+import type { Tree, TreePath } from '@/components/conditions/tree/tree-types';
+import type { TreeManager } from '@/components/conditions/tree/tree-manager';
 
 interface Drop {
   readonly groupPath: TreePath;

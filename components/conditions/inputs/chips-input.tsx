@@ -6,7 +6,7 @@ import { announce } from '@/components/ui/announce';
 import { cn } from '@/components/ui/cn';
 import { controlClasses } from '@/components/ui/control-classes';
 import { LIMITS } from '@/lib/conditions/limits';
-import { isInsideQuotes, itemText, splitItems } from '@/components/conditions/list-text';
+import { isInsideQuotes, itemText, splitItems } from '@/components/conditions/tree/value-text';
 
 export interface ChipsInputProps {
   /** Names the input and, with what it removes, each chip's button: "Rule 2 of group 'All of'". */

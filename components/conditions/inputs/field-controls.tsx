@@ -4,10 +4,10 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { FieldSource } from '@/lib/conditions/types';
 import { useBuilder } from '@/components/conditions/state/builder-context';
-import type { NodeErrors } from '@/components/conditions/error-places';
+import type { NodeErrors } from '@/components/conditions/tree/locate-errors';
 import { errorProps } from '@/components/conditions/state/field-errors';
-import { choiceByKey, choiceOf, convertValue, OPERATOR_SECTIONS } from '@/components/conditions/operator-choices';
-import type { LeafNode } from '@/components/conditions/tree-types';
+import { choiceByKey, choiceOf, convertValue, OPERATOR_SECTIONS } from '@/components/conditions/tree/operator-choices';
+import type { LeafNode } from '@/components/conditions/tree/tree-types';
 import { ValueInput } from './value-input';
 
 export interface LeafControlsProps {

@@ -5,10 +5,10 @@ import { useBuilder } from '@/components/conditions/state/builder-context';
 import { ChipsInput } from './chips-input';
 import { DateInput } from './date-input';
 import { errorProps } from '@/components/conditions/state/field-errors';
-import { readBounds, readItems, valueText, writeBounds, writeItems } from '@/components/conditions/list-text';
-import { choiceOf } from '@/components/conditions/operator-choices';
+import { readBounds, readItems, valueText, writeBounds, writeItems } from '@/components/conditions/tree/value-text';
+import { choiceOf } from '@/components/conditions/tree/operator-choices';
 import { valuesKey } from '@/components/conditions/state/suggestions';
-import type { LeafNode } from '@/components/conditions/tree-types';
+import type { LeafNode } from '@/components/conditions/tree/tree-types';
 
 export interface ValueInputProps {
   node: LeafNode;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { readJson, writeJson } from './read-json';
-import type { Tree } from '@/components/conditions/tree-types';
-import type { ConditionTree } from '@/components/conditions/use-condition-tree';
-import { fromWire, toWire } from '@/components/conditions/wire-query';
+import type { Tree } from '@/components/conditions/tree/tree-types';
+import type { ConditionTree } from '@/components/conditions/tree/use-condition-tree';
+import { fromWire, toWire } from '@/components/conditions/tree/wire-query';
 
 export interface RawJson {
   readonly isOpen: boolean;

@@ -12,10 +12,10 @@ import {
 import { LIMITS } from '@/lib/conditions/limits';
 import type { RowTurns } from './progressive-mount';
 import type { SuggestionIndex } from './suggestions';
-import type { TreeActions } from '@/components/conditions/tree-actions';
-import { countLeaves } from '@/components/conditions/tree-places';
-import type { TreeManager } from '@/components/conditions/tree-manager';
-import { isGroupNode, type GroupNode } from '@/components/conditions/tree-types';
+import type { TreeActions } from '@/components/conditions/tree/tree-actions';
+import { countLeaves } from '@/components/conditions/tree/placement';
+import type { TreeManager } from '@/components/conditions/tree/tree-manager';
+import { isGroupNode, type GroupNode } from '@/components/conditions/tree/tree-types';
 
 /** What every part of the builder may use. It never changes while the builder is open, except for new suggestions. */
 export interface Builder {

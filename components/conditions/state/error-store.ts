@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
-import { isLimitMessage, sameErrors, type NodeErrors } from '@/components/conditions/error-places';
-import type { TreeNode } from '@/components/conditions/tree-types';
+import { isLimitMessage, sameErrors, type NodeErrors } from '@/components/conditions/tree/locate-errors';
+import type { TreeNode } from '@/components/conditions/tree/tree-types';
 
 /** Errors that the owner gave, with the node they were given for: they are gone once that node changes. */
 interface GivenErrors {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { errorsByNode, placeError, readErrorKey } from '@/components/conditions/error-places';
+import { errorsByNode, placeError, readErrorKey } from '@/components/conditions/tree/locate-errors';
 import { createErrorStore, type ErrorStore } from './error-store';
-import { nodeAt, pathOf } from '@/components/conditions/tree-nodes';
-import type { TreeManager } from '@/components/conditions/tree-manager';
+import { nodeAt, pathOf } from '@/components/conditions/tree/find-node';
+import type { TreeManager } from '@/components/conditions/tree/tree-manager';
 
 export type GivenErrorMap = Readonly<Record<string, { readonly messages: readonly string[] }>>;
 

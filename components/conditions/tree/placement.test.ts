@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../lib/conditions/limits';
-import { pathOf } from './tree-nodes';
-import { changedNode, countLeaves, groupLevels, moveTargets, placementError } from './tree-places';
+import { LIMITS } from '@/lib/conditions/limits';
+import { pathOf } from './find-node';
+import { changedNode, countLeaves, groupLevels, moveTargets, placementError } from './placement';
 import type { Tree } from './tree-types';
 import { fromWire } from './wire-query';
 

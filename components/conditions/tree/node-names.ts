@@ -1,4 +1,4 @@
-import { groupAt, nodeAt } from './tree-nodes';
+import { groupAt, nodeAt } from './find-node';
 import { isGroupNode, type GroupNode, type Tree, type TreePath } from './tree-types';
 
 /** How a group joins its children, negation included, in two or three words. */

@@ -1,4 +1,4 @@
-import { nodeAt } from './tree-nodes';
+import { nodeAt } from './find-node';
 import { isGroupNode, isLeafNode, type Tree, type TreePath } from './tree-types';
 
 /** Controls that errors are shown at; anything else is shown at its node. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { conditionsSchema, LIMITS } from '../../lib/conditions/schema';
-import { checkTree } from './check-tree';
-import { errorsByNode, isLimitMessage, placeError, readErrorKey } from './error-places';
+import { conditionsSchema, LIMITS } from '@/lib/conditions/schema';
+import { checkTree } from './validate-tree';
+import { errorsByNode, isLimitMessage, placeError, readErrorKey } from './locate-errors';
 import { fromWire } from './wire-query';
 
 function read(wire: unknown) {

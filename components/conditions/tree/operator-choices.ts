@@ -1,5 +1,5 @@
 import type { Operator } from '@/lib/conditions/types';
-import { itemText, readBounds, readItems, valueText, writeBounds } from './list-text';
+import { itemText, readBounds, readItems, valueText, writeBounds } from './value-text';
 
 /** Which control a value gets. `order` is text that is often a date. */
 type ValueInput = 'text' | 'order' | 'pattern' | 'bounds' | 'list' | 'none';

@@ -10,8 +10,8 @@ import {
   type Operator,
   type TimeOperator,
 } from '@/lib/conditions/types';
-import { placeError, type PlacedError } from './error-places';
-import { valueText } from './list-text';
+import { placeError, type PlacedError } from './locate-errors';
+import { valueText } from './value-text';
 import { isGroupNode, isLeafNode, type GroupNode, type LeafNode, type Tree } from './tree-types';
 import { toWire } from './wire-query';
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '@/lib/conditions/limits';
 import { groupTitle } from './node-names';
-import { groupAt, nodeAt, pathOf } from './tree-nodes';
+import { groupAt, nodeAt, pathOf } from './find-node';
 import { isGroupNode, type GroupNode, type Tree, type TreeNode, type TreePath } from './tree-types';
 
 const leafCounts = new WeakMap<TreeNode, number>();

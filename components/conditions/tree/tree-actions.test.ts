@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/limits';
 import { newTreeManager } from './tree-manager';
 import { createTreeActions, type FocusRequest } from './tree-actions';
-import { nodeAt } from './tree-nodes';
+import { nodeAt } from './find-node';
 import { toWire } from './wire-query';
 
 const leaf = (field: string) => ({ on: 'payload', field, operator: 'EQUAL', value: '1' });
