@@ -8,20 +8,22 @@ import { type BulkVerb, affectedBy } from '@/lib/integrations/bulk-plan';
 import { ChannelList } from './channel-list';
 import type { SectionEvents } from './channel-section';
 import type { IntegrationsListProps } from './integrations-list';
-import { ListBar } from './list-bar';
+import { ListBar } from '@/components/integrations/bulk/bulk-bar';
 import { placesOf } from './list-order';
 import type { ListedIntegration } from './listed-integration';
 import { successionsOf } from './successors';
-import { useBulkChanges } from './use-bulk-changes';
-import { useBulkCheck } from './use-bulk-check';
+import { useBulkChanges } from '@/components/integrations/bulk/use-change-run';
+import { useBulkCheck } from '@/components/integrations/bulk/use-check-run';
 import { useListActions, type ListActions } from './use-list-actions';
 import { useListView } from './use-list-view';
-import { useSelection } from './use-selection';
+import { useSelection } from '@/components/integrations/bulk/use-selection';
 
 // What is opened comes when it is first opened.
 const RowMenu = lazy(() => import('./row-menu').then((module) => ({ default: module.RowMenu })));
 const CommandDialogs = lazy(() => import('./command-dialogs').then((module) => ({ default: module.CommandDialogs })));
-const BulkDialog = lazy(() => import('./bulk-dialog').then((module) => ({ default: module.BulkDialog })));
+const BulkDialog = lazy(() =>
+  import('@/components/integrations/bulk/bulk-dialog').then((module) => ({ default: module.BulkDialog })),
+);
 
 const NO_FOLLOWERS: ReadonlyMap<Channel, string> = new Map();
 

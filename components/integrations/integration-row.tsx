@@ -6,14 +6,14 @@ import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { BulkRun, RowOutcome } from './bulk-run';
-import type { RowCheck } from './bulk-checks';
+import type { BulkRun, RowOutcome } from '@/components/integrations/bulk/change-run';
+import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import type { ListedIntegration } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import { menuId } from './menu-id';
 import type { RowEvents } from './row-events';
 import { RowHealth } from './row-health';
-import { RowOutcomeLine } from './row-outcome';
+import { RowOutcomeLine } from '@/components/integrations/bulk/row-outcome';
 import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from './state-badge';
 
 export interface IntegrationRowProps {

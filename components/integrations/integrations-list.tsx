@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Blocks } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
-import type { RowCheck } from './bulk-checks';
+import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { ChannelList } from './channel-list';
 import { EditableList } from './editable-list';
 import type { ListedIntegration, ListPart } from './listed-integration';

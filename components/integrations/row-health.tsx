@@ -4,7 +4,7 @@ import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CheckVerdict } from '@/lib/checks/types';
-import type { RowCheck } from './bulk-checks';
+import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { VerdictBadge } from './verdict-badge';
 
 type ShownVerdict = Pick<CheckVerdict, 'status' | 'message' | 'at' | 'durationMs'>;

@@ -1,4 +1,4 @@
-import type { CheckAnswer } from './ask-check';
+import type { CheckAnswer } from '@/components/integrations/ask-check';
 
 /** How far the check of one integration is. */
 export type RowCheck =

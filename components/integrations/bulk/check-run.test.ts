@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { NO_CHECKS, reduceChecks, summaryOf } from './bulk-checks';
+import { NO_CHECKS, reduceChecks, summaryOf } from './check-run';
 
 const verdict = (status: 'accepted' | 'rejected' | 'unknown') =>
   ({

@@ -4,12 +4,12 @@ import { CirclePause, CirclePlay, ShieldCheck, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { affectedBy, type BulkVerb } from '@/lib/integrations/bulk-plan';
-import { answersOf, summaryOf } from './bulk-checks';
-import { countsOf, doing, done, summaryOfRun } from './bulk-run';
-import type { ListedIntegration } from './listed-integration';
+import { answersOf, summaryOf } from './check-run';
+import { countsOf, doing, done, summaryOfRun } from './change-run';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
 import { ProgressLine } from './progress-line';
-import type { BulkChanges } from './use-bulk-changes';
-import type { BulkCheck } from './use-bulk-check';
+import type { BulkChanges } from './use-change-run';
+import type { BulkCheck } from './use-check-run';
 
 export interface ListBarProps {
   checks: BulkCheck;

@@ -8,9 +8,9 @@ import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { BulkChange } from '@/lib/integrations/bulk-change';
 import { type BulkVerb, planChanges, planUndo, portionsOf } from '@/lib/integrations/bulk-plan';
-import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './bulk-run';
-import type { ListedIntegration } from './listed-integration';
-import { type Answer, answerOf, type ListActions } from './use-list-actions';
+import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import { type Answer, answerOf, type ListActions } from '@/components/integrations/use-list-actions';
 
 /** Longer than for one: there is more to look at. */
 const UNDO_MS = 30_000;

@@ -2,8 +2,8 @@
 
 import type { Channel } from '@/lib/catalogue/channel';
 import type { BulkVerb } from '@/lib/integrations/bulk-plan';
-import { SuccessorDialog } from './successor-dialog';
-import type { Succession } from './successors';
+import { SuccessorDialog } from '@/components/integrations/successor-dialog';
+import type { Succession } from '@/components/integrations/successors';
 
 export interface BulkDialogProps {
   verb: Exclude<BulkVerb, 'activate'>;

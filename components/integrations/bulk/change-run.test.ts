@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { portionsOf, planChanges } from '@/lib/integrations/bulk-plan';
-import { afterRun, type BulkRun, endRun, summaryOfRun, withOutcomes } from './bulk-run';
-import { keepSame, type ListedIntegration } from './listed-integration';
-import { rangeBetween, withSelected } from './row-selection';
-import { successionsOf } from './successors';
+import { afterRun, type BulkRun, endRun, summaryOfRun, withOutcomes } from './change-run';
+import { keepSame, type ListedIntegration } from '@/components/integrations/listed-integration';
+import { rangeBetween, withSelected } from './select-range';
+import { successionsOf } from '@/components/integrations/successors';
 
 const make = (id: string, rest: Partial<ListedIntegration> = {}): ListedIntegration => ({
   _id: id,
