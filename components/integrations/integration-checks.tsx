@@ -5,8 +5,8 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckView } from '@/lib/integrations/check-history';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { LastCheck } from './last-check';
-import { VerdictBadge } from './verdict-badge';
+import { LastCheck } from '@/components/integrations/check/last-check';
+import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 export interface IntegrationChecksProps {
   integration: IntegrationView;

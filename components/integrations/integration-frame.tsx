@@ -15,7 +15,7 @@ import { HeaderMenu, type HeaderMenuProps } from './header-menu';
 import { stateOf } from './integration-state';
 import { PrimaryBadge, StateBadge } from './state-badge';
 import { toListed } from './to-listed';
-import { VerdictBadge } from './verdict-badge';
+import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';
 

@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
-import { VerdictBadge } from './verdict-badge';
+import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 type ShownVerdict = Pick<CheckVerdict, 'status' | 'message' | 'at' | 'durationMs'>;
 

@@ -1,4 +1,4 @@
-import type { CheckAnswer } from '@/components/integrations/ask-check';
+import type { CheckAnswer } from '@/components/integrations/check/request-check';
 
 /** How far the check of one integration is. */
 export type RowCheck =

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { askCheck } from './ask-check';
+import { askCheck } from './request-check';
 
 const target = { kind: 'stored', id: 'one' } as const;
 const verdict = { status: 'accepted', cause: 'valid', message: 'Yes.', durationMs: 1, at: '2026-01-01T00:00:00.000Z' };

@@ -7,8 +7,8 @@ import { TextLink } from '@/components/ui/text-link';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { CheckButton } from './check-button';
-import { offerAfter } from './check-offer';
-import { controlId } from './form-problems';
+import { offerAfter } from './next-steps';
+import { controlId } from '@/components/integrations/form-problems';
 import { LastCheck } from './last-check';
 import type { ConnectionCheckState } from './use-connection-check';
 
