@@ -12,7 +12,7 @@ import { FormLayout, type FormEnvironment } from './form-layout';
 import { listProblems } from './form-problems';
 import { IdentitySection } from './identity-section';
 import { primaryObstacle } from './primary-rule';
-import { CreatePreview } from './request-preview';
+import { CreatePreview } from '@/components/integrations/code/request-preview';
 import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
 import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';

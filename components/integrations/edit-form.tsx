@@ -21,7 +21,7 @@ import { IdentitySection } from './identity-section';
 import { missingSecrets } from './edit-resolver';
 import { LeaveGuard } from './leave-guard';
 import { primaryObstacle } from './primary-rule';
-import { UpdatePreview } from './request-preview';
+import { UpdatePreview } from '@/components/integrations/code/request-preview';
 import { SaveUnchecked } from './save-unchecked';
 import { StateSection } from './state-section';
 import type { Succession } from './successors';

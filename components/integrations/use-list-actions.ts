@@ -12,7 +12,7 @@ import type { BulkChange } from '@/lib/integrations/bulk-change';
 import { planUndo } from '@/lib/integrations/bulk-plan';
 import { applyChange, placesFor, rankedOf, type ListChange } from './list-order';
 import type { ListedIntegration } from './listed-integration';
-import type { CodeLanguage } from './stored-as-code';
+import type { CodeLanguage } from '@/components/integrations/code/integration-code';
 
 /** What can be done to an integration without opening it. Every answer brings the list as it then is. */
 export interface ListActions {

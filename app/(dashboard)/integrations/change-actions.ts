@@ -5,7 +5,7 @@ import { revalidatePath } from 'next/cache';
 import { currentContext } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
-import { storedAsCode } from '@/components/integrations/stored-as-code';
+import { storedAsCode } from '@/components/integrations/code/integration-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';

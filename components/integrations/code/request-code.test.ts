@@ -8,7 +8,7 @@ import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
 import { createRequest, envName, type CreateRequest, type RequestSource } from './request-body';
 import { curlCode, novuCode, shellWord } from './request-code';
-import { isKnownToSdk, SDK_NAMES } from './sdk-limits';
+import { isKnownToSdk, SDK_NAMES } from './novu-sdk-limits';
 
 const BASE = 'http://localhost:3000';
 

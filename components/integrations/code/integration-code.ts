@@ -1,6 +1,6 @@
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { storedValues } from './edit-values';
+import { storedValues } from '@/components/integrations/edit-values';
 import { createRequest } from './request-body';
 import { curlCode, novuCode } from './request-code';
 
