@@ -31,7 +31,7 @@ import { messagesOf } from './use-form-answers';
 import { useIsKnownTaken, type IdentifierAction } from './use-identifier-check';
 
 const SuccessorDialog = lazy(() =>
-  import('./successor-dialog').then((module) => ({ default: module.SuccessorDialog })),
+  import('@/components/integrations/commands/successor-dialog').then((module) => ({ default: module.SuccessorDialog })),
 );
 
 export interface EditFormProps {

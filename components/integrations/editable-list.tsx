@@ -14,13 +14,15 @@ import type { ListedIntegration } from './listed-integration';
 import { successionsOf } from './successors';
 import { useBulkChanges } from '@/components/integrations/bulk/use-change-run';
 import { useBulkCheck } from '@/components/integrations/bulk/use-check-run';
-import { useListActions, type ListActions } from './use-list-actions';
+import { useListActions, type ListActions } from '@/components/integrations/commands/use-integration-commands';
 import { useListView } from './use-list-view';
 import { useSelection } from '@/components/integrations/bulk/use-selection';
 
 // What is opened comes when it is first opened.
 const RowMenu = lazy(() => import('./row-menu').then((module) => ({ default: module.RowMenu })));
-const CommandDialogs = lazy(() => import('./command-dialogs').then((module) => ({ default: module.CommandDialogs })));
+const CommandDialogs = lazy(() =>
+  import('@/components/integrations/commands/command-dialogs').then((module) => ({ default: module.CommandDialogs })),
+);
 const BulkDialog = lazy(() =>
   import('@/components/integrations/bulk/bulk-dialog').then((module) => ({ default: module.BulkDialog })),
 );

@@ -11,7 +11,7 @@ import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { CONDITIONS_ID } from './form-problems';
-import { HeaderMenu, type HeaderMenuProps } from './header-menu';
+import { HeaderMenu, type HeaderMenuProps } from '@/components/integrations/commands/header-menu';
 import { stateOf } from './integration-state';
 import { PrimaryBadge, StateBadge } from './state-badge';
 import { toListed } from './to-listed';

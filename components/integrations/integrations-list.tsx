@@ -9,7 +9,7 @@ import { ChannelList } from './channel-list';
 import { EditableList } from './editable-list';
 import type { ListedIntegration, ListPart } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
-import type { ListActions } from './use-list-actions';
+import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 import { useListView, useSameRows } from './use-list-view';
 
 // What most environments never show. The list itself is no such part: a click before it came would be lost.

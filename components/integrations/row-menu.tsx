@@ -1,7 +1,7 @@
 'use client';
 
 import { AnchoredMenu, type AnchoredMenuProps } from '@/components/ui/anchored-menu';
-import { IntegrationMenuItems, type IntegrationMenuProps } from './integration-menu';
+import { IntegrationMenuItems, type IntegrationMenuProps } from '@/components/integrations/commands/integration-menu';
 
 export interface RowMenuProps
   extends Pick<AnchoredMenuProps, 'anchor' | 'byKey' | 'onClose'>, Omit<IntegrationMenuProps, 'editHref'> {}

@@ -2,7 +2,7 @@
 
 import type { Channel } from '@/lib/catalogue/channel';
 import type { BulkVerb } from '@/lib/integrations/bulk-plan';
-import { SuccessorDialog } from '@/components/integrations/successor-dialog';
+import { SuccessorDialog } from '@/components/integrations/commands/successor-dialog';
 import type { Succession } from '@/components/integrations/successors';
 
 export interface BulkDialogProps {

@@ -10,7 +10,7 @@ import type { BulkChange } from '@/lib/integrations/bulk-change';
 import { type BulkVerb, planChanges, planUndo, portionsOf } from '@/lib/integrations/bulk-plan';
 import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
 import type { ListedIntegration } from '@/components/integrations/listed-integration';
-import { type Answer, answerOf, type ListActions } from '@/components/integrations/use-list-actions';
+import { type Answer, answerOf, type ListActions } from '@/components/integrations/commands/use-integration-commands';
 
 /** Longer than for one: there is more to look at. */
 const UNDO_MS = 30_000;

@@ -14,8 +14,8 @@ import {
 } from '@/components/ui/dialog';
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
-import { spokenChannel } from './channel-order';
-import type { Succession } from './successors';
+import { spokenChannel } from '@/components/integrations/channel-order';
+import type { Succession } from '@/components/integrations/successors';
 
 export interface SuccessorDialogProps {
   open: boolean;

@@ -10,11 +10,11 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@/components/ui/dialog';
-import { spokenChannel } from './channel-order';
-import { menuId } from './menu-id';
+import { spokenChannel } from '@/components/integrations/channel-order';
+import { menuId } from '@/components/integrations/menu-id';
 import { focusOn, SuccessorDialog } from './successor-dialog';
-import type { Succession } from './successors';
-import type { ListCommands, Question } from './use-list-actions';
+import type { Succession } from '@/components/integrations/successors';
+import type { ListCommands, Question } from './use-integration-commands';
 
 export interface CommandDialogsProps {
   commands: Pick<ListCommands, 'question' | 'answer' | 'closeQuestion'>;

@@ -4,10 +4,10 @@ import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense } from 'react';
 import { MenuButton } from '@/components/ui/menu-button';
-import { menuId } from './menu-id';
-import type { ListedIntegration } from './listed-integration';
-import type { Succession } from './successors';
-import { useListActions, type ListActions } from './use-list-actions';
+import { menuId } from '@/components/integrations/menu-id';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { Succession } from '@/components/integrations/successors';
+import { useListActions, type ListActions } from './use-integration-commands';
 
 const IntegrationMenuItems = lazy(() =>
   import('./integration-menu').then((module) => ({ default: module.IntegrationMenuItems })),

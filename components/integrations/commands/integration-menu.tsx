@@ -19,8 +19,8 @@ import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { DropdownMenuItem, DropdownMenuSeparator } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { ListedIntegration } from './listed-integration';
-import type { ListCommands } from './use-list-actions';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListCommands } from './use-integration-commands';
 
 export interface IntegrationMenuProps {
   integration: ListedIntegration;
