@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { ConditionTools } from '@/components/integrations/conditions-section';
-import { IntegrationForm } from '@/components/integrations/integration-form';
+import { IntegrationForm } from '@/components/integrations/create/new-integration';
 import type { CreateInput } from '@/components/integrations/form-values';
 import { AppShell } from '@/components/shell/app-shell';
 import type { ProviderClues } from '@/lib/catalogue/clues';

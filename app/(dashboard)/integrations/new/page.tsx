@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { current, currentContext } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
-import { IntegrationForm } from '@/components/integrations/integration-form';
+import { IntegrationForm } from '@/components/integrations/create/new-integration';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';

@@ -9,12 +9,12 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Recognition } from '@/lib/catalogue/recognise';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { isConditionsPlace } from './form-problems';
-import { formResolver, type FormOutput } from './form-resolver';
-import { initialValues, type CreateInput, type FormValues } from './form-values';
-import { primaryObstacle } from './primary-rule';
-import { useFormAnswers, type FormFailure } from './use-form-answers';
-import { useShownProvider } from './use-shown-provider';
+import { isConditionsPlace } from '@/components/integrations/form-problems';
+import { formResolver, type FormOutput } from '@/components/integrations/form-resolver';
+import { initialValues, type CreateInput, type FormValues } from '@/components/integrations/form-values';
+import { primaryObstacle } from '@/components/integrations/primary-rule';
+import { useFormAnswers, type FormFailure } from '@/components/integrations/use-form-answers';
+import { useShownProvider } from './use-provider-switch';
 
 interface CreateFormOptions {
   /** The provider that the address asks for. */

@@ -10,11 +10,11 @@ import { Kbd } from '@/components/ui/kbd';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { moveByArrow } from './arrow-keys';
-import { CHANNEL_ORDER } from './channel-order';
+import { moveByArrow } from './grid-arrow-keys';
+import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
 import { ProviderLink } from './provider-link';
-import { galleryGroups, searchProviders } from './provider-search';
-import { useSearchFocus } from './use-search-focus';
+import { galleryGroups, searchProviders } from '@/components/integrations/provider-search';
+import { useSearchFocus } from '@/components/integrations/use-search-focus';
 
 export interface ProviderGalleryProps {
   providers: readonly PublicProvider[];
