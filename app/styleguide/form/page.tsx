@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { IntegrationDetails } from '@/components/integrations/integration-details';
-import { IntegrationFrame } from '@/components/integrations/integration-frame';
+import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
+import { IntegrationFrame } from '@/components/integrations/detail/integration-frame';
 import { toListed } from '@/components/integrations/to-listed';
 import { IntegrationsList } from '@/components/integrations/integrations-list';
 import { PageHeader } from '@/components/ui/page-header';

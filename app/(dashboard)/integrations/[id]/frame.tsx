@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { current } from '@/app/current';
-import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/integration-frame';
+import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/detail/integration-frame';
 import { successionsOf } from '@/components/integrations/successors';
 
 import { listActions } from '../list-actions';

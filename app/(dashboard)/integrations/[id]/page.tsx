@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { current } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
 import { EditForm } from '@/components/integrations/edit-form';
-import { IntegrationDetails } from '@/components/integrations/integration-details';
-import { IntegrationJson } from '@/components/integrations/integration-json';
+import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
+import { IntegrationJson } from '@/components/integrations/detail/integration-json';
 import { successionsOf } from '@/components/integrations/successors';
 import { Callout } from '@/components/ui/callout';
 

@@ -3,8 +3,8 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { describeConditions } from '@/lib/conditions/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { ConditionsTree } from '@/components/conditions/conditions-list';
-import { CredentialsFacts } from './credentials-facts';
-import { CONDITIONS_ID } from './form-problems';
+import { CredentialsFacts } from './credential-list';
+import { CONDITIONS_ID } from '@/components/integrations/form-problems';
 
 export interface IntegrationDetailsProps {
   integration: IntegrationView;

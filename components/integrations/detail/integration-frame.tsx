@@ -10,11 +10,11 @@ import { TextLink } from '@/components/ui/text-link';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { CONDITIONS_ID } from './form-problems';
+import { CONDITIONS_ID } from '@/components/integrations/form-problems';
 import { HeaderMenu, type HeaderMenuProps } from '@/components/integrations/commands/header-menu';
-import { stateOf } from './integration-state';
-import { PrimaryBadge, StateBadge } from './state-badge';
-import { toListed } from './to-listed';
+import { stateOf } from '@/components/integrations/integration-state';
+import { PrimaryBadge, StateBadge } from '@/components/integrations/state-badge';
+import { toListed } from '@/components/integrations/to-listed';
 import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';

@@ -4,8 +4,8 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { credentialFacts, type CredentialFact } from './credential-facts';
-import { Fact } from './fact';
+import { credentialFacts, type CredentialFact } from './list-credentials';
+import { Fact } from '@/components/integrations/fact';
 
 export interface CredentialsFactsProps {
   integration: IntegrationView;

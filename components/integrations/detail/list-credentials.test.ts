@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
-import { credentialFacts } from './credential-facts';
-import { stateOf } from './integration-state';
+import { credentialFacts } from './list-credentials';
+import { stateOf } from '@/components/integrations/integration-state';
 
 const AT = '2026-11-20T10:00:00.000Z';
 const sendgrid = toPublicProvider(findProvider('sendgrid')!);
