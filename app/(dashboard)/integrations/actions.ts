@@ -2,7 +2,7 @@
 
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
-import type { UpdateRequest } from '@/components/integrations/use-edit-form';
+import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form';
 import { getIntegration } from '@/lib/integrations/reads';
 import { previewSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { current } from '@/app/current';
 import { ownAddress } from '@/app/own-address';
-import { EditForm } from '@/components/integrations/edit-form';
+import { EditForm } from '@/components/integrations/edit/edit-form';
 import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
 import { IntegrationJson } from '@/components/integrations/detail/integration-json';
 import { successionsOf } from '@/components/integrations/successors';

@@ -8,12 +8,19 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { rebaseEdit, type Overlap } from './edit-conflict';
 import { editResolver } from './edit-resolver';
-import { editFields, readEdit, storedValues, updateBody, type Baseline, type UpdateBody } from './edit-values';
-import { isConditionsPlace } from './form-problems';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
-import { primaryObstacle } from './primary-rule';
-import { useFormAnswers, type FormFailure } from './use-form-answers';
+import {
+  editFields,
+  readEdit,
+  storedValues,
+  updateBody,
+  type Baseline,
+  type UpdateBody,
+} from '@/components/integrations/edit-values';
+import { isConditionsPlace } from '@/components/integrations/form-problems';
+import type { FormOutput } from '@/components/integrations/form-resolver';
+import type { FormValues } from '@/components/integrations/form-values';
+import { primaryObstacle } from '@/components/integrations/primary-rule';
+import { useFormAnswers, type FormFailure } from '@/components/integrations/use-form-answers';
 
 /** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
 export interface UpdateRequest {
