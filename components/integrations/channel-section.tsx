@@ -14,7 +14,7 @@ import type { ListedIntegration } from './listed-integration';
 import type { ListedProvider } from './listed-provider';
 import type { RowEvents } from './row-events';
 import { selectionQuery } from './selection';
-import { SelectionWarnings } from './selection-warnings';
+import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
 import { useRowDrag } from './use-row-drag';
 
 export interface ChannelSectionProps {

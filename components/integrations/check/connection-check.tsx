@@ -8,7 +8,7 @@ import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provide
 import type { CheckVerdict } from '@/lib/checks/types';
 import { CheckButton } from './check-button';
 import { offerAfter } from './next-steps';
-import { controlId } from '@/components/integrations/form-problems';
+import { controlId } from '@/components/integrations/form/problems';
 import { LastCheck } from './last-check';
 import type { ConnectionCheckState } from './use-connection-check';
 

@@ -4,10 +4,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { announce } from '@/components/ui/announce';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { CheckAnswer, CheckTarget } from './request-check';
-import { formPlaces, type PlacedMessages } from '@/components/integrations/form-problems';
+import { formPlaces, type PlacedMessages } from '@/components/integrations/form/problems';
 import { spokenVerdict } from './last-check';
 import { useCheckCall } from './use-check-call';
-import type { IntegrationFormApi } from '@/components/integrations/use-form-answers';
+import type { IntegrationFormApi } from '@/components/integrations/form/use-server-errors';
 
 interface ConnectionCheckOptions {
   environmentId: string;

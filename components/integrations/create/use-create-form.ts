@@ -9,11 +9,11 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Recognition } from '@/lib/catalogue/recognise';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { isConditionsPlace } from '@/components/integrations/form-problems';
-import { formResolver, type FormOutput } from '@/components/integrations/form-resolver';
-import { initialValues, type CreateInput, type FormValues } from '@/components/integrations/form-values';
-import { primaryObstacle } from '@/components/integrations/primary-rule';
-import { useFormAnswers, type FormFailure } from '@/components/integrations/use-form-answers';
+import { isConditionsPlace } from '@/components/integrations/form/problems';
+import { formResolver, type FormOutput } from '@/components/integrations/form/form-resolver';
+import { initialValues, type CreateInput, type FormValues } from '@/components/integrations/form/form-values';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import { useFormAnswers, type FormFailure } from '@/components/integrations/form/use-server-errors';
 import { useShownProvider } from './use-provider-switch';
 
 interface CreateFormOptions {

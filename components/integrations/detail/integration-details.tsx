@@ -4,7 +4,7 @@ import { describeConditions } from '@/lib/conditions/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { ConditionsTree } from '@/components/conditions/conditions-list';
 import { CredentialsFacts } from './credential-list';
-import { CONDITIONS_ID } from '@/components/integrations/form-problems';
+import { CONDITIONS_ID } from '@/components/integrations/form/problems';
 
 export interface IntegrationDetailsProps {
   integration: IntegrationView;

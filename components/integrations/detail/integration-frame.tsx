@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { CONDITIONS_ID } from '@/components/integrations/form-problems';
+import { CONDITIONS_ID } from '@/components/integrations/form/problems';
 import { HeaderMenu, type HeaderMenuProps } from '@/components/integrations/commands/header-menu';
 import { stateOf } from '@/components/integrations/integration-state';
 import { PrimaryBadge, StateBadge } from '@/components/integrations/state-badge';

@@ -9,26 +9,26 @@ import { toast } from '@/components/ui/toast';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { ConditionsSection, type ConditionTools } from '@/components/integrations/conditions-section';
+import { ConditionsSection, type ConditionTools } from '@/components/integrations/form/conditions-section';
 import { ConnectionCheck } from '@/components/integrations/check/connection-check';
 import { EditCredentialsSection } from './edit-credentials-section';
 import { MeanwhileNotice } from './edit-notices';
-import { otherSecrets, typedPatch, type SecretMode } from '@/components/integrations/edit-values';
-import { ErrorSummary } from '@/components/integrations/error-summary';
-import { FormLayout, type FormEnvironment } from '@/components/integrations/form-layout';
-import { listProblems } from '@/components/integrations/form-problems';
-import { IdentitySection } from '@/components/integrations/identity-section';
+import { otherSecrets, typedPatch, type SecretMode } from '@/components/integrations/form/edit-values';
+import { ErrorSummary } from '@/components/integrations/form/error-summary';
+import { FormLayout, type FormEnvironment } from '@/components/integrations/form/form-layout';
+import { listProblems } from '@/components/integrations/form/problems';
+import { IdentitySection } from '@/components/integrations/form/identity-section';
 import { missingSecrets } from './edit-resolver';
-import { LeaveGuard } from '@/components/integrations/leave-guard';
-import { primaryObstacle } from '@/components/integrations/primary-rule';
+import { LeaveGuard } from '@/components/integrations/form/leave-guard';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
 import { UpdatePreview } from '@/components/integrations/code/request-preview';
 import { SaveUnchecked } from '@/components/integrations/save-unchecked';
-import { StateSection } from '@/components/integrations/state-section';
+import { StateSection } from '@/components/integrations/form/state-section';
 import type { Succession } from '@/components/integrations/successors';
 import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
-import { messagesOf } from '@/components/integrations/use-form-answers';
-import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/use-identifier-check';
+import { messagesOf } from '@/components/integrations/form/use-server-errors';
+import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
 
 const SuccessorDialog = lazy(() =>
   import('@/components/integrations/commands/successor-dialog').then((module) => ({ default: module.SuccessorDialog })),

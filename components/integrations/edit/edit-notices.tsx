@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import { placeLabel } from '@/components/integrations/form-problems';
+import { placeLabel } from '@/components/integrations/form/problems';
 import type { Meanwhile } from './use-edit-form';
 
 export interface MeanwhileNoticeProps {

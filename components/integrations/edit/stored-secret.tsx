@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { SecretState } from '@/lib/integrations/types';
-import type { SecretMode, SecretPhase } from '@/components/integrations/edit-values';
+import type { SecretMode, SecretPhase } from '@/components/integrations/form/edit-values';
 
 export interface StoredSecretProps {
   /** Of the control that an error summary leads to. */

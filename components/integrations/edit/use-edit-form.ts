@@ -15,12 +15,12 @@ import {
   updateBody,
   type Baseline,
   type UpdateBody,
-} from '@/components/integrations/edit-values';
-import { isConditionsPlace } from '@/components/integrations/form-problems';
-import type { FormOutput } from '@/components/integrations/form-resolver';
-import type { FormValues } from '@/components/integrations/form-values';
-import { primaryObstacle } from '@/components/integrations/primary-rule';
-import { useFormAnswers, type FormFailure } from '@/components/integrations/use-form-answers';
+} from '@/components/integrations/form/edit-values';
+import { isConditionsPlace } from '@/components/integrations/form/problems';
+import type { FormOutput } from '@/components/integrations/form/form-resolver';
+import type { FormValues } from '@/components/integrations/form/form-values';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import { useFormAnswers, type FormFailure } from '@/components/integrations/form/use-server-errors';
 
 /** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
 export interface UpdateRequest {

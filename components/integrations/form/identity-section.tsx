@@ -6,7 +6,7 @@ import { useController, type Control } from 'react-hook-form';
 import { NO_AUTOFILL } from '@/components/fields/no-autofill';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { controlId, sentence } from './form-problems';
+import { controlId, sentence } from './problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { FieldErrors, UseFormReturn } from 'react-hook-form';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { ActionResult } from '@/lib/server/action-result';
-import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './form-problems';
+import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './problems';
 import { fetchFormSchema, type FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';
 

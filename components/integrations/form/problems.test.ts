@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
-import { CONDITIONS_ID, listProblems, placeOf, sentence } from './form-problems';
+import { CONDITIONS_ID, listProblems, placeOf, sentence } from './problems';
 
 const sendgrid = toPublicProvider(findProvider('sendgrid')!);
 const one = (message: string) => ({ messages: [message] });

@@ -3,8 +3,8 @@
 import type { MouseEvent, ReactNode, Ref } from 'react';
 import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { Callout } from '@/components/ui/callout';
-import { isConditionsPlace, type Problem } from './form-problems';
-import type { FormFailure } from './use-form-answers';
+import { isConditionsPlace, type Problem } from './problems';
+import type { FormFailure } from './use-server-errors';
 
 export interface ErrorSummaryProps {
   problems: readonly Problem[];

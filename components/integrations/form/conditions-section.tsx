@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
 import { DraftWarnings, type DraftPlace } from './draft-warnings';
-import { CONDITIONS_ID, type PlacedMessages } from './form-problems';
+import { CONDITIONS_ID, type PlacedMessages } from './problems';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
