@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 
 import { current, currentContext } from '@/app/current';
-import { IntegrationsList } from '@/components/integrations/integrations-list';
+import { IntegrationsList } from '@/components/integrations/list/integrations-list';
 import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/list-filter';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { toListed } from '@/components/integrations/to-listed';

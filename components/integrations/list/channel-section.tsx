@@ -10,10 +10,10 @@ import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { BulkRun } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { IntegrationRow } from './integration-row';
-import type { ListedIntegration } from './listed-integration';
-import type { ListedProvider } from './listed-provider';
-import type { RowEvents } from './row-events';
-import { selectionQuery } from './selection';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListedProvider } from '@/components/integrations/listed-provider';
+import type { RowEvents } from '@/components/integrations/row-events';
+import { selectionQuery } from '@/components/integrations/selection';
 import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
 import { useRowDrag } from './use-row-drag';
 

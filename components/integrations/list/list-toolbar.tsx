@@ -7,10 +7,17 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
-import { CHANNEL_ORDER } from './channel-order';
-import { EVERYTHING, isNarrowed, readFilter, readHealth, readSort, type ListFilter } from './list-filter';
-import type { ListedProvider } from './listed-provider';
-import { useSearchFocus } from './use-search-focus';
+import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import {
+  EVERYTHING,
+  isNarrowed,
+  readFilter,
+  readHealth,
+  readSort,
+  type ListFilter,
+} from '@/components/integrations/list-filter';
+import type { ListedProvider } from '@/components/integrations/listed-provider';
+import { useSearchFocus } from '@/components/integrations/use-search-focus';
 
 export interface ListToolbarProps {
   filter: ListFilter;

@@ -9,9 +9,9 @@ import { ChannelList } from './channel-list';
 import type { SectionEvents } from './channel-section';
 import type { IntegrationsListProps } from './integrations-list';
 import { ListBar } from '@/components/integrations/bulk/bulk-bar';
-import { placesOf } from './list-order';
-import type { ListedIntegration } from './listed-integration';
-import { successionsOf } from './successors';
+import { placesOf } from '@/components/integrations/list-order';
+import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import { successionsOf } from '@/components/integrations/successors';
 import { useBulkChanges } from '@/components/integrations/bulk/use-change-run';
 import { useBulkCheck } from '@/components/integrations/bulk/use-check-run';
 import { useListActions, type ListActions } from '@/components/integrations/commands/use-integration-commands';
@@ -19,7 +19,9 @@ import { useListView } from './use-list-view';
 import { useSelection } from '@/components/integrations/bulk/use-selection';
 
 // What is opened comes when it is first opened.
-const RowMenu = lazy(() => import('./row-menu').then((module) => ({ default: module.RowMenu })));
+const RowMenu = lazy(() =>
+  import('@/components/integrations/row-menu').then((module) => ({ default: module.RowMenu })),
+);
 const CommandDialogs = lazy(() =>
   import('@/components/integrations/commands/command-dialogs').then((module) => ({ default: module.CommandDialogs })),
 );

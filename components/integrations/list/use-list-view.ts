@@ -4,12 +4,18 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 import type { Channel } from '@/lib/catalogue/channel';
-import { CHANNEL_ORDER } from './channel-order';
-import { filterQuery, isNarrowed, matchesFilter, readFilter, type ListFilter } from './list-filter';
-import { ofChannel, type Sort } from './list-order';
-import { keepSame, type ListedIntegration, type ListPart } from './listed-integration';
-import type { ListedProvider } from './listed-provider';
-import { useDrawnRows } from './use-drawn-rows';
+import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import {
+  filterQuery,
+  isNarrowed,
+  matchesFilter,
+  readFilter,
+  type ListFilter,
+} from '@/components/integrations/list-filter';
+import { ofChannel, type Sort } from '@/components/integrations/list-order';
+import { keepSame, type ListedIntegration, type ListPart } from '@/components/integrations/listed-integration';
+import type { ListedProvider } from '@/components/integrations/listed-provider';
+import { useDrawnRows } from './use-progressive-rows';
 import { useRevealedRows } from './use-revealed-rows';
 
 const ADDRESS_PAUSE_MS = 150;
