@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import type { ListedIntegration } from './listed-integration';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 
 /** What rows tell the list. The same functions for as long as the list is shown, so that rows need not be drawn anew. */
 export interface RowEvents {

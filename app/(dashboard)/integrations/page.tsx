@@ -3,9 +3,9 @@ import type { Metadata } from 'next';
 
 import { current, currentContext } from '@/app/current';
 import { IntegrationsList } from '@/components/integrations/list/integrations-list';
-import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/list-filter';
+import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/model/list-filter';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
-import { toListed } from '@/components/integrations/to-listed';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';

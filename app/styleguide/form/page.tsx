@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
 import { IntegrationFrame } from '@/components/integrations/detail/integration-frame';
-import { toListed } from '@/components/integrations/to-listed';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { IntegrationsList } from '@/components/integrations/list/integrations-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { affectedBy, type BulkVerb } from '@/lib/integrations/bulk-plan';
 import { answersOf, summaryOf } from './check-run';
 import { countsOf, doing, done, summaryOfRun } from './change-run';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { ProgressLine } from './progress-line';
 import type { BulkChanges } from './use-change-run';
 import type { BulkCheck } from './use-check-run';

@@ -3,7 +3,7 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import type { BulkVerb } from '@/lib/integrations/bulk-plan';
 import { SuccessorDialog } from '@/components/integrations/commands/successor-dialog';
-import type { Succession } from '@/components/integrations/successors';
+import type { Succession } from '@/components/integrations/model/successions';
 
 export interface BulkDialogProps {
   verb: Exclude<BulkVerb, 'activate'>;

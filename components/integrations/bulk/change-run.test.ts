@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { portionsOf, planChanges } from '@/lib/integrations/bulk-plan';
 import { afterRun, type BulkRun, endRun, summaryOfRun, withOutcomes } from './change-run';
-import { keepSame, type ListedIntegration } from '@/components/integrations/listed-integration';
+import { keepSame, type ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { rangeBetween, withSelected } from './select-range';
-import { successionsOf } from '@/components/integrations/successors';
+import { successionsOf } from '@/components/integrations/model/successions';
 
 const make = (id: string, rest: Partial<ListedIntegration> = {}): ListedIntegration => ({
   _id: id,

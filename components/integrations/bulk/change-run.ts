@@ -1,6 +1,6 @@
 import type { BulkVerb } from '@/lib/integrations/bulk-plan';
-import { applyChange } from '@/components/integrations/list-order';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import { applyChange } from '@/components/integrations/model/list-order';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 
 /** How far the change of one integration is. */
 export type RowOutcome =

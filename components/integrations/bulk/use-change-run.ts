@@ -9,7 +9,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 import type { BulkChange } from '@/lib/integrations/bulk-change';
 import { type BulkVerb, planChanges, planUndo, portionsOf } from '@/lib/integrations/bulk-plan';
 import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { type Answer, answerOf, type ListActions } from '@/components/integrations/commands/use-integration-commands';
 
 /** Longer than for one: there is more to look at. */

@@ -13,7 +13,7 @@ import {
 import { spokenChannel } from '@/components/integrations/channel-order';
 import { menuId } from '@/components/integrations/menu-id';
 import { focusOn, SuccessorDialog } from './successor-dialog';
-import type { Succession } from '@/components/integrations/successors';
+import type { Succession } from '@/components/integrations/model/successions';
 import type { ListCommands, Question } from './use-integration-commands';
 
 export interface CommandDialogsProps {

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { lazy, Suspense } from 'react';
 import { MenuButton } from '@/components/ui/menu-button';
 import { menuId } from '@/components/integrations/menu-id';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
-import type { Succession } from '@/components/integrations/successors';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import type { Succession } from '@/components/integrations/model/successions';
 import { useListActions, type ListActions } from './use-integration-commands';
 
 const IntegrationMenuItems = lazy(() =>

@@ -19,7 +19,7 @@ import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { DropdownMenuItem, DropdownMenuSeparator } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { ListCommands } from './use-integration-commands';
 
 export interface IntegrationMenuProps {

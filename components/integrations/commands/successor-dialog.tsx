@@ -15,7 +15,7 @@ import {
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
 import { spokenChannel } from '@/components/integrations/channel-order';
-import type { Succession } from '@/components/integrations/successors';
+import type { Succession } from '@/components/integrations/model/successions';
 
 export interface SuccessorDialogProps {
   open: boolean;

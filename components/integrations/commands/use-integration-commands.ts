@@ -10,8 +10,8 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { BulkChange } from '@/lib/integrations/bulk-change';
 import { planUndo } from '@/lib/integrations/bulk-plan';
-import { applyChange, placesFor, rankedOf, type ListChange } from '@/components/integrations/list-order';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import { applyChange, placesFor, rankedOf, type ListChange } from '@/components/integrations/model/list-order';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { CodeLanguage } from '@/components/integrations/code/integration-code';
 
 /** What can be done to an integration without opening it. Every answer brings the list as it then is. */

@@ -12,9 +12,9 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { CONDITIONS_ID } from '@/components/integrations/form/problems';
 import { HeaderMenu, type HeaderMenuProps } from '@/components/integrations/commands/header-menu';
-import { stateOf } from '@/components/integrations/integration-state';
-import { PrimaryBadge, StateBadge } from '@/components/integrations/state-badge';
-import { toListed } from '@/components/integrations/to-listed';
+import { stateOf } from '@/components/integrations/model/integration-state';
+import { PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';

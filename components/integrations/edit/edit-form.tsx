@@ -24,7 +24,7 @@ import { primaryObstacle } from '@/components/integrations/form/why-not-primary'
 import { UpdatePreview } from '@/components/integrations/code/request-preview';
 import { SaveUnchecked } from '@/components/integrations/save-unchecked';
 import { StateSection } from '@/components/integrations/form/state-section';
-import type { Succession } from '@/components/integrations/successors';
+import type { Succession } from '@/components/integrations/model/successions';
 import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
 import { messagesOf } from '@/components/integrations/form/use-server-errors';

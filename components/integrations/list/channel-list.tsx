@@ -7,10 +7,10 @@ import type { Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
 import { ChannelSection, type ChannelSectionProps } from './channel-section';
-import { EVERYTHING } from '@/components/integrations/list-filter';
+import { EVERYTHING } from '@/components/integrations/model/list-filter';
 import { ListToolbar } from './list-toolbar';
 import { PartNotice } from './partial-list-notice';
-import type { ListPart } from '@/components/integrations/listed-integration';
+import type { ListPart } from '@/components/integrations/model/listed-integration';
 import type { ListView } from './use-list-view';
 
 export interface ChannelListProps extends Pick<ChannelSectionProps, 'selected' | 'checks' | 'run' | 'events'> {

@@ -10,7 +10,7 @@ import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import type { BulkRun } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { IntegrationRow } from './integration-row';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import type { RowEvents } from '@/components/integrations/row-events';
 import { selectionQuery } from '@/components/integrations/selection';

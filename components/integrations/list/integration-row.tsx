@@ -8,13 +8,13 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { BulkRun, RowOutcome } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { menuId } from '@/components/integrations/menu-id';
 import type { RowEvents } from '@/components/integrations/row-events';
 import { RowHealth } from './row-health';
 import { RowOutcomeLine } from '@/components/integrations/bulk/row-outcome';
-import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from '@/components/integrations/state-badge';
+import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
 
 export interface IntegrationRowProps {
   integration: ListedIntegration;

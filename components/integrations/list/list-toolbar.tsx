@@ -15,7 +15,7 @@ import {
   readHealth,
   readSort,
   type ListFilter,
-} from '@/components/integrations/list-filter';
+} from '@/components/integrations/model/list-filter';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { useSearchFocus } from '@/components/integrations/use-search-focus';
 

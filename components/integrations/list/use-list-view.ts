@@ -11,9 +11,9 @@ import {
   matchesFilter,
   readFilter,
   type ListFilter,
-} from '@/components/integrations/list-filter';
-import { ofChannel, type Sort } from '@/components/integrations/list-order';
-import { keepSame, type ListedIntegration, type ListPart } from '@/components/integrations/listed-integration';
+} from '@/components/integrations/model/list-filter';
+import { ofChannel, type Sort } from '@/components/integrations/model/list-order';
+import { keepSame, type ListedIntegration, type ListPart } from '@/components/integrations/model/listed-integration';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { useDrawnRows } from './use-progressive-rows';
 import { useRevealedRows } from './use-revealed-rows';

@@ -1,8 +1,8 @@
 'use client';
 
 import { startTransition, useEffect, useMemo, useState } from 'react';
-import type { Sort } from '@/components/integrations/list-order';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { Sort } from '@/components/integrations/model/list-order';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 
 /** A screen and a half: what the server draws, and what is drawn before anything else. */
 const FIRST = 40;

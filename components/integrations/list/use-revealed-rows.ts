@@ -1,8 +1,8 @@
 'use client';
 
 import { startTransition, useEffect, useMemo, useState } from 'react';
-import type { ListFilter } from '@/components/integrations/list-filter';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
+import type { ListFilter } from '@/components/integrations/model/list-filter';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 
 /** More than fit on a screen. */
 const FIRST = 30;

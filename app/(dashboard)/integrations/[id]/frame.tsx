@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { current } from '@/app/current';
 import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/detail/integration-frame';
-import { successionsOf } from '@/components/integrations/successors';
+import { successionsOf } from '@/components/integrations/model/successions';
 
 import { listActions } from '../list-actions';
 import { readSuccessors, readIntegrationPage } from './read';

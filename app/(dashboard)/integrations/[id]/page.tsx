@@ -5,7 +5,7 @@ import { ownAddress } from '@/app/own-address';
 import { EditForm } from '@/components/integrations/edit/edit-form';
 import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
 import { IntegrationJson } from '@/components/integrations/detail/integration-json';
-import { successionsOf } from '@/components/integrations/successors';
+import { successionsOf } from '@/components/integrations/model/successions';
 import { Callout } from '@/components/ui/callout';
 
 import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';

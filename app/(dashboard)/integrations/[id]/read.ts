@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { currentContext } from '@/app/current';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
-import { toListed } from '@/components/integrations/to-listed';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { newId } from '@/lib/server/random';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
