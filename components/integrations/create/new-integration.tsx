@@ -19,15 +19,15 @@ import { CreateForm } from './create-form';
 import type { FormEnvironment } from '@/components/integrations/form/form-layout';
 import type { CreateInput } from '@/components/integrations/form/form-values';
 import { LeaveGuard } from '@/components/integrations/form/leave-guard';
-import { PasteBox } from '@/components/integrations/paste-box';
-import { PasteNotice } from '@/components/integrations/paste-notice';
-import { PasteOutcome } from '@/components/integrations/paste-outcome';
+import { PasteBox } from '@/components/integrations/paste/paste-box';
+import { PasteNotice } from '@/components/integrations/paste/paste-notice';
+import { PasteOutcome } from '@/components/integrations/paste/paste-outcome';
 import { ProviderGallery } from './provider-gallery';
 import { ProviderHeader } from './provider-header';
 import { providerOfChannel, readSelection, selectionQuery } from '@/components/integrations/selection';
 import { useCreateForm } from './use-create-form';
 import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
-import { usePasteToFill } from '@/components/integrations/use-paste-to-fill';
+import { usePasteToFill } from '@/components/integrations/paste/use-paste-to-fill';
 import { useRandomSuffix } from './use-random-suffix';
 
 export interface IntegrationFormProps {

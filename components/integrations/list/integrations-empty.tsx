@@ -8,10 +8,10 @@ import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
-import { carryPaste } from '@/components/integrations/carried-paste';
+import { carryPaste } from '@/components/integrations/paste/paste-handover';
 import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
-import { PasteBox } from '@/components/integrations/paste-box';
+import { PasteBox } from '@/components/integrations/paste/paste-box';
 import { selectionQuery } from '@/components/integrations/selection';
 
 const OFFERED = 5;

@@ -3,7 +3,7 @@
 import { Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { filledSentence, openLabels, recognisedLabels, unusedTexts } from './recognised-words';
+import { filledSentence, openLabels, recognisedLabels, unusedTexts } from './recognised-labels';
 import type { Choice } from './use-paste-to-fill';
 
 export interface PasteNoticeProps extends Choice {

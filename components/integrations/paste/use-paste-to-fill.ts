@@ -6,8 +6,8 @@ import { announce } from '@/components/ui/announce';
 import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Recognition } from '@/lib/catalogue/recognise';
-import { takePaste } from './carried-paste';
-import { filledSentence, recognisedLabels } from './recognised-words';
+import { takePaste } from './paste-handover';
+import { filledSentence, recognisedLabels } from './recognised-labels';
 
 interface PasteToFillOptions {
   providers: readonly PublicProvider[];
