@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Keyboard, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
-import { selectionQuery } from '@/components/integrations/selection';
+import { selectionQuery } from './new-integration-address';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { Queries } from '@/components/ui/queries';

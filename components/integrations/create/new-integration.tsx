@@ -24,7 +24,7 @@ import { PasteNotice } from '@/components/integrations/paste/paste-notice';
 import { PasteOutcome } from '@/components/integrations/paste/paste-outcome';
 import { ProviderGallery } from './provider-gallery';
 import { ProviderHeader } from './provider-header';
-import { providerOfChannel, readSelection, selectionQuery } from '@/components/integrations/selection';
+import { providerOfChannel, readSelection, selectionQuery } from '@/components/shell/new-integration-address';
 import { useCreateForm } from './use-create-form';
 import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
 import { usePasteToFill } from '@/components/integrations/paste/use-paste-to-fill';

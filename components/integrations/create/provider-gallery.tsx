@@ -14,7 +14,7 @@ import { moveByArrow } from './grid-arrow-keys';
 import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
 import { ProviderLink } from './provider-link';
 import { galleryGroups, searchProviders } from '@/components/integrations/provider-search';
-import { useSearchFocus } from '@/components/integrations/use-search-focus';
+import { useSearchFocus } from '@/components/shell/use-search-focus';
 
 export interface ProviderGalleryProps {
   providers: readonly PublicProvider[];

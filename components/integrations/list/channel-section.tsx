@@ -13,7 +13,7 @@ import { IntegrationRow } from './integration-row';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import type { RowEvents } from '@/components/integrations/row-events';
-import { selectionQuery } from '@/components/integrations/selection';
+import { selectionQuery } from '@/components/shell/new-integration-address';
 import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
 import { useRowDrag } from './use-row-drag';
 

@@ -12,7 +12,7 @@ import { carryPaste } from '@/components/integrations/paste/paste-handover';
 import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { PasteBox } from '@/components/integrations/paste/paste-box';
-import { selectionQuery } from '@/components/integrations/selection';
+import { selectionQuery } from '@/components/shell/new-integration-address';
 
 const OFFERED = 5;
 

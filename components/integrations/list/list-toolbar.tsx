@@ -17,7 +17,7 @@ import {
   type ListFilter,
 } from '@/components/integrations/model/list-filter';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
-import { useSearchFocus } from '@/components/integrations/use-search-focus';
+import { useSearchFocus } from '@/components/shell/use-search-focus';
 
 export interface ListToolbarProps {
   filter: ListFilter;

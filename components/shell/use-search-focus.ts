@@ -1,7 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { useShortcut } from '@/components/shell/use-shortcut';
+import { useShortcut } from './use-shortcut';
 
 /** The shortcut of search puts focus into a page's own search field. */
 export function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
