@@ -7,7 +7,7 @@ import {
   listApiKeysWithMakers,
   revokeApiKey,
 } from '@/lib/api-keys/service';
-import { exportAuditEvents, listAuditEvents, listKnownActors } from '@/lib/audit/service';
+import { exportAuditEvents, listAuditEvents, listKnownActors } from '@/lib/audit-log/service';
 import { cancelRotation, continueRotation, startRotation } from '@/lib/encryption/rotation';
 import { readEncryptionStatus } from '@/lib/encryption/service';
 import {

@@ -4,7 +4,7 @@ import { type AuditEvent, Prisma } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';
 import { newId } from '@/lib/server/random';
 
-import type { AuditQuery } from './log-query';
+import type { AuditQuery } from '@/lib/audit-log/log-query';
 
 export type AuditEventRow = AuditEvent;
 

@@ -1,4 +1,4 @@
-import { type ActorView, nameActors } from '@/lib/audit/actors';
+import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { listEventsOf } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';

@@ -1,4 +1,4 @@
-import { type ActorView, nameActors } from '@/lib/audit/actors';
+import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { insertCheck, listChecks } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';

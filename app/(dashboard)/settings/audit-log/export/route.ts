@@ -4,8 +4,8 @@ import { currentContext } from '@/app/current';
 import { textStream } from '@/app/text-stream';
 import { toErrorAnswer } from '@/lib/api/error-answer';
 import { newId } from '@/lib/server/random';
-import { EXPORT_FORMATS, type ExportFormat, exportText } from '@/lib/audit/export';
-import { exportAuditEvents } from '@/lib/audit/service';
+import { EXPORT_FORMATS, type ExportFormat, exportText } from '@/lib/audit-log/export';
+import { exportAuditEvents } from '@/lib/audit-log/service';
 import { invalid } from '@/lib/server/errors';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {

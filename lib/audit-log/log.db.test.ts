@@ -6,11 +6,11 @@ import { deleteIntegration } from '@/lib/integrations/remove';
 import { type Context, PERMISSIONS } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
-import { call, created } from '../../tests/api-client';
-import { failureOf } from '../../tests/failure';
-import { createWorld, ownerContext, type World } from '../../tests/world';
+import { call, created } from '@/tests/api-client';
+import { failureOf } from '@/tests/failure';
+import { createWorld, ownerContext, type World } from '@/tests/world';
 import { exportText } from './export';
-import { type AuditEntry, insertAuditEvents } from './repository';
+import { type AuditEntry, insertAuditEvents } from '@/lib/audit/repository';
 import { exportAuditEvents, listAuditEvents, listKnownActors } from './service';
 import type { AuditEventView } from './types';
 
