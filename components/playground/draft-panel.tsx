@@ -1,6 +1,6 @@
 import { GitCompareArrows, X } from 'lucide-react';
 import { useState } from 'react';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Switch } from '@/components/ui/switch';

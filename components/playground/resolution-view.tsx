@@ -1,6 +1,6 @@
 import { Ban, Equal, Replace, Trophy } from 'lucide-react';
 import { Fragment } from 'react';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';

@@ -10,7 +10,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@/components/ui/dialog';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import { menuId } from '@/components/integrations/menu-id';
 import { focusOn, SuccessorDialog } from './successor-dialog';
 import type { Succession } from '@/components/integrations/model/successions';

@@ -14,7 +14,7 @@ import {
 } from '@/components/ui/dialog';
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import type { Succession } from '@/components/integrations/model/successions';
 
 export interface SuccessorDialogProps {

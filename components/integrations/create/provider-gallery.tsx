@@ -11,9 +11,9 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { moveByArrow } from './grid-arrow-keys';
-import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import { ProviderLink } from './provider-link';
-import { galleryGroups, searchProviders } from '@/components/integrations/provider-search';
+import { galleryGroups, searchProviders } from '@/lib/catalogue/provider-search';
 import { useSearchFocus } from '@/components/shell/use-search-focus';
 
 export interface ProviderGalleryProps {

@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 
 export interface ProviderHeaderProps {
   provider: PublicProvider;

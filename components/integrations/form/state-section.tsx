@@ -7,7 +7,7 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
 import type { FormValues } from './form-values';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 
 export interface StateSectionProps {
   control: Control<FormValues, unknown, FormOutput>;

@@ -1,5 +1,5 @@
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 
 /** Why an integration cannot be primary, or undefined when it can (conditions.md, "Primary and priority"). */
 export function primaryObstacle(channel: Channel, active: boolean, hasConditions: boolean): string | undefined {

@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { carryPaste } from '@/components/integrations/paste/paste-handover';
-import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { PasteBox } from '@/components/integrations/paste/paste-box';
 import { selectionQuery } from '@/components/shell/new-integration-address';

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
-import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import {
   EVERYTHING,
   isNarrowed,

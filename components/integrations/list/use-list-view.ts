@@ -4,7 +4,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 import type { Channel } from '@/lib/catalogue/channel';
-import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import {
   filterQuery,
   isNarrowed,

@@ -1,5 +1,5 @@
-import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import { CHANNEL_LABELS } from './channel';
+import type { PublicProvider } from './public-provider';
 import { CHANNEL_ORDER, spokenChannel } from './channel-order';
 import { forgivenErrors, typingDistance } from './typing-distance';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { toPublicProvider } from './public-provider';
 import { PROVIDERS } from '@/lib/providers';
 import { galleryGroups, searchProviders } from './provider-search';
 

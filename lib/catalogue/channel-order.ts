@@ -1,4 +1,4 @@
-import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
+import { CHANNEL_LABELS, type Channel } from './channel';
 
 /** By how often a channel is added; in-app, of which there can be one, comes last. */
 export const CHANNEL_ORDER: readonly Channel[] = ['email', 'sms', 'chat', 'push', 'in_app'];
