@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { analyseConditions } from '@/lib/conditions/analyse';
+import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import { formatPlace, toFieldErrors } from '@/lib/server/errors';

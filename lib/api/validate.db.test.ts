@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { analyseConditions } from '@/lib/conditions/analyse';
+import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { trees } from '@/lib/conditions/arbitraries';
 import { describeConditions } from '@/lib/conditions/describe';
 import { conditionsSchema } from '@/lib/conditions/schema';

@@ -1,6 +1,6 @@
 import { type Channel, CHANNEL_LABELS, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
-import { analyseConditions } from '@/lib/conditions/analyse';
-import { normaliseConditions } from '@/lib/conditions/normalise';
+import { analyseConditions } from '@/lib/conditions/analyse/analyse';
+import { normaliseConditions } from '@/lib/conditions/analyse/normalise';
 
 import { toBrief } from './candidate';
 import { type Candidate, inOrderAsked } from './selection';

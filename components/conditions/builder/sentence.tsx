@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { ConditionWarning } from '@/lib/conditions/analyse';
+import type { ConditionWarning } from '@/lib/conditions/analyse/analyse';
 import { placeError } from '@/components/conditions/tree/locate-errors';
 import { nodeName } from '@/components/conditions/tree/node-names';
 import { nodeAt } from '@/components/conditions/tree/find-node';

@@ -1,4 +1,4 @@
-import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analyse';
+import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import {

@@ -1,7 +1,7 @@
-import { readNumber } from './compare';
+import { readNumber } from '@/lib/conditions/compare';
 import { orderedItems } from './leaf-warnings';
-import type { Place } from './report';
-import type { FieldLeaf } from './types';
+import type { Place } from '@/lib/conditions/report';
+import type { FieldLeaf } from '@/lib/conditions/types';
 import type { ConditionWarning } from './warning';
 
 /** A field leaf and its place in the tree. */

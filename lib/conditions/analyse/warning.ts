@@ -1,4 +1,4 @@
-import type { Place } from './report';
+import type { Place } from '@/lib/conditions/report';
 
 /** What analysis can find, most serious first. */
 export type WarningCode =

@@ -1,7 +1,7 @@
-import { readNumber } from './compare';
+import { readNumber } from '@/lib/conditions/compare';
 import { isMet, textItems, type FieldLiteral } from './literals';
 import { excludesEveryText } from './text-bounds';
-import { OPERATORS } from './types';
+import { OPERATORS } from '@/lib/conditions/types';
 
 /** Work that an analysis may still do, in tests of one value by one literal. */
 export interface Budget {

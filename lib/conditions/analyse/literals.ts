@@ -1,6 +1,6 @@
-import { listItems, type ListItem } from './list-items';
-import { compileOperator, type Test } from './operators';
-import type { FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from './types';
+import { listItems, type ListItem } from '@/lib/conditions/list-items';
+import { compileOperator, type Test } from '@/lib/conditions/operators';
+import type { FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from '@/lib/conditions/types';
 
 /** An operator without its negation. */
 export type PositiveOperator = Exclude<Operator, `NOT_${string}`>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseConditions } from './analyse';
-import { conditionsSchema } from './schema';
-import type { Conditions } from './types';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import type { Conditions } from '@/lib/conditions/types';
 
 const found = (wire: unknown): string[] =>
   analyseConditions(conditionsSchema.parse(wire)).map(({ path, code }) => `${path.join('.')} ${code}`.trim());

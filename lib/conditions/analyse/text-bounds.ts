@@ -1,5 +1,5 @@
-import { compareCodePoints, referenceOf, type Reference } from './compare';
-import { compareInstants } from './dates';
+import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/compare';
+import { compareInstants } from '@/lib/conditions/dates';
 import type { FieldLiteral, PositiveOperator } from './literals';
 
 interface Bound {

@@ -1,7 +1,7 @@
-import { readBoolean } from './compare';
-import { listItems } from './list-items';
-import { isGroup } from './types';
-import type { ConditionLeaf, ConditionNode, Conditions, FieldLeaf, GroupValue, Operator } from './types';
+import { readBoolean } from '@/lib/conditions/compare';
+import { listItems } from '@/lib/conditions/list-items';
+import { isGroup } from '@/lib/conditions/types';
+import type { ConditionLeaf, ConditionNode, Conditions, FieldLeaf, GroupValue, Operator } from '@/lib/conditions/types';
 
 /** A node that is known to be true or false whatever the context holds, or a node of the normal form. */
 type Form = boolean | ConditionNode;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
-import { contexts, trees } from './arbitraries';
-import { compileConditions } from './compile';
+import { contexts, trees } from '@/lib/conditions/arbitraries';
+import { compileConditions } from '@/lib/conditions/compile';
 import { normaliseConditions } from './normalise';
-import { conditionsSchema } from './schema';
-import { type ConditionNode, type Conditions, isGroup } from './types';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';
 
 // Many small runs: seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { analyseConditions } from './analyse';
-import { contexts, fieldLeaves, trees } from './arbitraries';
-import { compileConditions } from './compile';
-import { isGroup, type ConditionNode, type Conditions, type Context } from './types';
+import { contexts, fieldLeaves, trees } from '@/lib/conditions/arbitraries';
+import { compileConditions } from '@/lib/conditions/compile';
+import { isGroup, type ConditionNode, type Conditions, type Context } from '@/lib/conditions/types';
 import type { ConditionWarning } from './warning';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,9 +1,9 @@
-import { compareCodePoints, referenceOf, readNumber } from './compare';
-import { compareInstants } from './dates';
-import { listItems } from './list-items';
-import type { Place } from './report';
-import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS } from './types';
-import type { ConditionLeaf, FieldLeaf, Operator } from './types';
+import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/compare';
+import { compareInstants } from '@/lib/conditions/dates';
+import { listItems } from '@/lib/conditions/list-items';
+import type { Place } from '@/lib/conditions/report';
+import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS } from '@/lib/conditions/types';
+import type { ConditionLeaf, FieldLeaf, Operator } from '@/lib/conditions/types';
 import type { ConditionWarning, WarningCode } from './warning';
 
 const ORDERS: ReadonlySet<Operator> = new Set(['LARGER', 'LARGER_EQUAL', 'SMALLER', 'SMALLER_EQUAL']);
