@@ -1,4 +1,4 @@
-import { describeLeaf } from '@/lib/conditions/describe-leaf';
+import { describeLeaf } from '@/lib/conditions/describe/describe-leaf';
 import { isGroup, type ConditionGroup, type ConditionNode, type Conditions } from '@/lib/conditions/types';
 
 /** Conditions as nested lists, to read. */

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Switch } from '@/components/ui/switch';
 import type { Channel } from '@/lib/catalogue/channel';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
 import type { CompareAction } from './playground-actions';
 import type { UnsavedIntegration } from './playground-state';

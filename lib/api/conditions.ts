@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import { formatPlace, toFieldErrors } from '@/lib/server/errors';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { trees } from './arbitraries';
-import { describeConditions } from './describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from './schema';
 import { isGroup } from './types';
 import type { ConditionGroup, ConditionNode } from './types';

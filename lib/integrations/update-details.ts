@@ -1,7 +1,7 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
 
 import type { Secrets } from './credentials';

@@ -3,7 +3,7 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { credentialsSchema, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import type { Conditions } from '@/lib/conditions/types';
 import { parseCreateIntegration } from '@/lib/integrations/create-input';

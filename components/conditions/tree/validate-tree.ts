@@ -1,5 +1,5 @@
 import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analyse/analyse';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import {
   OPERATORS,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { ConditionsTree } from '@/components/conditions/conditions-list';
 import { CredentialsFacts } from './credential-list';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@/lib/catalogue/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import { isSecretSet, readEdit, storedValues, type Baseline } from '@/components/integrations/form/edit-values';
 import type { FormValues } from '@/components/integrations/form/form-values';
 

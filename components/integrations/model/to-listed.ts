@@ -1,5 +1,5 @@
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { stateOf } from './integration-state';
 import type { ListedIntegration } from './listed-integration';

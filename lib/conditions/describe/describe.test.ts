@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeConditions } from './describe';
-import { conditionsSchema } from './schema';
-import type { Conditions } from './types';
+import { conditionsSchema } from '@/lib/conditions/schema';
+import type { Conditions } from '@/lib/conditions/types';
 
 const say = (wire: unknown): string => describeConditions(conditionsSchema.parse(wire));
 const leaf = (operator: string, value?: unknown, field = 'x'): object => ({

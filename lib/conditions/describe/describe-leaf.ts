@@ -1,8 +1,8 @@
-import { readBoolean, readNumber } from './compare';
-import { readInstant } from './dates';
-import { listItems } from './list-items';
-import { FIELD_SOURCES, TIME_OPERATORS } from './types';
-import type { ConditionLeaf, FieldLeaf, IsOnlineInLastLeaf, Operator } from './types';
+import { readBoolean, readNumber } from '@/lib/conditions/compare';
+import { readInstant } from '@/lib/conditions/dates';
+import { listItems } from '@/lib/conditions/list-items';
+import { FIELD_SOURCES, TIME_OPERATORS } from '@/lib/conditions/types';
+import type { ConditionLeaf, FieldLeaf, IsOnlineInLastLeaf, Operator } from '@/lib/conditions/types';
 
 const MAX_TEXT = 60;
 const MAX_ITEMS = 8;
