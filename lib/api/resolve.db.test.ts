@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { contexts, trees } from '@/lib/conditions/arbitraries';
-import { evaluateConditions } from '@/lib/conditions/evaluate';
+import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import type { ResolveAnswer } from '@/lib/integrations/resolve';
 import { type Candidate, selectIntegration, type SelectionQuery } from '@/lib/integrations/selection';

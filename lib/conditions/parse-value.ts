@@ -1,5 +1,5 @@
 import { LIMITS, limitText } from './limits';
-import { listItems } from './list-items';
+import { listItems } from '@/lib/conditions/evaluate/list-items';
 import { refuse, type Place, type Report } from './report';
 import { isLongerThan, unstorableReason } from './stored-text';
 import type { Operator } from './types';

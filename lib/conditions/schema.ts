@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readInstant } from './dates';
+import { readInstant } from '@/lib/conditions/evaluate/dates';
 import { parseConditions } from './parse-conditions';
 import type { Conditions } from './types';
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { contexts, trees } from '@/lib/conditions/arbitraries';
-import { evaluateConditions } from '@/lib/conditions/evaluate';
+import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import type { Conditions, Context } from '@/lib/conditions/types';
 
 import { type Candidate, explainUnchosen, selectIntegration, type SelectionQuery } from './selection';

@@ -1,6 +1,6 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import { type CompiledConditions, compileConditions } from '@/lib/conditions/compile';
-import { type Evaluation, evaluateConditions } from '@/lib/conditions/evaluate';
+import { type CompiledConditions, compileConditions } from '@/lib/conditions/evaluate/compile';
+import { type Evaluation, evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import type { Conditions, Context, Trace } from '@/lib/conditions/types';
 
 /** What the choice needs of an integration. Only active ones of one environment are given. */

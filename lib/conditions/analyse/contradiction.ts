@@ -1,4 +1,4 @@
-import { readNumber } from '@/lib/conditions/compare';
+import { readNumber } from '@/lib/conditions/evaluate/compare';
 import { isMet, textItems, type FieldLiteral } from './literals';
 import { excludesEveryText } from './text-bounds';
 import { OPERATORS } from '@/lib/conditions/types';

@@ -1,4 +1,4 @@
-import { readNumber } from '@/lib/conditions/compare';
+import { readNumber } from '@/lib/conditions/evaluate/compare';
 import { orderedItems } from './leaf-warnings';
 import type { Place } from '@/lib/conditions/report';
 import type { FieldLeaf } from '@/lib/conditions/types';

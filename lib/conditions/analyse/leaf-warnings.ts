@@ -1,6 +1,6 @@
-import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/compare';
-import { compareInstants } from '@/lib/conditions/dates';
-import { listItems } from '@/lib/conditions/list-items';
+import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/evaluate/compare';
+import { compareInstants } from '@/lib/conditions/evaluate/dates';
+import { listItems } from '@/lib/conditions/evaluate/list-items';
 import type { Place } from '@/lib/conditions/report';
 import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, Operator } from '@/lib/conditions/types';

@@ -1,5 +1,5 @@
-import { listItems, type ListItem } from '@/lib/conditions/list-items';
-import { compileOperator, type Test } from '@/lib/conditions/operators';
+import { listItems, type ListItem } from '@/lib/conditions/evaluate/list-items';
+import { compileOperator, type Test } from '@/lib/conditions/evaluate/operators';
 import type { FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from '@/lib/conditions/types';
 
 /** An operator without its negation. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
 import { contexts, trees } from '@/lib/conditions/arbitraries';
-import { compileConditions } from '@/lib/conditions/compile';
+import { compileConditions } from '@/lib/conditions/evaluate/compile';
 import { normaliseConditions } from './normalise';
 import { conditionsSchema } from '@/lib/conditions/schema';
 import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';

@@ -1,5 +1,5 @@
-import { readBoolean } from '@/lib/conditions/compare';
-import { listItems } from '@/lib/conditions/list-items';
+import { readBoolean } from '@/lib/conditions/evaluate/compare';
+import { listItems } from '@/lib/conditions/evaluate/list-items';
 import { isGroup } from '@/lib/conditions/types';
 import type { ConditionLeaf, ConditionNode, Conditions, FieldLeaf, GroupValue, Operator } from '@/lib/conditions/types';
 

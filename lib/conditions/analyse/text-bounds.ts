@@ -1,5 +1,5 @@
-import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/compare';
-import { compareInstants } from '@/lib/conditions/dates';
+import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/evaluate/compare';
+import { compareInstants } from '@/lib/conditions/evaluate/dates';
 import type { FieldLiteral, PositiveOperator } from './literals';
 
 interface Bound {

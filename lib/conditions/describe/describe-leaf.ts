@@ -1,6 +1,6 @@
-import { readBoolean, readNumber } from '@/lib/conditions/compare';
-import { readInstant } from '@/lib/conditions/dates';
-import { listItems } from '@/lib/conditions/list-items';
+import { readBoolean, readNumber } from '@/lib/conditions/evaluate/compare';
+import { readInstant } from '@/lib/conditions/evaluate/dates';
+import { listItems } from '@/lib/conditions/evaluate/list-items';
 import { FIELD_SOURCES, TIME_OPERATORS } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, IsOnlineInLastLeaf, Operator } from '@/lib/conditions/types';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileOperator } from './operators';
-import type { Operator } from './types';
+import type { Operator } from '@/lib/conditions/types';
 
 type Row = readonly [actual: unknown, value: string | undefined, expected: boolean];
 

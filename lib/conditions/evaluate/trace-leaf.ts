@@ -1,9 +1,16 @@
-import { toActual } from './actual';
+import { toActual } from './trace-value';
 import { compileOperator, type Test } from './operators';
 import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
 import { compileField, rootOf } from './read-field';
-import { compileReason, isOnlineInLastReason, isOnlineReason } from './reasons';
-import type { ConditionLeaf, Context, FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf, LeafTrace } from './types';
+import { compileReason, isOnlineInLastReason, isOnlineReason } from './why-not-compared';
+import type {
+  ConditionLeaf,
+  Context,
+  FieldLeaf,
+  IsOnlineInLastLeaf,
+  IsOnlineLeaf,
+  LeafTrace,
+} from '@/lib/conditions/types';
 
 /** A field leaf whose path and value were read once, for all contexts. */
 interface Reader {

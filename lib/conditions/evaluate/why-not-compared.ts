@@ -3,7 +3,7 @@ import { readBoolean, readNumber } from './compare';
 import type { Instant } from './dates';
 import { listItems } from './list-items';
 import { hasFields } from './read-field';
-import { OPERATORS, type FieldLeaf, type FieldSource, type Operator } from './types';
+import { OPERATORS, type FieldLeaf, type FieldSource, type Operator } from '@/lib/conditions/types';
 import type { Presence } from './presence';
 
 const OBJECT_REASON = 'An object compares with nothing; only IS_DEFINED sees it.';

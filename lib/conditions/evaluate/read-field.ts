@@ -1,4 +1,4 @@
-import type { Context, FieldSource } from './types';
+import type { Context, FieldSource } from '@/lib/conditions/types';
 
 const PLAIN_INDEX = /^(?:0|[1-9]\d*)$/;
 

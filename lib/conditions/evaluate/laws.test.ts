@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { contexts, fieldLeaves, groups, trees } from './arbitraries';
+import { contexts, fieldLeaves, groups, trees } from '@/lib/conditions/arbitraries';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
-import { isGroup } from './types';
-import type { ConditionGroup, ConditionNode, Context, NodeTrace, Operator } from './types';
+import { isGroup } from '@/lib/conditions/types';
+import type { ConditionGroup, ConditionNode, Context, NodeTrace, Operator } from '@/lib/conditions/types';
 
 // Many small runs: seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
-import { OPERATORS } from './types';
-import type { ConditionGroup, ConditionNode, Context } from './types';
+import { OPERATORS } from '@/lib/conditions/types';
+import type { ConditionGroup, ConditionNode, Context } from '@/lib/conditions/types';
 
 const group = (children: ConditionNode[]): ConditionGroup => ({
   isNegated: false,

@@ -1,7 +1,7 @@
 import { skipLeaf, traceLeaf } from './trace-leaf';
-import { isGroup } from './types';
-import type { ConditionGroup, ConditionNode, Conditions, Context } from './types';
-import type { GroupTrace, NodeTrace, Trace } from './types';
+import { isGroup } from '@/lib/conditions/types';
+import type { ConditionGroup, ConditionNode, Conditions, Context } from '@/lib/conditions/types';
+import type { GroupTrace, NodeTrace, Trace } from '@/lib/conditions/types';
 
 export interface Evaluation {
   /** null: there is no group, so it "has no conditions", which is not "matched". */

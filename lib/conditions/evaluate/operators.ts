@@ -2,7 +2,7 @@ import { equals, order, readBoolean, referenceOf, type Reference } from './compa
 import { compileLike } from './like';
 import { listItems } from './list-items';
 import { compileAllIn, compileAnyIn } from './list-operators';
-import type { Operator } from './types';
+import type { Operator } from '@/lib/conditions/types';
 
 /** Tests a value that was read from the context; undefined and null are both missing. */
 export type Test = (actual: unknown) => boolean;

@@ -8,7 +8,7 @@ import {
   type ConditionNode,
   type Conditions,
   type Context,
-} from './types';
+} from '@/lib/conditions/types';
 
 /**
  * Answers for one context: true or false, or null for "has no conditions". `now` is the present for contexts that

@@ -1,6 +1,6 @@
 import { compareInstants, elapsedMs, instantOf, readInstant, type Instant } from './dates';
 import { compileField, rootOf } from './read-field';
-import type { Context, IsOnlineInLastLeaf, TimeOperator } from './types';
+import type { Context, IsOnlineInLastLeaf, TimeOperator } from '@/lib/conditions/types';
 
 const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const satisfies Record<TimeOperator, number>;
 
