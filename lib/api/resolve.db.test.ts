@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { contexts, trees } from '@/lib/conditions/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { ResolveAnswer } from '@/lib/integrations/resolve';
 import { type Candidate, selectIntegration, type SelectionQuery } from '@/lib/integrations/selection';
 import type { IntegrationView } from '@/lib/integrations/types';

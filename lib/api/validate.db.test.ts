@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { trees } from '@/lib/conditions/arbitraries';
 import { describeConditions } from '@/lib/conditions/describe/describe';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { type Answer, call, create, errorOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { contextSchema } from '@/lib/conditions/schema';
+import { contextSchema } from '@/lib/conditions/parse/schema';
 import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 

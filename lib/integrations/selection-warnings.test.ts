@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { contexts, trees } from '@/lib/conditions/arbitraries';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
 
 import { withDraft } from './draft-candidates';

@@ -4,7 +4,7 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { credentialsSchema, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe/describe';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
 import { parseCreateIntegration } from '@/lib/integrations/create-input';
 import { openCredentials, type Secrets } from '@/lib/integrations/credentials';

@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 
 import { permissionsOf, type Role } from '@/lib/accounts/roles';
 import { trees } from '@/lib/conditions/arbitraries';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { getIntegration } from '@/lib/integrations/reads';
 import { createIntegration } from '@/lib/integrations/service';
 import type { IntegrationView } from '@/lib/integrations/types';

@@ -10,7 +10,7 @@ import { readNumber } from '../../lib/conditions/evaluate/compare';
 import { compileConditions } from '../../lib/conditions/evaluate/compile';
 import { evaluateConditions } from '../../lib/conditions/evaluate/evaluate';
 import { listItems } from '../../lib/conditions/evaluate/list-items';
-import { conditionsSchema } from '../../lib/conditions/schema';
+import { conditionsSchema } from '../../lib/conditions/parse/schema';
 import { isGroup, type ConditionNode, type Conditions, type Context, type FieldLeaf } from '../../lib/conditions/types';
 
 type Answer = boolean | null;

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import {
   isSkippedWhole,
   useBuilder,

@@ -5,7 +5,7 @@ import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react
 import { announce } from '@/components/ui/announce';
 import { cn } from '@/components/ui/cn';
 import { controlClasses } from '@/components/ui/control-classes';
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import { isInsideQuotes, itemText, splitItems } from '@/components/conditions/tree/value-text';
 
 export interface ChipsInputProps {

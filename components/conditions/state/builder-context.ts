@@ -9,7 +9,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import type { RowTurns } from './progressive-mount';
 import type { SuggestionIndex } from './suggestions';
 import type { TreeActions } from '@/components/conditions/tree/tree-actions';

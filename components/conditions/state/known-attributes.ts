@@ -1,4 +1,4 @@
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
 
 /** Field paths that contexts are known to have, by source, with values seen there: `{ subscriber: { 'data.plan': ['pro'] } }`. */

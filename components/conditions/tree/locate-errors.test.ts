@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionsSchema, LIMITS } from '@/lib/conditions/schema';
+import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
 import { checkTree } from './validate-tree';
 import { errorsByNode, isLimitMessage, placeError, readErrorKey } from './locate-errors';
 import { fromWire } from './wire-query';

@@ -1,4 +1,4 @@
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import { groupTitle } from './node-names';
 import { groupAt, nodeAt, pathOf } from './find-node';
 import { isGroupNode, type GroupNode, type Tree, type TreeNode, type TreePath } from './tree-types';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import { newTreeManager } from './tree-manager';
 import { createTreeActions, type FocusRequest } from './tree-actions';
 import { nodeAt } from './find-node';

@@ -1,4 +1,4 @@
-import { LIMITS } from '@/lib/conditions/limits';
+import { LIMITS } from '@/lib/conditions/parse/limits';
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 import { changeSource, newGroup, newRule } from './new-nodes';
 import { groupTitle, placeNumber } from './node-names';

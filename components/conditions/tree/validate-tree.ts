@@ -1,6 +1,6 @@
 import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe/describe';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import {
   OPERATORS,
   type ConditionGroup,

@@ -66,6 +66,6 @@ async function askWarnings(action: DraftPlace['action'], settled: string): Promi
 
 async function canBeStored(conditions: unknown): Promise<boolean> {
   if (Array.isArray(conditions) && conditions.length === 0) return true;
-  const { parseConditions } = await import('@/lib/conditions/parse-conditions');
+  const { parseConditions } = await import('@/lib/conditions/parse/parse-conditions');
   return parseConditions(conditions).issues.length === 0;
 }

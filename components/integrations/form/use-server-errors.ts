@@ -69,7 +69,7 @@ export function useFormAnswers(form: IntegrationFormApi) {
 }
 
 async function conditionsComplaints(conditions: unknown): Promise<PlacedMessages> {
-  const { parseConditions } = await import('@/lib/conditions/parse-conditions');
+  const { parseConditions } = await import('@/lib/conditions/parse/parse-conditions');
   const messages: PlacedMessages = {};
   for (const { path, message } of parseConditions(conditions).issues)
     (messages[placeOf(['conditions', ...path])] ??= { messages: [] }).messages.push(message);

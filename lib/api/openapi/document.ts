@@ -1,4 +1,4 @@
-import { conditionsJsonSchemas } from '@/lib/conditions/json-schema';
+import { conditionsJsonSchemas } from '@/lib/conditions/parse/json-schema';
 
 import { ADMINISTRATION_PATHS } from './administration';
 import { CATALOGUE_PATHS } from './catalogue';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseConditions } from './analyse';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
 
 const found = (wire: unknown): string[] =>

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { contexts, trees } from '@/lib/conditions/arbitraries';
 import { compileConditions } from '@/lib/conditions/evaluate/compile';
 import { normaliseConditions } from './normalise';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';
 
 // Many small runs: seconds on a machine that is busy.

@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/conditions/report';
+import type { Place } from '@/lib/conditions/parse/report';
 
 /** What analysis can find, most serious first. */
 export type WarningCode =

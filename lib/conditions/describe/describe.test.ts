@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeConditions } from './describe';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
 
 const say = (wire: unknown): string => describeConditions(conditionsSchema.parse(wire));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import cases from '@/lib/conditions/condition-cases.json';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions, Context, FieldLeaf } from '@/lib/conditions/types';
 
 const NOW = new Date('2026-03-10T12:00:00Z');

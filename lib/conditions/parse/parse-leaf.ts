@@ -1,9 +1,9 @@
 import { LIMITS, limitText } from './limits';
 import { parseValue } from './parse-value';
 import { refuse, refuseName, refuseUnknownKeys, type Place, type Report } from './report';
-import { isLongerThan, unstorableReason } from './stored-text';
-import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS, TIME_OPERATORS, WORKFLOW_SOURCES } from './types';
-import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from './types';
+import { isLongerThan, unstorableReason } from '@/lib/conditions/stored-text';
+import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
+import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from '@/lib/conditions/types';
 
 /** An object of the wire form, nothing known about it yet. */
 export type WireNode = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name';
+import { nearestName } from '@/lib/conditions/nearest-name';
 
 /** Where a node or a key of it lies, from the array on: `[0, 'children', 1, 'operator']`. */
 export type Place = readonly (string | number)[];

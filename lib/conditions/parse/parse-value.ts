@@ -1,8 +1,8 @@
 import { LIMITS, limitText } from './limits';
 import { listItems } from '@/lib/conditions/evaluate/list-items';
 import { refuse, type Place, type Report } from './report';
-import { isLongerThan, unstorableReason } from './stored-text';
-import type { Operator } from './types';
+import { isLongerThan, unstorableReason } from '@/lib/conditions/stored-text';
+import type { Operator } from '@/lib/conditions/types';
 
 /** Operators that read their value as a list; for the others a comma is a comma. */
 const LIST_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN']);

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits';
-import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } from './types';
+import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } from '@/lib/conditions/types';
 
 const fieldCondition = {
   type: 'object',

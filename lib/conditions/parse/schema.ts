@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readInstant } from '@/lib/conditions/evaluate/dates';
 import { parseConditions } from './parse-conditions';
-import type { Conditions } from './types';
+import type { Conditions } from '@/lib/conditions/types';
 
 export { LIMITS } from './limits';
 

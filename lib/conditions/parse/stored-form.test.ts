@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { trees } from './arbitraries';
+import { trees } from '@/lib/conditions/arbitraries';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from './schema';
-import { isGroup } from './types';
-import type { ConditionGroup, ConditionNode } from './types';
+import { isGroup } from '@/lib/conditions/types';
+import type { ConditionGroup, ConditionNode } from '@/lib/conditions/types';
 
 // Many small runs: seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });
