@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/arbitraries';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { ResolveAnswer } from '@/lib/integrations/resolve';

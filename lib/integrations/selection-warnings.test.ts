@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/arbitraries';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
 

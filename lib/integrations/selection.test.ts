@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
-import { contexts, trees } from '@/lib/conditions/arbitraries';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import type { Conditions, Context } from '@/lib/conditions/types';
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 
 import { permissionsOf, type Role } from '@/lib/accounts/roles';
-import { trees } from '@/lib/conditions/arbitraries';
+import { trees } from '@/lib/conditions/testing/arbitraries';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { getIntegration } from '@/lib/integrations/reads';
 import { createIntegration } from '@/lib/integrations/service';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import cases from '@/lib/conditions/condition-cases.json';
+import cases from '@/lib/conditions/testing/condition-cases.json';
 import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
 import { GROUP_TYPES, OPERATORS } from '@/lib/conditions/types';
 import { isGroupNode, type TreeNode } from './tree-types';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { analyseConditions } from './analyse';
-import { contexts, fieldLeaves, trees } from '@/lib/conditions/arbitraries';
+import { contexts, fieldLeaves, trees } from '@/lib/conditions/testing/arbitraries';
 import { compileConditions } from '@/lib/conditions/evaluate/compile';
 import { isGroup, type ConditionNode, type Conditions, type Context } from '@/lib/conditions/types';
 import type { ConditionWarning } from './warning';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/arbitraries';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { compileConditions } from '@/lib/conditions/evaluate/compile';
 import { normaliseConditions } from './normalise';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import cases from '@/lib/conditions/condition-cases.json';
+import cases from '@/lib/conditions/testing/condition-cases.json';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { contexts, fieldLeaves, groups, trees } from '@/lib/conditions/arbitraries';
+import { contexts, fieldLeaves, groups, trees } from '@/lib/conditions/testing/arbitraries';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
 import { isGroup } from '@/lib/conditions/types';

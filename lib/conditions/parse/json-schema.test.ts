@@ -2,10 +2,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { trees } from '@/lib/conditions/arbitraries';
+import { trees } from '@/lib/conditions/testing/arbitraries';
 import { conditionsJsonSchemas } from './json-schema';
 import { conditionsSchema } from './schema';
-import { leaf, withLeaf } from '@/lib/conditions/wire-samples';
+import { leaf, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
 const ajv = new Ajv2020({ allowUnionTypes: true });
 ajv.addSchema({ $id: 'wire', $defs: conditionsJsonSchemas((name) => `wire#/$defs/${name}`) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from './schema';
-import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/wire-samples';
+import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
 const nest = (depth: number, inner: unknown): unknown => (depth === 0 ? inner : { children: [nest(depth - 1, inner)] });
 

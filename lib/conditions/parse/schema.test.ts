@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextSchema } from './schema';
-import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/wire-samples';
+import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
 const without = (key: string): unknown => {
   const { [key]: _, ...rest } = leaf();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { trees } from '@/lib/conditions/arbitraries';
+import { trees } from '@/lib/conditions/testing/arbitraries';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from './schema';
 import { isGroup } from '@/lib/conditions/types';

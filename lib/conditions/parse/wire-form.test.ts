@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsSchema, LIMITS } from './schema';
 import { GROUP_TYPES, OPERATORS } from '@/lib/conditions/types';
-import { leaf, places, withLeaf } from '@/lib/conditions/wire-samples';
+import { leaf, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
 const storedValue = (value: unknown, operator = 'EQUAL'): unknown => {
   const [child] = conditionsSchema.parse(withLeaf({ value, operator }))[0]?.children ?? [];
