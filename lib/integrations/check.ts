@@ -11,7 +11,7 @@ import { recordCheck } from './check-history';
 import { parseStoredCheck, parseUnsavedCheck } from './check-input';
 import { openCredentials } from './credentials';
 import { type IntegrationRow, requireIntegration, updateLastCheck } from './repository';
-import { mergeCredentials } from './update-credentials';
+import { mergeCredentials } from './credentials-patch';
 
 /**
  * Asks the provider of a stored integration about its credentials, with what was typed laid over them as an update

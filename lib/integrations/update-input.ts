@@ -5,7 +5,7 @@ import type { Conditions } from '@/lib/conditions/types';
 import { AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { type UpdateIntegration, updateIntegrationSchema } from './schema';
-import { changedKeys, readCredentialsPatch } from './update-credentials';
+import { changedKeys, readCredentialsPatch } from './credentials-patch';
 
 /** What of a stored integration an update is laid over. */
 export interface Stored {
