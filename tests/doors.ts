@@ -20,7 +20,7 @@ import { listIntegrationEvents } from '@/lib/integrations/activity';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
 import { listIntegrationChecks } from '@/lib/integrations/check-history';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
-import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
+import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';
 import { compareSelections, previewResolve } from '@/lib/integrations/preview';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';

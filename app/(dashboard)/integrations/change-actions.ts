@@ -7,7 +7,7 @@ import { ownAddress } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
 import { storedAsCode } from '@/components/integrations/code/integration-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
+import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
 import { getIntegration } from '@/lib/integrations/reads';

@@ -3,7 +3,7 @@
 import { CirclePause, CirclePlay, ShieldCheck, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { affectedBy, type BulkVerb } from '@/lib/integrations/bulk-plan';
+import { affectedBy, type BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 import { answersOf, summaryOf } from './check-run';
 import { countsOf, doing, done, summaryOfRun } from './change-run';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Channel } from '@/lib/catalogue/channel';
-import type { BulkVerb } from '@/lib/integrations/bulk-plan';
+import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 import { SuccessorDialog } from '@/components/integrations/commands/successor-dialog';
 import type { Succession } from '@/components/integrations/model/successions';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { portionsOf, planChanges } from '@/lib/integrations/bulk-plan';
+import { portionsOf, planChanges } from '@/lib/integrations/bulk/plan-changes';
 import { afterRun, type BulkRun, endRun, summaryOfRun, withOutcomes } from './change-run';
 import { keepSame, type ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { rangeBetween, withSelected } from './select-range';

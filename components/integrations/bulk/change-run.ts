@@ -1,4 +1,4 @@
-import type { BulkVerb } from '@/lib/integrations/bulk-plan';
+import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 import { applyChange } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 

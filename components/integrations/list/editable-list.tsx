@@ -4,7 +4,7 @@ import { ShieldCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Channel } from '@/lib/catalogue/channel';
-import { type BulkVerb, affectedBy } from '@/lib/integrations/bulk-plan';
+import { type BulkVerb, affectedBy } from '@/lib/integrations/bulk/plan-changes';
 import { ChannelList } from './channel-list';
 import type { SectionEvents } from './channel-section';
 import type { IntegrationsListProps } from './integrations-list';

@@ -1,7 +1,7 @@
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
 
-import type { BulkChange } from './bulk-change';
-import type { IntegrationView } from './types';
+import type { BulkChange } from './apply-change';
+import type { IntegrationView } from '@/lib/integrations/types';
 
 /** What can be done to many at once. */
 export type BulkVerb = 'activate' | 'deactivate' | 'delete';

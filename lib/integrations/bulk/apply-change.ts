@@ -3,10 +3,10 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
 import { optionalText, textOf } from '@/lib/server/outside-text';
 
-import { MOST_AT_ONCE } from './bulk-plan';
-import { orderIntegrations } from './primary';
-import { deleteIntegration, restoreIntegration } from './remove';
-import { updateIntegration } from './update';
+import { MOST_AT_ONCE } from './plan-changes';
+import { orderIntegrations } from '@/lib/integrations/primary';
+import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
+import { updateIntegration } from '@/lib/integrations/update';
 
 /** One change of many, carried out by the verb that also does it to a single one. */
 export type BulkChange =

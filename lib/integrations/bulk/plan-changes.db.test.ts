@@ -6,9 +6,9 @@ import { call, created, listOf } from '@/tests/api-client';
 import { bodyOf, CONDITIONS } from '@/tests/storm';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { applyBulkChange } from './bulk-change';
-import { affectedBy, type BulkVerb, planChanges, planUndo } from './bulk-plan';
-import type { IntegrationView } from './types';
+import { applyBulkChange } from './apply-change';
+import { affectedBy, type BulkVerb, planChanges, planUndo } from './plan-changes';
+import type { IntegrationView } from '@/lib/integrations/types';
 
 const list = async (world: World) => listOf(await call('/v1/integrations', { key: world.key }));
 
