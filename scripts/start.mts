@@ -11,7 +11,7 @@ import { sweepAttempts } from '../lib/accounts/attempts';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
 import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
-import { checkWhatIsDue } from '../lib/integrations/check-schedule';
+import { checkWhatIsDue } from '../lib/integrations/check/check-schedule';
 import { startChangeListener } from '../lib/server/change-listener';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';

@@ -17,8 +17,8 @@ import {
   updateEnvironment,
 } from '@/lib/environments/service';
 import { listIntegrationEvents } from '@/lib/integrations/activity';
-import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
-import { listIntegrationChecks } from '@/lib/integrations/check-history';
+import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
+import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
 import { WHOLE_LIST } from '@/lib/integrations/list-query';

@@ -9,7 +9,7 @@ import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, signInAs, type World } from '@/tests/world';
 
 import { type IntegrationEvent, listIntegrationEvents } from './activity';
-import { listIntegrationChecks } from './check-history';
+import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
 import { updateIntegration } from './update';
 
 const SECRET = 'SG.the-secret-of-the-activity-test';

@@ -10,8 +10,8 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, validationError } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
-import { askProvider } from './ask-provider';
-import { recordCheck } from './check-history';
+import { askProvider } from '@/lib/integrations/check/ask-provider';
+import { recordCheck } from '@/lib/integrations/check/check-history';
 import { claimIdentifier, conflictOf } from './conflict';
 import { describeSecrets, openCredentials, sealCredentials, type Secrets } from './credentials';
 import { requireOwnEnvironment } from './own-environment';

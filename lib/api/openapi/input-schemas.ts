@@ -1,6 +1,6 @@
 import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
-import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check-input';
+import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check/check-input';
 import { orderSchema } from '@/lib/integrations/primary';
 import { resolveSchema } from '@/lib/integrations/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';

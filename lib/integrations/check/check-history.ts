@@ -5,7 +5,7 @@ import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import type { Transaction } from '@/lib/server/transaction';
 import { newId } from '@/lib/server/random';
 
-import { requireIntegration } from './repository';
+import { requireIntegration } from '@/lib/integrations/repository';
 
 /** One check of a stored integration: the verdict, and who asked. */
 export interface CheckView extends CheckVerdict {

@@ -9,9 +9,9 @@ import { inTransaction } from '@/lib/server/transaction';
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { parseStoredCheck, parseUnsavedCheck } from './check-input';
-import { openCredentials } from './credentials';
-import { type IntegrationRow, requireIntegration, updateLastCheck } from './repository';
-import { mergeCredentials } from './credentials-patch';
+import { openCredentials } from '@/lib/integrations/credentials';
+import { type IntegrationRow, requireIntegration, updateLastCheck } from '@/lib/integrations/repository';
+import { mergeCredentials } from '@/lib/integrations/credentials-patch';
 
 /**
  * Asks the provider of a stored integration about its credentials, with what was typed laid over them as an update

@@ -8,7 +8,7 @@ import { type StandIn, startStandIn } from '@/tests/stand-in';
 import { createWorld, type World } from '@/tests/world';
 
 import { checkWhatIsDue } from './check-schedule';
-import type { IntegrationView } from './types';
+import type { IntegrationView } from '@/lib/integrations/types';
 
 const HOUR_MS = 3_600_000;
 const START = new Date('2026-11-23T12:00:00Z');

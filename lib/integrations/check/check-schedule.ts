@@ -4,7 +4,7 @@ import type { Context } from '@/lib/server/context';
 import { log, loggableError } from '@/lib/server/log';
 
 import { checkStored } from './check';
-import { findById, listDueForCheck } from './repository';
+import { findById, listDueForCheck } from '@/lib/integrations/repository';
 
 /** So many providers are asked at the same time. */
 const AT_ONCE = 10;
