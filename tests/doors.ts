@@ -16,22 +16,22 @@ import {
   listEnvironmentsInUse,
   updateEnvironment,
 } from '@/lib/environments/service';
-import { listIntegrationEvents } from '@/lib/integrations/activity';
+import { listIntegrationEvents } from '@/lib/integrations/read/activity';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
 import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
+import { WHOLE_LIST } from '@/lib/integrations/read/list-query';
 import { compareSelections, previewResolve } from '@/lib/integrations/preview';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { listSuccessors, readOverview } from '@/lib/integrations/overview';
-import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/reads';
+import { listSuccessors, readOverview } from '@/lib/integrations/read/overview';
+import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/read/get-and-list';
 import { deleteIntegration } from '@/lib/integrations/remove';
 import { resolveIntegration } from '@/lib/integrations/resolve';
 import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
 import { updateIntegration } from '@/lib/integrations/update';
-import { getWebhookStatus } from '@/lib/integrations/webhook-status';
+import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/invitations';
 import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';

@@ -3,7 +3,7 @@
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { PaletteData } from '@/components/shell/palette-data';
-import { listIntegrationNames } from '@/lib/integrations/reads';
+import { listIntegrationNames } from '@/lib/integrations/read/get-and-list';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 

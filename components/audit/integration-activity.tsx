@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { EventPage, IntegrationEvent } from '@/lib/integrations/activity';
+import type { EventPage, IntegrationEvent } from '@/lib/integrations/read/activity';
 import type { IntegrationView } from '@/lib/integrations/types';
 
 export interface IntegrationActivityProps {

@@ -1,13 +1,13 @@
 import { type Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
 
-import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/list-query';
+import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/reads';
+import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/read/get-and-list';
 import { deleteIntegration } from '@/lib/integrations/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';
-import { getWebhookStatus } from '@/lib/integrations/webhook-status';
+import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';

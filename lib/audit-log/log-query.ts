@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { decodeCursor } from '@/lib/integrations/list-query';
+import { decodeCursor } from '@/lib/integrations/read/list-query';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 

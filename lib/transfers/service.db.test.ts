@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { permissionsOf, type Role } from '@/lib/accounts/roles';
 import { trees } from '@/lib/conditions/testing/arbitraries';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import { getIntegration } from '@/lib/integrations/reads';
+import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { createIntegration } from '@/lib/integrations/service';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';

@@ -3,7 +3,7 @@
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form';
-import { getIntegration } from '@/lib/integrations/reads';
+import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { previewSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';

@@ -10,7 +10,7 @@ import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
 import { duplicateIntegration } from '@/lib/integrations/duplicate';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { getIntegration } from '@/lib/integrations/reads';
+import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { deleteIntegration } from '@/lib/integrations/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/update';

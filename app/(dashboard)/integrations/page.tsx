@@ -11,7 +11,7 @@ import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/overview';
+import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/read/overview';
 import { listSelectionWarnings } from '@/lib/integrations/selection-review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';

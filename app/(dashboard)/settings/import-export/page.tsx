@@ -4,7 +4,7 @@ import { current, currentContext } from '@/app/current';
 import { Transfers } from '@/components/transfers/transfers';
 import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/server/random';
-import { listIntegrationNames } from '@/lib/integrations/reads';
+import { listIntegrationNames } from '@/lib/integrations/read/get-and-list';
 import { exportToShow } from '@/lib/transfers/service';
 
 import { applyCopyAction, applyImportAction, planCopyAction, planImportAction } from './actions';

@@ -2,11 +2,16 @@ import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 
-import { isIdentifier } from './identifier';
+import { isIdentifier } from '@/lib/integrations/identifier';
 import { encodeCursor, type ListQuery } from './list-query';
-import { type IntegrationRow, listIntegrations as listRows, listNames, requireIntegration } from './repository';
-import type { IntegrationView } from './types';
-import { type Disclosure, toIntegrationView } from './view';
+import {
+  type IntegrationRow,
+  listIntegrations as listRows,
+  listNames,
+  requireIntegration,
+} from '@/lib/integrations/repository';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { type Disclosure, toIntegrationView } from '@/lib/integrations/view';
 
 export interface IntegrationPage {
   readonly integrations: IntegrationView[];

@@ -3,7 +3,7 @@ import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
-import { findIntegration, findIntegrationOfProvider } from './repository';
+import { findIntegration, findIntegrationOfProvider } from '@/lib/integrations/repository';
 
 /**
  * Whether delivery can be told by the provider's webhook. In: a provider's id, or an integration's `_id` or

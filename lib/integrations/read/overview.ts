@@ -3,9 +3,9 @@ import { unstorableReason } from '@/lib/catalogue/storable-text';
 import { type Context, requirePermission } from '@/lib/server/context';
 
 import { decodeCursor, encodeCursor } from './list-query';
-import { countLive, type ListFilter, listFollowers, listIntegrations as listRows } from './repository';
-import type { IntegrationView } from './types';
-import { toIntegrationView } from './view';
+import { countLive, type ListFilter, listFollowers, listIntegrations as listRows } from '@/lib/integrations/repository';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 /** Up to so many, an environment is shown whole. */
 export const OVERVIEW_LIMIT = 1_000;

@@ -4,7 +4,7 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
 
 import { decodeCursor, encodeCursor } from './list-query';
-import { requireIntegration } from './repository';
+import { requireIntegration } from '@/lib/integrations/repository';
 
 const PAGE = 30;
 

@@ -5,8 +5,8 @@ import { created } from '@/tests/api-client';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import { OVERVIEW_LIMIT, PART_ROWS, readOverview } from './overview';
-import { listIntegrationNames } from './reads';
-import { listSelectionWarnings, previewSelectionWarnings } from './selection-review';
+import { listIntegrationNames } from './get-and-list';
+import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
 
 const SENDGRID = {
   providerId: 'sendgrid',
