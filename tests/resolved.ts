@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 
 import type { Channel } from '@/lib/catalogue/channel';
 import { toBrief, toCandidate } from '@/lib/integrations/candidate';
-import type { ResolveAnswer } from '@/lib/integrations/resolve';
-import { selectIntegration } from '@/lib/integrations/selection';
+import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
+import { selectIntegration } from '@/lib/integrations/select/select';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { db } from '@/lib/server/db';
 

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { TextLink } from '@/components/ui/text-link';
-import type { Choice } from '@/lib/integrations/preview';
+import type { Choice } from '@/lib/integrations/select/preview';
 import { CandidateRow } from './candidate-row';
 import type { Resolution } from './playground-state';
 import { ruleWords } from './rule-words';

@@ -15,7 +15,7 @@ import {
 } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
-import type { Choice, Comparison, SampleChange } from '@/lib/integrations/preview';
+import type { Choice, Comparison, SampleChange } from '@/lib/integrations/select/preview';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { CompareAction } from './playground-actions';
 import type { UnsavedIntegration } from './playground-state';

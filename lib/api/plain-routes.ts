@@ -1,4 +1,4 @@
-import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/resolve';
+import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
 import { createIntegration } from '@/lib/integrations/service';
 import type { Context } from '@/lib/server/context';
 

@@ -1,5 +1,5 @@
 import type { CandidateRow } from './repository';
-import type { Candidate } from './selection';
+import type { Candidate } from '@/lib/integrations/select/select';
 import type { IntegrationBrief } from './types';
 
 /** A row as the choice of an integration sees it: the same object, because thousands are kept. */

@@ -21,7 +21,7 @@ import {
   updateIntegration as updateRow,
 } from './repository';
 import { type Precondition, requireLive, timeOfChange } from './row-change';
-import { byRank } from './selection';
+import { byRank } from '@/lib/integrations/select/select';
 import type { IntegrationView } from './types';
 import { toIntegrationView } from './view';
 

@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/read/overview';
-import { listSelectionWarnings } from '@/lib/integrations/selection-review';
+import { listSelectionWarnings } from '@/lib/integrations/select/review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 

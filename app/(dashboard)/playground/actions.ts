@@ -2,8 +2,13 @@
 
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
-import { type Comparison, compareSelections, type PreviewAnswer, previewResolve } from '@/lib/integrations/preview';
-import { type ResolveAnswer, resolveIntegration } from '@/lib/integrations/resolve';
+import {
+  type Comparison,
+  compareSelections,
+  type PreviewAnswer,
+  previewResolve,
+} from '@/lib/integrations/select/preview';
+import { type ResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import type { Channel } from '@/lib/catalogue/channel';
-import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { FormOutput } from './form-resolver';
 import type { FormValues } from './form-values';

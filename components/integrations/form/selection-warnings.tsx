@@ -1,5 +1,5 @@
 import { Callout } from '@/components/ui/callout';
-import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 
 export interface SelectionWarningsProps {
   warnings: readonly SelectionWarning[];

@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Channel } from '@/lib/catalogue/channel';
-import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import { ChannelSection, type ChannelSectionProps } from './channel-section';
 import { EVERYTHING } from '@/components/integrations/model/list-filter';

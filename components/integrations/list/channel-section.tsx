@@ -6,7 +6,7 @@ import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Link } from '@/components/ui/link';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
-import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { BulkRun } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { IntegrationRow } from './integration-row';

@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { Blocks } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { ChannelList } from './channel-list';
 import { EditableList } from './editable-list';

@@ -2,7 +2,7 @@ import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
 import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check/check-input';
 import { orderSchema } from '@/lib/integrations/primary';
-import { resolveSchema } from '@/lib/integrations/resolve';
+import { resolveSchema } from '@/lib/integrations/select/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';
 import { PROVIDERS } from '@/lib/providers';
 

@@ -6,7 +6,7 @@ import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import { OVERVIEW_LIMIT, PART_ROWS, readOverview } from './overview';
 import { listIntegrationNames } from './get-and-list';
-import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
+import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/select/review';
 
 const SENDGRID = {
   providerId: 'sendgrid',

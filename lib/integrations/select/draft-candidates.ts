@@ -1,8 +1,8 @@
 import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import type { Conditions } from '@/lib/conditions/types';
 
-import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from './ranking';
-import type { Candidate } from './selection';
+import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from '@/lib/integrations/ranking';
+import type { Candidate } from './select';
 
 /** An integration as a form holds it, not saved yet. */
 export interface IntegrationDraft {

@@ -7,17 +7,17 @@ import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { activeOf, forgetActive } from './active';
-import { toBrief, toCandidate } from './candidate';
-import { findIntegration } from './repository';
+import { activeOf, forgetActive } from './active-cache';
+import { toBrief, toCandidate } from '@/lib/integrations/candidate';
+import { findIntegration } from '@/lib/integrations/repository';
 import {
   type ExplainedCandidate,
   explainUnchosen,
   selectPrepared,
   type SelectionQuery,
   type SelectionRule,
-} from './selection';
-import type { IntegrationBrief, IntegrationView } from './types';
+} from './select';
+import type { IntegrationBrief, IntegrationView } from '@/lib/integrations/types';
 
 const nameSchema = z
   .string({ error: 'This must be text.' })

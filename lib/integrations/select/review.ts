@@ -5,11 +5,11 @@ import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { toCandidate } from './candidate';
+import { toCandidate } from '@/lib/integrations/candidate';
 import { draftId, withDraft } from './draft-candidates';
-import { findIntegration, hasMoreActive, listActive } from './repository';
-import type { Candidate } from './selection';
-import { type SelectionWarning, selectionWarnings } from './selection-warnings';
+import { findIntegration, hasMoreActive, listActive } from '@/lib/integrations/repository';
+import type { Candidate } from './select';
+import { type SelectionWarning, selectionWarnings } from './warnings';
 
 /** What of an unsaved integration decides when it is chosen. */
 export const draftSchema = z.strictObject(

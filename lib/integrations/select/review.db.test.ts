@@ -4,7 +4,7 @@ import { AppError } from '@/lib/server/errors';
 import { created } from '@/tests/api-client';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { listSelectionWarnings, previewSelectionWarnings } from './selection-review';
+import { listSelectionWarnings, previewSelectionWarnings } from './review';
 
 const when = (plan: string) => [{ children: [{ on: 'tenant', field: 'plan', operator: 'EQUAL', value: plan }] }];
 const sendgrid = {

@@ -2,9 +2,9 @@ import { type Channel, CHANNEL_LABELS, CHANNELS, isRankedChannel } from '@/lib/c
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { normaliseConditions } from '@/lib/conditions/analyse/normalise';
 
-import { toBrief } from './candidate';
-import { type Candidate, inOrderAsked } from './selection';
-import type { IntegrationBrief } from './types';
+import { toBrief } from '@/lib/integrations/candidate';
+import { type Candidate, inOrderAsked } from './select';
+import type { IntegrationBrief } from '@/lib/integrations/types';
 
 /**
  * never_matches: no context matches its conditions. unreachable: one before it always wins. same_conditions: another

@@ -9,9 +9,9 @@ import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { toBrief, toCandidate } from './candidate';
+import { toBrief, toCandidate } from '@/lib/integrations/candidate';
 import { draftId, type IntegrationDraft, withDraft } from './draft-candidates';
-import { findIntegration, listActive } from './repository';
+import { findIntegration, listActive } from '@/lib/integrations/repository';
 import { type ResolveAnswer, resolveIntegration } from './resolve';
 import {
   type Candidate,
@@ -21,9 +21,9 @@ import {
   selectIntegration,
   type SelectionQuery,
   type SelectionRule,
-} from './selection';
-import { draftSchema } from './selection-review';
-import type { IntegrationBrief } from './types';
+} from './select';
+import { draftSchema } from './review';
+import type { IntegrationBrief } from '@/lib/integrations/types';
 
 const namedDraftSchema = draftSchema.extend({
   name: z.string({ error: 'name must be text.' }).max(1_000, { error: 'name must have 1 to 120 characters.' }),

@@ -5,11 +5,11 @@ import { integrationsTopic, onChange } from '@/lib/server/changes';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';
 
-import { toCandidate } from './candidate';
-import { type CandidateRow, findById, listCandidates } from './repository';
-import { prepareCandidates, type PreparedCandidates } from './selection';
-import type { IntegrationView } from './types';
-import { toIntegrationView } from './view';
+import { toCandidate } from '@/lib/integrations/candidate';
+import { type CandidateRow, findById, listCandidates } from '@/lib/integrations/repository';
+import { prepareCandidates, type PreparedCandidates } from './select';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 /** The active integrations of a channel in an environment, ready to choose from. */
 export interface ActiveIntegrations {
