@@ -2,11 +2,11 @@ import { type Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
 
 import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/read/get-and-list';
-import { deleteIntegration } from '@/lib/integrations/remove';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { updateIntegration } from '@/lib/integrations/update';
+import { updateIntegration } from '@/lib/integrations/write/update';
 import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 
 import { authenticate } from './authenticate';

@@ -1,5 +1,5 @@
 import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
-import { createIntegration } from '@/lib/integrations/service';
+import { createIntegration } from '@/lib/integrations/write/create';
 import type { Context } from '@/lib/server/context';
 
 import { entityTag } from './entity-tag';

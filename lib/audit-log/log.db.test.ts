@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createEnvironment } from '@/lib/environments/service';
-import { deleteIntegration } from '@/lib/integrations/remove';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { type Context, PERMISSIONS } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 

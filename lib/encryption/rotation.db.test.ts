@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { sealCredentials } from '@/lib/integrations/credentials';
-import { deleteIntegration } from '@/lib/integrations/remove';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { db } from '@/lib/server/db';
 import { instanceSecret } from '@/lib/server/instance-secret';
 import { withAdvisoryLock } from '@/lib/server/advisory-lock';

@@ -1,11 +1,11 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
-import { parseCreateIntegration } from '@/lib/integrations/create-input';
+import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
 import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
-import { holdRanking, rerank } from '@/lib/integrations/placement';
+import { holdRanking, rerank } from '@/lib/integrations/write/rerank';
 import { listRanked, lockLive, lockTransfers } from '@/lib/integrations/repository';
-import { writeCreate } from '@/lib/integrations/service';
-import { writeUpdate } from '@/lib/integrations/update';
+import { writeCreate } from '@/lib/integrations/write/create';
+import { writeUpdate } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
 import { AppError, type FieldErrors, invalid, validationError } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';

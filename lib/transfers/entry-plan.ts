@@ -6,11 +6,11 @@ import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
-import { parseCreateIntegration } from '@/lib/integrations/create-input';
+import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
 import { openCredentials, type Secrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
-import { storedOf } from '@/lib/integrations/update';
-import { applyUpdate } from '@/lib/integrations/update-input';
+import { storedOf } from '@/lib/integrations/write/update';
+import { applyUpdate } from '@/lib/integrations/write/apply-update';
 import { findProvider } from '@/lib/providers';
 import { AppError, type FieldErrors } from '@/lib/server/errors';
 

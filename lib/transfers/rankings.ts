@@ -1,7 +1,7 @@
 import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
 import { byRank } from '@/lib/integrations/select/select';
-import { rankChange } from '@/lib/integrations/update';
+import { rankChange } from '@/lib/integrations/write/update';
 
 import type { PlannedEntry } from './entry-plan';
 import type { NeighbourRow } from './repository';

@@ -6,9 +6,9 @@ import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { previewSelectionWarnings } from '@/lib/integrations/select/review';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
-import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
+import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { updateIntegration } from '@/lib/integrations/update';
+import { updateIntegration } from '@/lib/integrations/write/update';
 import type { ActionResult } from '@/lib/server/action-result';
 import { invalid } from '@/lib/server/errors';
 import { optionalText, textOf } from '@/lib/server/outside-text';

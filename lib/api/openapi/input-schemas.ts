@@ -1,7 +1,7 @@
 import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
 import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check/check-input';
-import { orderSchema } from '@/lib/integrations/primary';
+import { orderSchema } from '@/lib/integrations/write/set-primary';
 import { resolveSchema } from '@/lib/integrations/select/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';
 import { PROVIDERS } from '@/lib/providers';

@@ -4,9 +4,9 @@ import { invalid } from '@/lib/server/errors';
 import { optionalText, textOf } from '@/lib/server/outside-text';
 
 import { MOST_AT_ONCE } from './plan-changes';
-import { orderIntegrations } from '@/lib/integrations/primary';
-import { deleteIntegration, restoreIntegration } from '@/lib/integrations/remove';
-import { updateIntegration } from '@/lib/integrations/update';
+import { orderIntegrations } from '@/lib/integrations/write/set-primary';
+import { deleteIntegration, restoreIntegration } from '@/lib/integrations/write/remove';
+import { updateIntegration } from '@/lib/integrations/write/update';
 
 /** One change of many, carried out by the verb that also does it to a single one. */
 export type BulkChange =

@@ -10,7 +10,7 @@ import { createWorld, ownerContext, signInAs, type World } from '@/tests/world';
 
 import { type IntegrationEvent, listIntegrationEvents } from './activity';
 import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
-import { updateIntegration } from '@/lib/integrations/update';
+import { updateIntegration } from '@/lib/integrations/write/update';
 
 const SECRET = 'SG.the-secret-of-the-activity-test';
 const sendgrid = {

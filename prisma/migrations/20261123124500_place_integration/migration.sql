@@ -3,7 +3,7 @@ DROP INDEX "integrations_environment_id_channel_active_idx";
 
 CREATE INDEX "integrations_ranked" ON "integrations"("environment_id", "channel", "priority" DESC) WHERE (active AND deleted_at IS NULL);
 
--- The place of an integration that is about to be inserted by the same statement (lib/integrations/insert-placed.ts):
+-- The place of an integration that is about to be inserted by the same statement (lib/integrations/write/insert-ranked.ts):
 -- holds the ranking and takes the identifier until the transaction ends, by the locks of lib/integrations/repository.ts
 -- and in their order; then the rank by conditions.md, "Primary and priority": just below the primary, which moves up by
 -- one, or first where there is none. In the database, because each statement of a function sees what was committed while

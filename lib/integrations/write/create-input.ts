@@ -6,7 +6,7 @@ import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { findProvider, PROVIDERS, providersOf } from '@/lib/providers';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { type CreateIntegration, createIntegrationSchema } from './schema';
+import { type CreateIntegration, createIntegrationSchema } from '@/lib/integrations/schema';
 
 export interface ParsedCreate extends Omit<CreateIntegration, 'credentials' | 'providerId'> {
   readonly provider: ProviderDefinition;

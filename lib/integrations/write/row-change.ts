@@ -6,9 +6,9 @@ import type { Context } from '@/lib/server/context';
 import { AppError, invalid } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';
 
-import type { Secrets } from './credentials';
-import { promote, type RankEntry } from './ranking';
-import { type IntegrationRow, lockIntegration } from './repository';
+import type { Secrets } from '@/lib/integrations/credentials';
+import { promote, type RankEntry } from '@/lib/integrations/ranking';
+import { type IntegrationRow, lockIntegration } from '@/lib/integrations/repository';
 
 /** A change that is refused when the integration is no longer as the caller had read it. */
 export interface Precondition {

@@ -5,18 +5,18 @@ import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
-import { claimIdentifier, conflictOf } from './conflict';
-import { holdRanking, rerank, UNRANKED } from './placement';
-import { admit, leave } from './ranking';
+import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
+import { holdRanking, rerank, UNRANKED } from './rerank';
+import { admit, leave } from '@/lib/integrations/ranking';
 import {
   findDeletedIntegration,
   lockIntegration,
   requireIntegration,
   updateIntegration as updateRow,
-} from './repository';
+} from '@/lib/integrations/repository';
 import { type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
-import type { IntegrationView } from './types';
-import { toIntegrationView } from './view';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 export interface DeleteOptions extends Precondition {
   /** Who follows a primary: another active one without conditions, by `_id`. Left out: the next by priority. */

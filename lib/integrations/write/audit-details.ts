@@ -4,9 +4,9 @@ import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
 
-import type { Secrets } from './credentials';
-import type { IntegrationRow } from './repository';
-import type { ParsedUpdate } from './update-input';
+import type { Secrets } from '@/lib/integrations/credentials';
+import type { IntegrationRow } from '@/lib/integrations/repository';
+import type { ParsedUpdate } from './apply-update';
 
 /** A sentence of 200 rules says no more to a reader than its beginning. */
 const LONGEST_SENTENCE = 1_000;

@@ -4,8 +4,8 @@ import type { Field } from '@/lib/catalogue/field';
 import type { Conditions } from '@/lib/conditions/types';
 import { AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { type UpdateIntegration, updateIntegrationSchema } from './schema';
-import { changedKeys, readCredentialsPatch } from './credentials-patch';
+import { type UpdateIntegration, updateIntegrationSchema } from '@/lib/integrations/schema';
+import { changedKeys, readCredentialsPatch } from '@/lib/integrations/credentials-patch';
 
 /** What of a stored integration an update is laid over. */
 export interface Stored {

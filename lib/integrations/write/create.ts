@@ -13,18 +13,18 @@ import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { newId, takeRandom } from '@/lib/server/random';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
-import { describeSecrets, sealCredentials } from './credentials';
-import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from './identifier';
+import { describeSecrets, sealCredentials } from '@/lib/integrations/credentials';
+import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from '@/lib/integrations/identifier';
 import { askProvider } from '@/lib/integrations/check/ask-provider';
 import { recordCheck } from '@/lib/integrations/check/check-history';
-import { conflictOf } from './conflict';
-import { type Insertion, insertPlaced, insertTogether, type UnplacedRow } from './insert-placed';
-import { requireOwnEnvironment } from './own-environment';
-import { rerank, UNRANKED } from './placement';
-import { promote } from './ranking';
-import { findIntegration } from './repository';
-import type { IntegrationView } from './types';
-import { toIntegrationView } from './view';
+import { conflictOf } from '@/lib/integrations/conflict';
+import { type Insertion, insertPlaced, insertTogether, type UnplacedRow } from './insert-ranked';
+import { requireOwnEnvironment } from '@/lib/integrations/own-environment';
+import { rerank, UNRANKED } from './rerank';
+import { promote } from '@/lib/integrations/ranking';
+import { findIntegration } from '@/lib/integrations/repository';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 export interface CreateOptions {
   readonly idempotency?: IdempotentRequest | undefined;

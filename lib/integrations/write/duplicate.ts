@@ -6,13 +6,13 @@ import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 import { newId, takeRandom } from '@/lib/server/random';
 
-import { conflictOf } from './conflict';
-import { describeSecrets, openCredentials, sealCredentials } from './credentials';
-import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from './identifier';
-import { UNRANKED } from './placement';
-import { insertIntegration, requireIntegration } from './repository';
-import type { IntegrationView } from './types';
-import { toIntegrationView } from './view';
+import { conflictOf } from '@/lib/integrations/conflict';
+import { describeSecrets, openCredentials, sealCredentials } from '@/lib/integrations/credentials';
+import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from '@/lib/integrations/identifier';
+import { UNRANKED } from './rerank';
+import { insertIntegration, requireIntegration } from '@/lib/integrations/repository';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 /** Names are at most this long; what is said of a copy takes its part. */
 const LONGEST_NAME = 120;

@@ -4,8 +4,8 @@ import type { Claim, Claimed } from '@/lib/idempotency/types';
 import { inGroups } from '@/lib/server/in-groups';
 import { isRefusal, runSql, type RunSql } from '@/lib/server/sql';
 
-import type { Rank } from './ranking';
-import type { IntegrationRow } from './repository';
+import type { Rank } from '@/lib/integrations/ranking';
+import type { IntegrationRow } from '@/lib/integrations/repository';
 
 /** An integration that is about to be inserted, without its rank, which the database gives. */
 export type UnplacedRow = Omit<IntegrationRow, 'primary' | 'priority'>;

@@ -11,9 +11,9 @@ import { countDeadlocks, expectSound } from '@/tests/sound';
 import { bodyOf, CONDITIONS, SECRET } from '@/tests/storm';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { claimIdentifier } from './conflict';
-import { type Insertion, insertPlaced } from './insert-placed';
-import { enter, type RankEntry, ranksOf } from './ranking';
+import { claimIdentifier } from '@/lib/integrations/conflict';
+import { type Insertion, insertPlaced } from './insert-ranked';
+import { enter, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
 
 // Hundreds of statements on what may be a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,8 +2,8 @@ import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import { integrationsTopic } from '@/lib/server/changes';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
 
-import { type Rank, type RankEntry, ranksOf } from './ranking';
-import { listRanked, lockRanking, updateRanks } from './repository';
+import { type Rank, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
+import { listRanked, lockRanking, updateRanks } from '@/lib/integrations/repository';
 
 export interface Place {
   readonly environmentId: string;

@@ -12,17 +12,17 @@ import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
 import { askProvider } from '@/lib/integrations/check/ask-provider';
 import { recordCheck } from '@/lib/integrations/check/check-history';
-import { claimIdentifier, conflictOf } from './conflict';
-import { describeSecrets, openCredentials, sealCredentials, type Secrets } from './credentials';
-import { requireOwnEnvironment } from './own-environment';
-import { holdRanking, rerank } from './placement';
-import { enter, leave, promote, type RankEntry, setConditioned } from './ranking';
-import { type IntegrationRow, requireIntegration, updateIntegration as updateRow } from './repository';
+import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
+import { describeSecrets, openCredentials, sealCredentials, type Secrets } from '@/lib/integrations/credentials';
+import { requireOwnEnvironment } from '@/lib/integrations/own-environment';
+import { holdRanking, rerank } from './rerank';
+import { enter, leave, promote, type RankEntry, setConditioned } from '@/lib/integrations/ranking';
+import { type IntegrationRow, requireIntegration, updateIntegration as updateRow } from '@/lib/integrations/repository';
 import { keptSecrets, type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
-import type { IntegrationView } from './types';
-import { changeDetails } from './update-details';
-import { applyUpdate, type ParsedUpdate, type Stored } from './update-input';
-import { toIntegrationView } from './view';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { changeDetails } from './audit-details';
+import { applyUpdate, type ParsedUpdate, type Stored } from './apply-update';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 export interface UpdateOptions extends Precondition {
   /** Makes it the primary, when it ends up active and without conditions. */

@@ -10,20 +10,20 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
-import { openCredentials } from './credentials';
-import { holdRanking, rerank } from './placement';
-import { promote, reorder } from './ranking';
+import { openCredentials } from '@/lib/integrations/credentials';
+import { holdRanking, rerank } from './rerank';
+import { promote, reorder } from '@/lib/integrations/ranking';
 import {
   type IntegrationRow,
   listActive,
   listRanked,
   requireIntegration,
   updateIntegration as updateRow,
-} from './repository';
+} from '@/lib/integrations/repository';
 import { type Precondition, requireLive, timeOfChange } from './row-change';
 import { byRank } from '@/lib/integrations/select/select';
-import type { IntegrationView } from './types';
-import { toIntegrationView } from './view';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 
 export interface SetPrimaryOptions extends Precondition {
   readonly idempotency?: IdempotentRequest | undefined;
