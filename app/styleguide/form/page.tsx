@@ -7,7 +7,7 @@ import { IntegrationsList } from '@/components/integrations/list/integrations-li
 import { PageHeader } from '@/components/ui/page-header';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
-import { listProviderClues } from '@/lib/providers/clues';
+import { listProviderClues } from '@/lib/providers/provider-clues';
 import { FormPreview, Frame } from './form-preview';
 import { SAMPLES } from './samples';
 

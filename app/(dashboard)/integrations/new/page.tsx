@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
-import { listProviderClues } from '@/lib/providers/clues';
+import { listProviderClues } from '@/lib/providers/provider-clues';
 
 import { checkIdentifierAction, createIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
