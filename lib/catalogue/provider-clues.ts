@@ -1,7 +1,7 @@
 import type { ProviderClues } from './clues';
 import type { ProviderDefinition } from './provider';
-import { checkRequestShapes } from './request-shapes';
-import { readShape } from './shape-text';
+import { checkRequestShapes } from '@/lib/recognise/request-shapes';
+import { readShape } from '@/lib/recognise/shape-text';
 
 /** The clues of a provider: what its definition says, and the requests that its check would make. */
 export async function providerClues(provider: ProviderDefinition): Promise<ProviderClues> {

@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form';
 import { v4 as randomUuid } from 'uuid';
 import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { Recognition } from '@/lib/catalogue/recognise';
+import type { Recognition } from '@/lib/recognise/recognise';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { isConditionsPlace } from '@/components/integrations/form/problems';

@@ -1,6 +1,6 @@
 import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { Recognition, Unused } from '@/lib/catalogue/recognise';
+import type { Recognition, Unused } from '@/lib/recognise/recognise';
 
 /** The fields that a paste filled, in the form's order. */
 export function recognisedLabels(provider: PublicProvider, { values }: Recognition): string[] {

@@ -5,7 +5,7 @@ import { visibleFields } from '@/components/fields/field-values';
 import { announce } from '@/components/ui/announce';
 import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { Recognition } from '@/lib/catalogue/recognise';
+import type { Recognition } from '@/lib/recognise/recognise';
 import { takePaste } from './paste-handover';
 import { filledSentence, recognisedLabels } from './recognised-labels';
 
@@ -45,7 +45,7 @@ export function usePasteToFill({ providers, clues, fill, onPick, onBack }: Paste
 
   async function read(text: string) {
     // Loaded with the first paste: most people pick from the gallery.
-    const { recognise } = await import('@/lib/catalogue/recognise');
+    const { recognise } = await import('@/lib/recognise/recognise');
     const subjects = providers.flatMap((provider) => {
       const known = clues.find(({ id }) => id === provider.id);
       return known ? [{ ...provider, fields: visibleFields(provider.fields), clues: known }] : [];

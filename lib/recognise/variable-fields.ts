@@ -1,6 +1,6 @@
-import type { ProviderClues } from './clues';
-import type { CredentialKey } from './credential-key';
-import type { Field } from './field';
+import type { ProviderClues } from '@/lib/catalogue/clues';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Field } from '@/lib/catalogue/field';
 import { nameWords } from './pasted-variables';
 
 /** What of a provider the recognition reads: its clues, and what everybody may know of it. */

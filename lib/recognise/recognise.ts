@@ -1,5 +1,5 @@
-import type { CredentialKey } from './credential-key';
-import { fieldComplaint, parseJsonObject } from './field-rules';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { fieldComplaint, parseJsonObject } from '@/lib/catalogue/field-rules';
 import { type Candidate, fitInto, isEmptyCandidate, newCandidate, strongest } from './recognised-candidate';
 import { recogniseKeys } from './recognise-keys';
 import { recogniseRequest } from './recognise-request';

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import type { Field } from '@/lib/catalogue/field';
 import { addressRequest } from './pasted-request';
 import type { Variable } from './pasted-variables';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';

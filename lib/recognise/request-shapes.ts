@@ -1,10 +1,10 @@
-import type { Ask, CheckRequest, CheckValues, HttpCheck } from './check';
-import { UnfitValue } from './check-url';
-import type { ClueValues, RequestShape } from './clues';
-import type { CredentialKey } from './credential-key';
-import type { Field } from './field';
-import { parseUrl } from './parse-url';
-import type { ProviderDefinition } from './provider';
+import type { Ask, CheckRequest, CheckValues, HttpCheck } from '@/lib/catalogue/check';
+import { UnfitValue } from '@/lib/catalogue/check-url';
+import type { ClueValues, RequestShape } from '@/lib/catalogue/clues';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Field } from '@/lib/catalogue/field';
+import { parseUrl } from '@/lib/catalogue/parse-url';
+import type { ProviderDefinition } from '@/lib/catalogue/provider';
 
 /** Ends a check once its request is known: nothing is asked of anybody. */
 class Asked extends Error {
