@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
-import { needsSetup } from '@/lib/accounts/service';
+import { needsSetup } from '@/lib/setup/service';
 import { findSession, type SignedIn, sessionContext } from '@/lib/accounts/session';
 import { listEnvironments } from '@/lib/environments/service';
 import type { EnvironmentView } from '@/lib/environments/types';

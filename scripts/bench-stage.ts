@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
-import { createFirstAccount } from '../lib/accounts/service';
+import { createFirstAccount } from '../lib/setup/service';
 import { createApiKey } from '../lib/api-keys/service';
 import { sealCredentials } from '../lib/integrations/credentials';
 import { PERMISSIONS } from '../lib/server/context';

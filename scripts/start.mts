@@ -8,7 +8,7 @@ import path from 'node:path';
 import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
-import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
+import { createFirstAccount, needsSetup, setupToken } from '../lib/setup/service';
 import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check/check-schedule';

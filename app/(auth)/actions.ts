@@ -7,7 +7,7 @@ import { APIError } from 'better-auth/api';
 import { runAction } from '@/app/run-action';
 import { countSignIn, forgetSignIns } from '@/lib/accounts/attempts';
 import { type SetupInput, type SignInInput, signInSchema } from '@/lib/accounts/schema';
-import { setUp } from '@/lib/accounts/service';
+import { setUp } from '@/lib/setup/service';
 import { findPerson, isMember, type Person } from '@/lib/accounts/session';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';

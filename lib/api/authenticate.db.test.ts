@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { createFirstAccount } from '@/lib/accounts/service';
+import { createFirstAccount } from '@/lib/setup/service';
 import { db } from '@/lib/server/db';
 import { PERMISSIONS } from '@/lib/server/context';
 import { type Answer, call, create, created, errorOf } from '@/tests/api-client';

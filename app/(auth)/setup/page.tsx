@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { setUpAction } from '@/app/(auth)/actions';
 import { AuthLayout } from '@/components/auth/auth-layout';
 import { SetupForm } from '@/components/auth/setup-form';
-import { needsSetup } from '@/lib/accounts/service';
+import { needsSetup } from '@/lib/setup/service';
 
 export const metadata: Metadata = { title: 'Set up' };
 

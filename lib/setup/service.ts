@@ -16,8 +16,8 @@ import { instanceSecret } from '@/lib/server/instance-secret';
 import { keyedDigest } from '@/lib/server/vault';
 import { newId } from '@/lib/server/random';
 
-import { hasUsers, insertMember, insertOrganization, insertUser, lockSetup } from './repository';
-import { setupSchema } from './schema';
+import { hasUsers, insertMember, insertOrganization, insertUser, lockSetup } from '@/lib/accounts/repository';
+import { setupSchema } from '@/lib/accounts/schema';
 
 /** What an organization starts with. Production must look like Production. */
 const FIRST_ENVIRONMENTS: readonly { name: string; color: EnvironmentColor }[] = [
