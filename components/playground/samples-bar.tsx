@@ -12,7 +12,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { SampleView } from '@/lib/samples/types';
 import type { ReadContext } from './read-context';
 import { SampleNameDialog } from './sample-name-dialog';

@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/catalogue/uuid';
+import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
 

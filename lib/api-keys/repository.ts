@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/catalogue/uuid';
+import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
 import type { ApiKey } from '@/lib/server/generated/client';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 import { PERMISSIONS } from '@/lib/server/context';
 
 /** The body of a key's creation. */

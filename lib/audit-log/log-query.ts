@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 import { decodeCursor } from '@/lib/integrations/read/list-query';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';

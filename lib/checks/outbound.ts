@@ -7,7 +7,7 @@ import { parseAddress } from '@/lib/server/outbound-allow';
 
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 /** All addresses of a name, in the order they should be tried. */
 export type Lookup = (name: string) => Promise<readonly string[]>;

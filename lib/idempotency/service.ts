@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { Context } from '@/lib/server/context';
 import { AppError, invalid } from '@/lib/server/errors';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { type CredentialKey, isCredentialKey } from '@/lib/catalogue/credential-key';
 import {
   type Credentials,

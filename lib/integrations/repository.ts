@@ -1,6 +1,6 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { isUuid } from '@/lib/catalogue/uuid';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { isUuid } from '@/lib/text/uuid';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { PROVIDERS } from '@/lib/providers';
 import { db } from '@/lib/server/db';

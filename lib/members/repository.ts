@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/catalogue/uuid';
+import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import type { Invitation, Member } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';

@@ -3,7 +3,7 @@ import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { ClueValues, RequestShape } from '@/lib/catalogue/clues';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Field } from '@/lib/catalogue/field';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 
 /** Ends a check once its request is known: nothing is asked of anybody. */

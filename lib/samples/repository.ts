@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/catalogue/uuid';
+import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import type { SampleContext } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { CHANNELS } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { credentialsSchema, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';

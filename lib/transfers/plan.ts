@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { findProvider } from '@/lib/providers';

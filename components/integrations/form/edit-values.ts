@@ -1,6 +1,6 @@
 import type { FieldValue } from '@/components/fields/control-props';
 import { emptyValues, visibleFields } from '@/components/fields/field-values';
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Credentials, CredentialValue } from '@/lib/catalogue/credentials-schema';
 import { movedDestination } from '@/lib/catalogue/destination';

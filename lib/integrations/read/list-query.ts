@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { isUuid } from '@/lib/catalogue/uuid';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { isUuid } from '@/lib/text/uuid';
 
 /** The default of the list, and its most: the official client knows no paging. */
 const LIST_LIMIT = 1_000;

@@ -1,5 +1,5 @@
 import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 import { type Context, requirePermission } from '@/lib/server/context';
 
 import { decodeCursor, encodeCursor } from './list-query';

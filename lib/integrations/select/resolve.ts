@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 import { contextSchema } from '@/lib/conditions/parse/schema';
 import type { Trace } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';

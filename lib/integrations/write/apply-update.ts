@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import type { Conditions } from '@/lib/conditions/types';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { credentialsSchema, type Credentials } from '@/lib/catalogue/credentials-schema';
-import { didYouMean } from '@/lib/catalogue/nearest';
+import { didYouMean } from '@/lib/text/nearest';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { findProvider, PROVIDERS, providersOf } from '@/lib/providers';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';

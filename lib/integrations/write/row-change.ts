@@ -1,5 +1,5 @@
 import { listChangesSince } from '@/lib/audit/repository';
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { Context } from '@/lib/server/context';
