@@ -1,4 +1,4 @@
-import { encodeCursor } from '@/lib/integrations/read/list-query';
+import { encodeCursor } from '@/lib/server/cursor';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 

@@ -3,7 +3,9 @@ import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 
 import { isIdentifier } from '@/lib/integrations/identifier';
-import { encodeCursor, type ListQuery } from './list-query';
+import { encodeCursor } from '@/lib/server/cursor';
+
+import type { ListQuery } from './list-query';
 import {
   type IntegrationRow,
   listIntegrations as listRows,
