@@ -4,7 +4,7 @@ import { toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { nameActors, toActorView } from './actors';
 import { type AuditQuery, auditQuerySchema } from './log-query';
-import { type AuditLogRow, listActors, listAuditLog } from '@/lib/audit/repository';
+import { type AuditLogRow, listActors, listAuditLog } from './repository';
 import type { AuditEventView, AuditPage, KnownActor, TargetView } from './types';
 
 const PAGE = 50;
