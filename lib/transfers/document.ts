@@ -6,7 +6,7 @@ import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { openCredentials, type Secrets, withoutSecrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
-import { byRank } from '@/lib/integrations/select/select';
+import { byRank } from '@/lib/integrations/candidate';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secret-variable';

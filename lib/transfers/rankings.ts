@@ -1,6 +1,6 @@
 import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
-import { byRank } from '@/lib/integrations/select/select';
+import { byRank } from '@/lib/integrations/candidate';
 import { rankChange } from '@/lib/integrations/write/update';
 
 import type { PlannedEntry } from './entry-plan';

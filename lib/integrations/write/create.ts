@@ -19,7 +19,7 @@ import { askProvider } from '@/lib/integrations/check/ask-provider';
 import { recordCheck } from '@/lib/integrations/check/check-history';
 import { conflictOf } from '@/lib/integrations/conflict';
 import { type Insertion, insertPlaced, insertTogether, type UnplacedRow } from './insert-ranked';
-import { requireOwnEnvironment } from '@/lib/integrations/own-environment';
+import { requireOwnEnvironment } from '@/lib/server/context';
 import { rerank, UNRANKED } from './rerank';
 import { promote } from '@/lib/integrations/ranking';
 import { findIntegration } from '@/lib/integrations/repository';

@@ -21,7 +21,7 @@ import {
   updateIntegration as updateRow,
 } from '@/lib/integrations/repository';
 import { type Precondition, requireLive, timeOfChange } from './row-change';
-import { byRank } from '@/lib/integrations/select/select';
+import { byRank } from '@/lib/integrations/candidate';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 

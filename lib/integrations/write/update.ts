@@ -14,7 +14,7 @@ import { askProvider } from '@/lib/integrations/check/ask-provider';
 import { recordCheck } from '@/lib/integrations/check/check-history';
 import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
 import { describeSecrets, openCredentials, sealCredentials, type Secrets } from '@/lib/integrations/credentials';
-import { requireOwnEnvironment } from '@/lib/integrations/own-environment';
+import { requireOwnEnvironment } from '@/lib/server/context';
 import { holdRanking, rerank } from './rerank';
 import { enter, leave, promote, type RankEntry, setConditioned } from '@/lib/integrations/ranking';
 import { type IntegrationRow, requireIntegration, updateIntegration as updateRow } from '@/lib/integrations/repository';
