@@ -26,11 +26,11 @@ export async function insertAuditEvents(
   entries: readonly AuditEntry[],
   tx: Transaction = db(),
 ): Promise<void> {
-  await tx.auditEvent.createMany({ data: entries.map((entry) => auditEventRow(ctx, entry)) });
+  if (entries.length === 0) return;
+  await tx.auditEvent.createMany({ data: entries.map((entry) => rowOf(ctx, entry)) });
 }
 
-/** The row of an event, for a statement that writes it beside what it tells of. */
-export function auditEventRow(ctx: AuditContext, entry: AuditEntry): AuditEventRow & { readonly details: object } {
+function rowOf(ctx: AuditContext, entry: AuditEntry): AuditEventRow {
   return {
     id: newId(),
     organizationId: ctx.organizationId,
@@ -40,7 +40,7 @@ export function auditEventRow(ctx: AuditContext, entry: AuditEntry): AuditEventR
     action: entry.action,
     targetType: entry.targetType,
     targetId: entry.targetId,
-    details: (entry.details ?? {}) as object & AuditEventRow['details'],
+    details: entry.details ?? {},
     requestId: ctx.requestId,
     createdAt: ctx.now,
   };

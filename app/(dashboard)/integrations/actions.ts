@@ -6,6 +6,7 @@ import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { previewSelectionWarnings } from '@/lib/integrations/select/review';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/write/update';
@@ -32,7 +33,14 @@ export async function createIntegrationAction(
     if (typeof idempotencyKey !== 'string' || !/^[\w-]{1,255}$/.test(idempotencyKey))
       throw invalid('idempotencyKey', 'The form sent no valid key.');
     const ctx = await currentContext(requestId, textOf(environmentId));
-    const idempotency = { method: 'ACTION', path: 'createIntegration', key: idempotencyKey, body: input, status: 201 };
+    const idempotency = {
+      method: 'ACTION',
+      path: 'createIntegration',
+      key: idempotencyKey,
+      body: input,
+      status: 201,
+      digestKey: () => fingerprintKeyOf(ctx.organizationId, ctx.environmentId),
+    };
     const body = identifier === '' ? rest : { ...rest, identifier };
     const { value } = await createIntegration(ctx, body, { idempotency, primary: primary === true });
     return value;

@@ -13,7 +13,7 @@ import {
   requireIntegration,
 } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { type Disclosure, toIntegrationView } from '@/lib/integrations/view';
+import { type Disclosure, toIntegrationView, toTriedView } from '@/lib/integrations/view';
 
 export interface IntegrationPage {
   readonly integrations: IntegrationView[];
@@ -86,7 +86,7 @@ export async function getIntegration(
   const disclosure = requireDisclosure(ctx, include);
   const row = await requireIntegration(ctx.environmentId, reference);
   if (disclosure === 'whole') await recordReads(ctx, [row]);
-  return toIntegrationView(row, disclosure);
+  return disclosure === 'whole' ? toIntegrationView(row, disclosure) : toTriedView(row);
 }
 
 function requireDisclosure(ctx: Context, include: 'credentials' | undefined): Disclosure {

@@ -3,7 +3,8 @@ import { unstorableReason } from '@/lib/text/storable-text';
 import { type Context, requirePermission } from '@/lib/server/context';
 
 import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
-import { countLive, type ListFilter, listFollowers, listIntegrations as listRows } from '@/lib/integrations/repository';
+import { listFollowers } from '@/lib/integrations/ranking-repository';
+import { countLive, type ListFilter, listIntegrations as listRows } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 
