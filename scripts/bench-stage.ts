@@ -61,9 +61,6 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
     const otherKey = await otherKeyOf(sql);
     // What it read and wrote through lies in the way of nothing that is measured.
     await disconnect();
-    await sql.query('CREATE TABLE bench_floor (LIKE integrations INCLUDING DEFAULTS, PRIMARY KEY (id))');
-    // Of the floor nothing is searched for.
-    await sql.query('ALTER TABLE bench_floor DROP COLUMN health, DROP COLUMN search_text');
     const start = async (name: string) => {
       const child = forkFile(path.join(FOLDER, `${name}.js`));
       children.push(child);

@@ -71,7 +71,7 @@ function parseQuery(input: unknown): AuditQuery {
 }
 
 function toAuditEventView(row: AuditLogRow): AuditEventView {
-  const details = row.details as Readonly<Record<string, unknown>>;
+  const details = row.details;
   return {
     id: row.id,
     at: row.createdAt.toISOString(),

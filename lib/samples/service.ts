@@ -112,7 +112,7 @@ function toSampleView(row: SampleRow): SampleView {
   return {
     id: row.id,
     name: row.name,
-    context: row.context as ConditionContext,
+    context: row.context,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

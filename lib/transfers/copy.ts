@@ -1,7 +1,7 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
-import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
+import { isRankedChannel } from '@/lib/catalogue/channel';
 import { decryptCredentials, withoutSecrets } from '@/lib/integrations/credentials';
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
@@ -41,7 +41,7 @@ export function wantedOf(
     channel: row.channel,
     active: row.active,
     conditions: row.conditions,
-    ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+    ...(row.active && isRankedChannel(row.channel) ? { priority: row.priority } : {}),
     ...credentialsOf(row, targetOf.get(row.identifier)),
   }));
 }

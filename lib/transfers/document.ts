@@ -2,7 +2,7 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { isCredentialKey } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel';
+import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { withoutSecrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
@@ -40,7 +40,7 @@ const LIST_HEAD = 'integrations:\n';
 
 /** By channel; there by rank, then the inactive ones by identifier. */
 export function inStableOrder<Row extends PlacedRow>(rows: readonly Row[]): Row[] {
-  const channelOf = ({ channel }: Row) => CHANNELS.indexOf(channel as Channel);
+  const channelOf = ({ channel }: Row) => CHANNELS.indexOf(channel);
   const byName = (a: Row, b: Row) => (a.identifier < b.identifier ? -1 : 1);
   return rows.toSorted(
     (a, b) => channelOf(a) - channelOf(b) || (a.priority > 0 || b.priority > 0 ? byRank(a, b) : 0) || byName(a, b),
@@ -62,7 +62,7 @@ function toEntry(row: IntegrationRow) {
     channel: row.channel,
     active: row.active,
     ...(row.primary ? { primary: true } : {}),
-    ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+    ...(row.active && isRankedChannel(row.channel) ? { priority: row.priority } : {}),
     conditions: row.conditions,
     credentials,
   };

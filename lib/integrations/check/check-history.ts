@@ -19,7 +19,7 @@ export async function listIntegrationChecks(ctx: Context, reference: string): Pr
   const { id } = await requireIntegration(ctx.environmentId, reference);
   const rows = await listChecks(id);
   const actorOf = await nameActors(ctx.organizationId, rows);
-  return rows.map((row) => ({ ...(row.verdict as unknown as CheckVerdict), id: row.id, actor: actorOf(row) }));
+  return rows.map((row) => ({ ...row.verdict, id: row.id, actor: actorOf(row) }));
 }
 
 /** Adds a verdict over stored credentials to the integration's history, with who asked. */

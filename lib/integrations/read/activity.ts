@@ -49,7 +49,7 @@ export async function listIntegrationEvents(
       action: row.action,
       actor: actorOf(row),
       at: row.createdAt.toISOString(),
-      details: row.details as Readonly<Record<string, unknown>>,
+      details: row.details,
     })),
     ...(rows.length > page.length && last ? { nextCursor: encodeCursor(last) } : {}),
   };

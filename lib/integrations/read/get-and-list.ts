@@ -67,7 +67,7 @@ export async function listIntegrationNames(
   const named = isWhole || asked.length === 0 ? [] : await listNames(ctx.environmentId, asked.length, asked);
   const byId = new Map([...rows.slice(0, limit), ...named].map((row) => [row.id, row]));
   const integrations = [...byId.values()]
-    .map(({ identifier, name, providerId, channel }) => ({ identifier, name, providerId, channel: channel as Channel }))
+    .map(({ identifier, name, providerId, channel }) => ({ identifier, name, providerId, channel }))
     .toSorted(
       (a, b) =>
         CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel) ||

@@ -1,11 +1,9 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import { countLeaves } from '@/lib/conditions/count-leaves';
-import type { Conditions } from '@/lib/conditions/types';
 import { integrationsTopic, onChange } from '@/lib/server/changes';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';
 
-import { toCandidate } from '@/lib/integrations/candidate';
 import { type CandidateRow, findById, listCandidates } from '@/lib/integrations/repository';
 import { prepareCandidates, type PreparedCandidates } from './select';
 import type { IntegrationView } from '@/lib/integrations/types';
@@ -57,7 +55,7 @@ async function load(key: string): Promise<Kept> {
   const [, environmentId = '', channel] = key.split('/');
   const rows = await listCandidates(environmentId, channel as Channel);
   return {
-    prepared: prepareCandidates(rows.map(toCandidate), channel as Channel),
+    prepared: prepareCandidates(rows, channel as Channel),
     viewOf: keptViews(),
     bytes: rows.reduce((sum, row) => sum + bytesOf(row), Math.min(rows.length, MOST_VIEWS) * VIEW_BYTES),
   };
@@ -86,5 +84,5 @@ async function readView(id: string): Promise<IntegrationView | null> {
 }
 
 function bytesOf({ conditions }: CandidateRow): number {
-  return ROW_BYTES + LEAF_BYTES * countLeaves(conditions as unknown as Conditions);
+  return ROW_BYTES + LEAF_BYTES * countLeaves(conditions);
 }

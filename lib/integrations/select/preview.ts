@@ -9,9 +9,9 @@ import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { type Candidate, toBrief, toCandidate } from '@/lib/integrations/candidate';
+import { type Candidate, toBrief } from '@/lib/integrations/candidate';
 import { draftId, type IntegrationDraft, withDraft } from './draft-candidates';
-import { findIntegration, listActive } from '@/lib/integrations/repository';
+import { findIntegration, listCandidates } from '@/lib/integrations/repository';
 import { type ResolveAnswer, resolveIntegration } from './resolve';
 import {
   type ExplainedCandidate,
@@ -87,7 +87,7 @@ export async function previewResolve(
   // Resolve has parsed it: these are its fields, and it had no others.
   const query = { context: {}, ...(input.query as Partial<SelectionQuery>), channel: before.channel, now: ctx.now };
   const unsaved = await readDraft(ctx, input.draft);
-  const active = (await listActive(ctx.environmentId, query.channel)).map(toCandidate);
+  const active = await listCandidates(ctx.environmentId, query.channel);
   const isAsked = query.channel === unsaved.draft.channel;
   const selection = selectIntegration(isAsked ? withUnsaved(active, unsaved, ctx.now) : active, query, true);
   const unchosen = selection.winner ? [] : await explainNamed(ctx, query, unsaved);
@@ -113,7 +113,7 @@ export async function compareSelections(ctx: Context, input: { readonly draft: u
   const unsaved = await readDraft(ctx, input.draft);
   const { channel } = unsaved.draft;
   const samples = await listSamples(ctx);
-  const before = (await listActive(ctx.environmentId, channel)).map(toCandidate);
+  const before = await listCandidates(ctx.environmentId, channel);
   const after = withUnsaved(before, unsaved, ctx.now);
   const run = samples.slice(0, affordable([...before, ...after]));
   const changes: SampleChange[] = [];
@@ -153,7 +153,7 @@ async function explainNamed(ctx: Context, query: SelectionQuery, unsaved: Unsave
   const { draft, name, stored } = unsaved;
   return row.id === stored?.id
     ? [explainUnchosen({ ...stored, name, conditions: draft.conditions }, draft.active, query)]
-    : [explainUnchosen(toCandidate(row), row.active, query)];
+    : [explainUnchosen(row, row.active, query)];
 }
 
 /** Parses a draft and finds the integration it stands for. Places begin with `draft`. */
@@ -166,7 +166,7 @@ async function readDraft(ctx: Context, input: unknown): Promise<Unsaved> {
     if (!row) throw invalid('draft.integrationId', 'There is no such integration in this environment.');
     if (row.channel !== draft.channel || row.providerId !== draft.providerId)
       throw invalid('draft.providerId', 'The integration is of another provider, which cannot be changed.');
-    return { draft, name: name.trim() || row.name, stored: toCandidate(row) };
+    return { draft, name: name.trim() || row.name, stored: row };
   }
   const provider = findProvider(draft.providerId);
   if (provider?.channel !== draft.channel)

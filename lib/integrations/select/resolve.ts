@@ -8,7 +8,7 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { activeOf, forgetActive } from './active-cache';
-import { toBrief, toCandidate } from '@/lib/integrations/candidate';
+import { toBrief } from '@/lib/integrations/candidate';
 import { findIntegration } from '@/lib/integrations/repository';
 import {
   type ExplainedCandidate,
@@ -103,7 +103,7 @@ function printView(view: IntegrationView | null): string {
 /** What `identifier` names in the environment, for an answer that could not choose it. */
 async function explainNamed(ctx: Context, query: SelectionQuery): Promise<ExplainedCandidate[]> {
   const row = query.identifier === undefined ? null : await findIntegration(ctx.environmentId, query.identifier);
-  return row ? [explainUnchosen(toCandidate(row), row.active, query)] : [];
+  return row ? [explainUnchosen(row, row.active, query)] : [];
 }
 
 function toExplained({ candidate, matched, because, trace }: ExplainedCandidate) {

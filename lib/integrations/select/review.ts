@@ -5,9 +5,8 @@ import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { toCandidate } from '@/lib/integrations/candidate';
 import { draftId, withDraft } from './draft-candidates';
-import { findIntegration, hasMoreActive, listActive } from '@/lib/integrations/repository';
+import { findIntegration, hasMoreActive, listCandidates } from '@/lib/integrations/repository';
 import type { Candidate } from '@/lib/integrations/candidate';
 import { type SelectionWarning, selectionWarnings } from './warnings';
 
@@ -62,12 +61,12 @@ async function listCompared(environmentId: string) {
     CHANNELS.map(async (channel) =>
       (await hasMoreActive(environmentId, channel, MOST_COMPARED))
         ? []
-        : [{ channel, rows: await listActive(environmentId, channel) }],
+        : [{ channel, rows: await listCandidates(environmentId, channel) }],
     ),
   );
   const compared = all.flat();
   return {
-    active: compared.flatMap(({ rows }) => rows.map(toCandidate)),
+    active: compared.flatMap(({ rows }) => rows),
     channels: new Set<Channel>(compared.map(({ channel }) => channel)),
   };
 }
@@ -76,7 +75,7 @@ async function findStored(ctx: Context, integrationId: string | undefined): Prom
   if (integrationId === undefined) return undefined;
   const row = await findIntegration(ctx.environmentId, integrationId);
   if (!row) throw new AppError('not_found', 'There is no such integration in this environment.');
-  return toCandidate(row);
+  return row;
 }
 
 /** The same warning about the same integrations, whatever their ranks. */

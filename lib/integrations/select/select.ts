@@ -2,7 +2,7 @@ import type { Channel } from '@/lib/catalogue/channel';
 import { byRank, type Candidate } from '@/lib/integrations/candidate';
 import { type CompiledConditions, compileConditions } from '@/lib/conditions/evaluate/compile';
 import { type Evaluation, evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
-import type { Conditions, Context, Trace } from '@/lib/conditions/types';
+import type { Context, Trace } from '@/lib/conditions/types';
 
 export interface SelectionQuery {
   readonly channel: Channel;

@@ -1,6 +1,4 @@
 import { insertAuditEvents } from '@/lib/audit/repository';
-import type { Channel } from '@/lib/catalogue/channel';
-import type { Conditions } from '@/lib/conditions/types';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
@@ -34,7 +32,7 @@ export async function deleteIntegration(
 ): Promise<IntegrationView> {
   requirePermission(ctx, 'integrations:write');
   const { id, channel } = await requireIntegration(ctx.environmentId, reference);
-  const place = { environmentId: ctx.environmentId, channel: channel as Channel };
+  const place = { environmentId: ctx.environmentId, channel };
   return inTransaction(async (tx) => {
     await holdRanking(tx, place);
     const row = await requireLive(tx, id, precondition);
@@ -63,14 +61,14 @@ export async function restoreIntegration(
   requirePermission(ctx, 'integrations:write');
   const found = await findDeletedIntegration(ctx.environmentId, id);
   if (!found) throw notDeleted();
-  const place = { environmentId: ctx.environmentId, channel: found.channel as Channel };
+  const place = { environmentId: ctx.environmentId, channel: found.channel };
   try {
     return await inTransaction(async (tx) => {
       await holdRanking(tx, place);
       const row = await lockIntegration(tx, found.id);
       if (!row?.deletedAt) throw notDeleted();
       await claimIdentifiers(tx, ctx.environmentId, [row.identifier]);
-      const conditioned = (row.conditions as unknown as Conditions).length > 0;
+      const conditioned = row.conditions.length > 0;
       const rank = row.active
         ? await rerank(tx, place, row.id, (entries) => admit(entries, row.id, conditioned, primary))
         : UNRANKED;
