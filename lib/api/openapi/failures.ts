@@ -1,18 +1,20 @@
 import { statusOf } from '@/lib/api/error-answer';
-import type { ErrorCode, FieldErrors } from '@/lib/server/errors';
+import { type ErrorCode, type FieldErrors, validationError } from '@/lib/server/errors';
 
 import { headersOf, type HeaderName, RATE_HEADERS } from './headers';
 import { schemaRef } from './json-schema';
 import type { Example, Ref, Response } from './types';
 
+type Messages = Readonly<Record<string, string>>;
+
 const REQUEST_ID = '019583a4-2c51-7cc0-8d3a-52b8f3a1c0de';
 
-/** A failure as an example: the body of an error, as the API sends it. */
+/** A failure as an example: the body of an error, as the API sends it. `errors` has one message for each place. */
 export function failure(
   summary: string,
   code: ErrorCode,
   message: string,
-  { path = '/v1/integrations', errors }: { readonly path?: string; readonly errors?: FieldErrors } = {},
+  { path = '/v1/integrations', errors }: { readonly path?: string | undefined; readonly errors?: Messages } = {},
 ): Example {
   const value = {
     statusCode: statusOf(code),
@@ -21,9 +23,19 @@ export function failure(
     message,
     code,
     requestId: REQUEST_ID,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: toFieldErrors(errors) } : {}),
   };
   return { summary, value };
+}
+
+/** A 422 as an example: its sentence is the one that the server makes of the places. */
+export function invalidRequest(summary: string, errors: Messages, path?: string): Example {
+  const { code, message } = validationError(toFieldErrors(errors));
+  return failure(summary, code, message, { path, errors });
+}
+
+function toFieldErrors(errors: Messages): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).map(([place, message]) => [place, { messages: [message] }]));
 }
 
 /** The answer of a failure, with its examples by name. */
@@ -107,10 +119,7 @@ export const COMMON_FAILURES = {
         'Changed meanwhile',
         'precondition_failed',
         'It was changed meanwhile: name. Read it again, then repeat your change.',
-        {
-          path: '/v1/integrations/transactional-mail',
-          errors: { name: { messages: ['Was changed meanwhile.'] } },
-        },
+        { path: '/v1/integrations/transactional-mail', errors: { name: 'Was changed meanwhile.' } },
       ),
     ),
   ),
