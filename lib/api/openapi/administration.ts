@@ -1,3 +1,5 @@
+import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
+
 import { failing, failure, invalidRequest } from './failures';
 import { answer, emptyAnswer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
 import { apiKey, createdApiKey, environment } from './other-views';
@@ -27,7 +29,7 @@ const nameTaken = failure('The name is taken', 'conflict', 'Another environment 
 const invalidEnvironment = failing('The body breaks a rule: errors names every place.', {
   color: invalidRequest(
     'An unknown colour',
-    { color: 'color must be one of: gray, blue, teal, green, amber, orange, red, violet.' },
+    { color: `color must be one of: ${ENVIRONMENT_COLORS.join(', ')}.` },
     '/v1/environments',
   ),
 });

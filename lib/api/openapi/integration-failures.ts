@@ -1,3 +1,5 @@
+import { CHANNELS } from '@/lib/catalogue/channel';
+
 import { BAD_KEY, failing, failure, invalidRequest, NOT_JSON, STILL_RUNNING } from './failures';
 
 const one = '/v1/integrations/transactional-mail';
@@ -11,6 +13,7 @@ const taken = failure(
 const rejected = failure('check: the provider said no', 'credentials_rejected', 'SendGrid does not know this key.', {
   errors: { 'credentials.apiKey': 'SendGrid does not know this key.' },
 });
+const channelMessage = `channel must be one of: ${CHANNELS.join(', ')}.`;
 const incomplete = {
   'credentials.apiKey': 'API Key is required.',
   'credentials.from': 'From email address is required.',
@@ -49,7 +52,7 @@ export const INTEGRATION_FAILURES = {
   ),
   listInvalid: failing('A parameter of the query is not valid.', {
     query: invalidRequest('Bad query', {
-      'query.channel': 'channel must be one of: in_app, email, sms, chat, push.',
+      'query.channel': channelMessage,
       'query.limit': 'limit must be at least 1.',
     }),
   }),
@@ -105,7 +108,7 @@ export const INTEGRATION_FAILURES = {
     question: invalidRequest(
       'Bad channel and time',
       {
-        channel: 'channel must be one of: in_app, email, sms, chat, push.',
+        channel: channelMessage,
         'context.now': 'now must be an ISO 8601 date or date-time such as 2026-03-10T12:00:00Z.',
       },
       '/v1/integrations/resolve',
