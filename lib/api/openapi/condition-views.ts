@@ -9,7 +9,7 @@ import {
   TIME_OPERATORS,
 } from '@/lib/conditions/types';
 
-import { named } from './views-registry';
+import { named, view } from './views-registry';
 
 const fieldLeaf = {
   on: z.enum(FIELD_SOURCES),
@@ -28,16 +28,15 @@ const storedLeaf = named(
     .describe('A leaf as it is kept: it compares a field, or asks whether the subscriber is or was online.'),
 );
 
-const storedGroup: z.ZodType<ConditionGroup> = named(
+const storedGroup: z.ZodType<ConditionGroup> = view(
   'StoredConditionGroup',
-  z
-    .object({
-      ...group,
-      get children() {
-        return z.array(z.union([storedGroup, storedLeaf]));
-      },
-    })
-    .describe('A group as it is kept: all four keys are always there.'),
+  'A group as it is kept: all four keys are always there.',
+  {
+    ...group,
+    get children() {
+      return z.array(z.union([storedGroup, storedLeaf]));
+    },
+  },
 );
 
 /** Conditions as they come back. */
@@ -71,17 +70,12 @@ interface GroupTraceView extends Omit<ConditionGroup, 'children'> {
   children: (GroupTraceView | z.output<typeof leafTrace>)[];
 }
 
-const groupTrace: z.ZodType<GroupTraceView> = named(
-  'ConditionGroupTrace',
-  z
-    .object({
-      ...group,
-      ...outcome,
-      get children() {
-        return z.array(z.union([groupTrace, leafTrace]));
-      },
-    })
-    .describe('A group with its result.'),
-);
+const groupTrace: z.ZodType<GroupTraceView> = view('ConditionGroupTrace', 'A group with its result.', {
+  ...group,
+  ...outcome,
+  get children() {
+    return z.array(z.union([groupTrace, leafTrace]));
+  },
+});
 
 export const trace = z.array(groupTrace).describe('The conditions again, each node with its result.');
