@@ -11,10 +11,10 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog';
 import { spokenChannel } from '@/lib/catalogue/channel-order';
-import { menuId } from '@/components/integrations/menu-id';
 import { focusOn, SuccessorDialog } from './successor-dialog';
 import type { Succession } from '@/components/integrations/model/successions';
 import type { ListCommands, Question } from './use-integration-commands';
+import { menuId } from '@/components/integrations/model/listed-integration';
 
 export interface CommandDialogsProps {
   commands: Pick<ListCommands, 'question' | 'answer' | 'closeQuestion'>;

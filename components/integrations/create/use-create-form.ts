@@ -10,8 +10,13 @@ import type { Recognition } from '@/lib/recognise/recognise';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { isConditionsPlace } from '@/components/integrations/form/problems';
-import { formResolver, type FormOutput } from '@/components/integrations/form/form-resolver';
-import { initialValues, type CreateInput, type FormValues } from '@/components/integrations/form/form-values';
+import { formResolver } from '@/components/integrations/form/form-resolver';
+import {
+  initialValues,
+  type CreateInput,
+  type FormValues,
+  type FormOutput,
+} from '@/components/integrations/form/form-values';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
 import { useFormAnswers, type FormFailure } from '@/components/integrations/form/use-server-errors';
 import { useShownProvider } from './use-provider-switch';

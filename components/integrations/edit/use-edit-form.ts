@@ -17,8 +17,7 @@ import {
   type UpdateBody,
 } from '@/components/integrations/form/edit-values';
 import { isConditionsPlace } from '@/components/integrations/form/problems';
-import type { FormOutput } from '@/components/integrations/form/form-resolver';
-import type { FormValues } from '@/components/integrations/form/form-values';
+import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
 import { useFormAnswers, type FormFailure } from '@/components/integrations/form/use-server-errors';
 

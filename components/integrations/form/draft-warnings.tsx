@@ -6,8 +6,7 @@ import { useWatch, type Control } from 'react-hook-form';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 import { SelectionWarnings } from './selection-warnings';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 

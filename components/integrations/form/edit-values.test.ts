@@ -6,8 +6,7 @@ import { findProvider } from '@/lib/providers';
 import { rebaseEdit } from '@/components/integrations/edit/edit-conflict';
 import { editResolver } from '@/components/integrations/edit/edit-resolver';
 import { editFields, otherSecrets, readEdit, storedValues, updateBody, type Baseline } from './edit-values';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 
 const smtp = toPublicProvider(findProvider('nodemailer')!);
 const secret = (fingerprint: string) => ({ set: true as const, fingerprint, updatedAt: '2026-01-01T00:00:00.000Z' });

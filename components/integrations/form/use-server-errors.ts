@@ -5,8 +5,8 @@ import type { FieldErrors, UseFormReturn } from 'react-hook-form';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { ActionResult } from '@/lib/server/action-result';
 import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './problems';
-import { fetchFormSchema, type FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import { fetchFormSchema } from './form-resolver';
+import type { FormValues, FormOutput } from './form-values';
 
 export interface FormFailure {
   message: string;

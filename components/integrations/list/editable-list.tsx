@@ -20,7 +20,7 @@ import { useSelection } from '@/components/integrations/bulk/use-selection';
 
 // What is opened comes when it is first opened.
 const RowMenu = lazy(() =>
-  import('@/components/integrations/row-menu').then((module) => ({ default: module.RowMenu })),
+  import('@/components/integrations/commands/integration-menu').then((module) => ({ default: module.RowMenu })),
 );
 const CommandDialogs = lazy(() =>
   import('@/components/integrations/commands/command-dialogs').then((module) => ({ default: module.CommandDialogs })),

@@ -7,8 +7,7 @@ import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { ChannelList } from './channel-list';
 import { EditableList } from './editable-list';
-import type { ListedIntegration, ListPart } from '@/components/integrations/model/listed-integration';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
+import type { ListedIntegration, ListPart, ListedProvider } from '@/components/integrations/model/listed-integration';
 import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 import { useListView, useSameRows } from './use-list-view';
 
