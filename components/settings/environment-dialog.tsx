@@ -25,11 +25,16 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { type CreateEnvironment, createEnvironmentSchema } from '@/lib/environments/schema';
 import { ENVIRONMENT_COLORS, type EnvironmentColor, type EnvironmentView } from '@/lib/environments/types';
+import type { ActionResult } from '@/lib/server/action-result';
 
 import { COLOR_NAMES } from './color-names';
-import type { EnvironmentsProps } from './environments';
 
-interface EnvironmentDialogProps extends Pick<EnvironmentsProps, 'createAction' | 'updateAction'> {
+export interface EnvironmentActions {
+  readonly createAction: (input: CreateEnvironment) => Promise<ActionResult<EnvironmentView>>;
+  readonly updateAction: (id: string, input: CreateEnvironment) => Promise<ActionResult<EnvironmentView>>;
+}
+
+interface EnvironmentDialogProps extends EnvironmentActions {
   /** Which is edited; `new` for one to make, undefined while closed. */
   readonly environment: EnvironmentView | 'new' | undefined;
   readonly onClose: () => void;

@@ -5,13 +5,9 @@ import { lazy, useTransition } from 'react';
 import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
 import { leaveThen } from './leaving';
+import type { ShellUser } from './user-menu-items';
 
 const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));
-
-export interface ShellUser {
-  name: string;
-  email: string;
-}
 
 export interface UserMenuProps {
   user: ShellUser;

@@ -7,7 +7,7 @@ import { ownAddress } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
 import { storedAsCode } from '@/components/integrations/code/integration-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
+import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
 import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
@@ -19,6 +19,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { optionalText, textOf } from '@/lib/server/outside-text';
+import type { BulkChange } from '@/lib/integrations/bulk/plan-changes';
 
 export async function setActiveAction(
   environmentId: string,

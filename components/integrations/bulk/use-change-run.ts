@@ -6,8 +6,13 @@ import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { BulkChange } from '@/lib/integrations/bulk/apply-change';
-import { type BulkVerb, planChanges, planUndo, portionsOf } from '@/lib/integrations/bulk/plan-changes';
+import {
+  type BulkVerb,
+  planChanges,
+  planUndo,
+  portionsOf,
+  type BulkChange,
+} from '@/lib/integrations/bulk/plan-changes';
 import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { type Answer, answerOf, type ListActions } from '@/components/integrations/commands/use-integration-commands';

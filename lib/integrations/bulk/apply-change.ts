@@ -1,19 +1,11 @@
-import type { Channel } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
 import { optionalText, textOf } from '@/lib/server/outside-text';
 
-import { MOST_AT_ONCE } from './plan-changes';
+import { type BulkChange, MOST_AT_ONCE } from './plan-changes';
 import { orderIntegrations } from '@/lib/integrations/write/set-primary';
 import { deleteIntegration, restoreIntegration } from '@/lib/integrations/write/remove';
 import { updateIntegration } from '@/lib/integrations/write/update';
-
-/** One change of many, carried out by the verb that also does it to a single one. */
-export type BulkChange =
-  | { readonly kind: 'activate'; readonly id: string; readonly primary?: true }
-  | { readonly kind: 'deactivate' | 'delete'; readonly id: string; readonly successorId?: string }
-  | { readonly kind: 'restore'; readonly id: string; readonly primary?: true }
-  | { readonly kind: 'order'; readonly channel: Channel; readonly ids: readonly string[] };
 
 /**
  * The changes of a request, each for `applyBulkChange`. In: what came from outside. Throws AppError: forbidden for who
