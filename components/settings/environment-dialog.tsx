@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 
-import { EnvironmentDot } from '@/components/shell/environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import {

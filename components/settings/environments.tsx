@@ -3,7 +3,7 @@
 import { Copy, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 
-import { EnvironmentDot } from '@/components/shell/environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';

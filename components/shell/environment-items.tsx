@@ -10,7 +10,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
 import type { EnvironmentView } from '@/lib/environments/types';
-import { EnvironmentDot } from './environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 
 export interface EnvironmentItemsProps {
   environments: readonly EnvironmentView[];

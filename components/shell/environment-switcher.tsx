@@ -4,7 +4,7 @@ import { ChevronsUpDown, LoaderCircle } from 'lucide-react';
 import { lazy } from 'react';
 import { cn } from '@/components/ui/cn';
 import { MenuButton } from '@/components/ui/menu-button';
-import { EnvironmentDot } from './environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import type { EnvironmentItemsProps } from './environment-items';
 import { useSwitchEnvironment } from './use-switch-environment';
 

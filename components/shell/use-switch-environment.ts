@@ -3,7 +3,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from '@/components/ui/toast';
-import { leaveThen } from './leaving';
+import { leaveThen } from '@/components/leaving/leaving';
 
 /** Makes another environment the current one, once what is typed may go. */
 export function useSwitchEnvironment(currentId: string, onSwitch: (id: string) => Promise<void>) {

@@ -4,7 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { lazy, useTransition } from 'react';
 import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
-import { leaveThen } from './leaving';
+import { leaveThen } from '@/components/leaving/leaving';
 import type { ShellUser } from './user-menu-items';
 
 const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { useShortcut } from '@/components/shell/use-shortcut';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -19,7 +19,7 @@ import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/in
 import { listProblems } from '@/components/integrations/form/problems';
 import { IdentitySection } from '@/components/integrations/form/identity-section';
 import { missingSecrets } from './edit-resolver';
-import { LeaveGuard } from '@/components/integrations/form/leave-guard';
+import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
 import { UpdatePreview } from '@/components/integrations/code/request-preview';
 import { StateSection } from '@/components/integrations/form/state-section';

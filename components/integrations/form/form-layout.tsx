@@ -3,7 +3,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { SubmitHint, useSubmitKey } from './submit-shortcut';
+import { SubmitHint, useSubmitKey } from '@/components/shortcuts/submit-shortcut';
 
 export interface FormEnvironment {
   id: string;

@@ -11,7 +11,7 @@ import type { BulkRun } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { IntegrationRow, type RowEvents } from './integration-row';
 import type { ListedIntegration, ListedProvider } from '@/components/integrations/model/listed-integration';
-import { selectionQuery } from '@/components/shell/new-integration-address';
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
 import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
 import { useRowDrag } from './use-row-drag';
 
