@@ -7,7 +7,8 @@ import { useState } from 'react';
 import { selectionQuery } from '@/components/integrations/form/new-integration-address';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { ProviderIcon } from '@/components/ui/provider-icon';
-import { Queries } from '@/components/ui/queries';
+import { Queries } from '@/components/actions/queries';
+import { queryData } from '@/components/actions/query-action';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -68,11 +69,7 @@ function Palette(props: PaletteProps) {
   const [search, setSearch] = useState('');
   const { data, isError } = useQuery({
     queryKey: ['palette', environment.id],
-    queryFn: async () => {
-      const result = await readAction();
-      if (!result.ok) throw new Error(result.error.message);
-      return result.data;
-    },
+    queryFn: () => queryData(readAction),
     staleTime: FRESH_MS,
   });
   const sought = search.trim();

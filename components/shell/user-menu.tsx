@@ -1,7 +1,7 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { lazy, useTransition } from 'react';
+import { callSilentAction } from '@/components/actions/call-action';
 import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
 import { leaveThen } from '@/components/leaving/leaving';
@@ -21,12 +21,8 @@ export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
 
   function signOut() {
     startTransition(async () => {
-      try {
-        await onSignOut();
-      } catch (error) {
-        unstable_rethrow(error);
-        toast.error('You are still signed in', { description: 'The server could not be reached. Try again.' });
-      }
+      const answer = await callSilentAction(onSignOut);
+      if (!answer.ok) toast.error('You are still signed in', { description: answer.error.message });
     });
   }
 
