@@ -193,7 +193,6 @@ export function EditForm(props: EditFormProps) {
       {state.isAskingSuccessor && (
         <Suspense>
           <SuccessorDialog
-            open
             title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
             successions={successions}
             confirmLabel="Save changes"
