@@ -4,10 +4,11 @@ import { nextCookies } from 'better-auth/next-js';
 
 import { db } from './db';
 import { instanceSecret } from './instance-secret';
+import { configuredOrigin } from './origin';
 import { newId } from './random';
 
 function createAuth(secret: string) {
-  const baseURL = process.env['SIGNALBOX_URL'] ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
+  const baseURL = configuredOrigin() ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
   return betterAuth({
     appName: 'Signalbox',
     baseURL,

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 
 import { currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
+import { origin } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
 import { storedAsCode } from '@/components/integrations/code/integration-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -97,7 +97,7 @@ export async function integrationCodeAction(
     const provider = findProvider(integration.providerId);
     if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
     const wanted = language === 'novu' ? 'novu' : 'curl';
-    return storedAsCode(integration, toPublicProvider(provider), await ownAddress(), wanted);
+    return storedAsCode(integration, toPublicProvider(provider), await origin(), wanted);
   });
 }
 

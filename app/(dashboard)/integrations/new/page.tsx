@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { current, currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
+import { origin } from '@/app/own-address';
 import { IntegrationForm } from '@/components/integrations/create/new-integration';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
@@ -41,7 +41,7 @@ export default async function NewIntegrationPage({
       providers={PROVIDERS.map(toPublicProvider)}
       clues={await listProviderClues()}
       environment={environment}
-      apiBaseUrl={await ownAddress()}
+      apiBaseUrl={await origin()}
       initial={{
         ...(typeof channel === 'string' ? { channel } : {}),
         ...(typeof provider === 'string' ? { providerId: provider } : {}),

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 
 import { currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
+import { origin } from '@/app/own-address';
 import { runAction } from '@/app/run-action';
 import type { InvitationLink } from '@/components/settings/member-types';
 import type { Role } from '@/lib/accounts/roles';
@@ -18,7 +18,7 @@ import { textOf } from '@/lib/server/outside-text';
 export async function inviteMemberAction(input: InviteInput): Promise<ActionResult<InvitationLink>> {
   return changeMembers(async (ctx) => {
     const { token, ...invitation } = await inviteMember(ctx, input);
-    return { ...invitation, link: `${await ownAddress()}/invite/${token}` };
+    return { ...invitation, link: `${await origin()}/invite/${token}` };
   });
 }
 
