@@ -194,6 +194,19 @@ it('lets nobody in without a session or a key', async () => {
   }
 });
 
+it('answers arguments of any shape with a refusal, never with a fault of its own', async () => {
+  const strange: readonly unknown[] = [null, undefined, 7, '', [], {}, { toString: null }, '\u0000', ['id']];
+  for (const row of DOORS)
+    for (const [name] of row.actions ?? [])
+      for (const value of strange) {
+        const { outcome, told } = await throughAction(
+          [name, () => [value, value, value]] as unknown as NonNullable<DoorRow['actions']>[number],
+          cookies.get('owner') ?? '',
+        );
+        expect(outcome, `${name}(${JSON.stringify(value)}): ${told.slice(0, 200)}`).not.toBe('internal');
+      }
+});
+
 it('shuts every door to one who was removed, at the next request', async () => {
   const { cookie, userId } = await signInAs('admin', world);
   const owner = contextOf({ type: 'user', id: people.get('owner') ?? '' }, permissionsOf('owner'));

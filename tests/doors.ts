@@ -142,7 +142,10 @@ export const DOORS: readonly DoorRow[] = [
     actions: [
       [
         'updateIntegrationAction',
-        (place) => [here(place), { id: NOWHERE, updatedAt: '', body: { name: 'x' }, primary: false }],
+        (place) => [
+          here(place),
+          { id: NOWHERE, updatedAt: new Date(0).toISOString(), body: { name: 'x' }, primary: false },
+        ],
       ],
     ],
   },

@@ -8,7 +8,6 @@ import { toListed } from '@/components/integrations/model/to-listed';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/read/overview';
 import { listSelectionWarnings } from '@/lib/integrations/select/review';
@@ -32,7 +31,7 @@ export default async function IntegrationsPage({ searchParams }: ListPageProps) 
   );
   const filter = readFilter(asked);
   const { environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   const [overview, warnings] = await Promise.all([
     readOverview(ctx, overviewQuery(filter, asked.get('from') ?? undefined)),
     listSelectionWarnings(ctx),

@@ -42,7 +42,7 @@ export interface IntegrationFormProps {
   /** Where the API is reached, without `/v1`. */
   apiBaseUrl: string;
   /** What is chosen at first when the address says nothing. */
-  initial?: { channel?: string; providerId?: string };
+  initial?: { channel?: string | undefined; providerId?: string | undefined };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
   conditionTools: ConditionTools;
