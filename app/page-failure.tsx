@@ -19,8 +19,9 @@ export function PageFailure({ error, retry }: PageFailureProps) {
         role="alert"
         className="grid max-w-2xl gap-1 rounded-md border border-danger-border bg-danger-bg px-3 py-2.5 text-text"
       >
-        <p className="font-medium text-danger-fg">Something went wrong on the server</p>
-        <p>Nothing you saved is lost. The server&rsquo;s log says more{digest ? ' under this reference:' : '.'}</p>
+        {/* What fails in the browser has no digest, and the server knows nothing of it. */}
+        <p className="font-medium text-danger-fg">Something went wrong {digest ? 'on the server' : 'on this page'}</p>
+        <p>Nothing you saved is lost.{digest && ' The server’s log says more under this reference:'}</p>
         {digest && <code className="text-code break-all">{digest}</code>}
         <p className="mt-1 flex flex-wrap gap-2">
           <button
