@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
@@ -85,7 +85,7 @@ async function signIn(input: SignInInput): Promise<Person> {
     return { id: user.id, name: user.name, email: user.email };
   } catch (error) {
     // One answer for an unknown address and a wrong password.
-    if (error instanceof APIError)
+    if (isAPIError(error))
       throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
     throw error;
   }

@@ -5,6 +5,7 @@ import { nextCookies } from 'better-auth/next-js';
 import { db } from './db';
 import { instanceSecret } from './instance-secret';
 import { configuredOrigin } from './origin';
+import { perProcess } from './per-process';
 import { newId } from './random';
 
 function createAuth(secret: string) {
@@ -29,11 +30,11 @@ function createAuth(secret: string) {
 
 type Auth = ReturnType<typeof createAuth>;
 
-let auth: Promise<Auth> | undefined;
+const held = perProcess('auth', (): { auth: Promise<Auth> | undefined } => ({ auth: undefined }));
 
 /** better-auth over our tables. Its HTTP routes are not mounted: sign-in and sign-out are server actions. */
 export function getAuth(): Promise<Auth> {
-  auth ??= instanceSecret('session-signing').then(createAuth);
-  auth.catch(() => (auth = undefined));
-  return auth;
+  held.auth ??= instanceSecret('session-signing').then(createAuth);
+  held.auth.catch(() => (held.auth = undefined));
+  return held.auth;
 }

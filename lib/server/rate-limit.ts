@@ -1,4 +1,5 @@
 import { AppError } from './errors';
+import { perProcess } from './per-process';
 
 /** What a caller has left, as the RateLimit headers tell it. */
 export interface Allowance {
@@ -63,7 +64,7 @@ export function configuredRateLimit(): number {
   return Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_RATE_LIMIT;
 }
 
-const take = createRateLimiter();
+const take = perProcess('rate-limiter', createRateLimiter);
 
 /** Counts a request of a caller; undefined when there is no limit. Throws `rate_limited`. */
 export function limitRequests(caller: string): Allowance | undefined {
