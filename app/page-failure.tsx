@@ -1,7 +1,5 @@
 'use client';
 
-import { Link } from '@/components/ui/link';
-
 export interface PageFailureProps {
   error: unknown;
   retry: () => void;
@@ -26,14 +24,16 @@ export function PageFailure({ error, retry }: PageFailureProps) {
         <p className="mt-1 flex flex-wrap gap-2">
           <button
             type="button"
-            onClick={retry}
+            // What failed in the browser, such as code that an update has removed, fails again until it is loaded anew.
+            onClick={() => (digest ? retry() : window.location.reload())}
             className={`${BUTTON} border-transparent bg-accent text-accent-foreground hover:bg-accent-hover`}
           >
             Try again
           </button>
-          <Link href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
+          {/* A whole load: from an address of the same page, a link of Next's would leave the failure where it is. */}
+          <a href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
             Go to integrations
-          </Link>
+          </a>
         </p>
       </div>
     </>
