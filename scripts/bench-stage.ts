@@ -11,7 +11,8 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { createFirstAccount } from '../lib/setup/service';
 import { createApiKey } from '../lib/api-keys/service';
-import { sealCredentials } from '../lib/integrations/credentials';
+import { encryptCredentials } from '../lib/integrations/credentials';
+import { findProvider } from '../lib/providers';
 import { PERMISSIONS } from '../lib/server/context';
 import { createKeyList } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
@@ -116,6 +117,8 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
     const made = indexes.map((index) => {
       const id = uuidv7();
       const isSms = index % 10 === 9;
+      const fields = findProvider(isSms ? 'twilio' : 'sendgrid')?.fields ?? [];
+      const stored = encryptCredentials(credentials, fields, { organizationId, environmentId, id });
       // Ranks without gaps: all but one in ten send e-mail.
       const place = isSms ? Math.floor(index / 10) : index - Math.floor(index / 10);
       const total = isSms ? Math.floor(count / 10) : count - Math.floor(count / 10);
@@ -124,7 +127,9 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
         name: `Name-${index}-`,
         provider_id: isSms ? 'twilio' : 'sendgrid',
         channel: isSms ? 'sms' : 'email',
-        credentials: sealCredentials(credentials, { organizationId, environmentId, id }),
+        credentials: stored.credentials,
+        encrypted_secrets: stored.encryptedSecrets,
+        destination: stored.destination,
         is_primary: place === 0,
         priority: total - place,
         created_at: new Date(now - (count - index) * 1_000).toISOString(),
@@ -132,10 +137,12 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
     });
     await sql.query(
       `INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials,
-         active, is_primary, priority, created_at, updated_at)
-       SELECT id, $2, $3, name, 'seed-' || id, provider_id, channel, credentials, true, is_primary, priority,
+         encrypted_secrets, destination, active, is_primary, priority, created_at, updated_at)
+       SELECT id, $2, $3, name, 'seed-' || id, provider_id, channel, credentials,
+         encrypted_secrets, destination, true, is_primary, priority,
          created_at, created_at
-       FROM json_to_recordset($1) AS made(id uuid, name text, provider_id text, channel text, credentials text,
+       FROM json_to_recordset($1) AS made(id uuid, name text, provider_id text, channel channel, credentials jsonb,
+         encrypted_secrets text, destination jsonb,
          is_primary boolean, priority int, created_at timestamptz)`,
       [JSON.stringify(made), organizationId, environmentId],
     );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { unstorableReason } from '@/lib/text/storable-text';
-import { decodeCursor } from '@/lib/integrations/read/list-query';
+import { decodeCursor } from '@/lib/server/cursor';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 

@@ -1,10 +1,10 @@
-import { encodeCursor } from '@/lib/integrations/read/list-query';
+import { encodeCursor } from '@/lib/server/cursor';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { nameActors, toActorView } from './actors';
 import { type AuditQuery, auditQuerySchema } from './log-query';
-import { type AuditLogRow, listActors, listAuditLog } from '@/lib/audit/repository';
+import { type AuditLogRow, listActors, listAuditLog } from './repository';
 import type { AuditEventView, AuditPage, KnownActor, TargetView } from './types';
 
 const PAGE = 50;

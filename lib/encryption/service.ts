@@ -63,14 +63,17 @@ async function* everyEnvelope(): AsyncGenerator<StoredEnvelope> {
 }
 
 /** Where an envelope was sealed: it opens nowhere else. */
-export function placeOfEnvelope({ kind, id, organizationId, environmentId }: StoredEnvelope): string {
+export function placeOfEnvelope({ kind, id, organizationId, environmentId, destination }: StoredEnvelope): string {
   switch (kind) {
     case 'instance_secret':
       return instanceSecretPlace(id);
     case 'environment':
       return fingerprintKeyPlace(organizationId ?? '', id);
     case 'integration':
-      return placeText({ organizationId: organizationId ?? '', environmentId: environmentId ?? '', id });
+      return placeText(
+        { organizationId: organizationId ?? '', environmentId: environmentId ?? '', id },
+        destination ?? {},
+      );
     default:
       return kind satisfies never;
   }

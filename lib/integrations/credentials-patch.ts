@@ -88,8 +88,8 @@ function secretsToResend(
   return Object.fromEntries(kept.map(({ key }) => [`credentials.${key}`, { messages: [message] }]));
 }
 
-/** The keys whose values differ. */
+/** The keys whose values differ, in alphabetical order. */
 export function changedKeys(before: Credentials, after: Credentials): CredentialKey[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)] as CredentialKey[]);
-  return [...keys].filter((key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null));
+  return [...keys].filter((key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null)).toSorted();
 }

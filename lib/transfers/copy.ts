@@ -2,7 +2,7 @@ import { insertAuditEvents } from '@/lib/audit/repository';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
-import { openCredentials, withoutSecrets } from '@/lib/integrations/credentials';
+import { decryptCredentials, withoutSecrets } from '@/lib/integrations/credentials';
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
@@ -47,7 +47,7 @@ export function wantedOf(
 }
 
 function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): Pick<Wanted, 'plain' | 'secrets'> {
-  const opened = openCredentials(row.credentials, row);
+  const opened = decryptCredentials(row);
   if (!opened)
     throw new AppError(
       'conflict',
@@ -58,7 +58,7 @@ function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): 
     .filter(([key]) => isSecretKey(fields, key))
     .map(([key, value]): [CredentialKey, SecretSource] => [key, { kind: 'stored', value }]);
   // What is set there and not here is emptied, as an update says it.
-  const emptied = withoutSecrets((there && openCredentials(there.credentials, there)) ?? {}, fields);
+  const emptied = withoutSecrets(there?.credentials ?? {}, fields);
   return {
     plain: {
       ...Object.fromEntries(Object.keys(emptied).map((key) => [key, ''])),

@@ -4,9 +4,9 @@ import { isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
-import { openCredentials, type Secrets, withoutSecrets } from '@/lib/integrations/credentials';
+import { withoutSecrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
-import { byRank } from '@/lib/integrations/select/select';
+import { byRank } from '@/lib/integrations/candidate';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secret-variable';
@@ -49,11 +49,11 @@ export function inStableOrder<Row extends PlacedRow>(rows: readonly Row[]): Row[
 
 function toEntry(row: IntegrationRow) {
   const fields = findProvider(row.providerId)?.fields ?? [];
-  const marks = Object.entries(row.secrets as Secrets).map(([key, state]): [string, object] => [
+  const marks = Object.entries(row.secrets).map(([key, state]): [string, object] => [
     key,
-    state?.fingerprint === undefined ? { set: true } : { fingerprint: state.fingerprint },
+    state.fingerprint === undefined ? { set: true } : { fingerprint: state.fingerprint },
   ]);
-  const plain = withoutSecrets(openCredentials(row.credentials, row) ?? {}, fields);
+  const plain = withoutSecrets(row.credentials, fields);
   const credentials = Object.fromEntries([...Object.entries(plain), ...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return {
     identifier: row.identifier,

@@ -10,6 +10,7 @@ import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { previewSelectionWarnings } from '@/lib/integrations/select/review';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { updateIntegration } from '@/lib/integrations/write/update';
@@ -41,7 +42,14 @@ export async function createIntegrationAction(
     const ctx = await currentContext(environmentId);
     const form = parseInput(createFormSchema, input);
     const { idempotencyKey, primary, identifier, ...rest } = form;
-    const idempotency = { method: 'ACTION', path: 'createIntegration', key: idempotencyKey, body: form, status: 201 };
+    const idempotency = {
+      method: 'ACTION',
+      path: 'createIntegration',
+      key: idempotencyKey,
+      body: form,
+      status: 201,
+      digestKey: () => fingerprintKeyOf(ctx.organizationId, ctx.environmentId),
+    };
     const body = identifier === '' ? rest : { ...rest, identifier };
     const { value } = await createIntegration(ctx, body, { idempotency, primary });
     return value;

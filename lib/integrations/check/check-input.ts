@@ -6,7 +6,7 @@ import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { findProvider } from '@/lib/providers';
 import { validationError } from '@/lib/server/errors';
 
-import { issuesOf, providerErrors } from '@/lib/integrations/write/create-input';
+import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
 
 /** The body of a check of a stored integration. */
 export const storedCheckSchema = z.strictObject({ credentials: z.unknown().optional() });

@@ -90,6 +90,6 @@ it('is done by one process of many', async () => {
 it('goes on past one that cannot be opened', async () => {
   const broken = await created(world.key, sendgrid);
   await created(world.key, sendgrid);
-  await db().integration.update({ where: { id: broken._id }, data: { credentials: 'not an envelope' } });
+  await db().integration.update({ where: { id: broken._id }, data: { encryptedSecrets: 'not an envelope' } });
   expect(await checkAt(hours(0))).toBe(1);
 });

@@ -9,7 +9,7 @@ import { inTransaction } from '@/lib/server/transaction';
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { parseStoredCheck, parseUnsavedCheck } from './check-input';
-import { openCredentials } from '@/lib/integrations/credentials';
+import { decryptCredentials } from '@/lib/integrations/credentials';
 import { type IntegrationRow, requireIntegration, updateLastCheck } from '@/lib/integrations/repository';
 import { mergeCredentials } from '@/lib/integrations/credentials-patch';
 
@@ -26,7 +26,7 @@ export async function checkStoredIntegration(ctx: Context, reference: string, in
   const row = await requireIntegration(ctx.environmentId, reference);
   if (typed === undefined || isEmptyObject(typed)) return checkStored(ctx, row);
   const provider = providerOf(row);
-  const stored = openCredentials(row.credentials, row) ?? {};
+  const stored = decryptCredentials(row) ?? {};
   return askProvider(ctx, provider, mergeCredentials(provider.fields, stored, typed, 'draft'));
 }
 
@@ -60,7 +60,7 @@ function providerOf({ providerId }: IntegrationRow): ProviderDefinition {
 }
 
 function openOrRefuse(row: IntegrationRow): Credentials {
-  const credentials = openCredentials(row.credentials, row);
+  const credentials = decryptCredentials(row);
   if (!credentials) {
     throw new AppError(
       'conflict',

@@ -3,7 +3,7 @@ import { listEventsOf } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid } from '@/lib/server/errors';
 
-import { decodeCursor, encodeCursor } from './list-query';
+import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
 import { requireIntegration } from '@/lib/integrations/repository';
 
 const PAGE = 30;

@@ -3,7 +3,9 @@ import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';
 
 import { isIdentifier } from '@/lib/integrations/identifier';
-import { encodeCursor, type ListQuery } from './list-query';
+import { encodeCursor } from '@/lib/server/cursor';
+
+import type { ListQuery } from './list-query';
 import {
   type IntegrationRow,
   listIntegrations as listRows,
@@ -11,7 +13,7 @@ import {
   requireIntegration,
 } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { type Disclosure, toIntegrationView } from '@/lib/integrations/view';
+import { type Disclosure, toIntegrationView, toTriedView } from '@/lib/integrations/view';
 
 export interface IntegrationPage {
   readonly integrations: IntegrationView[];
@@ -84,7 +86,7 @@ export async function getIntegration(
   const disclosure = requireDisclosure(ctx, include);
   const row = await requireIntegration(ctx.environmentId, reference);
   if (disclosure === 'whole') await recordReads(ctx, [row]);
-  return toIntegrationView(row, disclosure);
+  return disclosure === 'whole' ? toIntegrationView(row, disclosure) : toTriedView(row);
 }
 
 function requireDisclosure(ctx: Context, include: 'credentials' | undefined): Disclosure {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { encodeCursor, listQuerySchema, WHOLE_LIST } from './list-query';
+import { encodeCursor } from '@/lib/server/cursor';
+
+import { listQuerySchema, WHOLE_LIST } from './list-query';
 
 const placesOf = (query: Record<string, string>) =>
   listQuerySchema.safeParse(query).error?.issues.map((issue) => issue.path.join('.')) ?? [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/text/storable-text';
-import { isUuid } from '@/lib/text/uuid';
+import { decodeCursor } from '@/lib/server/cursor';
 
 /** The default of the list, and its most: the official client knows no paging. */
 const LIST_LIMIT = 1_000;
@@ -57,16 +57,3 @@ export type ListQuery = z.output<typeof listQuerySchema>;
 
 /** The whole list, for callers inside. */
 export const WHOLE_LIST: ListQuery = listQuerySchema.parse({});
-
-/** Where a page ended, as an opaque text. */
-export function encodeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
-  return Buffer.from(`${createdAt.getTime()}:${id}`).toString('base64url');
-}
-
-/** The position in a cursor; null when the text is none of ours. */
-export function decodeCursor(text: string): { createdAt: Date; id: string } | null {
-  if (!/^[A-Za-z0-9_-]{1,200}$/.test(text)) return null;
-  const [time = '', id = ''] = Buffer.from(text, 'base64url').toString('latin1').split(':');
-  if (!/^\d{1,15}$/.test(time) || !isUuid(id)) return null;
-  return { createdAt: new Date(Number(time)), id };
-}

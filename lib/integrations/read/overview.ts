@@ -2,8 +2,9 @@ import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/
 import { unstorableReason } from '@/lib/text/storable-text';
 import { type Context, requirePermission } from '@/lib/server/context';
 
-import { decodeCursor, encodeCursor } from './list-query';
-import { countLive, type ListFilter, listFollowers, listIntegrations as listRows } from '@/lib/integrations/repository';
+import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { listFollowers } from '@/lib/integrations/ranking-repository';
+import { countLive, type ListFilter, listIntegrations as listRows } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 

@@ -2,7 +2,7 @@ import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import type { Conditions } from '@/lib/conditions/types';
 
 import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from '@/lib/integrations/ranking';
-import type { Candidate } from './select';
+import type { Candidate } from '@/lib/integrations/candidate';
 
 /** An integration as a form holds it, not saved yet. */
 export interface IntegrationDraft {
@@ -54,7 +54,7 @@ export function withDraft(
   return after.map((one) => (one.channel === channel ? { ...one, ...ranks.get(one.id) } : one));
 }
 
-function rankDraft(entries: readonly RankEntry[], draft: IntegrationDraft, id: string): RankEntry[] {
+function rankDraft(entries: readonly RankEntry[], draft: IntegrationDraft, id: string): readonly RankEntry[] {
   const isRanked = entries.some((entry) => entry.id === id);
   const hasConditions = draft.conditions.length > 0;
   if (!draft.active) return leave(entries, id);
@@ -63,7 +63,7 @@ function rankDraft(entries: readonly RankEntry[], draft: IntegrationDraft, id: s
 }
 
 /** The ranking of a channel, highest first. */
-function entriesOf(active: readonly Candidate[], channel: Channel): RankEntry[] {
+function entriesOf(active: readonly Candidate[], channel: Channel): readonly RankEntry[] {
   return active
     .filter((one) => one.channel === channel)
     .toSorted((a, b) => b.priority - a.priority)

@@ -9,12 +9,11 @@ import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { toBrief, toCandidate } from '@/lib/integrations/candidate';
+import { type Candidate, toBrief, toCandidate } from '@/lib/integrations/candidate';
 import { draftId, type IntegrationDraft, withDraft } from './draft-candidates';
 import { findIntegration, listActive } from '@/lib/integrations/repository';
 import { type ResolveAnswer, resolveIntegration } from './resolve';
 import {
-  type Candidate,
   type ExplainedCandidate,
   explainUnchosen,
   type Selection,

@@ -8,7 +8,7 @@ import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { toCandidate } from '@/lib/integrations/candidate';
 import { draftId, withDraft } from './draft-candidates';
 import { findIntegration, hasMoreActive, listActive } from '@/lib/integrations/repository';
-import type { Candidate } from './select';
+import type { Candidate } from '@/lib/integrations/candidate';
 import { type SelectionWarning, selectionWarnings } from './warnings';
 
 /** What of an unsaved integration decides when it is chosen. */

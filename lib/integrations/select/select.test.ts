@@ -6,7 +6,8 @@ import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import type { Conditions, Context } from '@/lib/conditions/types';
 
-import { type Candidate, explainUnchosen, selectIntegration, type SelectionQuery } from './select';
+import type { Candidate } from '@/lib/integrations/candidate';
+import { explainUnchosen, selectIntegration, type SelectionQuery } from './select';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const CONTEXT: Context = { tenant: { plan: 'pro' } };

@@ -1,20 +1,8 @@
 import type { Channel } from '@/lib/catalogue/channel';
+import { byRank, type Candidate } from '@/lib/integrations/candidate';
 import { type CompiledConditions, compileConditions } from '@/lib/conditions/evaluate/compile';
 import { type Evaluation, evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import type { Conditions, Context, Trace } from '@/lib/conditions/types';
-
-/** What the choice needs of an integration. Only active ones of one environment are given. */
-export interface Candidate {
-  readonly id: string;
-  readonly identifier: string;
-  readonly name: string;
-  readonly providerId: string;
-  readonly channel: Channel;
-  readonly primary: boolean;
-  readonly priority: number;
-  readonly createdAt: Date;
-  readonly conditions: Conditions;
-}
 
 export interface SelectionQuery {
   readonly channel: Channel;
@@ -81,13 +69,6 @@ export function selectPrepared(prepared: PreparedCandidates, query: SelectionQue
   return query.identifier === undefined
     ? selectByRules(prepared, query, explain)
     : selectByName(prepared, query, explain);
-}
-
-type Ranked = Pick<Candidate, 'id' | 'priority' | 'createdAt'>;
-
-/** Highest priority first, then newest (createdAt, then id). */
-export function byRank(a: Ranked, b: Ranked): number {
-  return b.priority - a.priority || b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
 
 /** Rule 2's candidates, then rule 3's, then rule 4's. */

@@ -6,7 +6,8 @@ import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
 
 import { withDraft } from './draft-candidates';
-import { type Candidate, selectIntegration } from './select';
+import type { Candidate } from '@/lib/integrations/candidate';
+import { selectIntegration } from './select';
 import { selectionWarnings } from './warnings';
 
 const NOW = new Date('2026-03-10T12:00:00Z');

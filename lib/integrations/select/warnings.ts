@@ -3,7 +3,8 @@ import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { normaliseConditions } from '@/lib/conditions/analyse/normalise';
 
 import { toBrief } from '@/lib/integrations/candidate';
-import { type Candidate, inOrderAsked } from './select';
+import type { Candidate } from '@/lib/integrations/candidate';
+import { inOrderAsked } from './select';
 import type { IntegrationBrief } from '@/lib/integrations/types';
 
 /**

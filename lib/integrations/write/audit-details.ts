@@ -4,7 +4,7 @@ import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
 
-import type { Secrets } from '@/lib/integrations/credentials';
+import type { SecretStates } from '@/lib/integrations/types';
 import type { IntegrationRow } from '@/lib/integrations/repository';
 import type { ParsedUpdate } from './apply-update';
 
@@ -17,7 +17,7 @@ const sentence = (conditions: unknown) => describeConditions(conditions as Condi
 interface CredentialsBefore {
   readonly fields: readonly Field[];
   readonly credentials: Credentials;
-  readonly secrets: Secrets | undefined;
+  readonly secrets: SecretStates | undefined;
 }
 
 /** What an audit event tells of an update: which places changed, plain values from and to, fingerprints of secrets. */
@@ -37,7 +37,7 @@ export function changeDetails(
       ? { conditions: { from: sentence(before.conditions), to: sentence(after.conditions) } }
       : {}),
     ...plainCredentialChanges(fields, credentials, next.credentials, changed),
-    ...(secrets ? { secrets: secretChanges(before.secrets as Secrets, secrets, changed) } : {}),
+    ...(secrets ? { secrets: secretChanges(before.secrets, secrets, changed) } : {}),
   };
 }
 
@@ -62,9 +62,10 @@ function plainCredentialChanges(
 }
 
 /** For each secret that changed: its fingerprints before and after, null where it was or is not set. */
-function secretChanges(before: Secrets, after: Secrets, changed: readonly string[]) {
+function secretChanges(before: SecretStates, after: SecretStates, changed: readonly string[]) {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)] as CredentialKey[]);
-  const told = (secrets: Secrets, key: CredentialKey) => (secrets[key] ? (secrets[key].fingerprint ?? 'set') : null);
+  const told = (secrets: SecretStates, key: CredentialKey) =>
+    secrets[key] ? (secrets[key].fingerprint ?? 'set') : null;
   return Object.fromEntries(
     [...keys]
       .filter((key) => changed.includes(`credentials.${key}`))

@@ -5,7 +5,7 @@ import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
-import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
+import { claimIdentifiers, conflictOf } from '@/lib/integrations/conflict';
 import { holdRanking, rerank, UNRANKED } from './rerank';
 import { admit, leave } from '@/lib/integrations/ranking';
 import {
@@ -69,7 +69,7 @@ export async function restoreIntegration(
       await holdRanking(tx, place);
       const row = await lockIntegration(tx, found.id);
       if (!row?.deletedAt) throw notDeleted();
-      await claimIdentifier(tx, ctx.environmentId, row.identifier);
+      await claimIdentifiers(tx, ctx.environmentId, [row.identifier]);
       const conditioned = (row.conditions as unknown as Conditions).length > 0;
       const rank = row.active
         ? await rerank(tx, place, row.id, (entries) => admit(entries, row.id, conditioned, primary))

@@ -3,7 +3,7 @@ import { integrationsTopic } from '@/lib/server/changes';
 import { noteChange, type Transaction } from '@/lib/server/transaction';
 
 import { type Rank, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
-import { listRanked, lockRanking, updateRanks } from '@/lib/integrations/repository';
+import { listRanked, lockRanking, updateRanks } from '@/lib/integrations/ranking-repository';
 
 export interface Place {
   readonly environmentId: string;

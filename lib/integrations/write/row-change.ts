@@ -6,7 +6,7 @@ import type { Context } from '@/lib/server/context';
 import { AppError, invalid } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';
 
-import type { Secrets } from '@/lib/integrations/credentials';
+import type { SecretStates } from '@/lib/integrations/types';
 import { promote, type RankEntry } from '@/lib/integrations/ranking';
 import { type IntegrationRow, lockIntegration } from '@/lib/integrations/repository';
 
@@ -37,11 +37,16 @@ export function timeOfChange(ctx: Context, row: IntegrationRow): Date {
 }
 
 /** What is told of the secrets after a change: of one that kept its value, what was told before. */
-export function keptSecrets(before: Credentials, after: Credentials, row: IntegrationRow, described: Secrets): Secrets {
-  const told = row.secrets as Secrets;
+export function keptSecrets(
+  before: Credentials,
+  after: Credentials,
+  row: IntegrationRow,
+  described: SecretStates,
+): SecretStates {
+  const told = row.secrets;
   const same = (key: CredentialKey) => canonicalJson(before[key] ?? null) === canonicalJson(after[key] ?? null);
   return Object.fromEntries(
-    (Object.entries(described) as [CredentialKey, Secrets[CredentialKey]][]).map(([key, state]) => [
+    (Object.entries(described) as [CredentialKey, SecretStates[CredentialKey]][]).map(([key, state]) => [
       key,
       same(key) ? (told[key] ?? state) : state,
     ]),

@@ -10,18 +10,18 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { inTransaction } from '@/lib/server/transaction';
 
-import { openCredentials } from '@/lib/integrations/credentials';
+import { decryptCredentials } from '@/lib/integrations/credentials';
 import { holdRanking, rerank } from './rerank';
 import { promote, reorder } from '@/lib/integrations/ranking';
+import { listRanked } from '@/lib/integrations/ranking-repository';
 import {
   type IntegrationRow,
   listActive,
-  listRanked,
   requireIntegration,
   updateIntegration as updateRow,
 } from '@/lib/integrations/repository';
 import { type Precondition, requireLive, timeOfChange } from './row-change';
-import { byRank } from '@/lib/integrations/select/select';
+import { byRank } from '@/lib/integrations/candidate';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 
@@ -68,7 +68,7 @@ export async function setPrimaryIntegration(
 function requireComplete(row: IntegrationRow): void {
   if (row.active) return;
   const fields = findProvider(row.providerId)?.fields ?? [];
-  const parsed = credentialsSchema(fields, 'active').safeParse(openCredentials(row.credentials, row) ?? {});
+  const parsed = credentialsSchema(fields, 'active').safeParse(decryptCredentials(row) ?? {});
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues, ['credentials']));
 }
 
@@ -99,10 +99,9 @@ export async function orderIntegrations(ctx: Context, input: unknown): Promise<I
   await inTransaction(async (tx) => {
     await holdRanking(tx, place);
     const before = await listRanked(tx, place.environmentId, channel);
-    const wanted = ids.map(
-      (text) => before.find(({ id, identifier }) => id === text.toLowerCase() || identifier === text)?.id,
-    );
-    const known = wanted.filter((id) => id !== undefined);
+    // By its id or by its identifier; none is both of two.
+    const byName = new Map(before.flatMap(({ id, identifier }) => [[identifier, id] as const, [id, id] as const]));
+    const known = ids.flatMap((text) => byName.get(text) ?? byName.get(text.toLowerCase()) ?? []);
     if (known.length !== ids.length || new Set(known).size !== before.length || known.length !== before.length)
       throw invalid('ids', `ids must name each active integration of the channel once; there are ${before.length}.`);
     const primary = before.find((entry) => entry.primary);

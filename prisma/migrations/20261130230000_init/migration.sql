@@ -1,3 +1,6 @@
+-- CreateEnum
+CREATE TYPE "channel" AS ENUM ('in_app', 'email', 'sms', 'chat', 'push');
+
 -- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL,
@@ -86,8 +89,9 @@ CREATE TABLE "invitations" (
     "id" UUID NOT NULL,
     "organization_id" UUID NOT NULL,
     "email" TEXT NOT NULL,
-    "role" TEXT,
+    "role" TEXT NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'pending',
+    "token_hash" BYTEA NOT NULL,
     "inviter_id" UUID NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -134,21 +138,50 @@ CREATE TABLE "integrations" (
     "name" TEXT NOT NULL,
     "identifier" TEXT NOT NULL,
     "provider_id" TEXT NOT NULL,
-    "channel" TEXT NOT NULL,
+    "channel" "channel" NOT NULL,
     "singleton" TEXT,
-    "credentials" TEXT NOT NULL,
+    "credentials" JSONB NOT NULL DEFAULT '{}',
+    "encrypted_secrets" TEXT,
+    "destination" JSONB NOT NULL DEFAULT '{}',
     "secrets" JSONB NOT NULL DEFAULT '{}',
     "active" BOOLEAN NOT NULL DEFAULT false,
     "is_primary" BOOLEAN NOT NULL DEFAULT false,
     "priority" INTEGER NOT NULL DEFAULT 0,
     "conditions" JSONB NOT NULL DEFAULT '[]',
     "last_check" JSONB,
+    "last_checked_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "deleted_at" TIMESTAMPTZ(3),
     "deleted_by" TEXT,
 
     CONSTRAINT "integrations_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "integration_checks" (
+    "id" UUID NOT NULL,
+    "integration_id" UUID NOT NULL,
+    "actor_type" TEXT NOT NULL,
+    "actor_id" TEXT,
+    "verdict" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "integration_checks_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sample_contexts" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "environment_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "context" JSONB NOT NULL,
+    "created_by" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sample_contexts_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -192,6 +225,15 @@ CREATE TABLE "instance_secrets" (
     CONSTRAINT "instance_secrets_pkey" PRIMARY KEY ("name")
 );
 
+-- CreateTable
+CREATE TABLE "attempts" (
+    "key" TEXT NOT NULL,
+    "count" INTEGER NOT NULL DEFAULT 0,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "attempts_pkey" PRIMARY KEY ("key")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
@@ -217,7 +259,13 @@ CREATE INDEX "members_user_id_idx" ON "members"("user_id");
 CREATE UNIQUE INDEX "members_organization_id_user_id_key" ON "members"("organization_id", "user_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "invitations_token_hash_key" ON "invitations"("token_hash");
+
+-- CreateIndex
 CREATE INDEX "invitations_organization_id_idx" ON "invitations"("organization_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invitations_one_pending" ON "invitations"("organization_id", "email") WHERE (status = 'pending');
 
 -- CreateIndex
 CREATE UNIQUE INDEX "environments_organization_id_name_key" ON "environments"("organization_id", "name");
@@ -229,10 +277,22 @@ CREATE UNIQUE INDEX "api_keys_hash_key" ON "api_keys"("hash");
 CREATE INDEX "api_keys_environment_id_idx" ON "api_keys"("environment_id");
 
 -- CreateIndex
-CREATE INDEX "integrations_environment_id_created_at_id_idx" ON "integrations"("environment_id", "created_at" DESC, "id" DESC);
+CREATE INDEX "integrations_listed" ON "integrations"("environment_id", "created_at" DESC, "id" DESC) WHERE (deleted_at IS NULL);
 
 -- CreateIndex
-CREATE INDEX "integrations_environment_id_channel_active_idx" ON "integrations"("environment_id", "channel", "active");
+CREATE INDEX "integrations_listed_channel" ON "integrations"("environment_id", "channel", "created_at" DESC, "id" DESC) WHERE (deleted_at IS NULL);
+
+-- CreateIndex
+CREATE INDEX "integrations_listed_provider" ON "integrations"("environment_id", "provider_id", "created_at" DESC, "id" DESC) WHERE (deleted_at IS NULL);
+
+-- CreateIndex
+CREATE INDEX "integrations_listed_active" ON "integrations"("environment_id", "active", "created_at" DESC, "id" DESC) WHERE (deleted_at IS NULL);
+
+-- CreateIndex
+CREATE INDEX "integrations_ranked" ON "integrations"("environment_id", "channel", "priority" DESC) WHERE (active AND deleted_at IS NULL);
+
+-- CreateIndex
+CREATE INDEX "integrations_followers" ON "integrations"("environment_id", "channel", "priority" DESC) WHERE (active AND deleted_at IS NULL AND conditions = '[]'::jsonb);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "integrations_identifier_live" ON "integrations"("environment_id", "identifier") WHERE (deleted_at IS NULL);
@@ -244,16 +304,34 @@ CREATE UNIQUE INDEX "integrations_one_primary" ON "integrations"("environment_id
 CREATE UNIQUE INDEX "integrations_one_in_app" ON "integrations"("environment_id") WHERE (channel = 'in_app' AND deleted_at IS NULL);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "integrations_singleton_live" ON "integrations"("environment_id", "singleton") WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX "integrations_singleton_live" ON "integrations"("environment_id", "singleton") WHERE (singleton IS NOT NULL AND deleted_at IS NULL);
 
 -- CreateIndex
-CREATE INDEX "audit_events_organization_id_created_at_idx" ON "audit_events"("organization_id", "created_at" DESC);
+CREATE INDEX "integration_checks_integration_id_created_at_idx" ON "integration_checks"("integration_id", "created_at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sample_contexts_environment_id_name_key" ON "sample_contexts"("environment_id", "name");
+
+-- CreateIndex
+CREATE INDEX "audit_events_organization_id_created_at_id_idx" ON "audit_events"("organization_id", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_events_actor_idx" ON "audit_events"("organization_id", "actor_type", "actor_id", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_events_action_idx" ON "audit_events"("organization_id", "action", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_events_environment_idx" ON "audit_events"("organization_id", "environment_id", "created_at" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "audit_events_target_id_created_at_idx" ON "audit_events"("target_id", "created_at" DESC);
 
 -- CreateIndex
 CREATE INDEX "idempotency_records_expires_at_idx" ON "idempotency_records"("expires_at");
+
+-- CreateIndex
+CREATE INDEX "attempts_expires_at_idx" ON "attempts"("expires_at");
 
 -- AddForeignKey
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -281,6 +359,12 @@ ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_environment_id_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "integrations" ADD CONSTRAINT "integrations_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environments"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "integration_checks" ADD CONSTRAINT "integration_checks_integration_id_fkey" FOREIGN KEY ("integration_id") REFERENCES "integrations"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sample_contexts" ADD CONSTRAINT "sample_contexts_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environments"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "idempotency_records" ADD CONSTRAINT "idempotency_records_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environments"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { auditEventRow } from '@/lib/audit/repository';
 import { db } from '@/lib/server/db';
 import { newId } from '@/lib/server/random';
-import { runSql } from '@/lib/server/sql';
 import { inTransaction } from '@/lib/server/transaction';
 import { call, create, created, errorOf, listOf } from '@/tests/api-client';
 import { countDeadlocks, expectSound } from '@/tests/sound';
 import { bodyOf, CONDITIONS, SECRET } from '@/tests/storm';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { claimIdentifier } from '@/lib/integrations/conflict';
-import { type Insertion, insertPlaced } from './insert-ranked';
+import { claimIdentifiers } from '@/lib/integrations/conflict';
+import { type Insertion, insertNew } from './insert';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { enter, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
 
 // Hundreds of statements on what may be a busy machine.
@@ -41,21 +40,26 @@ function insertionOf({ conditioned = false, active = true, identifier }: Wish): 
     name: 'SendGrid',
     identifier: identifier ?? id,
     providerId: 'sendgrid',
-    channel: 'email',
+    channel: 'email' as const,
     singleton: null,
-    credentials: 'sealed',
+    credentials: {},
+    encryptedSecrets: null,
+    destination: {},
     secrets: {},
     active,
     lastCheck: null,
-    conditions: conditioned ? [...CONDITIONS] : [],
+    lastCheckedAt: null,
+    conditions: conditioned ? conditionsSchema.parse(CONDITIONS) : [],
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
     deletedBy: null,
   };
-  const entry = { action: 'integration.created', targetType: 'integration', targetId: id };
-  return { row, claimed: identifier !== undefined, event: auditEventRow(ctx, entry) };
+  return { row, isNamed: identifier !== undefined };
 }
+
+const insertAll = (insertions: readonly Insertion[]) =>
+  inTransaction((tx) => insertNew(tx, ownerContext(world), insertions));
 
 const ranksStored = async () => {
   const rows = await db().integration.findMany({ where: { environmentId: world.environmentId } });
@@ -67,8 +71,8 @@ const countWaiting = () =>
     SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
   `.then(({ length }) => length);
 
-describe('a group', () => {
-  it('stands as if one had come after the other, wherever the first without conditions is among them', async () => {
+describe('integrations that are inserted together', () => {
+  it('stand as if one had come after the other, wherever the first without conditions is among them', async () => {
     const groups = fc.array(fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 });
     let led = 0;
     await fc.assert(
@@ -77,12 +81,14 @@ describe('a group', () => {
         let expected: readonly RankEntry[] = [];
         for (const group of flags) {
           const insertions = group.map((conditioned) => insertionOf({ conditioned }));
-          const placed = await insertPlaced(runSql, insertions);
+          const placed = await insertAll(insertions);
           for (const { row } of insertions)
             expected = enter(expected, row.id, Array.isArray(row.conditions) && row.conditions.length > 0);
           const ranks = ranksOf(expected);
-          expect(placed.map(({ rank }) => rank)).toEqual(insertions.map(({ row }) => ranks.get(row.id)));
-          if (placed.slice(1).some(({ rank }) => rank?.primary)) led += 1;
+          expect(placed.map(({ primary, priority }) => ({ primary, priority }))).toEqual(
+            insertions.map(({ row }) => ranks.get(row.id)),
+          );
+          if (placed.slice(1).some(({ primary }) => primary)) led += 1;
         }
         expect(await ranksStored()).toEqual(ranksOf(expected));
       }),
@@ -92,26 +98,23 @@ describe('a group', () => {
     expect(led).toBeGreaterThan(10);
   });
 
-  it('is inserted whole or not at all', async () => {
-    await insertPlaced(runSql, [insertionOf({ identifier: 'taken' })]);
+  it('are inserted all or not at all', async () => {
+    await insertAll([insertionOf({ identifier: 'taken' })]);
     const before = await ranksStored();
     const group = [insertionOf({}), insertionOf({ identifier: 'taken' }), insertionOf({})];
-    await expect(insertPlaced(runSql, group)).rejects.toMatchObject({ code: '23505' });
+    await expect(insertAll(group)).rejects.toMatchObject({ code: 'conflict' });
     expect(await ranksStored()).toEqual(before);
     const where = { environmentId: world.environmentId, action: 'integration.created' };
     expect(await db().auditEvent.count({ where })).toBe(1);
   });
 
-  it('takes its identifiers in their order: two groups that want the same ones never wait for each other', async () => {
+  it('take their identifiers in one order: two that want the same ones never wait for each other', async () => {
     const deadlocks = await countDeadlocks();
     const group = (...identifiers: string[]) =>
-      insertPlaced(
-        runSql,
-        identifiers.map((identifier) => insertionOf({ identifier, active: false })),
-      );
+      insertAll(identifiers.map((identifier) => insertionOf({ identifier, active: false })));
     // Somebody holds the one in the middle until both wait.
     const ends = await inTransaction(async (tx) => {
-      await claimIdentifier(tx, world.environmentId, 'bob');
+      await claimIdentifiers(tx, world.environmentId, ['bob']);
       const both = Promise.allSettled([group('ada', 'bob', 'cleo'), group('cleo', 'bob', 'ada')]);
       await vi.waitUntil(async () => (await countWaiting()) === 2);
       return { both };
