@@ -9,7 +9,7 @@ import { api } from '@/lib/api/app';
 import { removeMember } from '@/lib/members/service';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
-import { type Context, PERMISSIONS, type Permission } from '@/lib/server/context';
+import { type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { call, created } from '@/tests/api-client';
 import {
@@ -24,6 +24,7 @@ import {
   storedState,
 } from '@/tests/doors';
 import { createKey, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
+import { PERMISSIONS, type Permission } from '@/lib/server/permissions';
 
 /** What the browser of the person who acts sends; the doors are the real ones. */
 const browser = vi.hoisted(() => ({ cookie: '' }));

@@ -35,10 +35,11 @@ import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/invitations';
 import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
-import type { Context, Permission } from '@/lib/server/context';
+import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { ErrorCode } from '@/lib/server/errors';
 import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
+import type { Permission } from '@/lib/server/permissions';
 
 /** Where a call is made: an environment with one integration in it. */
 export interface DoorPlace {

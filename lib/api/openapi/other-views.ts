@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-import { PERMISSIONS } from '@/lib/server/context';
 import { ERROR_CODES } from '@/lib/server/errors';
 
 import { credentialKey, dateTime } from './integration-views';
 import { named } from './views-registry';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const fieldErrors = z
   .record(z.string(), z.object({ messages: z.array(z.string()).min(1) }))
