@@ -31,6 +31,7 @@ export function PageFailure({ error, retry }: PageFailureProps) {
             Try again
           </button>
           {/* A whole load: from an address of the same page, a link of Next's would leave the failure where it is. */}
+          {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
           <a href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
             Go to integrations
           </a>

@@ -160,7 +160,7 @@ async function bundle(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    tsconfig: 'tsconfig.json',
+    tsconfig: 'tsconfig.node.json',
     logLevel: 'warning',
   });
 }

@@ -1,3 +1,4 @@
+import 'server-only';
 import { listUsers } from '@/lib/accounts/repository';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';

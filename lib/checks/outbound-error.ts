@@ -1,3 +1,4 @@
+import 'server-only';
 import { hasMark } from '@/lib/server/per-process';
 
 /** Where on the way out it stopped; `policy`: our own rules, before any connection. */

@@ -1,3 +1,4 @@
+import 'server-only';
 import { parseOutboundAllow } from '@/lib/server/outbound-allow';
 import { perProcess } from '@/lib/server/per-process';
 import { StartError } from '@/lib/server/start-error';

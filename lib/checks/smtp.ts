@@ -1,3 +1,4 @@
+import 'server-only';
 import tls from 'node:tls';
 
 import SMTPConnection from 'nodemailer/lib/smtp-connection';

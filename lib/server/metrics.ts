@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';

@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** SIGNALBOX_URL without a path, where it is set: the start has checked that it is an address. */
 export function configuredOrigin(): string | undefined {
   const configured = process.env['SIGNALBOX_URL'];

@@ -1,3 +1,5 @@
+import 'server-only';
+
 const held = globalThis as { [key: symbol]: unknown };
 
 /**

@@ -1,3 +1,4 @@
+import 'server-only';
 import { failing, failure } from './failures';
 import { answer, emptyAnswer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
 import { apiKey, createdApiKey, environment } from './other-views';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { common, failing, failure, STILL_RUNNING } from './failures';
 import { verdict } from './integration-views';
 import { answer, jsonBody, keyedPost, viewRef } from './operation';

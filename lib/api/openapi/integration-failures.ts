@@ -1,3 +1,4 @@
+import 'server-only';
 import { BAD_KEY, failing, failure, NOT_JSON, STILL_RUNNING } from './failures';
 
 const one = '/v1/integrations/transactional-mail';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { orderIntegrations } from '@/lib/integrations/write/set-primary';
 import { deleteIntegration, restoreIntegration } from '@/lib/integrations/write/remove';
 import { updateIntegration } from '@/lib/integrations/write/update';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { Conditions } from '@/lib/conditions/types';

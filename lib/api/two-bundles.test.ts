@@ -9,14 +9,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 async function loadBundle() {
   vi.resetModules();
   return {
-    errors: await import('./errors'),
-    metrics: await import('./metrics'),
-    limits: await import('./rate-limit'),
-    random: await import('./random'),
-    vault: await import('./process-vault'),
-    database: await import('./db'),
-    auth: await import('./auth'),
-    changes: await import('./changes'),
+    errors: await import('@/lib/server/errors'),
+    metrics: await import('@/lib/server/metrics'),
+    limits: await import('@/lib/server/rate-limit'),
+    random: await import('@/lib/server/random'),
+    vault: await import('@/lib/server/process-vault'),
+    // oxlint-disable-next-line no-restricted-imports -- it asks for the client to compare it, and queries nothing
+    database: await import('@/lib/server/db'),
+    auth: await import('@/lib/server/auth'),
+    changes: await import('@/lib/server/changes'),
     outbound: await import('@/lib/checks/process-outbound'),
     outboundError: await import('@/lib/checks/outbound-error'),
     keys: await import('@/lib/api-keys/known-keys'),
