@@ -13,13 +13,13 @@ import { createFirstAccount } from '../lib/setup/service';
 import { createApiKey } from '../lib/api-keys/service';
 import { encryptCredentials } from '../lib/integrations/credentials';
 import { findProvider } from '../lib/providers';
-import { PERMISSIONS } from '../lib/server/context';
 import { createKeyList } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { startEmbeddedDatabase } from '../lib/server/embedded-database';
 import { applyMigrations } from '../lib/server/migrations';
 import { type BenchTable, median, wholeNumber } from './bench-case';
 import type { Load, LoadResult } from './bench-load';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Beside the packages, which the bundles look for from where they lie. */
@@ -157,7 +157,7 @@ async function bundle(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    tsconfig: 'tsconfig.json',
+    tsconfig: 'tsconfig.node.json',
     logLevel: 'warning',
   });
 }

@@ -25,7 +25,7 @@ function run(name, ...args) {
 }
 
 run('prisma', 'generate');
-run('tsx', 'scripts/build-icons.mts');
+run('tsx', '--tsconfig', 'tsconfig.node.json', 'scripts/build-icons.mts');
 if (!process.argv.includes('--generate')) {
   run('next', 'build');
   await bundle();

@@ -16,7 +16,7 @@ export async function bundle() {
     format: 'esm',
     target: 'node20',
     sourcemap: true,
-    tsconfig: 'tsconfig.json',
+    tsconfig: 'tsconfig.node.json',
     logLevel: 'warning',
   });
 }

@@ -35,10 +35,11 @@ import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/invitations';
 import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
-import type { Context, Permission } from '@/lib/server/context';
+import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { ErrorCode } from '@/lib/server/errors';
 import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
+import type { Permission } from '@/lib/server/permissions';
 
 /** Where a call is made: an environment with one integration in it. */
 export interface DoorPlace {
@@ -142,7 +143,10 @@ export const DOORS: readonly DoorRow[] = [
     actions: [
       [
         'updateIntegrationAction',
-        (place) => [here(place), { id: NOWHERE, updatedAt: '', body: { name: 'x' }, primary: false }],
+        (place) => [
+          here(place),
+          { id: NOWHERE, updatedAt: new Date(0).toISOString(), body: { name: 'x' }, primary: false },
+        ],
       ],
     ],
   },

@@ -12,8 +12,8 @@ const MOST_IN_PALETTE = 500;
 
 /** What the command palette searches: the catalogue, and what the newest integrations of the current environment are called. */
 export async function readPaletteAction(): Promise<ActionResult<PaletteData>> {
-  return runAction(async (requestId) => {
-    const ctx = await currentContext(requestId);
+  return runAction(async () => {
+    const ctx = await currentContext();
     const { integrations, isWhole } = await listIntegrationNames(ctx, { limit: MOST_IN_PALETTE });
     return {
       providers: PROVIDERS.map(({ id, name, channel, aliases, popular = false }) => ({

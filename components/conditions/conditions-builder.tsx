@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { isShortcut } from '@/components/shell/shortcuts';
+import { isShortcut } from '@/components/shortcuts/shortcuts';
 import { announce } from '@/components/ui/announce';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { FIELD_SOURCES } from '@/lib/conditions/types';

@@ -1,10 +1,10 @@
-import type { Permission } from '@/lib/server/context';
 import type { ErrorCode } from '@/lib/server/errors';
 import { OPERATORS } from '@/lib/conditions/types';
 import { choiceOf } from '@/components/conditions/tree/operator-choices';
 import { FactTable, GuideSection, Prose } from './guide-section';
 import { OPERATOR_MEANINGS } from './operator-meanings';
 import { Sample } from './sample';
+import type { Permission } from '@/lib/server/permissions';
 
 const code = (text: string) => <code className="font-mono text-code font-semibold">{text}</code>;
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useRef, useState } from 'react';
 
+import { type Answer, callAction } from '@/components/actions/call-action';
 import { announce } from '@/components/ui/announce';
 import type { RotationProgress } from '@/lib/encryption/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -22,7 +23,7 @@ export interface Rotation {
   readonly cancel: () => void;
 }
 
-const UNREACHABLE = 'The server could not be reached. What is done stays; start again to go on.';
+const UNREACHED = 'The server could not be reached. What is done stays; start again to go on.';
 /** While another process takes a step. */
 const WAIT_MS = 500;
 
@@ -57,7 +58,7 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
     end('finished', result);
   }
 
-  function end(reached: 'finished' | 'cancelled', result: ActionResult<unknown>) {
+  function end(reached: 'finished' | 'cancelled', result: Answer<unknown>) {
     running.current = undefined;
     if (!isShown.current) return;
     announce(result.ok ? `Re-encryption ${reached}` : 'Re-encryption stopped');
@@ -84,11 +85,6 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
   };
 }
 
-async function attempt<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  return (
-    (await call().catch(() => undefined)) ?? {
-      ok: false,
-      error: { code: 'unavailable', message: UNREACHABLE, requestId: '' },
-    }
-  );
+function attempt<T>(call: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+  return callAction(call, UNREACHED);
 }

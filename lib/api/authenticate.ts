@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 
 import { findSession, sessionContext } from '@/lib/accounts/session';

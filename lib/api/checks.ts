@@ -1,3 +1,4 @@
+import 'server-only';
 import { Hono } from 'hono';
 
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';

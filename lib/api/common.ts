@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Actor } from '@/lib/server/context';
 import { requestLog } from '@/lib/server/log';
 import { countRequest } from '@/lib/server/metrics';

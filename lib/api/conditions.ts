@@ -1,3 +1,4 @@
+import 'server-only';
 import { Hono } from 'hono';
 
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';

@@ -1,12 +1,14 @@
+import 'server-only';
 import type { Context as HonoContext } from 'hono';
 
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
-import { type Context, type Permission, requirePermission } from '@/lib/server/context';
+import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
 import type { ApiEnv } from './types';
+import type { Permission } from '@/lib/server/permissions';
 
 /** Of a request, what an Idempotency-Key belongs to. */
 export interface KeyedPath {

@@ -1,3 +1,4 @@
+import 'server-only';
 import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
 import type { Context } from '@/lib/server/context';
 

@@ -8,10 +8,10 @@ import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import type { Candidate } from '@/lib/integrations/candidate';
 import { selectIntegration, type SelectionQuery } from '@/lib/integrations/select/select';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { PERMISSIONS } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import { type Answer, call, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const SECRET = 'SG.a-secret-of-mine';
 const sendgrid = {

@@ -1,3 +1,4 @@
+import 'server-only';
 import { listUsers } from '@/lib/accounts/repository';
 import { listApiKeysById } from '@/lib/api-keys/repository';
 import type { Actor } from '@/lib/server/context';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { z } from 'zod';
 
 import { unstorableReason } from '@/lib/text/storable-text';

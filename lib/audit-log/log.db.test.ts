@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createEnvironment } from '@/lib/environments/service';
 import { deleteIntegration } from '@/lib/integrations/write/remove';
-import { type Context, PERMISSIONS } from '@/lib/server/context';
+import { type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
 import { call, created } from '@/tests/api-client';
@@ -13,6 +13,7 @@ import { exportText } from './export';
 import { type AuditEntry, insertAuditEvents } from '@/lib/audit/repository';
 import { exportAuditEvents, listAuditEvents, listKnownActors } from './service';
 import type { AuditEventView } from './types';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 let world: World;
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { encodeCursor } from '@/lib/server/cursor';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { actorId, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { AuditEvent } from '@/lib/server/generated/client';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { CheckAuth, CheckRequest, JwtRequest } from '@/lib/catalogue/check';
 
 import { signAzureRequest } from './azure-hmac';

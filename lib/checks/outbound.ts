@@ -1,3 +1,4 @@
+import 'server-only';
 import { lookup as systemLookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { fingerprintKeyPlace } from '@/lib/environments/fingerprint';
 import { placeText } from '@/lib/integrations/credentials';
 import { type Context, requirePermission } from '@/lib/server/context';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';

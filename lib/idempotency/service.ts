@@ -1,3 +1,4 @@
+import 'server-only';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import type { Context } from '@/lib/server/context';
 import { AppError, invalid } from '@/lib/server/errors';

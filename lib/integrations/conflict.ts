@@ -1,3 +1,4 @@
+import 'server-only';
 import { AppError } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Channel } from '@/lib/catalogue/channel';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';

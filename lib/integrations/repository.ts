@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Channel } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/text/storable-text';
 import { isUuid } from '@/lib/text/uuid';

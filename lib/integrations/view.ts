@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import { findProvider } from '@/lib/providers';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Context as ConditionContext } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';

@@ -1,9 +1,6 @@
+import 'server-only';
 import { AppError } from './errors';
-
-/** What a caller may do. The scopes of an API key, and what the roles of the dashboard are made of. */
-export const PERMISSIONS = ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin'] as const;
-
-export type Permission = (typeof PERMISSIONS)[number];
+import type { Permission } from './permissions';
 
 export type Actor =
   | { readonly type: 'user'; readonly id: string }

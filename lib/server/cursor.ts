@@ -1,3 +1,4 @@
+import 'server-only';
 import { isUuid } from '@/lib/text/uuid';
 
 /** Where a page ended, as an opaque text. */

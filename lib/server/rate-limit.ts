@@ -1,4 +1,6 @@
+import 'server-only';
 import { AppError } from './errors';
+import { perProcess } from './per-process';
 
 /** What a caller has left, as the RateLimit headers tell it. */
 export interface Allowance {
@@ -78,7 +80,7 @@ export function configuredRateLimit(): number {
   return Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_RATE_LIMIT;
 }
 
-const takeToken = createRateLimiter();
+const takeToken = perProcess('rate-limiter', createRateLimiter);
 
 /** Counts a request of a caller; undefined when there is no limit. Throws `rate_limited`. */
 export function limitRequests(caller: string): Allowance | undefined {

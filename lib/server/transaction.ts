@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Topic, tellChange } from './changes';
 import { db } from './db';
 import { log, loggableError } from './log';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 
 /** Long work that is done in pieces: others of this process get their turn at least this often. */

@@ -1,3 +1,4 @@
+import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 
 import { hashPassword } from 'better-auth/crypto';
@@ -9,7 +10,6 @@ import { createFingerprintKey } from '@/lib/environments/fingerprint';
 import { insertEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentColor } from '@/lib/environments/types';
 import { slugOf } from '@/lib/integrations/identifier';
-import { PERMISSIONS } from '@/lib/server/context';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { instanceSecret } from '@/lib/server/instance-secret';
@@ -18,6 +18,7 @@ import { newId } from '@/lib/server/random';
 
 import { hasUsers, insertMember, insertOrganization, insertUser, lockSetup } from '@/lib/accounts/repository';
 import { setupSchema } from '@/lib/accounts/schema';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 /** What an organization starts with. Production must look like Production. */
 const FIRST_ENVIRONMENTS: readonly { name: string; color: EnvironmentColor }[] = [

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { isCredentialKey } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import { CHANNELS } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';

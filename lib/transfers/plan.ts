@@ -1,3 +1,4 @@
+import 'server-only';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';

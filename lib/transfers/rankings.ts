@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
 import { byRank } from '@/lib/integrations/candidate';

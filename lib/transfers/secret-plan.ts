@@ -1,3 +1,4 @@
+import 'server-only';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { fingerprint } from '@/lib/environments/fingerprint';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { findEnvironment } from '@/lib/environments/repository';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { EnvironmentRow } from '@/lib/environments/types';

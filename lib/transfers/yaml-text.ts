@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Document, isAlias, isMap, isNode, isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
 
 import { invalid } from '@/lib/server/errors';

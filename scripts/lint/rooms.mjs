@@ -39,12 +39,7 @@ export const ROOMS = {
     `${CONDITIONS}/values`,
     `${CONDITIONS}/evaluate`,
   ],
-  [`${CONDITIONS}/describe`]: [
-    CONDITIONS,
-    `${CONDITIONS}/operators`,
-    `${CONDITIONS}/values`,
-    `${CONDITIONS}/evaluate`,
-  ],
+  [`${CONDITIONS}/describe`]: [CONDITIONS, `${CONDITIONS}/operators`, `${CONDITIONS}/values`, `${CONDITIONS}/evaluate`],
   [`${CONDITIONS}/analyse`]: [
     CONDITIONS,
     `${CONDITIONS}/operators`,
@@ -81,14 +76,7 @@ export const ROOMS = {
   [`${INTEGRATIONS}/select`]: [...GROUND, INTEGRATIONS, 'lib/providers', 'lib/samples'],
   [`${INTEGRATIONS}/bulk`]: [...GROUND, INTEGRATIONS, `${INTEGRATIONS}/write`],
   'lib/encryption': [...GROUND, INTEGRATIONS, 'lib/environments', 'lib/audit'],
-  'lib/transfers': [
-    ...GROUND,
-    INTEGRATIONS,
-    `${INTEGRATIONS}/write`,
-    'lib/providers',
-    'lib/environments',
-    'lib/audit',
-  ],
+  'lib/transfers': [...GROUND, INTEGRATIONS, `${INTEGRATIONS}/write`, 'lib/providers', 'lib/environments', 'lib/audit'],
   'lib/setup': [...GROUND, 'lib/accounts', 'lib/api-keys', 'lib/audit', 'lib/environments', INTEGRATIONS],
   'lib/api': ['lib/*'],
 

@@ -80,7 +80,7 @@ async function create(input: CreateInput): Promise<ActionResult<IntegrationView>
     case 'down':
       return { ok: false, error: { ...failure, code: 'unavailable', message: 'The database does not answer.' } };
     case 'offline':
-      throw new Error('offline');
+      throw new TypeError('offline');
     default:
       return { ok: true, data: sampleOf(input) };
   }

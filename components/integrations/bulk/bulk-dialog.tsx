@@ -20,7 +20,6 @@ export function BulkDialog({ verb, count, successions, onConfirm, onClose }: Bul
   const what = count === 1 ? (successions[0]?.primary.name ?? 'it') : `${count} integrations`;
   return (
     <SuccessorDialog
-      open
       title={`${word} ${what}?`}
       subject={count === 1 ? undefined : successions[0]?.primary.name}
       successions={successions}

@@ -2,15 +2,21 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { type Answer, callAction, reasonOf } from '@/components/actions/call-action';
 import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { BulkChange } from '@/lib/integrations/bulk/apply-change';
-import { type BulkVerb, planChanges, planUndo, portionsOf } from '@/lib/integrations/bulk/plan-changes';
+import {
+  type BulkVerb,
+  planChanges,
+  planUndo,
+  portionsOf,
+  type BulkChange,
+} from '@/lib/integrations/bulk/plan-changes';
 import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
-import { type Answer, answerOf, type ListActions } from '@/components/integrations/commands/use-integration-commands';
+import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 
 /** Longer than for one: there is more to look at. */
 const UNDO_MS = 30_000;
@@ -69,7 +75,7 @@ export function useBulkChanges(
     for (const portion of portionsOf(changes)) {
       if (signal.aborted) break;
       tell(portion.filter(isOfRow).map((change) => [idOf(change), { step: 'running' }]));
-      const answer = await answerOf(() => actions.changeMany(portion));
+      const answer = await callAction(() => actions.changeMany(portion));
       const outcomes = portion.map((change, index) => ({ change, outcome: outcomeOf(answer, index) }));
       // Of an order it is only told that it was not brought back.
       const told = outcomes.filter(({ change, outcome }) => isOfRow(change) || outcome.step === 'refused');
@@ -146,12 +152,11 @@ const idOf = (change: BulkChange) => (change.kind === 'order' ? `order:${change.
 const isOfRow = (change: BulkChange) => change.kind !== 'order';
 
 function outcomeOf(answer: Answer<readonly ActionResult<null>[]>, index: number): RowOutcome {
-  if (!answer.ok) return { step: 'refused', reason: answer.message };
+  if (!answer.ok) return { step: 'refused', reason: answer.error.message };
   const own = answer.data[index];
   if (!own) return { step: 'refused', reason: 'The server did not answer for this one.' };
   if (own.ok) return { step: 'done' };
-  const reasons = Object.values(own.error.errors ?? {}).flatMap(({ messages }) => messages);
-  return { step: 'refused', reason: reasons.length > 0 ? reasons.join(' ') : own.error.message };
+  return { step: 'refused', reason: reasonOf(own.error) };
 }
 
 const spokenCount = (count: number) => `${count} ${count === 1 ? 'integration' : 'integrations'}`;

@@ -34,7 +34,7 @@ export function useBulkCheck(environmentId: string): BulkCheck {
     workers.current += 1;
     for (let id = queue.current.shift(); id !== undefined; id = queue.current.shift()) {
       dispatch({ type: 'asked', id });
-      const answer = await askCheck(environmentId, { kind: 'stored', id }, signal).catch(() => undefined);
+      const answer = await askUnlessCancelled(environmentId, id, signal);
       if (!answer || signal.aborted) return;
       answers.current.set(id, answer);
       dispatch({ type: 'answered', id, answer });
@@ -73,4 +73,16 @@ export function useBulkCheck(environmentId: string): BulkCheck {
   }
 
   return { state, start, cancel, dismiss: () => dispatch({ type: 'dismissed' }) };
+}
+
+async function askUnlessCancelled(
+  environmentId: string,
+  id: string,
+  signal: AbortSignal,
+): Promise<CheckAnswer | undefined> {
+  try {
+    return await askCheck(environmentId, { kind: 'stored', id }, signal);
+  } catch {
+    return undefined;
+  }
 }

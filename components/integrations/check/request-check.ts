@@ -59,7 +59,7 @@ function bodyOf(target: CheckTarget): object {
 }
 
 async function readAnswer(response: Response): Promise<CheckAnswer> {
-  const body = (await response.json().catch(() => ({}))) as { message?: string; errors?: PlacedMessages };
+  const body = await readBody(response);
   if (response.ok) return { ok: true, verdict: body as CheckVerdict };
   if (response.status === 401)
     return { ok: false, message: 'You are signed out. Sign in again in another tab, then check again.', errors: {} };
@@ -68,6 +68,15 @@ async function readAnswer(response: Response): Promise<CheckAnswer> {
     message: body.message ?? `The server answered ${response.status}. Try again.`,
     errors: body.errors ?? {},
   };
+}
+
+/** An answer that is no JSON is one of a proxy's: it has nothing to say. */
+async function readBody(response: Response): Promise<{ message?: string; errors?: PlacedMessages }> {
+  try {
+    return (await response.json()) as { message?: string; errors?: PlacedMessages };
+  } catch {
+    return {};
+  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

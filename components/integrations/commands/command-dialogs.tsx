@@ -1,19 +1,10 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
-import { spokenChannel } from '@/lib/catalogue/channel-order';
-import { menuId } from '@/components/integrations/menu-id';
-import { focusOn, SuccessorDialog } from './successor-dialog';
+import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
+import { menuId } from '@/components/integrations/model/listed-integration';
 import type { Succession } from '@/components/integrations/model/successions';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
+import { SuccessorForm } from './successor-dialog';
 import type { ListCommands, Question } from './use-integration-commands';
 
 export interface CommandDialogsProps {
@@ -23,46 +14,40 @@ export interface CommandDialogsProps {
 
 /** The questions that commands ask before they are carried out. */
 export function CommandDialogs({ commands: { question, answer, closeQuestion }, successionsFor }: CommandDialogsProps) {
-  if (!question) return null;
-  const { kind, integration } = question;
-  const { name, channel, active, conditions } = integration;
-  if (kind === 'primary') {
-    const changes = [
-      ...(active ? [] : ['it is activated']),
-      ...(conditions ? ['its conditions are removed'] : []),
-    ].join(' and ');
-    return (
-      <Dialog open onOpenChange={(open) => !open && closeQuestion()}>
-        <DialogContent onCloseAutoFocus={focusOn(menuId(integration))}>
-          <DialogHeader>
-            <DialogTitle>Make {name} the primary?</DialogTitle>
-            <DialogDescription>
-              The primary for {spokenChannel(channel)} is active and has no conditions: {changes}.
-            </DialogDescription>
-          </DialogHeader>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button variant="primary" onClick={() => answer(undefined)}>
-              Make primary
-            </Button>
-          </DialogFooter>
-        </DialogContent>
-      </Dialog>
-    );
-  }
-  const isRemoval = kind === 'remove';
   return (
-    <SuccessorDialog
-      open
-      returnFocusTo={menuId(integration)}
-      title={isRemoval ? `Delete ${name}?` : `Deactivate ${name}?`}
-      successions={successionsFor(question)}
-      confirmLabel={isRemoval ? 'Delete' : 'Deactivate'}
-      confirmVariant={isRemoval ? 'danger' : 'primary'}
-      onConfirm={(followers) => answer(followers.get(channel))}
-      onClose={closeQuestion}
+    <FormDialog about={question} returnFocusTo={({ integration }) => menuId(integration)} onClose={closeQuestion}>
+      {(about) =>
+        about.kind === 'primary' ? (
+          <PrimaryQuestion integration={about.integration} onConfirm={() => answer(undefined)} />
+        ) : (
+          <SuccessorForm
+            {...wordsFor(about)}
+            successions={successionsFor(about)}
+            onConfirm={(followers) => answer(followers.get(about.integration.channel))}
+          />
+        )
+      }
+    </FormDialog>
+  );
+}
+
+function wordsFor({ kind, integration: { name } }: Question) {
+  return kind === 'remove'
+    ? ({ title: `Delete ${name}?`, confirmLabel: 'Delete', confirmVariant: 'danger' } as const)
+    : ({ title: `Deactivate ${name}?`, confirmLabel: 'Deactivate', confirmVariant: 'primary' } as const);
+}
+
+function PrimaryQuestion({ integration, onConfirm }: Pick<Question, 'integration'> & { onConfirm: () => void }) {
+  const { name, channel, active, conditions } = integration;
+  const changes = [...(active ? [] : ['it is activated']), ...(conditions ? ['its conditions are removed'] : [])].join(
+    ' and ',
+  );
+  return (
+    <DialogForm
+      title={`Make ${name} the primary?`}
+      description={`The primary for ${spokenChannel(channel)} is active and has no conditions: ${changes}.`}
+      submitLabel="Make primary"
+      onSubmit={onConfirm}
     />
   );
 }

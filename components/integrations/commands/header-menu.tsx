@@ -4,8 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense } from 'react';
 import { MenuButton } from '@/components/ui/menu-button';
-import { menuId } from '@/components/integrations/menu-id';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import { type ListedIntegration, menuId } from '@/components/integrations/model/listed-integration';
 import type { Succession } from '@/components/integrations/model/successions';
 import { useListActions, type ListActions } from './use-integration-commands';
 

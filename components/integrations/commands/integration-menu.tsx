@@ -15,6 +15,7 @@ import {
   SquareTerminal,
   Trash2,
 } from 'lucide-react';
+import { AnchoredMenu, type AnchoredMenuProps } from '@/components/ui/anchored-menu';
 import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { DropdownMenuItem, DropdownMenuSeparator } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
@@ -134,5 +135,17 @@ export function IntegrationMenuItems({
         Delete
       </DropdownMenuItem>
     </>
+  );
+}
+
+export interface RowMenuProps
+  extends Pick<AnchoredMenuProps, 'anchor' | 'byKey' | 'onClose'>, Omit<IntegrationMenuProps, 'editHref'> {}
+
+/** The one menu of a list, at the row whose button was pressed. */
+export function RowMenu({ anchor, byKey, onClose, ...props }: RowMenuProps) {
+  return (
+    <AnchoredMenu anchor={anchor} byKey={byKey} align="end" onClose={onClose}>
+      <IntegrationMenuItems {...props} editHref={`/integrations/${encodeURIComponent(props.integration.identifier)}`} />
+    </AnchoredMenu>
   );
 }

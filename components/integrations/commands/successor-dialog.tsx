@@ -1,24 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
 import { spokenChannel } from '@/lib/catalogue/channel-order';
 import type { Succession } from '@/components/integrations/model/successions';
 
-export interface SuccessorDialogProps {
-  open: boolean;
+export interface SuccessorFormProps {
   /** What is about to happen: "Delete Receipts?". */
   title: string;
   /** Who it is about, where the title does not say so. */
@@ -28,34 +17,25 @@ export interface SuccessorDialogProps {
   confirmLabel: string;
   confirmVariant: 'primary' | 'danger';
   pending?: boolean;
-  /** Id of what gets focus when it closes; without it, what had it before. */
-  returnFocusTo?: string;
   /** In: who follows, by channel; channels in which nobody can are absent. */
   onConfirm: (followers: ReadonlyMap<Channel, string>) => void;
+}
+
+export interface SuccessorDialogProps extends SuccessorFormProps {
   onClose: () => void;
 }
 
-/** Asks who follows when primaries step down, channel by channel; says so where nobody can. */
-export function SuccessorDialog({ open, onClose, returnFocusTo, ...props }: SuccessorDialogProps) {
+/** Asks who follows when primaries step down, in a dialog that is open for as long as it is there. */
+export function SuccessorDialog({ onClose, ...props }: SuccessorDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent {...(returnFocusTo && { onCloseAutoFocus: focusOn(returnFocusTo) })}>
-        {/* Mounted with the dialog: each time the next by priority is chosen again. */}
-        <SuccessorChoice {...props} />
-      </DialogContent>
-    </Dialog>
+    <FormDialog about={true} onClose={onClose}>
+      {() => <SuccessorForm {...props} />}
+    </FormDialog>
   );
 }
 
-/** For dialogs that were opened from a menu, which is gone by then: focus goes back to its button. */
-export function focusOn(id: string) {
-  return (event: Event) => {
-    event.preventDefault();
-    document.getElementById(id)?.focus();
-  };
-}
-
-function SuccessorChoice({
+/** Channel by channel, who follows; says so where nobody can. Each time, the next by priority is chosen again. */
+export function SuccessorForm({
   title,
   subject = 'It',
   successions,
@@ -63,78 +43,69 @@ function SuccessorChoice({
   confirmVariant,
   pending = false,
   onConfirm,
-}: Omit<SuccessorDialogProps, 'open' | 'onClose' | 'returnFocusTo'>) {
+}: SuccessorFormProps) {
   const [followers, setFollowers] = useState<ReadonlyMap<Channel, string>>(
     () => new Map(successions.flatMap(({ channel, successors: [next] }) => (next ? [[channel, next._id]] : []))),
   );
   const [only] = successions;
   return (
-    <>
-      <DialogHeader>
-        <DialogTitle>{title}</DialogTitle>
-        <DialogDescription>
-          {only && successions.length === 1
-            ? sentenceFor(only, subject)
-            : 'Primaries are among them: those chosen when no conditions match. Who follows in each channel?'}
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        {successions.map((succession) => {
-          const { channel, primary, successors } = succession;
-          const spoken = spokenChannel(channel);
-          return (
-            <div key={channel} className="grid grid-cols-1 gap-2">
-              {successions.length > 1 && (
-                <div className="grid gap-0.5">
-                  <h3 id={`succession-${channel}`} className="font-semibold">
-                    {spoken.charAt(0).toUpperCase() + spoken.slice(1)}
-                  </h3>
-                  <p className="text-sm break-words text-text-muted">
-                    {successors.length > 0 ? `After ${primary.name}` : sentenceFor(succession, primary.name)}
-                  </p>
-                </div>
-              )}
-              {successors.length > 0 && (
-                <RadioGroup
-                  aria-label={
-                    successions.length > 1 ? `Who follows as primary for ${spoken}` : 'Who follows as primary'
-                  }
-                  value={followers.get(channel) ?? ''}
-                  onValueChange={(id) => setFollowers((current) => new Map([...current, [channel, id]]))}
-                >
-                  {successors.slice(0, MOST_OFFERED).map(({ _id, name, identifier, priority }, index) => (
-                    <Radio
-                      key={_id}
-                      value={_id}
-                      label={<span className="break-words">{name}</span>}
-                      help={
-                        <>
-                          <code className="text-code break-all">{identifier}</code> · priority {priority}
-                          {index === 0 && ' · next by priority'}
-                        </>
-                      }
-                    />
-                  ))}
-                </RadioGroup>
-              )}
-              {successors.length > MOST_OFFERED && (
-                <p className="text-sm text-text-muted">
-                  The next {MOST_OFFERED} by priority. Another one: set it as primary first.
+    <DialogForm
+      title={title}
+      description={
+        only && successions.length === 1
+          ? sentenceFor(only, subject)
+          : 'Primaries are among them: those chosen when no conditions match. Who follows in each channel?'
+      }
+      submitLabel={confirmLabel}
+      submitVariant={confirmVariant}
+      pending={pending}
+      onSubmit={() => onConfirm(followers)}
+    >
+      {successions.map((succession) => {
+        const { channel, primary, successors } = succession;
+        const spoken = spokenChannel(channel);
+        return (
+          <div key={channel} className="grid grid-cols-1 gap-2">
+            {successions.length > 1 && (
+              <div className="grid gap-0.5">
+                <h3 id={`succession-${channel}`} className="font-semibold">
+                  {spoken.charAt(0).toUpperCase() + spoken.slice(1)}
+                </h3>
+                <p className="text-sm break-words text-text-muted">
+                  {successors.length > 0 ? `After ${primary.name}` : sentenceFor(succession, primary.name)}
                 </p>
-              )}
-            </div>
-          );
-        })}
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant={confirmVariant} pending={pending} onClick={() => onConfirm(followers)}>
-          {confirmLabel}
-        </Button>
-      </DialogFooter>
-    </>
+              </div>
+            )}
+            {successors.length > 0 && (
+              <RadioGroup
+                aria-label={successions.length > 1 ? `Who follows as primary for ${spoken}` : 'Who follows as primary'}
+                value={followers.get(channel) ?? ''}
+                onValueChange={(id) => setFollowers((current) => new Map([...current, [channel, id]]))}
+              >
+                {successors.slice(0, MOST_OFFERED).map(({ _id, name, identifier, priority }, index) => (
+                  <Radio
+                    key={_id}
+                    value={_id}
+                    label={<span className="break-words">{name}</span>}
+                    help={
+                      <>
+                        <code className="text-code break-all">{identifier}</code> · priority {priority}
+                        {index === 0 && ' · next by priority'}
+                      </>
+                    }
+                  />
+                ))}
+              </RadioGroup>
+            )}
+            {successors.length > MOST_OFFERED && (
+              <p className="text-sm text-text-muted">
+                The next {MOST_OFFERED} by priority. Another one: set it as primary first.
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </DialogForm>
   );
 }
 

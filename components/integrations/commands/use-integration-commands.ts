@@ -1,15 +1,15 @@
 'use client';
 
-import { unstable_rethrow, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState } from 'react';
+import { callAction, reasonOf } from '@/components/actions/call-action';
 import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
 import type { Channel } from '@/lib/catalogue/channel';
 import { writeClipboard } from '@/components/ui/write-clipboard';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { BulkChange } from '@/lib/integrations/bulk/apply-change';
-import { planUndo } from '@/lib/integrations/bulk/plan-changes';
+import { planUndo, type BulkChange } from '@/lib/integrations/bulk/plan-changes';
 import { applyChange, placesFor, rankedOf, type ListChange } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { CodeLanguage } from '@/components/integrations/code/integration-code';
@@ -57,11 +57,10 @@ export function useListActions(
   ) {
     startTransition(async () => {
       if (change) show(change);
-      const result = await answerOf(work);
-      if (result.ok) return done(result.data);
-      const reasons = Object.values(result.errors).flatMap(({ messages }) => messages);
+      const answer = await callAction(work);
+      if (answer.ok) return done(answer.data);
       toast.error(failed, {
-        description: reasons.length > 0 ? reasons.join(' ') : result.message,
+        description: reasonOf(answer.error),
         ...(mend ? { action: { label: 'Open', onClick: () => router.push(mend) } } : {}),
       });
     });
@@ -153,15 +152,15 @@ export function useListActions(
 
   async function copyCode(id: string, language: CodeLanguage) {
     const what = language === 'curl' ? 'curl command' : '@novu/api code';
-    const answer = answerOf(() => actions.code(id, language));
-    const text = answer.then((result) => (result.ok ? result.data : Promise.reject(new Error(result.message))));
+    const answer = callAction(() => actions.code(id, language));
+    const text = answer.then((result) => (result.ok ? result.data : Promise.reject(new Error(result.error.message))));
     if (await writeClipboard(text, null)) {
       toast.success(`${what} copied`, { description: 'Its secrets stand as variables.' });
       announce(`${what} copied`);
       return;
     }
     const result = await answer;
-    toast.error('Could not copy', result.ok ? undefined : { description: result.message });
+    toast.error('Could not copy', result.ok ? undefined : { description: result.error.message });
   }
 
   return {
@@ -212,19 +211,4 @@ function focusNeighbour(id: string) {
   const next = rows[index + 1] ?? rows[index - 1];
   // After menu and dialog gave it back to a button that is gone by then.
   if (index !== -1) window.setTimeout(() => (next?.querySelector('a') ?? document.querySelector('main'))?.focus(), 60);
-}
-
-export type Answer<T> =
-  | { ok: true; data: T }
-  | { ok: false; message: string; errors: Readonly<Record<string, { messages: string[] }>> };
-
-/** What came of an action, one that could not be sent included. */
-export async function answerOf<T>(work: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
-  try {
-    const result = await work();
-    return result.ok ? result : { ok: false, message: result.error.message, errors: result.error.errors ?? {} };
-  } catch (error) {
-    unstable_rethrow(error);
-    return { ok: false, message: 'The server could not be reached. Try again.', errors: {} };
-  }
 }

@@ -8,12 +8,11 @@ import { ConditionsSection, type ConditionTools } from '@/components/integration
 import { ConnectionCheck } from '@/components/integrations/check/connection-check';
 import { CredentialsSection } from './credentials-section';
 import { ErrorSummary } from '@/components/integrations/form/error-summary';
-import { FormLayout, type FormEnvironment } from '@/components/integrations/form/form-layout';
+import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/integrations/form/form-layout';
 import { listProblems } from '@/components/integrations/form/problems';
 import { IdentitySection } from '@/components/integrations/form/identity-section';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
 import { CreatePreview } from '@/components/integrations/code/request-preview';
-import { SaveUnchecked } from '@/components/integrations/save-unchecked';
 import { StateSection } from '@/components/integrations/form/state-section';
 import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
 import type { useCreateForm } from './use-create-form';

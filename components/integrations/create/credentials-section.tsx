@@ -4,9 +4,8 @@ import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { CredentialField } from '@/components/integrations/form/credential-field';
-import type { FormOutput } from '@/components/integrations/form/form-resolver';
 import { FormSection } from '@/components/integrations/form/form-section';
-import type { FormValues } from '@/components/integrations/form/form-values';
+import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
 
 export interface CredentialsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { useShortcut } from '@/components/shell/use-shortcut';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
@@ -18,13 +18,17 @@ import type { ConditionTools } from '@/components/integrations/form/conditions-s
 import { CreateForm } from './create-form';
 import type { FormEnvironment } from '@/components/integrations/form/form-layout';
 import type { CreateInput } from '@/components/integrations/form/form-values';
-import { LeaveGuard } from '@/components/integrations/form/leave-guard';
+import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { PasteBox } from '@/components/integrations/paste/paste-box';
 import { PasteNotice } from '@/components/integrations/paste/paste-notice';
 import { PasteOutcome } from '@/components/integrations/paste/paste-outcome';
 import { ProviderGallery } from './provider-gallery';
 import { ProviderHeader } from './provider-header';
-import { providerOfChannel, readSelection, selectionQuery } from '@/components/shell/new-integration-address';
+import {
+  providerOfChannel,
+  readSelection,
+  selectionQuery,
+} from '@/components/integrations/form/new-integration-address';
 import { useCreateForm } from './use-create-form';
 import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
 import { usePasteToFill } from '@/components/integrations/paste/use-paste-to-fill';
@@ -38,7 +42,7 @@ export interface IntegrationFormProps {
   /** Where the API is reached, without `/v1`. */
   apiBaseUrl: string;
   /** What is chosen at first when the address says nothing. */
-  initial?: { channel?: string; providerId?: string };
+  initial?: { channel?: string | undefined; providerId?: string | undefined };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
   conditionTools: ConditionTools;

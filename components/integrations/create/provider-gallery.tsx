@@ -14,7 +14,7 @@ import { moveByArrow } from './grid-arrow-keys';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import { ProviderLink } from './provider-link';
 import { galleryGroups, searchProviders } from '@/lib/catalogue/provider-search';
-import { useSearchFocus } from '@/components/shell/use-search-focus';
+import { useSearchFocus } from '@/components/shortcuts/use-search-focus';
 
 export interface ProviderGalleryProps {
   providers: readonly PublicProvider[];

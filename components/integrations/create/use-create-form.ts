@@ -1,19 +1,24 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { v4 as randomUuid } from 'uuid';
+import { callAction } from '@/components/actions/call-action';
 import { visibleFields } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Recognition } from '@/lib/recognise/recognise';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import { isConditionsPlace } from '@/components/integrations/form/problems';
-import { formResolver, type FormOutput } from '@/components/integrations/form/form-resolver';
-import { initialValues, type CreateInput, type FormValues } from '@/components/integrations/form/form-values';
+import { formResolver } from '@/components/integrations/form/form-resolver';
+import {
+  initialValues,
+  type CreateInput,
+  type FormValues,
+  type FormOutput,
+} from '@/components/integrations/form/form-values';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
-import { useFormAnswers, type FormFailure } from '@/components/integrations/form/use-server-errors';
+import { useFormAnswers } from '@/components/integrations/form/use-server-errors';
 import { useShownProvider } from './use-provider-switch';
 
 interface CreateFormOptions {
@@ -29,9 +34,8 @@ interface CreateFormOptions {
   onRefused: () => void;
 }
 
-const OFFLINE: FormFailure = {
-  message: 'The server could not be reached. What you typed is still here; try again: it will not be created twice.',
-};
+const UNREACHED =
+  'The server could not be reached. What you typed is still here; try again: it will not be created twice.';
 
 /** The state of a form that creates one integration: values, errors, and a sending that cannot happen twice. */
 export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreated, onRefused }: CreateFormOptions) {
@@ -80,32 +84,27 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     const identifier = output.identifier || suggest(output.name, of);
     if (refuseTaken(identifier)) return false;
     setPending(true);
-    sending.current = { key: sending.current?.key ?? randomUuid(), failed: false };
-    try {
-      const result = await createAction({
-        ...output,
-        identifier,
-        providerId: of.id,
-        channel: of.channel,
-        // Set while it was possible, and meant no longer when it is not.
-        primary:
-          output.primary && primaryObstacle(of.channel, output.active, output.conditions.length > 0) === undefined,
-        idempotencyKey: sending.current.key,
-      });
-      if (result.ok) {
-        setTyped(false);
-        setFilled(false);
-        // Secrets stay no longer than they are needed.
-        form.reset(initialValues(undefined));
-        forget();
-        onCreated(result.data);
-        return true;
-      }
-      answers.place(result.error, visibleFields(of.fields));
-    } catch (error) {
-      unstable_rethrow(error);
-      answers.setFailure(OFFLINE);
+    const { key } = (sending.current = { key: sending.current?.key ?? randomUuid(), failed: false });
+    const body: CreateInput = {
+      ...output,
+      identifier,
+      providerId: of.id,
+      channel: of.channel,
+      // Set while it was possible, and meant no longer when it is not.
+      primary: output.primary && primaryObstacle(of.channel, output.active, output.conditions.length > 0) === undefined,
+      idempotencyKey: key,
+    };
+    const answer = await callAction(() => createAction(body), UNREACHED);
+    if (answer.ok) {
+      setTyped(false);
+      setFilled(false);
+      // Secrets stay no longer than they are needed.
+      form.reset(initialValues(undefined));
+      forget();
+      onCreated(answer.data);
+      return true;
     }
+    answers.place(answer.error, visibleFields(of.fields));
     sending.current.failed = true;
     setPending(false);
     return false;

@@ -5,13 +5,13 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { FieldValue } from '@/components/fields/control-props';
 import { emptyValues } from '@/components/fields/field-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { FormOutput } from '@/components/integrations/form/form-resolver';
 import {
   EMPTY_MEMORY,
   remember,
   switchProvider,
   type FormMemory,
   type FormValues,
+  type FormOutput,
 } from '@/components/integrations/form/form-values';
 
 interface ShownProviderOptions {

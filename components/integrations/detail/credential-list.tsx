@@ -1,11 +1,11 @@
 import { KeyRound } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { CodeBlock } from '@/components/ui/code-block';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { credentialFacts, type CredentialFact } from './list-credentials';
-import { Fact } from '@/components/integrations/fact';
 
 export interface CredentialsFactsProps {
   integration: IntegrationView;
@@ -61,4 +61,14 @@ function Told({ fact }: { fact: CredentialFact }) {
     default:
       return fact satisfies never;
   }
+}
+
+/** One line of a definition list. */
+function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-1 gap-x-6 gap-y-0.5 border-t border-border py-2.5 first:border-t-0 sm:grid-cols-[13rem_minmax(0,1fr)]">
+      <dt className="text-text-muted">{label}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </div>
+  );
 }

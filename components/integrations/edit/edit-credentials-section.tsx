@@ -7,9 +7,8 @@ import type { PublicField } from '@/lib/catalogue/public-provider';
 import { CredentialField } from '@/components/integrations/form/credential-field';
 import { isSecretSet, type Baseline, type Edit, type SecretMode } from '@/components/integrations/form/edit-values';
 import { controlId, sentence } from '@/components/integrations/form/problems';
-import type { FormOutput } from '@/components/integrations/form/form-resolver';
 import { FormSection } from '@/components/integrations/form/form-section';
-import type { FormValues } from '@/components/integrations/form/form-values';
+import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
 import { StoredSecret } from './stored-secret';
 
 export interface EditCredentialsSectionProps {

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { useShortcut } from '@/components/shell/use-shortcut';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -15,14 +15,13 @@ import { EditCredentialsSection } from './edit-credentials-section';
 import { MeanwhileNotice } from './edit-notices';
 import { otherSecrets, typedPatch, type SecretMode } from '@/components/integrations/form/edit-values';
 import { ErrorSummary } from '@/components/integrations/form/error-summary';
-import { FormLayout, type FormEnvironment } from '@/components/integrations/form/form-layout';
+import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/integrations/form/form-layout';
 import { listProblems } from '@/components/integrations/form/problems';
 import { IdentitySection } from '@/components/integrations/form/identity-section';
 import { missingSecrets } from './edit-resolver';
-import { LeaveGuard } from '@/components/integrations/form/leave-guard';
+import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
 import { UpdatePreview } from '@/components/integrations/code/request-preview';
-import { SaveUnchecked } from '@/components/integrations/save-unchecked';
 import { StateSection } from '@/components/integrations/form/state-section';
 import type { Succession } from '@/components/integrations/model/successions';
 import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
@@ -194,7 +193,6 @@ export function EditForm(props: EditFormProps) {
       {state.isAskingSuccessor && (
         <Suspense>
           <SuccessorDialog
-            open
             title={values.active ? 'Give the primary conditions?' : `Deactivate ${baseline.integration.name}?`}
             successions={successions}
             confirmLabel="Save changes"

@@ -1,8 +1,8 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { callAction, UNREACHED_KEPT } from '@/components/actions/call-action';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -17,10 +17,9 @@ import {
   type UpdateBody,
 } from '@/components/integrations/form/edit-values';
 import { isConditionsPlace } from '@/components/integrations/form/problems';
-import type { FormOutput } from '@/components/integrations/form/form-resolver';
-import type { FormValues } from '@/components/integrations/form/form-values';
+import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
-import { useFormAnswers, type FormFailure } from '@/components/integrations/form/use-server-errors';
+import { useFormAnswers } from '@/components/integrations/form/use-server-errors';
 
 /** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
 export interface UpdateRequest {
@@ -53,10 +52,6 @@ interface EditFormOptions {
   /** Called after every submit that was not carried out, once it is shown. */
   onRefused: () => void;
 }
-
-const OFFLINE: FormFailure = {
-  message: 'The server could not be reached. What you typed is still here; try again.',
-};
 
 /** The state of a form over a stored integration: what differs, what is sent, and what others did meanwhile. */
 export function useEditForm(options: EditFormOptions) {
@@ -109,33 +104,29 @@ export function useEditForm(options: EditFormOptions) {
       return true;
     }
     setPending(true);
-    try {
-      const result = await updateAction({
-        id,
-        updatedAt,
-        // Primary is no part of the API's body, and an empty body is refused.
-        body: Object.keys(body).length === 0 ? { active: true } : body,
-        primary,
-        ...(successorId === undefined ? {} : { successorId }),
-      });
-      if (result.ok) {
-        const next = baselineOf(result.data, provider);
-        // Secrets stay no longer than they are needed.
-        fill(next, next.initial);
-        setMeanwhile(undefined);
-        onSaved(result.data, baseline.integration);
-        return true;
-      }
-      if (result.error.code === 'precondition_failed')
-        setMeanwhile({ step: 'refused', changed: Object.keys(result.error.errors ?? {}) });
-      else answers.place(result.error, baseline.fields);
-    } catch (error) {
-      unstable_rethrow(error);
-      answers.setFailure(OFFLINE);
-    } finally {
-      setPending(false);
-    }
-    return false;
+    const answer = await callAction(
+      () =>
+        updateAction({
+          id,
+          updatedAt,
+          // Primary is no part of the API's body, and an empty body is refused.
+          body: Object.keys(body).length === 0 ? { active: true } : body,
+          primary,
+          ...(successorId === undefined ? {} : { successorId }),
+        }),
+      UNREACHED_KEPT,
+    );
+    setPending(false);
+    if (answer.ok) {
+      const next = baselineOf(answer.data, provider);
+      // Secrets stay no longer than they are needed.
+      fill(next, next.initial);
+      setMeanwhile(undefined);
+      onSaved(answer.data, baseline.integration);
+    } else if (answer.error.code === 'precondition_failed')
+      setMeanwhile({ step: 'refused', changed: Object.keys(answer.error.errors ?? {}) });
+    else answers.place(answer.error, baseline.fields);
+    return answer.ok;
   }
 
   function refuseTaken(identifier: string): boolean {
@@ -188,22 +179,17 @@ export function useEditForm(options: EditFormOptions) {
     if (inFlight.current) return;
     inFlight.current = true;
     answers.clear();
-    try {
-      const result = await readAction(baseline.integration._id);
-      if (!result.ok) answers.place(result.error, baseline.fields);
-      else if (keepMine) {
-        const fields = editFields(provider, result.data);
-        const merged = rebaseEdit(baseline, form.getValues(), { integration: result.data, fields });
-        fill(merged.baseline, merged.values);
-        setMeanwhile({ step: 'merged', changed: meanwhile?.changed ?? [], overlaps: merged.overlaps });
-      } else {
-        const next = baselineOf(result.data, provider);
-        fill(next, next.initial);
-        setMeanwhile(undefined);
-      }
-    } catch (error) {
-      unstable_rethrow(error);
-      answers.setFailure(OFFLINE);
+    const answer = await callAction(() => readAction(baseline.integration._id), UNREACHED_KEPT);
+    if (!answer.ok) answers.place(answer.error, baseline.fields);
+    else if (keepMine) {
+      const fields = editFields(provider, answer.data);
+      const merged = rebaseEdit(baseline, form.getValues(), { integration: answer.data, fields });
+      fill(merged.baseline, merged.values);
+      setMeanwhile({ step: 'merged', changed: meanwhile?.changed ?? [], overlaps: merged.overlaps });
+    } else {
+      const next = baselineOf(answer.data, provider);
+      fill(next, next.initial);
+      setMeanwhile(undefined);
     }
     inFlight.current = false;
   }

@@ -11,9 +11,8 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
 import { DraftWarnings, type DraftPlace } from './draft-warnings';
 import { CONDITIONS_ID, type PlacedMessages } from './problems';
-import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 
 const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
   ssr: false,

@@ -4,8 +4,7 @@ import { useController, type Control } from 'react-hook-form';
 import { FieldControl } from '@/components/fields/field-control';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { controlId, sentence } from './problems';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 
 export interface CredentialFieldProps {
   control: Control<FormValues, unknown, FormOutput>;

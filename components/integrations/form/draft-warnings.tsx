@@ -3,11 +3,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
+import { queryData } from '@/components/actions/query-action';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 import { SelectionWarnings } from './selection-warnings';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 
@@ -59,9 +59,7 @@ async function askWarnings(action: DraftPlace['action'], settled: string): Promi
   const draft = JSON.parse(settled) as { conditions?: unknown };
   // What cannot be saved yet is said by the builder.
   if (!(await canBeStored(draft.conditions))) return [];
-  const result = await action(draft);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.data;
+  return queryData(() => action(draft));
 }
 
 async function canBeStored(conditions: unknown): Promise<boolean> {

@@ -7,8 +7,7 @@ import { movedDestination } from '@/lib/catalogue/destination';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Conditions } from '@/lib/conditions/types';
 import type { IntegrationView } from '@/lib/integrations/types';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 
 /** What the person does with a secret that is set. */
 export type SecretMode = 'kept' | 'replace' | 'clear';

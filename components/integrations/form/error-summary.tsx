@@ -1,14 +1,14 @@
 'use client';
 
 import type { MouseEvent, ReactNode, Ref } from 'react';
+import type { ActionFailure } from '@/components/actions/call-action';
 import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { Callout } from '@/components/ui/callout';
 import { isConditionsPlace, type Problem } from './problems';
-import type { FormFailure } from './use-server-errors';
 
 export interface ErrorSummaryProps {
   problems: readonly Problem[];
-  failure: FormFailure | undefined;
+  failure: ActionFailure | undefined;
   /** What did not happen: the heading above a failure. */
   failureTitle: string;
   /** Gets focus when a submit was refused. */

@@ -3,7 +3,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { SubmitHint, useSubmitKey } from './submit-shortcut';
+import { SubmitHint, useSubmitKey } from '@/components/shortcuts/submit-shortcut';
 
 export interface FormEnvironment {
   id: string;
@@ -88,5 +88,19 @@ export function FormLayout({
         {aside}
       </aside>
     </div>
+  );
+}
+
+export interface SaveUncheckedProps {
+  onSave: () => void;
+  pending: boolean;
+}
+
+/** The way on after a check that refused the save. */
+export function SaveUnchecked({ onSave, pending }: SaveUncheckedProps) {
+  return (
+    <Button size="sm" pending={pending} onClick={onSave}>
+      Save without check
+    </Button>
   );
 }

@@ -1,12 +1,7 @@
 import type { Resolver } from 'react-hook-form';
-import type { z } from 'zod';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { identifierComplaint } from '@/lib/integrations/identifier';
-import type { integrationFormSchema } from '@/lib/integrations/schema';
-import type { FormValues } from './form-values';
-
-/** The form's values once parsed: what is sent. */
-export type FormOutput = z.output<ReturnType<typeof integrationFormSchema>>;
+import type { FormOutput, FormValues } from './form-values';
 
 /** The schema's code is fetched when something is first validated; sooner by a form in which somebody begins to type. */
 export const fetchFormSchema = () => import('./form-schema');

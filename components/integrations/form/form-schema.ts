@@ -3,8 +3,7 @@ import type { Resolver } from 'react-hook-form';
 import type { z } from 'zod';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { integrationFormSchema } from '@/lib/integrations/schema';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 
 /** Validates by the schema of these fields. */
 export function schemaResolver(

@@ -4,7 +4,8 @@ import type { Channel } from '@/lib/catalogue/channel';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Conditions } from '@/lib/conditions/types';
-import type { IntegrationFormValues } from '@/lib/integrations/schema';
+import type { z } from 'zod';
+import type { integrationFormSchema, IntegrationFormValues } from '@/lib/integrations/schema';
 
 /** What the form holds while it is filled in. */
 export interface FormValues extends IntegrationFormValues {
@@ -13,6 +14,9 @@ export interface FormValues extends IntegrationFormValues {
   /** While editing: what is done with the secrets that are set; those left out stay. */
   secrets?: Readonly<Partial<Record<string, 'kept' | 'replace' | 'clear'>>>;
 }
+
+/** The form's values once parsed: what is sent. */
+export type FormOutput = z.output<ReturnType<typeof integrationFormSchema>>;
 
 /** What the form sends: parsed by `integrationFormSchema`. */
 export type CreateInput = {

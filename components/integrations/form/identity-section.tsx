@@ -7,9 +7,8 @@ import { NO_AUTOFILL } from '@/components/fields/no-autofill';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { controlId, sentence } from './problems';
-import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 import { useIdentifierCheck, type IdentifierAction, type IdentifierState } from './use-identifier-check';
 
 export interface IdentitySectionProps {

@@ -4,9 +4,8 @@ import { useController, type Control } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { Switch } from '@/components/ui/switch';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { FormOutput } from './form-resolver';
 import { FormSection } from './form-section';
-import type { FormValues } from './form-values';
+import type { FormValues, FormOutput } from './form-values';
 import { spokenChannel } from '@/lib/catalogue/channel-order';
 
 export interface StateSectionProps {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryData } from '@/components/actions/query-action';
 import { identifierComplaint } from '@/lib/integrations/identifier';
 import type { ActionResult } from '@/lib/server/action-result';
 import { useAfterPause } from '@/components/ui/use-after-pause';
@@ -46,7 +47,5 @@ export function useIsKnownTaken(environmentId: string): (identifier: string) => 
 }
 
 async function askAvailable(action: IdentifierAction, identifier: string): Promise<boolean> {
-  const result = await action(identifier);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.data.available;
+  return (await queryData(() => action(identifier))).available;
 }

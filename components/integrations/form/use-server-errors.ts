@@ -2,24 +2,17 @@
 
 import { useEffect, useState } from 'react';
 import type { FieldErrors, UseFormReturn } from 'react-hook-form';
+import type { ActionFailure } from '@/components/actions/call-action';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import type { ActionResult } from '@/lib/server/action-result';
 import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './problems';
-import { fetchFormSchema, type FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
-
-export interface FormFailure {
-  message: string;
-  requestId?: string;
-}
+import { fetchFormSchema } from './form-resolver';
+import type { FormValues, FormOutput } from './form-values';
 
 export type IntegrationFormApi = UseFormReturn<FormValues, unknown, FormOutput>;
 
-type ActionError = Extract<ActionResult<unknown>, { ok: false }>['error'];
-
 /** What the server said of a form, each message where it belongs: at its field, in the conditions, or above the form. */
 export function useFormAnswers(form: IntegrationFormApi) {
-  const [failure, setFailure] = useState<FormFailure>();
+  const [failure, setFailure] = useState<ActionFailure>();
   const [otherMessages, setOtherMessages] = useState<PlacedMessages>({});
   const [conditionMessages, setConditionMessages] = useState<PlacedMessages>({});
   const [isRejected, setIsRejected] = useState(false);
@@ -37,7 +30,8 @@ export function useFormAnswers(form: IntegrationFormApi) {
     setConditionMessages({});
   }
 
-  function place({ code, message, requestId, errors = {} }: ActionError, fields: readonly PublicField[]) {
+  function place(error: ActionFailure, fields: readonly PublicField[]) {
+    const { code, errors = {} } = error;
     const own = new Set(formPlaces(fields).map((each) => each.place));
     const others: PlacedMessages = {};
     const conditions: PlacedMessages = {};
@@ -49,7 +43,7 @@ export function useFormAnswers(form: IntegrationFormApi) {
     setConditionMessages(conditions);
     setOtherMessages(others);
     setIsRejected(code === 'credentials_rejected');
-    if (Object.keys(errors).length === 0) setFailure({ message, requestId });
+    if (Object.keys(errors).length === 0) setFailure(error);
   }
 
   return {
@@ -60,7 +54,6 @@ export function useFormAnswers(form: IntegrationFormApi) {
     isRejected,
     clear,
     place,
-    setFailure,
     /** After a change of the conditions: what was said of them is out of date. */
     clearConditions: () => setConditionMessages({}),
     /** Says what the schema finds wrong with the conditions as they stand. */

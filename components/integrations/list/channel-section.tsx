@@ -9,11 +9,9 @@ import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { BulkRun } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
-import { IntegrationRow } from './integration-row';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
-import type { RowEvents } from '@/components/integrations/row-events';
-import { selectionQuery } from '@/components/shell/new-integration-address';
+import { IntegrationRow, type RowEvents } from './integration-row';
+import type { ListedIntegration, ListedProvider } from '@/components/integrations/model/listed-integration';
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
 import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
 import { useRowDrag } from './use-row-drag';
 

@@ -7,10 +7,10 @@ import type { Channel } from '@/lib/catalogue/channel';
 import { type BulkVerb, affectedBy } from '@/lib/integrations/bulk/plan-changes';
 import { ChannelList } from './channel-list';
 import type { SectionEvents } from './channel-section';
-import type { IntegrationsListProps } from './integrations-list';
 import { ListBar } from '@/components/integrations/bulk/bulk-bar';
 import { placesOf } from '@/components/integrations/model/list-order';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import type { ListedIntegration, ListedProvider, ListPart } from '@/components/integrations/model/listed-integration';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import { successionsOf } from '@/components/integrations/model/successions';
 import { useBulkChanges } from '@/components/integrations/bulk/use-change-run';
 import { useBulkCheck } from '@/components/integrations/bulk/use-check-run';
@@ -20,7 +20,7 @@ import { useSelection } from '@/components/integrations/bulk/use-selection';
 
 // What is opened comes when it is first opened.
 const RowMenu = lazy(() =>
-  import('@/components/integrations/row-menu').then((module) => ({ default: module.RowMenu })),
+  import('@/components/integrations/commands/integration-menu').then((module) => ({ default: module.RowMenu })),
 );
 const CommandDialogs = lazy(() =>
   import('@/components/integrations/commands/command-dialogs').then((module) => ({ default: module.CommandDialogs })),
@@ -42,7 +42,14 @@ interface BulkQuestion {
   readonly rows: readonly ListedIntegration[];
 }
 
-export interface EditableListProps extends Omit<IntegrationsListProps, 'actions'> {
+export interface EditableListProps {
+  integrations: readonly ListedIntegration[];
+  /** Absent where these are all. */
+  part: ListPart | undefined;
+  providers: readonly ListedProvider[];
+  /** About the active ones of a channel, taken together. */
+  warnings: readonly SelectionWarning[];
+  environmentId: string;
   actions: ListActions;
 }
 

@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, GripVertical } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type PointerEvent } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { Link } from '@/components/ui/link';
@@ -8,13 +8,21 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { BulkRun, RowOutcome } from '@/components/integrations/bulk/change-run';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
-import { menuId } from '@/components/integrations/menu-id';
-import type { RowEvents } from '@/components/integrations/row-events';
+import {
+  type ListedIntegration,
+  menuId,
+  type ListedProvider,
+} from '@/components/integrations/model/listed-integration';
 import { RowHealth } from './row-health';
 import { RowOutcomeLine } from '@/components/integrations/bulk/row-outcome';
 import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
+
+/** What rows tell the list. The same functions for as long as the list is shown, so that rows need not be drawn anew. */
+export interface RowEvents {
+  readonly onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
+  readonly onMenu: (integration: ListedIntegration, button: HTMLElement, byKey: boolean) => void;
+  readonly onDragStart: (event: PointerEvent<HTMLElement>, integration: ListedIntegration) => void;
+}
 
 export interface IntegrationRowProps {
   integration: ListedIntegration;

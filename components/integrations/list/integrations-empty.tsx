@@ -10,9 +10,9 @@ import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { carryPaste } from '@/components/integrations/paste/paste-handover';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
 import { PasteBox } from '@/components/integrations/paste/paste-box';
-import { selectionQuery } from '@/components/shell/new-integration-address';
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
+import type { ListedProvider } from '@/components/integrations/model/listed-integration';
 
 const OFFERED = 5;
 

@@ -3,12 +3,9 @@
 import { lazy, Suspense } from 'react';
 import { Blocks } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
 import { ChannelList } from './channel-list';
-import { EditableList } from './editable-list';
-import type { ListedIntegration, ListPart } from '@/components/integrations/model/listed-integration';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
+import { EditableList, type EditableListProps } from './editable-list';
 import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 import { useListView, useSameRows } from './use-list-view';
 
@@ -17,14 +14,7 @@ const IntegrationsEmpty = lazy(() =>
   import('./integrations-empty').then((module) => ({ default: module.IntegrationsEmpty })),
 );
 
-export interface IntegrationsListProps {
-  integrations: readonly ListedIntegration[];
-  /** Absent where these are all. */
-  part: ListPart | undefined;
-  providers: readonly ListedProvider[];
-  /** About the active ones of a channel, taken together. */
-  warnings: readonly SelectionWarning[];
-  environmentId: string;
+export interface IntegrationsListProps extends Omit<EditableListProps, 'actions'> {
   /** Absent for those who may only read. */
   actions: ListActions | undefined;
 }

@@ -16,8 +16,8 @@ import {
   readSort,
   type ListFilter,
 } from '@/components/integrations/model/list-filter';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
-import { useSearchFocus } from '@/components/shell/use-search-focus';
+import { useSearchFocus } from '@/components/shortcuts/use-search-focus';
+import type { ListedProvider } from '@/components/integrations/model/listed-integration';
 
 export interface ListToolbarProps {
   filter: ListFilter;

@@ -13,8 +13,12 @@ import {
   type ListFilter,
 } from '@/components/integrations/model/list-filter';
 import { ofChannel, type Sort } from '@/components/integrations/model/list-order';
-import { keepSame, type ListedIntegration, type ListPart } from '@/components/integrations/model/listed-integration';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
+import {
+  keepSame,
+  type ListedIntegration,
+  type ListPart,
+  type ListedProvider,
+} from '@/components/integrations/model/listed-integration';
 import { useDrawnRows } from './use-progressive-rows';
 import { useRevealedRows } from './use-revealed-rows';
 

@@ -1,8 +1,7 @@
 import { CHANNELS, type Channel } from '@/lib/catalogue/channel';
 import type { IntegrationState } from './integration-state';
 import { SORTS, type Sort } from './list-order';
-import type { ListedIntegration } from './listed-integration';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
+import type { ListedIntegration, ListedProvider } from './listed-integration';
 
 const STATES: readonly IntegrationState[] = ['active', 'draft', 'inactive'];
 

@@ -1,3 +1,4 @@
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { IntegrationState } from './integration-state';
@@ -14,6 +15,15 @@ export interface ListedIntegration extends Pick<
   readonly conditions?: string;
   readonly lastCheck?: Pick<CheckVerdict, 'status' | 'message' | 'at' | 'durationMs'>;
   readonly needsCredentials?: true;
+}
+
+/** What a list needs of a provider. `popular` picks what is offered while there is nothing. */
+export type ListedProvider = Pick<PublicProvider, 'id' | 'name' | 'channel' | 'checkable'> &
+  Partial<Pick<PublicProvider, 'popular'>>;
+
+/** The id of the button that opens an integration's menu. */
+export function menuId({ _id }: Pick<IntegrationView, '_id'>): string {
+  return `menu-${_id}`;
 }
 
 /** What a list is when there is more than is sent at once: a part, narrowed by the server. */

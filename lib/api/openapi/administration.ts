@@ -1,3 +1,5 @@
+import 'server-only';
+
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
 
 import { failing, failure, invalidRequest } from './failures';

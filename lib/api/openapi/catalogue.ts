@@ -1,3 +1,4 @@
+import 'server-only';
 import { ANSWERS } from './answer-examples';
 import { failing, failure, invalidRequest } from './failures';
 import { health, conditionsReport, provider, readiness } from './other-views';

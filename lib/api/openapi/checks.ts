@@ -1,3 +1,5 @@
+import 'server-only';
+
 import { common, failing, failure, invalidRequest, STILL_RUNNING } from './failures';
 import { verdict } from './integration-views';
 import { answer, jsonBody, keyedPost, viewRef } from './operation';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { conditionsJsonSchemas } from '@/lib/conditions/parse/json-schema';
 
 import { ADMINISTRATION_PATHS } from './administration';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { statusOf } from '@/lib/api/error-answer';
 import { type ErrorCode, type FieldErrors, validationError } from '@/lib/server/errors';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
 import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check/check-input';

@@ -1,3 +1,5 @@
+import 'server-only';
+
 import { CHANNELS } from '@/lib/catalogue/channel';
 
 import { BAD_KEY, failing, failure, invalidRequest, NOT_JSON, STILL_RUNNING } from './failures';

@@ -1,12 +1,13 @@
+import 'server-only';
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-import { PERMISSIONS } from '@/lib/server/context';
 import { ERROR_CODES } from '@/lib/server/errors';
 
 import { credentialKey, dateTime } from './integration-views';
 import { view } from './views-registry';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const fieldErrors = z
   .record(z.string(), z.object({ messages: z.array(z.string()).min(1) }))

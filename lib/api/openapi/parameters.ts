@@ -1,3 +1,4 @@
+import 'server-only';
 import { z } from 'zod';
 
 import { listQuerySchema } from '@/lib/integrations/read/list-query';

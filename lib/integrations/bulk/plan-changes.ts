@@ -1,7 +1,13 @@
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
 
-import type { BulkChange } from './apply-change';
 import type { IntegrationView } from '@/lib/integrations/types';
+
+/** One change of many, carried out by the verb that also does it to a single one. */
+export type BulkChange =
+  | { readonly kind: 'activate'; readonly id: string; readonly primary?: true }
+  | { readonly kind: 'deactivate' | 'delete'; readonly id: string; readonly successorId?: string }
+  | { readonly kind: 'restore'; readonly id: string; readonly primary?: true }
+  | { readonly kind: 'order'; readonly channel: Channel; readonly ids: readonly string[] };
 
 /** What can be done to many at once. */
 export type BulkVerb = 'activate' | 'deactivate' | 'delete';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { insertCheck, listChecks } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { PROVIDERS } from '@/lib/providers';
 import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import type { Context } from '@/lib/server/context';

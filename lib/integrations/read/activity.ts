@@ -1,3 +1,4 @@
+import 'server-only';
 import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { listEventsOf } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';

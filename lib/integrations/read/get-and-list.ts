@@ -1,3 +1,4 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { type Context, requirePermission } from '@/lib/server/context';

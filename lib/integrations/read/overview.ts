@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
 import { unstorableReason } from '@/lib/text/storable-text';
 import { type Context, requirePermission } from '@/lib/server/context';

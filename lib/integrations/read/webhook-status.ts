@@ -1,3 +1,4 @@
+import 'server-only';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Channel } from '@/lib/catalogue/channel';
 import { countLeaves } from '@/lib/conditions/count-leaves';
 import { integrationsTopic, onChange } from '@/lib/server/changes';

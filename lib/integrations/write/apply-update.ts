@@ -1,3 +1,4 @@
+import 'server-only';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';

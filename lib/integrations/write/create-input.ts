@@ -1,3 +1,4 @@
+import 'server-only';
 import { credentialsSchema, type Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { findProvider } from '@/lib/providers';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { refuseRejected } from '@/lib/checks/service';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';

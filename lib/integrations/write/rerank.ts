@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import { integrationsTopic } from '@/lib/server/changes';
 import { noteChange, type Transaction } from '@/lib/server/transaction';

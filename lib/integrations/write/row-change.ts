@@ -1,3 +1,4 @@
+import 'server-only';
 import { listChangesSince } from '@/lib/audit/repository';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { current } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
+import { origin } from '@/app/own-address';
 import { EditForm } from '@/components/integrations/edit/edit-form';
 import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
 import { IntegrationJson } from '@/components/integrations/detail/integration-json';
@@ -40,7 +40,7 @@ export default async function IntegrationPage({ params }: Props) {
           integration={integration}
           provider={provider}
           environment={environment}
-          apiBaseUrl={await ownAddress()}
+          apiBaseUrl={await origin()}
           successions={successionsOf([integration], await readSuccessors(integration.channel))}
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}

@@ -4,7 +4,6 @@ import { cache } from 'react';
 import { currentContext } from '@/app/current';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { toListed } from '@/components/integrations/model/to-listed';
-import { newId } from '@/lib/server/random';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
 import { listSuccessors } from '@/lib/integrations/read/overview';
@@ -23,7 +22,7 @@ export interface IntegrationPageData {
 
 /** What every page of an integration needs; once a request. An unknown one shows the page for that. */
 export const readIntegrationPage = cache(async (id: string): Promise<IntegrationPageData> => {
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   try {
     const integration = await getIntegration(ctx, decodeURIComponent(id));
     const provider = findProvider(integration.providerId);
@@ -37,6 +36,6 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
 
 /** Who may follow the primary of a channel, in short, once a request. */
 export const readSuccessors = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   return (await listSuccessors(ctx, channel)).map((each) => toListed(each, undefined));
 });

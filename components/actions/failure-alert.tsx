@@ -1,8 +1,8 @@
 import { Callout } from '@/components/ui/callout';
-import type { FormFailure } from './use-action-form';
+import type { ActionFailure } from './call-action';
 
 /** The region is there from the start, so that a screen reader notices the message when it comes. */
-export function FormFailureAlert({ failure }: { failure: FormFailure | undefined }) {
+export function FailureAlert({ failure }: { failure: Pick<ActionFailure, 'message' | 'requestId'> | undefined }) {
   return (
     <div role="alert" className="empty:hidden">
       {failure && (

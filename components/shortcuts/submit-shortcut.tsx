@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, type RefObject } from 'react';
-import { ShortcutKeys } from '@/components/shell/shortcut-keys';
-import { isShortcut } from '@/components/shell/shortcuts';
+import { ShortcutKeys } from './shortcut-keys';
+import { isShortcut } from './shortcuts';
 
 /** Ctrl or Cmd and Enter submit a form from any of its fields. */
 export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {

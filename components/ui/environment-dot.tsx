@@ -1,4 +1,4 @@
-import { cn } from '@/components/ui/cn';
+import { cn } from './cn';
 
 /** Needs `data-env-color` on itself or above it. */
 export function EnvironmentDot({ className }: { className?: string }) {

@@ -3,11 +3,17 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
-import { rebaseEdit } from '@/components/integrations/edit/edit-conflict';
-import { editResolver } from '@/components/integrations/edit/edit-resolver';
-import { editFields, otherSecrets, readEdit, storedValues, updateBody, type Baseline } from './edit-values';
-import type { FormOutput } from './form-resolver';
-import type { FormValues } from './form-values';
+import { rebaseEdit } from './edit-conflict';
+import { editResolver } from './edit-resolver';
+import {
+  editFields,
+  otherSecrets,
+  readEdit,
+  storedValues,
+  updateBody,
+  type Baseline,
+} from '@/components/integrations/form/edit-values';
+import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
 
 const smtp = toPublicProvider(findProvider('nodemailer')!);
 const secret = (fingerprint: string) => ({ set: true as const, fingerprint, updatedAt: '2026-01-01T00:00:00.000Z' });
