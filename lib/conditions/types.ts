@@ -110,9 +110,17 @@ export type NodeTrace = GroupTrace | LeafTrace;
 /** The same tree as the conditions, with results. */
 export type Trace = GroupTrace[];
 
+/** Where a node or a key of it lies, from the array on: `[0, 'children', 1, 'operator']`. */
+export type Place = readonly (string | number)[];
+
 /** Whether a node is a group: it alone has children. */
 export function isGroup(node: ConditionNode): node is ConditionGroup;
 export function isGroup(node: NodeTrace): node is GroupTrace;
 export function isGroup(node: object): boolean {
   return 'children' in node;
+}
+
+/** How many leaves there are below nodes: what evaluating all of them costs. */
+export function countLeaves(nodes: readonly ConditionNode[]): number {
+  return nodes.reduce((sum, node) => sum + (isGroup(node) ? countLeaves(node.children) : 1), 0);
 }

@@ -1,6 +1,6 @@
 import { readNumber } from '@/lib/conditions/evaluate/compare';
 import { orderedItems } from './leaf-warnings';
-import type { Place } from '@/lib/conditions/parse/report';
+import type { Place } from '@/lib/conditions/types';
 import type { FieldLeaf } from '@/lib/conditions/types';
 import type { ConditionWarning } from './warning';
 

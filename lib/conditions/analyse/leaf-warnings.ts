@@ -1,7 +1,7 @@
 import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/evaluate/compare';
 import { compareInstants } from '@/lib/conditions/evaluate/dates';
 import { listItems } from '@/lib/conditions/evaluate/list-items';
-import type { Place } from '@/lib/conditions/parse/report';
+import type { Place } from '@/lib/conditions/types';
 import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, Operator } from '@/lib/conditions/types';
 import type { ConditionWarning, WarningCode } from './warning';

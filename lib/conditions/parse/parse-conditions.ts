@@ -1,12 +1,13 @@
 import { LIMITS, limitText } from './limits';
 import { isOneOf, parseLeaf, sentKey, type WireNode } from './parse-leaf';
-import { refuse, refuseName, refuseUnknownKeys, type Issue, type Place, type Report } from './report';
+import { refuse, refuseName, refuseUnknownKeys, type Issue, type Report } from './report';
 import {
   GROUP_TYPES,
   GROUP_VALUES,
   type ConditionGroup,
   type ConditionNode,
   type Conditions,
+  type Place,
 } from '@/lib/conditions/types';
 
 const GROUP_KEYS = ['isNegated', 'type', 'value', 'children'];

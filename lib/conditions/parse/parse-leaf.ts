@@ -1,9 +1,16 @@
 import { LIMITS, limitText } from './limits';
 import { parseValue } from './parse-value';
-import { refuse, refuseName, refuseUnknownKeys, type Place, type Report } from './report';
-import { isLongerThan, unstorableReason } from '@/lib/conditions/stored-text';
+import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
+import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
 import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
-import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from '@/lib/conditions/types';
+import type {
+  ConditionLeaf,
+  FieldSource,
+  IsOnlineInLastLeaf,
+  IsOnlineLeaf,
+  Operator,
+  Place,
+} from '@/lib/conditions/types';
 
 /** An object of the wire form, nothing known about it yet. */
 export type WireNode = Readonly<Record<string, unknown>>;
@@ -79,7 +86,7 @@ function fieldError(sent: unknown): string | undefined {
   if (typeof sent !== 'string') return 'The field must be text: a dot path such as data.tags.0.';
   if (sent === '') return 'The field is empty: name what to read, such as plan or data.tags.0.';
   const unstorable = unstorableReason(sent);
-  return unstorable === undefined ? undefined : `The field ${unstorable}.`;
+  return unstorable === null ? undefined : `The field ${unstorable}.`;
 }
 
 function parseOperator(report: Report, path: Place, sent: unknown): Operator | undefined {

@@ -1,8 +1,8 @@
 import { LIMITS, limitText } from './limits';
 import { listItems } from '@/lib/conditions/evaluate/list-items';
-import { refuse, type Place, type Report } from './report';
-import { isLongerThan, unstorableReason } from '@/lib/conditions/stored-text';
-import type { Operator } from '@/lib/conditions/types';
+import { refuse, type Report } from './report';
+import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
+import type { Operator, Place } from '@/lib/conditions/types';
 
 /** Operators that read their value as a list; for the others a comma is a comma. */
 const LIST_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN']);
@@ -31,7 +31,7 @@ export function parseValue(
     return pastLimit(report, path, TOO_LONG);
   if (items !== undefined && hasMoreThanItems(text, items)) return pastLimit(report, path, TOO_LONG);
   const unstorable = unstorableReason(text);
-  if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
+  if (unstorable !== null) return refuseValue(report, path, `The value ${unstorable}.`);
   if (operator === undefined || items === undefined) return text;
   if (items.length > LIMITS.listItems) return pastLimit(report, path, TOO_MANY);
   if (items.length !== 2 && BOUNDED_OPERATORS.has(operator)) {

@@ -1,6 +1,5 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import { countLeaves } from '@/lib/conditions/count-leaves';
-import type { Conditions } from '@/lib/conditions/types';
+import { countLeaves, type Conditions } from '@/lib/conditions/types';
 import { integrationsTopic, onChange } from '@/lib/server/changes';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';
