@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/server/context';
 import type { ErrorCode } from '@/lib/server/errors';
-import { OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
 import { choiceOf } from '@/components/conditions/tree/operator-choices';
 import { FactTable, GuideSection, Prose } from './guide-section';
 import { OPERATOR_MEANINGS } from './operator-meanings';

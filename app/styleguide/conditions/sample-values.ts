@@ -1,4 +1,4 @@
-import { OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
 
 export interface Sample {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
 import { choiceByKey, choiceOf, convertValue, OPERATOR_SECTIONS } from './operator-choices';
 
 const change = (from: string, value: unknown, to: string) => {

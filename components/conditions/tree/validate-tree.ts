@@ -1,15 +1,8 @@
 import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import {
-  OPERATORS,
-  type ConditionGroup,
-  type ConditionLeaf,
-  type ConditionNode,
-  type GroupType,
-  type Operator,
-  type TimeOperator,
-} from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { type ConditionGroup, type ConditionLeaf, type ConditionNode, type GroupType, type Operator, type TimeOperator } from '@/lib/conditions/types';
 import { placeError, type PlacedError } from './locate-errors';
 import { valueText } from './value-text';
 import { isGroupNode, isLeafNode, type GroupNode, type LeafNode, type Tree } from './tree-types';

@@ -1,4 +1,4 @@
-import { listItems } from '@/lib/conditions/evaluate/list-items';
+import { listItems } from '@/lib/conditions/values/list-items';
 
 /** A leaf's value as the text that readers get: a number or boolean as its text, a list as its JSON text. */
 export function valueText(value: unknown): string {

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 
-import {
-  type ConditionGroup,
-  FIELD_SOURCES,
-  GROUP_TYPES,
-  GROUP_VALUES,
-  OPERATORS,
-  TIME_OPERATORS,
-} from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { type ConditionGroup, FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 
 import { named } from './views-registry';
 

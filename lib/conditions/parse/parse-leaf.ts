@@ -2,15 +2,9 @@ import { LIMITS, limitText } from './limits';
 import { parseValue } from './parse-value';
 import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
 import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
-import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
-import type {
-  ConditionLeaf,
-  FieldSource,
-  IsOnlineInLastLeaf,
-  IsOnlineLeaf,
-  Operator,
-  Place,
-} from '@/lib/conditions/types';
+import { operatorOf, OPERATORS, type KnownOperator } from '@/lib/conditions/operators';
+import { FIELD_SOURCES, LEAF_SOURCES, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
+import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Place } from '@/lib/conditions/types';
 
 /** An object of the wire form, nothing known about it yet. */
 export type WireNode = Readonly<Record<string, unknown>>;
@@ -58,11 +52,11 @@ function parseFieldLeaf(
   const field = parseField(report, [...path, 'field'], sentKey(node, 'field'));
   const operator = parseOperator(report, [...path, 'operator'], sentKey(node, 'operator'));
   const sent = sentKey(node, 'value');
-  const isBare = operator === 'IS_DEFINED' && sent === undefined;
-  const value = isBare ? undefined : parseValue(report, [...path, 'value'], sent, operator);
+  const isBare = operator?.definition.value === 'none' && sent === undefined;
+  const value = isBare ? undefined : parseValue(report, [...path, 'value'], sent, operator?.definition);
   if (on === undefined || field === undefined || operator === undefined) return undefined;
-  if (isBare) return { on, field, operator };
-  return value === undefined ? undefined : { on, field, operator, value };
+  if (isBare) return { on, field, operator: operator.name };
+  return value === undefined ? undefined : { on, field, operator: operator.name, value };
 }
 
 function parseField(report: Report, path: Place, sent: unknown): string | undefined {
@@ -89,8 +83,9 @@ function fieldError(sent: unknown): string | undefined {
   return unstorable === null ? undefined : `The field ${unstorable}.`;
 }
 
-function parseOperator(report: Report, path: Place, sent: unknown): Operator | undefined {
-  if (isOneOf(OPERATORS, sent)) return sent;
+function parseOperator(report: Report, path: Place, sent: unknown): KnownOperator | undefined {
+  const known = typeof sent === 'string' ? operatorOf(sent) : undefined;
+  if (known !== undefined) return known;
   refuseName(report, path, 'operator', sent, OPERATORS);
   return undefined;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, Context } from '@/lib/conditions/types';
 
 /** For tests. The same words serve as values of leaves and of contexts, so that random ones meet often. */
