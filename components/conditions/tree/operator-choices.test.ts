@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '@/lib/conditions/operators';
-import { choiceByKey, choiceOf, convertValue, OPERATOR_SECTIONS } from './operator-choices';
+import { CHOICE_SECTIONS, choiceByKey, choiceOf, convertValue } from './operator-choices';
 
 const change = (from: string, value: unknown, to: string) => {
   const after = choiceByKey(to);
@@ -10,7 +10,7 @@ const change = (from: string, value: unknown, to: string) => {
 
 describe('operators in words', () => {
   it('offers every operator once, IS_DEFINED twice', () => {
-    const offered = OPERATOR_SECTIONS.flatMap(({ choices }) => choices);
+    const offered = CHOICE_SECTIONS.flatMap(({ choices }) => choices);
     expect(offered.map(({ operator }) => operator).toSorted()).toEqual([...OPERATORS, 'IS_DEFINED'].toSorted());
     expect(new Set(offered.map(({ label }) => label)).size).toBe(offered.length);
   });

@@ -1,8 +1,14 @@
 import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import { OPERATORS } from '@/lib/conditions/operators';
-import { type ConditionGroup, type ConditionLeaf, type ConditionNode, type GroupType, type Operator, type TimeOperator } from '@/lib/conditions/types';
+import {
+  type ConditionGroup,
+  type ConditionLeaf,
+  type ConditionNode,
+  type GroupType,
+  type Operator,
+  type TimeOperator,
+} from '@/lib/conditions/types';
 import { placeError, type PlacedError } from './locate-errors';
 import { valueText } from './value-text';
 import { isGroupNode, isLeafNode, type GroupNode, type LeafNode, type Tree } from './tree-types';
@@ -52,8 +58,8 @@ function leafDraft({ meta, field, operator, value }: LeafNode): ConditionLeaf {
   if (meta.on === 'isOnlineInLast') {
     return { on: 'isOnlineInLast', timeOperator: meta.timeOperator as TimeOperator, value: value as number };
   }
-  const known = OPERATORS.find((each) => each === operator) ?? (operator as Operator);
-  return { on: meta.on, field, operator: known, value: valueText(value) };
+  // A draft may hold any text here, and every reader of a draft takes it.
+  return { on: meta.on, field, operator: operator as Operator, value: valueText(value) };
 }
 
 function countKept(group: GroupNode): number {

@@ -13,6 +13,12 @@ const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
 /** Keys that the package takes under another name. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
 
+/** The operators of conditions that the package knows; it refuses any other. A test asks the package. */
+export const SDK_OPERATORS: ReadonlySet<string> = new Set([
+  ...['LARGER', 'SMALLER', 'LARGER_EQUAL', 'SMALLER_EQUAL', 'EQUAL', 'NOT_EQUAL', 'ALL_IN', 'ANY_IN', 'NOT_IN'],
+  ...['BETWEEN', 'NOT_BETWEEN', 'LIKE', 'NOT_LIKE', 'IN'],
+]);
+
 export function isKnownToSdk(key: string): boolean {
   return !UNKNOWN_KEYS.has(key);
 }
@@ -42,7 +48,7 @@ function isKnownLeaf(leaf: CodeValue): boolean {
   const on = property(leaf, 'on');
   return (
     (on === 'subscriber' || on === 'payload') &&
-    property(leaf, 'operator') !== 'IS_DEFINED' &&
+    SDK_OPERATORS.has(String(property(leaf, 'operator'))) &&
     typeof property(leaf, 'value') === 'string'
   );
 }

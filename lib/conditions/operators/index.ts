@@ -46,6 +46,9 @@ export interface KnownOperator {
 /** Every operator by name; what is negated follows what negates it. */
 export const KNOWN_OPERATORS: readonly KnownOperator[] = DEFINITIONS.flatMap(knownBy);
 
+/** What a rule that nobody has filled yet compares with. */
+export const FIRST_OPERATOR: Operator = DEFINITIONS[0].name;
+
 /** The names alone. */
 export const OPERATORS: readonly Operator[] = KNOWN_OPERATORS.map(({ name }) => name);
 
