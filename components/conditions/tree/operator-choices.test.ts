@@ -12,6 +12,10 @@ describe('operators in words', () => {
   it('offers every operator once, IS_DEFINED twice', () => {
     const offered = CHOICE_SECTIONS.flatMap(({ choices }) => choices);
     expect(offered.map(({ operator }) => operator).toSorted()).toEqual([...OPERATORS, 'IS_DEFINED'].toSorted());
+    for (const { key, operator, fixed } of offered) {
+      expect(choiceByKey(key)?.operator).toBe(operator);
+      expect(choiceOf(operator, fixed)?.key).toBe(key);
+    }
     expect(new Set(offered.map(({ label }) => label)).size).toBe(offered.length);
   });
 
@@ -25,6 +29,8 @@ describe('operators in words', () => {
   it.each([
     ['EQUAL', 'pro', 'NOT_EQUAL', 'pro'],
     ['EQUAL', 7, 'LARGER', 7],
+    ['EQUAL', 'pro', 'STARTS_WITH', 'pro'],
+    ['ENDS_WITH', 'pro', 'ANY_IN', 'pro'],
     ['EQUAL', 'pro', 'BETWEEN', 'pro,'],
     ['EQUAL', undefined, 'BETWEEN', ','],
     ['BETWEEN', '1,9', 'NOT_BETWEEN', '1,9'],

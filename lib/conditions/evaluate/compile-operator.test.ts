@@ -203,6 +203,42 @@ table('LIKE', 'NOT_LIKE', [
   [undefined, '%', false],
 ]);
 
+table('STARTS_WITH', undefined, [
+  ['pro-2026', 'pro', true],
+  ['pro', 'pro', true],
+  ['pr', 'pro', false],
+  ['Pro', 'pro', false],
+  [' pro', 'pro', false],
+  ['pro', '', true],
+  ['', '', true],
+  ['é', 'e', false],
+  ['e\u0301', 'e', true],
+  ['p%', 'p%', true],
+  ['pro', 'p%', false],
+  [5, '5', false],
+  [true, 'true', false],
+  [['pro'], 'pro', false],
+  [{}, '', false],
+  [null, '', false],
+  [undefined, '', false],
+]);
+
+table('ENDS_WITH', undefined, [
+  ['orders@example.com', '@example.com', true],
+  ['a', 'ba', false],
+  ['invoice.PDF', '.pdf', false],
+  ['pro ', 'pro', false],
+  ['pro', '', true],
+  ['', '', true],
+  ['a\u{1F600}', '\u{1F600}', true],
+  [15, '5', false],
+  [false, 'e', false],
+  [['a'], 'a', false],
+  [{}, '', false],
+  [null, '', false],
+  [undefined, '', false],
+]);
+
 table('IS_DEFINED', undefined, [
   ['', 'true', true],
   ['', undefined, true],

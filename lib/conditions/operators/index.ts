@@ -1,6 +1,7 @@
 import { allIn } from './all-in';
 import { anyIn } from './any-in';
 import { between } from './between';
+import { endsWith } from './ends-with';
 import { equal } from './equal';
 import { isIn } from './in';
 import { isDefined } from './is-defined';
@@ -10,6 +11,7 @@ import { like } from './like';
 import type { OperatorDefinition } from './operator';
 import { smaller } from './smaller';
 import { smallerEqual } from './smaller-equal';
+import { startsWith } from './starts-with';
 
 /** Every operator, in the order in which messages, documents and the builder list them. A new one is added here. */
 const DEFINITIONS = [
@@ -22,6 +24,8 @@ const DEFINITIONS = [
   isIn,
   anyIn,
   allIn,
+  startsWith,
+  endsWith,
   like,
   isDefined,
 ] as const;
