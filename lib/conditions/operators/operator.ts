@@ -15,10 +15,10 @@ export type ValueKind = 'text' | 'order' | 'pattern' | 'list' | 'bounds' | 'none
 /** The headings under which the builder lists operators, in its order. */
 export const OPERATOR_SECTIONS = ['Same', 'Order', 'Content', 'Presence'] as const;
 
-export type OperatorSection = (typeof OPERATOR_SECTIONS)[number];
+type OperatorSection = (typeof OPERATOR_SECTIONS)[number];
 
 /** An operator as it is offered where its value is `none`: one entry for each value. */
-export interface FixedChoice {
+interface FixedChoice {
   readonly key: string;
   readonly label: string;
   readonly value: string;
@@ -27,7 +27,7 @@ export interface FixedChoice {
 }
 
 /** The exact opposite, under a name of its own. Everything else about it follows from what it negates. */
-export interface OperatorNegation {
+interface OperatorNegation {
   readonly name: string;
   readonly label: string;
   readonly says: (value: string) => string;

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
-import { OPERATORS } from '.';
+import { OPERATORS } from '@/lib/conditions/operators';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Files that may name operators: the operators, and what lists those of somebody else. */
-const MAY_NAME = ['lib/conditions/operators', 'components/integrations/code/novu-sdk-limits.ts'];
+const MAY_NAME = ['lib/conditions/operators/', 'components/integrations/code/novu-sdk-limits.ts'];
 
 /** A name in quotes. As the operator of an example (`operator: 'EQUAL'`) it is data, which a new operator leaves alone. */
 const NAMED = new RegExp(String.raw`(?<!operator: )['"\x60](?:${OPERATORS.join('|')})['"\x60]`, 'u');
