@@ -25,7 +25,7 @@ export interface Parsed {
 }
 
 /**
- * Reads the wire form into the stored form (conditions.md, "Wire form"), noting every error at its place.
+ * Reads the wire form into the stored form, noting every error at its place.
  * It goes no deeper than the limit and stops at the limit of leaves, so that a body made to hurt is refused as fast as
  * any other. Never throws on JSON of any shape.
  */

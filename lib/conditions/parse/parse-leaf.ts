@@ -61,7 +61,7 @@ function parseFieldLeaf(
 
 function parseField(report: Report, path: Place, sent: unknown): string | undefined {
   if (typeof sent === 'string' && isLongerThan(sent, LIMITS.fieldCharacters)) {
-    // The place of a limit is the node that passes it (api.md, "Errors").
+    // The place of a limit is the node that passes it.
     refuse(
       report,
       path.slice(0, -1),

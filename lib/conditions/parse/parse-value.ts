@@ -100,7 +100,7 @@ function isJson(item: unknown): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The place of a limit is the node that passes it (api.md, "Errors"): the leaf, not its value. */
+/** The place of a limit is the node that passes it: the leaf, not its value. */
 function pastLimit(report: Report, path: Place, message: string): undefined {
   refuse(report, path.slice(0, -1), message);
 }
