@@ -14,7 +14,7 @@ import { FieldErrors } from '@/components/conditions/state/field-errors';
 import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
 import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
 import { RawJsonView } from '@/components/conditions/json/raw-json-view';
-import { createRowTurns } from '@/components/conditions/state/progressive-mount';
+import { beforePaint, createRowTurns } from '@/components/ui/row-turns';
 import { Sentence } from '@/components/conditions/builder/sentence';
 import {
   DEFAULT_SUGGESTIONS,
@@ -36,6 +36,8 @@ import { toWire } from '@/components/conditions/tree/wire-query';
 
 /** The checks, the sentence and the warnings follow once nothing changed for so long. */
 const PAUSE_MS = 300;
+/** Few rows with each frame: it stays short enough to type in. */
+const TURNS = { first: 4, portion: 3, later: beforePaint };
 const NOTHING_KNOWN: KnownAttributes = {};
 
 export interface ConditionsBuilderProps {
@@ -77,7 +79,7 @@ export function ConditionsBuilder({
   const source = useConditionTree(value, onChange);
   const { tree, manager, nextId } = source;
   const raw = useRawJson(source);
-  const [turns] = useState(() => createRowTurns((step) => window.requestAnimationFrame(step)));
+  const [turns] = useState(() => createRowTurns(TURNS));
   const { focus, refocus } = useFocusRequests(box, turns);
 
   const actions = useMemo(() => {

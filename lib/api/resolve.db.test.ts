@@ -293,7 +293,7 @@ describe('for any stored conditions and any context', () => {
             chosen += short.rule === 'condition' ? 1 : 0;
           }
         }),
-        { seed: 20260310, numRuns: 12 },
+        { seed: 20260310, numRuns: 16 },
       );
       // The law says something only where conditions were evaluated and chose.
       expect(traced).toBeGreaterThan(50);

@@ -1,7 +1,7 @@
 import { CHANNEL_LABELS } from './channel';
 import type { PublicProvider } from './public-provider';
 import { CHANNEL_ORDER, spokenChannel } from './channel-order';
-import { forgivenErrors, typingDistance } from './typing-distance';
+import { distanceToStart } from '@/lib/text/edit-distance';
 
 type Searchable = Pick<PublicProvider, 'id' | 'channel' | 'name' | 'aliases' | 'popular'>;
 
@@ -62,14 +62,21 @@ function misspelled<P extends Searchable>(providers: readonly P[], wanted: strin
   if (most === 0) return [];
   const found = providers.map((provider, place) => ({
     provider,
-    errors: Math.min(...wordStarts(provider).map((spelling) => typingDistance(typed, spelling))),
-    order: [typingDistance(typed, squeeze(plain(provider.name))), provider.popular ? 0 : 1, place],
+    errors: Math.min(...wordStarts(provider).map((spelling) => distanceToStart(typed, spelling, most))),
+    order: [distanceToStart(typed, squeeze(plain(provider.name)), most), provider.popular ? 0 : 1, place],
   }));
   const best = Math.min(most, ...found.map(({ errors }) => errors));
   return found
     .filter(({ errors }) => errors === best)
     .toSorted((a, b) => compare(a.order, b.order))
     .map(({ provider }) => provider);
+}
+
+/** How many errors are forgiven in a text of this length; none in so short a one that anything would be near. */
+function forgivenErrors(length: number): number {
+  if (length < 4) return 0;
+  if (length < 7) return 1;
+  return length < 11 ? 2 : 3;
 }
 
 /** Every spelling, from each of its words on: "business" is near "whatsapp business" too. */

@@ -17,6 +17,8 @@ describe('nearest', () => {
     ['', []],
     ['zzzzzzzz', []],
     ['__proto__', []],
+    ['send-grid', ['sendgrid']],
+    ['gird', []],
   ])('%s', (name, expected) => {
     expect(nearest(name, NAMES)).toEqual(expected);
   });
@@ -45,6 +47,19 @@ describe('nearest', () => {
   it('is not slowed by a name of a megabyte', () => {
     expect(nearest('sendgrid'.repeat(125_000), NAMES)).toEqual(['sendgrid']);
   });
+});
+
+it('counts neither case nor blanks, hyphens and underscores, and two swapped letters once', () => {
+  const names = ['EQUAL', 'NOT_EQUAL', 'IN', 'IS_DEFINED'];
+  for (const [name, expected] of [
+    ['not equal', 'NOT_EQUAL'],
+    ['NOT_EQUALS', 'NOT_EQUAL'],
+    ['isDefined', 'IS_DEFINED'],
+    ['eqaul', 'EQUAL'],
+  ] as const)
+    expect(nearest(name, names, 1)).toEqual([expected]);
+  // Too short to count as found inside.
+  expect(nearest('string', names)).toEqual([]);
 });
 
 it('didYouMean is the end of a sentence, or nothing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { unstorableJsonReason, unstorableReason } from './storable-text';
+import { isLongerThan, unstorableJsonReason, unstorableReason } from './storable-text';
 import { isUuid } from './uuid';
 
 const UNSTORABLE = ['\u0000', 'a\u0000b', '\ud83d', '\ude82', 'a\ud83db', '\ude82\ud83d'];
@@ -34,6 +34,17 @@ describe('a JSON value', () => {
     for (const depth of [10, 100_000])
       expect(unstorableJsonReason(nested(depth))).toBe('must not be nested deeper than 8 levels');
   });
+});
+
+it.each([
+  ['', 0, false],
+  ['ab', 2, false],
+  ['abc', 2, true],
+  ['🚂🚂', 2, false],
+  ['🚂🚂a', 2, true],
+  ['🚂🚂🚂', 2, true],
+])('%j has more than so many characters: %d %s', (text, characters, is) => {
+  expect(isLongerThan(text, characters)).toBe(is);
 });
 
 it.each([

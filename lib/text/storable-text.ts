@@ -1,3 +1,11 @@
+/** Whether a text has more characters (code points) than allowed. Does not count a long one to its end. */
+export function isLongerThan(text: string, characters: number): boolean {
+  if (text.length <= characters) return false;
+  // A code point is at most two units.
+  if (text.length > characters * 2) return true;
+  return Array.from(text).length > characters;
+}
+
 /**
  * Why a text cannot be stored, or null when it can. PostgreSQL's text and jsonb hold neither the character
  * U+0000 nor half of a surrogate pair (postgresql.org/docs: Character Types, JSON Types).

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { focusNode } from './focus-node';
-import type { RowTurns } from '@/components/conditions/state/progressive-mount';
+import type { RowTurns } from '@/components/ui/row-turns';
 import type { FocusRequest } from '@/components/conditions/tree/tree-actions';
 
 /** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */

@@ -6,7 +6,7 @@ import type { FieldSource } from '@/lib/conditions/types';
 import { useBuilder } from '@/components/conditions/state/builder-context';
 import type { NodeErrors } from '@/components/conditions/tree/locate-errors';
 import { errorProps } from '@/components/conditions/state/field-errors';
-import { choiceByKey, choiceOf, convertValue, OPERATOR_SECTIONS } from '@/components/conditions/tree/operator-choices';
+import { choiceByKey, choiceOf, convertValue, CHOICE_SECTIONS } from '@/components/conditions/tree/operator-choices';
 import type { LeafNode } from '@/components/conditions/tree/tree-types';
 import { ValueInput } from './value-input';
 
@@ -65,7 +65,7 @@ export function FieldControls({ node, name, domId, errors }: LeafControlsProps) 
           {choice === undefined && (
             <option value="">{operator === '' ? 'Choose an operator' : `Unknown: ${operator}`}</option>
           )}
-          {OPERATOR_SECTIONS.map(({ heading, choices }) => (
+          {CHOICE_SECTIONS.map(({ heading, choices }) => (
             <optgroup key={heading} label={heading}>
               {choices.map(({ key, label }) => (
                 <option key={key} value={key}>

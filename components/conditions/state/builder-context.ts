@@ -5,12 +5,12 @@ import {
   useDeferredValue,
   useEffect,
   useState,
-  useSyncExternalStore,
   type PointerEvent,
   type RefObject,
 } from 'react';
 import { LIMITS } from '@/lib/conditions/parse/limits';
-import type { RowTurns } from './progressive-mount';
+import type { RowTurns } from '@/components/ui/row-turns';
+import { useRowTurn } from '@/components/ui/use-row-turns';
 import type { SuggestionIndex } from './suggestions';
 import type { TreeActions } from '@/components/conditions/tree/tree-actions';
 import { countLeaves } from '@/components/conditions/tree/placement';
@@ -96,8 +96,5 @@ export function useSkippedOffScreen(part: RefObject<HTMLElement | null>, isWante
 
 /** Whether it is this row's turn to show its controls. */
 export function useTurn(id: string): boolean {
-  const { turns } = useBuilder();
-  const isReady = () => turns.isReady(id);
-  useEffect(() => turns.enter(id), [turns, id]);
-  return useSyncExternalStore(turns.subscribe, isReady, isReady);
+  return useRowTurn(useBuilder().turns, id);
 }

@@ -13,7 +13,7 @@ const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 
 /**
  * What saved sample contexts hold, for suggestions. In: any JSON; what is no object with a subscriber, tenant or
- * payload gives nothing. Out: dot paths as conditions.md reads them ("Reading a field"), in the order they are met: at
+ * payload gives nothing. Out: dot paths as rules read them, in the order they are met: at
  * most 100 a source and 6 steps deep, with at most 20 short values each. A list gives its items as values.
  */
 export function attributesOf(contexts: readonly unknown[]): KnownAttributes {

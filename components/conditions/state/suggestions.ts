@@ -9,7 +9,7 @@ export interface Suggestion {
   readonly values?: readonly string[];
 }
 
-/** What every subscriber and tenant has (conditions.md, "Reading a field"); payloads differ from sender to sender. */
+/** What every subscriber and tenant has; payloads differ from sender to sender. */
 export const DEFAULT_SUGGESTIONS: readonly Suggestion[] = [
   ...['email', 'firstName', 'lastName', 'locale', 'phone', 'timezone', 'subscriberId', 'data.*'].map(
     (field): Suggestion => ({ on: 'subscriber', field }),

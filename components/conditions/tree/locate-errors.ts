@@ -13,7 +13,7 @@ export interface PlacedError {
 }
 
 const LEAF_PARTS: ReadonlySet<string> = new Set(['on', 'field', 'operator', 'value', 'timeOperator']);
-/** How the schema begins the message of a limit that is passed; its place is the node, not the key (api.md, "Errors"). */
+/** How the schema begins the message of a limit that is passed; its place is the node, not the key. */
 const LIMIT = /^The limit (?:is|for)\b/;
 const STEP = /\[(\d+)\]|\.?([^.[\]]+)/g;
 

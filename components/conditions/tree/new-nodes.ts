@@ -1,4 +1,5 @@
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
+import { FIRST_OPERATOR } from '@/lib/conditions/operators';
 import type { GroupNode, LeafNode, NextId } from './tree-types';
 
 /** A rule nobody has filled yet. */
@@ -6,7 +7,7 @@ export function newRule(nextId: NextId): LeafNode {
   return {
     id: nextId(),
     field: '',
-    operator: 'EQUAL',
+    operator: FIRST_OPERATOR,
     value: '',
     meta: { shape: 'leaf', on: 'subscriber', timeOperator: undefined, absent: [] },
   };
@@ -29,7 +30,7 @@ export function changeSource({ field, operator, value, meta }: LeafNode, on: Lea
   if (isField)
     return {
       field: wasField ? field : '',
-      operator: wasField ? operator : 'EQUAL',
+      operator: wasField ? operator : FIRST_OPERATOR,
       value: wasField ? value : '',
       meta: next,
     };

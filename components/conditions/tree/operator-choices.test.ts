@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATORS } from '@/lib/conditions/types';
-import { choiceByKey, choiceOf, convertValue, OPERATOR_SECTIONS } from './operator-choices';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { CHOICE_SECTIONS, choiceByKey, choiceOf, convertValue } from './operator-choices';
 
 const change = (from: string, value: unknown, to: string) => {
   const after = choiceByKey(to);
@@ -10,8 +10,12 @@ const change = (from: string, value: unknown, to: string) => {
 
 describe('operators in words', () => {
   it('offers every operator once, IS_DEFINED twice', () => {
-    const offered = OPERATOR_SECTIONS.flatMap(({ choices }) => choices);
+    const offered = CHOICE_SECTIONS.flatMap(({ choices }) => choices);
     expect(offered.map(({ operator }) => operator).toSorted()).toEqual([...OPERATORS, 'IS_DEFINED'].toSorted());
+    for (const { key, operator, fixed } of offered) {
+      expect(choiceByKey(key)?.operator).toBe(operator);
+      expect(choiceOf(operator, fixed)?.key).toBe(key);
+    }
     expect(new Set(offered.map(({ label }) => label)).size).toBe(offered.length);
   });
 
@@ -25,6 +29,8 @@ describe('operators in words', () => {
   it.each([
     ['EQUAL', 'pro', 'NOT_EQUAL', 'pro'],
     ['EQUAL', 7, 'LARGER', 7],
+    ['EQUAL', 'pro', 'STARTS_WITH', 'pro'],
+    ['ENDS_WITH', 'pro', 'ANY_IN', 'pro'],
     ['EQUAL', 'pro', 'BETWEEN', 'pro,'],
     ['EQUAL', undefined, 'BETWEEN', ','],
     ['BETWEEN', '1,9', 'NOT_BETWEEN', '1,9'],

@@ -1,61 +1,45 @@
-import type { Operator } from '@/lib/conditions/types';
+import { KNOWN_OPERATORS, operatorOf, type KnownOperator, type Operator } from '@/lib/conditions/operators';
+import { OPERATOR_SECTIONS, type ValueKind } from '@/lib/conditions/operators/operator';
 import { itemText, readBounds, readItems, valueText, writeBounds } from './value-text';
 
-/** Which control a value gets. `order` is text that is often a date. */
-type ValueInput = 'text' | 'order' | 'pattern' | 'bounds' | 'list' | 'none';
-
-/** One entry of the operator select: IS_DEFINED has two, as its value turns it round. */
+/** One entry of the operator select; an operator that takes no value has one for each of its fixed ones. */
 export interface OperatorChoice {
   readonly key: string;
   readonly operator: Operator;
   readonly label: string;
-  readonly input: ValueInput;
+  /** Which control its value gets. */
+  readonly input: ValueKind;
+  /** The value it always has. */
+  readonly fixed?: string;
+  /** With a fixed value: what a trace says was expected. */
+  readonly expects?: string;
 }
 
-const SET: OperatorChoice = { key: 'IS_DEFINED', operator: 'IS_DEFINED', label: 'is set', input: 'none' };
-const NOT_SET: OperatorChoice = { key: 'IS_NOT_DEFINED', operator: 'IS_DEFINED', label: 'is not set', input: 'none' };
+const CHOICES_BY_OPERATOR: ReadonlyMap<string, readonly OperatorChoice[]> = new Map(
+  KNOWN_OPERATORS.map((known) => [known.name, choicesOf(known)]),
+);
 
 /** In the order of the select, by the headings it shows. */
-export const OPERATOR_SECTIONS: readonly { readonly heading: string; readonly choices: readonly OperatorChoice[] }[] = [
-  {
-    heading: 'Same',
-    choices: [choice('EQUAL', 'equals', 'text'), choice('NOT_EQUAL', 'does not equal', 'text')],
-  },
-  {
-    heading: 'Order',
-    choices: [
-      choice('LARGER', 'is larger than', 'order'),
-      choice('LARGER_EQUAL', 'is at least', 'order'),
-      choice('SMALLER', 'is smaller than', 'order'),
-      choice('SMALLER_EQUAL', 'is at most', 'order'),
-      choice('BETWEEN', 'is between', 'bounds'),
-      choice('NOT_BETWEEN', 'is not between', 'bounds'),
-    ],
-  },
-  {
-    heading: 'Content',
-    choices: [
-      choice('IN', 'contains', 'text'),
-      choice('NOT_IN', 'does not contain', 'text'),
-      choice('ANY_IN', 'is any of', 'list'),
-      choice('ALL_IN', 'has all of', 'list'),
-      choice('LIKE', 'is like', 'pattern'),
-      choice('NOT_LIKE', 'is not like', 'pattern'),
-    ],
-  },
-  { heading: 'Presence', choices: [SET, NOT_SET] },
-];
+export const CHOICE_SECTIONS: readonly { readonly heading: string; readonly choices: readonly OperatorChoice[] }[] =
+  OPERATOR_SECTIONS.map((heading) => ({
+    heading,
+    choices: KNOWN_OPERATORS.filter(({ definition }) => definition.section === heading).flatMap(choicesOf),
+  }));
 
-const CHOICES = OPERATOR_SECTIONS.flatMap(({ choices }) => choices);
+const CHOICES = CHOICE_SECTIONS.flatMap(({ choices }) => choices);
 
-function choice(operator: Operator, label: string, input: ValueInput): OperatorChoice {
-  return { key: operator, operator, label, input };
+function choicesOf({ name, label, definition }: KnownOperator): OperatorChoice[] {
+  const input = definition.value;
+  if (definition.choices === undefined) return [{ key: name, operator: name, label, input }];
+  return definition.choices.map(({ value, ...choice }) => ({ ...choice, operator: name, input, fixed: value }));
 }
 
 /** What the select shows for a leaf; undefined for an operator that the model does not know. */
 export function choiceOf(operator: string, value: unknown): OperatorChoice | undefined {
-  if (operator === 'IS_DEFINED') return valueText(value).toLowerCase() === 'false' ? NOT_SET : SET;
-  return CHOICES.find((each) => each.operator === operator);
+  const [first, ...others] = CHOICES_BY_OPERATOR.get(operator) ?? [];
+  if (others.length === 0) return first;
+  const canonical = operatorOf(operator)?.definition.canonical?.(valueText(value));
+  return others.find(({ fixed }) => fixed === canonical) ?? first;
 }
 
 export function choiceByKey(key: string): OperatorChoice | undefined {
@@ -67,8 +51,8 @@ export function choiceByKey(key: string): OperatorChoice | undefined {
  * In: the choice before (undefined: unknown), the value as sent, the choice after. Out: the value to store.
  */
 export function convertValue(before: OperatorChoice | undefined, value: unknown, after: OperatorChoice): unknown {
-  if (after.input === 'none') return after === SET ? 'true' : 'false';
-  if (before?.input === 'none') return after.input === 'bounds' ? writeBounds('', '') : '';
+  if (after.fixed !== undefined) return after.fixed;
+  if (before?.fixed !== undefined) return after.input === 'bounds' ? writeBounds('', '') : '';
   if (after.input === 'bounds') return before?.input === 'bounds' ? value : writeBounds(...readBounds(value));
   if (after.input === 'list') return value ?? '';
   if (before?.input === 'bounds') return readBounds(value)[0];

@@ -2,7 +2,6 @@ import { analyseConditions, type ConditionWarning } from '@/lib/conditions/analy
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import {
-  OPERATORS,
   type ConditionGroup,
   type ConditionLeaf,
   type ConditionNode,
@@ -59,8 +58,8 @@ function leafDraft({ meta, field, operator, value }: LeafNode): ConditionLeaf {
   if (meta.on === 'isOnlineInLast') {
     return { on: 'isOnlineInLast', timeOperator: meta.timeOperator as TimeOperator, value: value as number };
   }
-  const known = OPERATORS.find((each) => each === operator) ?? (operator as Operator);
-  return { on: meta.on, field, operator: known, value: valueText(value) };
+  // A draft may hold any text here, and every reader of a draft takes it.
+  return { on: meta.on, field, operator: operator as Operator, value: valueText(value) };
 }
 
 function countKept(group: GroupNode): number {

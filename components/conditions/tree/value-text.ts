@@ -1,4 +1,4 @@
-import { listItems } from '@/lib/conditions/evaluate/list-items';
+import { listItems } from '@/lib/conditions/values/list-items';
 
 /** A leaf's value as the text that readers get: a number or boolean as its text, a list as its JSON text. */
 export function valueText(value: unknown): string {
@@ -7,7 +7,7 @@ export function valueText(value: unknown): string {
 }
 
 /**
- * The items of a leaf's value, as conditions.md reads a list. In: the value as sent. Out: JSON values; text that is no
+ * The items of a leaf's value, as an operator reads a list. In: the value as sent. Out: JSON values; text that is no
  * JSON array gives texts. Items are kept as they are, so that one which is no text survives an edit of another.
  */
 export function readItems(value: unknown): unknown[] {
@@ -30,7 +30,7 @@ export function writeItems(items: readonly unknown[]): string {
   return isSame ? text : JSON.stringify(items);
 }
 
-/** The lower and the upper bound of a BETWEEN; a missing one is empty. */
+/** The lower and the upper one of two bounds; a missing one is empty. */
 export function readBounds(value: unknown): readonly [string, string] {
   const [low, high] = readItems(value);
   return [low === undefined ? '' : itemText(low), high === undefined ? '' : itemText(high)];

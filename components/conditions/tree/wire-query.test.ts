@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import cases from '@/lib/conditions/testing/condition-cases.json';
 import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
-import { GROUP_TYPES, OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { GROUP_TYPES } from '@/lib/conditions/types';
 import { isGroupNode, type TreeNode } from './tree-types';
 import { fromWire, toWire } from './wire-query';
 

@@ -13,6 +13,13 @@ const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
 /** Keys that the package takes under another name. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
 
+/** The operators of conditions that the package knows; it refuses any other. A test asks the package. */
+export const SDK_OPERATORS: ReadonlySet<unknown> = new Set(
+  'EQUAL NOT_EQUAL LARGER LARGER_EQUAL SMALLER SMALLER_EQUAL BETWEEN NOT_BETWEEN IN NOT_IN ANY_IN ALL_IN LIKE NOT_LIKE'.split(
+    ' ',
+  ),
+);
+
 export function isKnownToSdk(key: string): boolean {
   return !UNKNOWN_KEYS.has(key);
 }
@@ -42,7 +49,7 @@ function isKnownLeaf(leaf: CodeValue): boolean {
   const on = property(leaf, 'on');
   return (
     (on === 'subscriber' || on === 'payload') &&
-    property(leaf, 'operator') !== 'IS_DEFINED' &&
+    SDK_OPERATORS.has(property(leaf, 'operator')) &&
     typeof property(leaf, 'value') === 'string'
   );
 }

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
 import { Novu } from '@novu/api';
-import { CredentialsDto$outboundSchema } from '@novu/api/models/components';
+import { CredentialsDto$outboundSchema, Operator as SdkOperator } from '@novu/api/models/components';
 import { describe, expect, it } from 'vitest';
 import { CREDENTIAL_KEYS } from '@/lib/catalogue/credential-key';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
 import { createRequest, envName, type CreateRequest, type RequestSource } from './request-body';
 import { curlCode, novuCode, shellWord } from './request-code';
-import { isKnownToSdk, SDK_NAMES } from './novu-sdk-limits';
+import { isKnownToSdk, SDK_NAMES, SDK_OPERATORS } from './novu-sdk-limits';
 
 const BASE = 'http://localhost:3000';
 
@@ -121,7 +121,7 @@ describe('novuCode', () => {
     expect(novuCode(requestOf('sendgrid', { conditions: [onPayload] }), BASE)).not.toContain('// ');
   });
 
-  it('knows which keys the package sends', () => {
+  it('knows which keys and operators the package sends', () => {
     const all = Object.fromEntries(
       Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [
         SDK_NAMES[key] ?? key,
@@ -130,6 +130,7 @@ describe('novuCode', () => {
     );
     const sent = CredentialsDto$outboundSchema.parse(all);
     for (const key of Object.keys(CREDENTIAL_KEYS)) expect(Object.hasOwn(sent, key), key).toBe(isKnownToSdk(key));
+    expect(SDK_OPERATORS).toEqual(new Set(Object.values(SdkOperator)));
     expect(new Novu({ secretKey: 'x', serverURL: BASE }).integrations).toHaveProperty('create');
   });
 });

@@ -76,7 +76,7 @@ export function useListView(
     isNarrowed: isNarrowed(settled),
     shown,
     drawn: useDrawnRows(ordered, matching, sort),
-    revealed: useRevealedRows(settled, shown, matching),
+    revealed: useRevealedRows(settled, shown),
     sort,
     total: integrations.length,
     isAsking: part !== undefined && searchOf(filter) !== searchOf(readFilter(new URLSearchParams(part.asked))),

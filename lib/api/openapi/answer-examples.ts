@@ -1,4 +1,4 @@
-import { OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
 
 import { CREATE_EXAMPLES } from './request-examples';
 import type { Example } from './types';

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 
-import {
-  type ConditionGroup,
-  FIELD_SOURCES,
-  GROUP_TYPES,
-  GROUP_VALUES,
-  OPERATORS,
-  TIME_OPERATORS,
-} from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { namesWhere } from '@/lib/conditions/operators/names';
+import { type ConditionGroup, FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 
 import { named, view } from './views-registry';
 
@@ -15,7 +10,10 @@ const fieldLeaf = {
   on: z.enum(FIELD_SOURCES),
   field: z.string(),
   operator: z.enum(OPERATORS),
-  value: z.string().exactOptional().describe('The text that is kept; absent only with IS_DEFINED.'),
+  value: z
+    .string()
+    .exactOptional()
+    .describe(`The text that is kept; absent only with ${namesWhere(({ value }) => value === 'none')}.`),
 };
 const onlineLeaf = { on: z.literal('isOnline'), value: z.boolean() };
 const onlineInLastLeaf = { on: z.literal('isOnlineInLast'), timeOperator: z.enum(TIME_OPERATORS), value: z.number() };

@@ -53,6 +53,47 @@ describe('never and always', () => {
   });
 });
 
+describe('starts, ends and parts of one text', () => {
+  const contradiction = [NEVER, '0 contradiction'];
+  const starts = (value: unknown): object => leaf('STARTS_WITH', value);
+  const ends = (value: unknown): object => leaf('ENDS_WITH', value);
+  it.each([
+    ['two starts', [and(starts('ab'), starts('ac'))], contradiction],
+    [
+      'three starts, the first of which agrees with both others',
+      [and(starts('a'), starts('ab'), starts('ac'))],
+      contradiction,
+    ],
+    ['two ends', [and(ends('.com'), ends('.net'))], contradiction],
+    ['a start, and another text', [and(starts('ab'), leaf('EQUAL', 'ba'))], contradiction],
+    ['an end, and none of a list has it', [and(ends('z'), leaf('ANY_IN', 'a,b'))], contradiction],
+    ['a start, and not its own start', [and(starts('abc'), not(starts('ab')))], contradiction],
+    ['an end, and not its own end', [and(ends('abc'), not(ends('bc')))], contradiction],
+    ['a start, and not a part of it', [and(starts('abc'), leaf('NOT_IN', 'b'))], contradiction],
+    ['an end, and not a part of it', [and(ends('abc'), leaf('NOT_IN', 'c'))], contradiction],
+    ['a start, and a list', [and(starts('a'), leaf('ALL_IN', ['a', 'b']))], contradiction],
+    ['a start, and missing', [and(starts('a'), leaf('IS_DEFINED', 'false'))], contradiction],
+    ['a start, and not even the empty one', [and(starts('a'), not(ends('')))], contradiction],
+    ['starts of one another', [and(starts('a'), starts('abc'))], []],
+    ['a start and an end', [and(starts('ab'), ends('ba'))], []],
+    ['a start, and not a longer one', [and(starts('ab'), not(starts('abc')))], []],
+    ['a part, and not at the start', [and(leaf('IN', 'a'), not(starts('a')))], []],
+    ['a start, and not at the end', [and(starts('a'), not(ends('a')))], []],
+    ['a start, and not a part it lacks', [and(starts('abc'), leaf('NOT_IN', 'd'))], []],
+    ['a start, and a text that has it', [and(starts('ab'), leaf('EQUAL', 'abc'))], []],
+    ['two starts of two fields', [and(starts('a'), leaf('STARTS_WITH', 'b', 'y'))], []],
+    ['two starts, one of which may do', [or(starts('a'), starts('b'))], []],
+    ['a start or not', [or(starts('a'), not(starts('a')))], [ALWAYS, `0 ${ALWAYS}`]],
+    [
+      'a start where numbers are ordered',
+      [or(starts('1'), leaf('LARGER', 5))],
+      ['0.children.0.value text_compared_with_number'],
+    ],
+  ])('%s', (_name, wire, warnings) => {
+    expect(found(wire)).toEqual(warnings);
+  });
+});
+
 describe('contradictions inside a group', () => {
   const contradiction = [NEVER, '0 contradiction'];
   it.each([

@@ -2,10 +2,16 @@ import { mixedTypeWarnings, type PlacedLeaf } from './field-warnings';
 import { isImpossible, isImpossibleForAll, newProver, type Prover } from './impossible';
 import { leafWarnings } from './leaf-warnings';
 import { literalOf } from './literals';
-import type { Place } from '@/lib/conditions/parse/report';
 import { excludesItsOwnKind } from './text-bounds';
 import { isGroup, LEAF_SOURCES } from '@/lib/conditions/types';
-import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, FieldLeaf } from '@/lib/conditions/types';
+import type {
+  ConditionGroup,
+  ConditionLeaf,
+  ConditionNode,
+  Conditions,
+  FieldLeaf,
+  Place,
+} from '@/lib/conditions/types';
 import type { ConditionWarning, WarningCode } from './warning';
 
 export type { ConditionWarning } from './warning';

@@ -1,7 +1,7 @@
-import { readNumber } from '@/lib/conditions/evaluate/compare';
+import { readNumber } from '@/lib/conditions/values/compare';
 import { isMet, textItems, type FieldLiteral } from './literals';
 import { excludesEveryText } from './text-bounds';
-import { OPERATORS } from '@/lib/conditions/types';
+import { excludesParts } from './text-parts';
 
 /** Work that an analysis may still do, in tests of one value by one literal. */
 export interface Budget {
@@ -32,11 +32,11 @@ export function isContradiction(literals: readonly FieldLiteral[], budget: Budge
   return excludesLists(literals, isPossible);
 }
 
-function isNeverMet({ operator, holds }: FieldLiteral): boolean {
-  return holds && !OPERATORS.includes(operator);
+function isNeverMet({ definition, holds }: FieldLiteral): boolean {
+  return holds && definition === undefined;
 }
 
-/** A and not A, which holds also where the operator has no theory here (LIKE, IN). */
+/** A and not A, which holds also where the operator has no theory here below. */
 function hasOpposites(literals: readonly FieldLiteral[]): boolean {
   const wanted = new Set(literals.filter(({ holds }) => holds).map(keyOf));
   return literals.some((literal) => !literal.holds && wanted.has(keyOf(literal)));
@@ -51,7 +51,7 @@ function keyOf({ operator, value }: FieldLiteral): string {
  * as for another. Where a literal pins the value to some items, those are all there is.
  */
 function numbersToTry(literals: readonly FieldLiteral[]): number[] {
-  const pins = literals.filter((literal) => isPin(literal) || (literal.holds && literal.operator === 'IN'));
+  const pins = literals.filter((literal) => isPin(literal, 'number'));
   if (pins.length > 0) return numbersOf(shortest(pins)).concat(Number.NaN);
   const named = literals.flatMap(numbersOf);
   const ends = [Number.NEGATIVE_INFINITY, -Number.MAX_VALUE, Number.MAX_VALUE, Number.POSITIVE_INFINITY];
@@ -73,15 +73,14 @@ function middle(low: number, high: number): number {
   return Number.isFinite(low) && Number.isFinite(high) ? low / 2 + high / 2 : low;
 }
 
-/** Whether a literal holds only for texts among its items. ALL_IN the empty list holds for every text. */
-function isPin({ operator, holds, items }: FieldLiteral): boolean {
-  if (!holds) return false;
-  return operator === 'EQUAL' || operator === 'ANY_IN' || (operator === 'ALL_IN' && items.length > 0);
+/** Whether a text, or a number, meets a literal only when it equals one of its items. */
+function isPin({ definition, holds, items }: FieldLiteral, type: 'text' | 'number'): boolean {
+  return holds && definition?.pins?.(type, items) === true;
 }
 
 /** Every text that could meet the literals, where one of them names it; undefined when none does. */
 function pinnedTexts(literals: readonly FieldLiteral[]): string[] | undefined {
-  const pins = literals.filter(isPin);
+  const pins = literals.filter((literal) => isPin(literal, 'text'));
   return pins.length === 0 ? undefined : textItems(shortest(pins));
 }
 
@@ -90,14 +89,15 @@ function shortest(literals: readonly FieldLiteral[]): FieldLiteral {
 }
 
 function excludesTexts(literals: readonly FieldLiteral[]): boolean {
-  // IS_DEFINED treats all texts alike, a range with a bound that equals nothing holds for none.
   const isShut = literals.some((literal) => {
-    if (literal.operator === 'IS_DEFINED') return !isMet(literal, '');
-    return (
-      literal.operator === 'BETWEEN' && literal.holds && (literal.items.length !== 2 || literal.items.includes(null))
-    );
+    const { definition, items, holds } = literal;
+    // What compares nothing treats all texts alike.
+    if (definition?.value === 'none') return !isMet(literal, '');
+    // An order with a bound that is missing, or equals nothing, holds for none.
+    const bounds = definition?.bounds;
+    return holds && bounds !== undefined && (items.length !== bounds.length || items.includes(null));
   });
-  return isShut || excludesEveryText(literals);
+  return isShut || excludesEveryText(literals) || excludesParts(literals);
 }
 
 /**
@@ -105,12 +105,15 @@ function excludesTexts(literals: readonly FieldLiteral[]): boolean {
  * If that list fails, every list does.
  */
 function excludesLists(literals: readonly FieldLiteral[], isPossible: (actual: unknown) => boolean): boolean {
+  // What does not look into lists treats all of them alike.
+  if (literals.some((literal) => literal.definition?.looksFor === undefined && !isMet(literal, []))) return true;
   const forbidden = new Set<string>();
   const wanted = new Set<string>();
   for (const literal of literals) {
-    if (!['IN', 'ANY_IN', 'ALL_IN'].includes(literal.operator)) continue;
+    const looksFor = literal.definition?.looksFor;
+    if (looksFor === undefined) continue;
     // "Not all of these" forbids no single item, so the argument above does not reach it.
-    if (literal.operator === 'ALL_IN' && !literal.holds) return false;
+    if (looksFor === 'every' && !literal.holds) return false;
     for (const item of textItems(literal)) (literal.holds ? wanted : forbidden).add(item);
   }
   return !isPossible([...wanted].filter((item) => !forbidden.has(item)));

@@ -1,7 +1,7 @@
-import { readNumber } from '@/lib/conditions/evaluate/compare';
+import { readNumber } from '@/lib/conditions/values/compare';
+import { operatorOf } from '@/lib/conditions/operators';
 import { orderedItems } from './leaf-warnings';
-import type { Place } from '@/lib/conditions/parse/report';
-import type { FieldLeaf } from '@/lib/conditions/types';
+import type { FieldLeaf, Place } from '@/lib/conditions/types';
 import type { ConditionWarning } from './warning';
 
 /** A field leaf and its place in the tree. */
@@ -42,14 +42,6 @@ function mixedType(leaf: FieldLeaf): string | undefined {
   if (orderedItems(leaf).some((item) => !isNumeric(item))) {
     return `${elsewhere} here with text or a date, which no number is larger or smaller than.`;
   }
-  switch (leaf.operator) {
-    case 'EQUAL':
-    case 'NOT_EQUAL':
-      return isNumeric(leaf.value ?? '') ? undefined : `${elsewhere} here with text, which no number equals.`;
-    case 'LIKE':
-    case 'NOT_LIKE':
-      return `${elsewhere} no number is LIKE anything, only text is.`;
-    default:
-      return undefined;
-  }
+  const said = operatorOf(leaf.operator)?.definition.besideNumbers?.(leaf.value ?? '');
+  return said === undefined ? undefined : `${elsewhere} ${said}`;
 }

@@ -1,13 +1,10 @@
-import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/evaluate/compare';
-import { compareInstants } from '@/lib/conditions/evaluate/dates';
-import { listItems } from '@/lib/conditions/evaluate/list-items';
-import type { Place } from '@/lib/conditions/parse/report';
-import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS } from '@/lib/conditions/types';
-import type { ConditionLeaf, FieldLeaf, Operator } from '@/lib/conditions/types';
+import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/values/compare';
+import { compareInstants } from '@/lib/conditions/values/dates';
+import { operatorOf, OPERATORS } from '@/lib/conditions/operators';
+import { itemsOf } from '@/lib/conditions/operators/operator';
+import { FIELD_SOURCES, LEAF_SOURCES } from '@/lib/conditions/types';
+import type { ConditionLeaf, FieldLeaf, Place } from '@/lib/conditions/types';
 import type { ConditionWarning, WarningCode } from './warning';
-
-const ORDERS: ReadonlySet<Operator> = new Set(['LARGER', 'LARGER_EQUAL', 'SMALLER', 'SMALLER_EQUAL']);
-const RANGES: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN']);
 
 /** What can be said of a leaf by itself, beyond whether it can be true. Every sentence holds for every context. */
 export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning[] {
@@ -29,7 +26,7 @@ export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning
   add(
     'operator',
     'unknown_operator',
-    OPERATORS.includes(leaf.operator)
+    operatorOf(leaf.operator)
       ? undefined
       : `The operator is unknown, so this is never true. Allowed: ${OPERATORS.join(', ')}.`,
   );
@@ -42,8 +39,9 @@ export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning
 
 /** The texts that a leaf orders its field by; none for other operators. */
 export function orderedItems({ operator, value = '' }: FieldLeaf): readonly string[] {
-  if (ORDERS.has(operator)) return [value];
-  return RANGES.has(operator) ? listItems(value).filter((item) => item !== null) : [];
+  const definition = operatorOf(operator)?.definition;
+  if (definition?.bounds === undefined) return [];
+  return itemsOf(definition, value).filter((item) => item !== null);
 }
 
 function fieldShape({ on, field = '' }: Partial<FieldLeaf>): string | undefined {

@@ -1,13 +1,15 @@
-import { listItems, type ListItem } from '@/lib/conditions/evaluate/list-items';
-import { compileOperator, type Test } from '@/lib/conditions/evaluate/operators';
-import type { FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from '@/lib/conditions/types';
-
-/** An operator without its negation. */
-export type PositiveOperator = Exclude<Operator, `NOT_${string}`>;
+import { compileOperator } from '@/lib/conditions/evaluate/compile-operator';
+import { operatorOf } from '@/lib/conditions/operators';
+import { itemsOf, type OperatorDefinition, type Test } from '@/lib/conditions/operators/operator';
+import type { FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf } from '@/lib/conditions/types';
+import type { ListItem } from '@/lib/conditions/values/list-items';
 
 /** A field leaf that is asked to hold, or not to; a negated operator is turned into its opposite asked the other way. */
 export interface FieldLiteral {
-  readonly operator: PositiveOperator;
+  /** The name without negation. */
+  readonly operator: string;
+  /** Undefined for an unknown operator, which is never true. */
+  readonly definition: OperatorDefinition | undefined;
   readonly value: string;
   /** The value as the operator reads it: its items, or itself alone. */
   readonly items: readonly ListItem[];
@@ -21,25 +23,18 @@ export interface PresenceLiteral {
   readonly holds: boolean;
 }
 
-const OPPOSITE: Readonly<Partial<Record<Operator, PositiveOperator>>> = {
-  NOT_EQUAL: 'EQUAL',
-  NOT_IN: 'IN',
-  NOT_LIKE: 'LIKE',
-  NOT_BETWEEN: 'BETWEEN',
-};
-
-const LIST_READERS: ReadonlySet<PositiveOperator> = new Set(['BETWEEN', 'ANY_IN', 'ALL_IN']);
-
 /** The literal of a leaf. In: the leaf, and whether it is to be true. */
 export function literalOf(leaf: FieldLeaf, isTrue: boolean): FieldLiteral {
-  const opposite = OPPOSITE[leaf.operator];
-  const operator = opposite ?? (leaf.operator as PositiveOperator);
+  const known = operatorOf(leaf.operator);
+  const definition = known?.definition;
+  const operator = definition?.name ?? leaf.operator;
   const value = leaf.value ?? '';
   return {
     operator,
+    definition,
     value,
-    items: LIST_READERS.has(operator) ? listItems(value) : [value],
-    holds: opposite === undefined ? isTrue : !isTrue,
+    items: definition === undefined ? [value] : itemsOf(definition, value),
+    holds: isTrue !== (known?.isNegated ?? false),
     test: compileOperator(operator, value),
   };
 }

@@ -37,6 +37,11 @@ describe('the same, however it is written', () => {
       [{ children: [leaf(['a', 'b', 'a'], { operator: 'ANY_IN' })] }],
     ],
     [
+      'a start, negated twice and said twice',
+      [{ isNegated: true, children: [{ isNegated: true, children: [leaf('a', { operator: 'STARTS_WITH' })] }] }],
+      [{ children: [leaf('a', { operator: 'STARTS_WITH' }), leaf('a', { operator: 'STARTS_WITH' })] }],
+    ],
+    [
       'IS_DEFINED',
       [{ children: [{ on: 'payload', field: 'x', operator: 'IS_DEFINED' }] }],
       [{ isNegated: true, children: [leaf('FALSE', { operator: 'IS_DEFINED' })] }],

@@ -1,21 +1,9 @@
-import { readBoolean } from '@/lib/conditions/evaluate/compare';
-import { listItems } from '@/lib/conditions/evaluate/list-items';
+import { operatorOf } from '@/lib/conditions/operators';
 import { isGroup } from '@/lib/conditions/types';
-import type { ConditionLeaf, ConditionNode, Conditions, FieldLeaf, GroupValue, Operator } from '@/lib/conditions/types';
+import type { ConditionLeaf, ConditionNode, Conditions, FieldLeaf, GroupValue } from '@/lib/conditions/types';
 
 /** A node that is known to be true or false whatever the context holds, or a node of the normal form. */
 type Form = boolean | ConditionNode;
-
-const OPPOSITES: Readonly<Partial<Record<Operator, Operator>>> = {
-  EQUAL: 'NOT_EQUAL',
-  NOT_EQUAL: 'EQUAL',
-  BETWEEN: 'NOT_BETWEEN',
-  NOT_BETWEEN: 'BETWEEN',
-  IN: 'NOT_IN',
-  NOT_IN: 'IN',
-  LIKE: 'NOT_LIKE',
-  NOT_LIKE: 'LIKE',
-};
 
 /**
  * Conditions in one form for all that differ only in how they are written: the order of children, groups in groups that
@@ -70,36 +58,23 @@ function normalLeaf(leaf: ConditionLeaf, isTurned: boolean): ConditionNode {
   if (leaf.on === 'isOnlineInLast') {
     return turned({ on: leaf.on, timeOperator: leaf.timeOperator, value: leaf.value }, isTurned);
   }
-  const { on, field, operator } = leaf;
-  if (operator === 'IS_DEFINED') {
-    const isAsked = readBoolean(leaf.value ?? '') !== false;
-    return { on, field, operator, value: String(isAsked !== isTurned) };
-  }
-  const value = normalValue(leaf);
-  const opposite = OPPOSITES[operator];
-  if (opposite === undefined) return turned({ on, field, operator, value }, isTurned);
-  return { on, field, operator: isTurned ? opposite : operator, value };
+  return normalField(leaf, isTurned);
+}
+
+/** A negation is said by the operator where one says it: by its opposite, or by a value that asks for the opposite. */
+function normalField({ on, field, operator, value = '' }: FieldLeaf, isTurned: boolean): ConditionNode {
+  const known = operatorOf(operator);
+  const canonical = known?.definition.canonical?.(value) ?? value;
+  const turnedValue = known?.definition.turned?.(canonical);
+  if (turnedValue !== undefined) return { on, field, operator, value: isTurned ? turnedValue : canonical };
+  const opposite = known?.opposite;
+  if (opposite === undefined) return turned({ on, field, operator, value: canonical }, isTurned);
+  return { on, field, operator: isTurned ? opposite : operator, value: canonical };
 }
 
 /** A negation that no operator says: a negated group of its own. */
 function turned(leaf: ConditionLeaf, isTurned: boolean): ConditionNode {
   return isTurned ? { ...group('AND', [leaf]), isNegated: true } : leaf;
-}
-
-function normalValue({ operator, value = '' }: FieldLeaf): string {
-  switch (operator) {
-    case 'BETWEEN':
-    case 'NOT_BETWEEN':
-      return JSON.stringify(listItems(value));
-    case 'ANY_IN':
-    case 'ALL_IN':
-      return JSON.stringify([...new Set(listItems(value))].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
-    case 'LIKE':
-    case 'NOT_LIKE':
-      return value.toLowerCase();
-    default:
-      return value;
-  }
 }
 
 function group(value: GroupValue, children: ConditionNode[]) {

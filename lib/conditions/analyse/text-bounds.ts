@@ -1,11 +1,9 @@
-import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/evaluate/compare';
-import { compareInstants } from '@/lib/conditions/evaluate/dates';
-import type { FieldLiteral, PositiveOperator } from './literals';
+import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/values/compare';
+import { compareInstants } from '@/lib/conditions/values/dates';
+import type { OperatorBound } from '@/lib/conditions/operators/operator';
+import type { FieldLiteral } from './literals';
 
-interface Bound {
-  readonly side: 'low' | 'high';
-  /** Whether the bound itself is outside. */
-  readonly isStrict: boolean;
+interface Bound extends OperatorBound {
   readonly reference: Reference;
 }
 
@@ -65,26 +63,13 @@ function isCrossed(bounds: readonly Bound[], order: Order): boolean {
 }
 
 /** The bounds a literal sets for a text. Two texts always compare, so "not larger" is "smaller or equal" for them. */
-function boundsOf({ operator, items, holds }: FieldLiteral): Bound[] {
-  const references = items.map((item) => referenceOf(item ?? ''));
-  const [first, second] = references;
-  if (operator === 'BETWEEN') {
-    // Outside of a range is no range; leaving it out proves less, and nothing wrong.
-    if (!holds || first === undefined || second === undefined || items.includes(null)) return [];
-    return [
-      { side: 'low', isStrict: false, reference: first },
-      { side: 'high', isStrict: false, reference: second },
-    ];
-  }
-  const shape = SHAPES[operator];
-  if (shape === undefined || first === undefined) return [];
-  if (holds) return [{ ...shape, reference: first }];
-  return [{ side: shape.side === 'low' ? 'high' : 'low', isStrict: !shape.isStrict, reference: first }];
+function boundsOf({ definition, items, holds }: FieldLiteral): Bound[] {
+  const bounds = definition?.bounds ?? [];
+  // Outside of a range is no range; leaving it out proves less, and nothing wrong.
+  if (bounds.length !== items.length || items.includes(null) || (!holds && bounds.length > 1)) return [];
+  return bounds.map(({ side, isStrict }, index) => {
+    const reference = referenceOf(items[index] ?? '');
+    if (holds) return { side, isStrict, reference };
+    return { side: side === 'low' ? 'high' : 'low', isStrict: !isStrict, reference };
+  });
 }
-
-const SHAPES: Readonly<Partial<Record<PositiveOperator, Omit<Bound, 'reference'>>>> = {
-  LARGER: { side: 'low', isStrict: true },
-  LARGER_EQUAL: { side: 'low', isStrict: false },
-  SMALLER: { side: 'high', isStrict: true },
-  SMALLER_EQUAL: { side: 'high', isStrict: false },
-};

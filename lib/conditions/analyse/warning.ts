@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/conditions/parse/report';
+import type { Place } from '@/lib/conditions/types';
 
 /** What analysis can find, most serious first. */
 export type WarningCode =

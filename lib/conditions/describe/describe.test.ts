@@ -57,6 +57,8 @@ describe('one sentence for any tree', () => {
     [leaf('BETWEEN', [1, 10]), 'is from 1 to 10'],
     [leaf('NOT_BETWEEN', '2026-01-01,2026-12-31'), 'is not from 2026-01-01 to 2026-12-31'],
     [leaf('IN', '@example.'), 'contains "@example."'],
+    [leaf('STARTS_WITH', 'pro'), 'starts with "pro"'],
+    [leaf('ENDS_WITH', '2026'), 'ends with "2026"'],
     [leaf('NOT_IN', 'x'), 'does not contain "x"'],
     [leaf('ANY_IN', 'fr, de'), 'matches one of "fr", "de"'],
     [leaf('ALL_IN', [1, 2]), 'matches all of 1, 2'],

@@ -1,4 +1,4 @@
-import { compileOperator } from './operators';
+import { compileOperator } from './compile-operator';
 import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
 import { compileField, rootOf } from './read-field';
 import {

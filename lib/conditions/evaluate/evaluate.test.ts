@@ -210,6 +210,14 @@ describe('trace', () => {
     ['a list ordered', { operator: 'BETWEEN', value: '1,2' }, { payload: { x: [1] } }, [1], /list/],
     ['a bound that is null', { operator: 'BETWEEN', value: [null, 2] }, { payload: { x: 1 } }, 1, /bound/],
     ['a number and LIKE', { operator: 'LIKE' }, { payload: { x: 1 } }, 1, /LIKE/],
+    [
+      'a number and STARTS_WITH',
+      { operator: 'STARTS_WITH' },
+      { payload: { x: 1 } },
+      1,
+      /only text starts with.*number/i,
+    ],
+    ['a list and ENDS_WITH', { operator: 'ENDS_WITH' }, { payload: { x: ['1'] } }, ['1'], /only text ends with.*list/i],
     ['a number and a list of words', { operator: 'ANY_IN', value: 'a,b' }, { payload: { x: 1 } }, 1, /number/],
   ])('says why nothing was compared: %s', (_name, over, given, actual, reason) => {
     expect(leaf(over, given)).toMatchObject({ actual, reason: expect.stringMatching(reason) });

@@ -23,7 +23,7 @@ interface Run {
 }
 
 /**
- * Evaluates conditions and says why (conditions.md, "Result"). In: the stored form and any context. Out: the result
+ * Evaluates conditions and says why. In: the stored form and any context. Out: the result
  * and the same tree with each node's result. Never throws, whatever the context holds; a `now` that cannot be read is
  * `contextSchema`'s to refuse, here it only leaves isOnlineInLast without a present.
  */

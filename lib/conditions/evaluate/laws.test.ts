@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { contexts, fieldLeaves, groups, trees } from '@/lib/conditions/testing/arbitraries';
+import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
+import { contexts, fieldLeaves, groups, texts, trees } from '@/lib/conditions/testing/arbitraries';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
 import { isGroup } from '@/lib/conditions/types';
@@ -47,12 +48,10 @@ describe('laws of the result', () => {
   });
 
   it('a negated operator is exactly the negation', () => {
-    const pairs: [Operator, Operator][] = [
-      ['EQUAL', 'NOT_EQUAL'],
-      ['IN', 'NOT_IN'],
-      ['LIKE', 'NOT_LIKE'],
-      ['BETWEEN', 'NOT_BETWEEN'],
-    ];
+    const pairs = KNOWN_OPERATORS.flatMap(({ name, opposite, isNegated }): [Operator, Operator][] =>
+      isNegated && opposite !== undefined ? [[opposite, name]] : [],
+    );
+    expect(pairs).toHaveLength(4);
     fc.assert(
       fc.property(fc.constantFrom(...pairs), fieldLeaves, contexts, ([positive, negative], leaf, context) => {
         expect(holds({ ...leaf, operator: negative }, context)).toBe(!holds({ ...leaf, operator: positive }, context));
@@ -74,6 +73,23 @@ describe('laws of the result', () => {
         const compares = largerEqual === true || smallerEqual === true;
         expect(largerEqual).toBe(compares && !smaller);
         expect(smallerEqual).toBe(compares && !larger);
+      }),
+      RUNS,
+    );
+  });
+
+  it('what a text starts or ends with, it contains; and it equals what it starts with at full length', () => {
+    fc.assert(
+      fc.property(texts, texts, (actual, value) => {
+        const as = (operator: Operator): boolean | null =>
+          holds({ on: 'payload', field: 'x', operator, value }, { payload: { x: actual } });
+        expect(as('STARTS_WITH')).toBe(actual.slice(0, value.length) === value);
+        expect(as('ENDS_WITH')).toBe(value === '' || actual.slice(-value.length) === value);
+        if (as('STARTS_WITH') || as('ENDS_WITH')) expect(as('IN')).toBe(true);
+        if (actual.length === value.length) {
+          expect(as('STARTS_WITH')).toBe(as('EQUAL'));
+          expect(as('ENDS_WITH')).toBe(as('EQUAL'));
+        }
       }),
       RUNS,
     );

@@ -1,4 +1,4 @@
-import { compareInstants, elapsedMs, instantOf, readInstant, type Instant } from './dates';
+import { compareInstants, elapsedMs, instantOf, readInstant, type Instant } from '@/lib/conditions/values/dates';
 import { compileField, rootOf } from './read-field';
 import type { Context, IsOnlineInLastLeaf, TimeOperator } from '@/lib/conditions/types';
 

@@ -9,7 +9,7 @@ interface Step {
 }
 
 /**
- * Compiles a dot path (conditions.md, "Reading a field"). Out: a function from the root (the context's subscriber,
+ * Compiles a dot path. Out: a function from the root (the context's subscriber,
  * tenant or payload) to the value, undefined when missing. Own properties only; the whole field as a literal key of
  * the root wins, even when it holds null. Never throws, whatever the root is.
  */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
-import { OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
 import type { ConditionGroup, ConditionNode, Context } from '@/lib/conditions/types';
 
 const group = (children: ConditionNode[]): ConditionGroup => ({

@@ -1,5 +1,6 @@
 import { toActual } from './trace-value';
-import { compileOperator, type Test } from './operators';
+import type { Test } from '@/lib/conditions/operators/operator';
+import { compileOperator } from './compile-operator';
 import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
 import { compileField, rootOf } from './read-field';
 import { compileReason, isOnlineInLastReason, isOnlineReason } from './why-not-compared';

@@ -1,15 +1,13 @@
-import { isMissing } from './operators';
-import { readBoolean, readNumber } from './compare';
-import type { Instant } from './dates';
-import { listItems } from './list-items';
-import { hasFields } from './read-field';
-import { OPERATORS, type FieldLeaf, type FieldSource, type Operator } from '@/lib/conditions/types';
+import { operatorOf } from '@/lib/conditions/operators';
+import { namesWhere } from '@/lib/conditions/operators/names';
+import type { FieldLeaf, FieldSource } from '@/lib/conditions/types';
+import { isMissing } from '@/lib/conditions/values/compare';
+import type { Instant } from '@/lib/conditions/values/dates';
+import type { ValueType } from '@/lib/conditions/values/why-unread';
 import type { Presence } from './presence';
+import { hasFields } from './read-field';
 
-const OBJECT_REASON = 'An object compares with nothing; only IS_DEFINED sees it.';
-
-/** What a reason depends on: the type a context's value has. */
-type ActualType = 'list' | 'string' | 'number' | 'boolean' | 'other';
+const OBJECT_REASON = `An object compares with nothing; only ${namesWhere(({ value }) => value === 'none')} sees it.`;
 
 /**
  * Why a field leaf could not compare anything: the field was missing, or of a type its operator does not read.
@@ -18,25 +16,38 @@ type ActualType = 'list' | 'string' | 'number' | 'boolean' | 'other';
  */
 export function compileReason(leaf: FieldLeaf): (root: unknown, actual: unknown) => string | undefined {
   const { on, field, operator, value = '' } = leaf;
-  if (!OPERATORS.includes(operator)) return () => 'The operator is unknown, so it is never true.';
-  const known = new Map<ActualType, string | undefined>();
+  const known = operatorOf(operator);
+  if (known === undefined) return () => 'The operator is unknown, so it is never true.';
+  const { whyNot } = known.definition;
+  const reasons = new Map<ValueType, string | undefined>();
   return (root, actual) => {
     if (isMissing(actual)) return missingReason(on, field, root, actual);
-    if (operator === 'IS_DEFINED') return undefined;
+    if (whyNot === undefined) return undefined;
     const type = typeOf(actual);
-    if (!known.has(type)) known.set(type, typeReason(operator, value, type));
-    return known.get(type);
+    if (!reasons.has(type)) reasons.set(type, type === 'object' ? OBJECT_REASON : whyNot(type, value));
+    return reasons.get(type);
   };
 }
 
-function typeOf(actual: unknown): ActualType {
-  const type = typeof actual;
-  if (type === 'string' || type === 'number' || type === 'boolean') return type;
+function typeOf(actual: unknown): ValueType {
+  switch (typeof actual) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return isList(actual) ? 'list' : 'object';
+  }
+}
+
+/** A revoked proxy throws even when it is asked whether it is a list. */
+function isList(actual: unknown): boolean {
   try {
-    return Array.isArray(actual) ? 'list' : 'other';
+    return Array.isArray(actual);
   } catch {
-    // A revoked proxy throws even when it is asked whether it is a list.
-    return 'other';
+    return false;
   }
 }
 
@@ -53,56 +64,6 @@ function isObjectWithFields(root: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-function typeReason(operator: Exclude<Operator, 'IS_DEFINED'>, value: string, type: ActualType): string | undefined {
-  if (type === 'other') return OBJECT_REASON;
-  switch (operator) {
-    case 'EQUAL':
-    case 'NOT_EQUAL':
-      return type === 'list'
-        ? 'A list equals nothing; IN, ANY_IN and ALL_IN look into it.'
-        : unreadReason(type, [value]);
-    case 'IN':
-    case 'NOT_IN':
-      return unreadReason(type, [value]);
-    case 'ANY_IN':
-    case 'ALL_IN':
-      return unreadReason(type, listItems(value));
-    case 'LIKE':
-    case 'NOT_LIKE':
-      return type === 'string' ? undefined : `Only text is LIKE anything; this is a ${type}.`;
-    case 'LARGER':
-    case 'LARGER_EQUAL':
-    case 'SMALLER':
-    case 'SMALLER_EQUAL':
-      return orderReason(type, [value]);
-    case 'BETWEEN':
-    case 'NOT_BETWEEN':
-      return orderReason(type, listItems(value));
-  }
-}
-
-/** The value is read as the field's type; when no item of it can be, nothing was compared. */
-function unreadReason(type: ActualType, items: readonly (string | null)[]): string | undefined {
-  if (items.length === 0) return undefined;
-  if (type === 'number' && items.every((item) => item === null || Number.isNaN(readNumber(item)))) {
-    return 'The field is a number and the value cannot be read as one.';
-  }
-  if (type === 'boolean' && items.every((item) => item === null || readBoolean(item) === undefined)) {
-    return 'The field is true or false and the value cannot be read as either.';
-  }
-  return undefined;
-}
-
-function orderReason(type: ActualType, items: readonly (string | null)[]): string | undefined {
-  if (type === 'list') return 'A list is neither larger nor smaller than anything.';
-  if (type === 'boolean') return 'true and false are neither larger nor smaller than anything.';
-  if (items.includes(null)) return 'A bound of the value is no text or number, so nothing compares with it.';
-  if (type === 'number' && items.some((item) => Number.isNaN(readNumber(item ?? '')))) {
-    return 'The field is a number and the value cannot be read as one.';
-  }
-  return undefined;
 }
 
 /** Why isOnline was settled without `subscriber.isOnline`, or undefined when that is a boolean. */

@@ -1,10 +1,11 @@
 import { LIMITS } from './limits';
-import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { namesWhere } from '@/lib/conditions/operators/names';
+import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 
 const fieldCondition = {
   type: 'object',
-  description:
-    'Compares a field of the context with a value, which is kept as text: a number or boolean as its text, a list as its JSON text. With IS_DEFINED the value may be absent; BETWEEN and NOT_BETWEEN take exactly two items.',
+  description: `Compares a field of the context with a value, which is kept as text: a number or boolean as its text, a list as its JSON text. With ${namesWhere(({ value }) => value === 'none')} the value may be absent; ${namesWhere(({ value }) => value === 'bounds')} take exactly two items.`,
   properties: {
     on: { type: 'string', enum: [...FIELD_SOURCES], description: 'The object of the context that is read.' },
     field: {

@@ -1,4 +1,4 @@
-/** The limits of the wire form (conditions.md, "Wire form"). Characters are code points, as PostgreSQL and JSON Schema count them. */
+/** The limits of the wire form. Characters are code points, as PostgreSQL and JSON Schema count them. */
 export const LIMITS = {
   /** A group of the top array is depth 1; leaves do not count. */
   depth: 8,

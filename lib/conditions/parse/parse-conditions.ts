@@ -1,12 +1,13 @@
 import { LIMITS, limitText } from './limits';
 import { isOneOf, parseLeaf, sentKey, type WireNode } from './parse-leaf';
-import { refuse, refuseName, refuseUnknownKeys, type Issue, type Place, type Report } from './report';
+import { refuse, refuseName, refuseUnknownKeys, type Issue, type Report } from './report';
 import {
   GROUP_TYPES,
   GROUP_VALUES,
   type ConditionGroup,
   type ConditionNode,
   type Conditions,
+  type Place,
 } from '@/lib/conditions/types';
 
 const GROUP_KEYS = ['isNegated', 'type', 'value', 'children'];
@@ -24,7 +25,7 @@ export interface Parsed {
 }
 
 /**
- * Reads the wire form into the stored form (conditions.md, "Wire form"), noting every error at its place.
+ * Reads the wire form into the stored form, noting every error at its place.
  * It goes no deeper than the limit and stops at the limit of leaves, so that a body made to hurt is refused as fast as
  * any other. Never throws on JSON of any shape.
  */

@@ -1,9 +1,10 @@
 import { LIMITS, limitText } from './limits';
 import { parseValue } from './parse-value';
-import { refuse, refuseName, refuseUnknownKeys, type Place, type Report } from './report';
-import { isLongerThan, unstorableReason } from '@/lib/conditions/stored-text';
-import { FIELD_SOURCES, LEAF_SOURCES, OPERATORS, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
-import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Operator } from '@/lib/conditions/types';
+import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
+import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
+import { operatorOf, OPERATORS, type KnownOperator } from '@/lib/conditions/operators';
+import { FIELD_SOURCES, LEAF_SOURCES, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
+import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Place } from '@/lib/conditions/types';
 
 /** An object of the wire form, nothing known about it yet. */
 export type WireNode = Readonly<Record<string, unknown>>;
@@ -51,16 +52,16 @@ function parseFieldLeaf(
   const field = parseField(report, [...path, 'field'], sentKey(node, 'field'));
   const operator = parseOperator(report, [...path, 'operator'], sentKey(node, 'operator'));
   const sent = sentKey(node, 'value');
-  const isBare = operator === 'IS_DEFINED' && sent === undefined;
-  const value = isBare ? undefined : parseValue(report, [...path, 'value'], sent, operator);
+  const isBare = operator?.definition.value === 'none' && sent === undefined;
+  const value = isBare ? undefined : parseValue(report, [...path, 'value'], sent, operator?.definition);
   if (on === undefined || field === undefined || operator === undefined) return undefined;
-  if (isBare) return { on, field, operator };
-  return value === undefined ? undefined : { on, field, operator, value };
+  if (isBare) return { on, field, operator: operator.name };
+  return value === undefined ? undefined : { on, field, operator: operator.name, value };
 }
 
 function parseField(report: Report, path: Place, sent: unknown): string | undefined {
   if (typeof sent === 'string' && isLongerThan(sent, LIMITS.fieldCharacters)) {
-    // The place of a limit is the node that passes it (api.md, "Errors").
+    // The place of a limit is the node that passes it.
     refuse(
       report,
       path.slice(0, -1),
@@ -79,11 +80,12 @@ function fieldError(sent: unknown): string | undefined {
   if (typeof sent !== 'string') return 'The field must be text: a dot path such as data.tags.0.';
   if (sent === '') return 'The field is empty: name what to read, such as plan or data.tags.0.';
   const unstorable = unstorableReason(sent);
-  return unstorable === undefined ? undefined : `The field ${unstorable}.`;
+  return unstorable === null ? undefined : `The field ${unstorable}.`;
 }
 
-function parseOperator(report: Report, path: Place, sent: unknown): Operator | undefined {
-  if (isOneOf(OPERATORS, sent)) return sent;
+function parseOperator(report: Report, path: Place, sent: unknown): KnownOperator | undefined {
+  const known = typeof sent === 'string' ? operatorOf(sent) : undefined;
+  if (known !== undefined) return known;
   refuseName(report, path, 'operator', sent, OPERATORS);
   return undefined;
 }

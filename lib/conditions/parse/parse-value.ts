@@ -1,46 +1,40 @@
 import { LIMITS, limitText } from './limits';
-import { listItems } from '@/lib/conditions/evaluate/list-items';
-import { refuse, type Place, type Report } from './report';
-import { isLongerThan, unstorableReason } from '@/lib/conditions/stored-text';
-import type { Operator } from '@/lib/conditions/types';
-
-/** Operators that read their value as a list; for the others a comma is a comma. */
-const LIST_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN', 'ANY_IN', 'ALL_IN']);
-const BOUNDED_OPERATORS: ReadonlySet<Operator> = new Set(['BETWEEN', 'NOT_BETWEEN']);
+import { listItems } from '@/lib/conditions/values/list-items';
+import { refuse, type Report } from './report';
+import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
+import { namesWhere } from '@/lib/conditions/operators/names';
+import { readsList, type OperatorDefinition } from '@/lib/conditions/operators/operator';
+import type { Place } from '@/lib/conditions/types';
 
 const TOO_LONG = `The limit for a value is ${limitText('valueCharacters')} characters (of each item, in a list); shorten it.`;
 const TOO_MANY = `The limit for a list is ${limitText('listItems')} items; split it into several leaves.`;
+const MISSING = `The value is missing: send text, a number, true, false or a list (only ${namesWhere(({ value }) => value === 'none')} goes without).`;
+const NOT_TWO = `${namesWhere(({ value }) => value === 'bounds')} need exactly two items, the lower bound and the upper one: "1,10" or [1, 10].`;
 const NOT_FINITE = 'The value holds a number that is too large or is not a number; send a finite one, or text.';
 
 /**
  * The value of a field leaf as the text that is kept: a number or boolean as its text, an array as its JSON text.
- * In: the value as sent, its place, the leaf's operator. Out: the text, or undefined after noting why there is none.
+ * In: the value as sent, its place, the leaf's operator (undefined: unknown). Out: the text, or undefined after noting why there is none.
  */
 export function parseValue(
   report: Report,
   path: Place,
   sent: unknown,
-  operator: Operator | undefined,
+  operator: OperatorDefinition | undefined,
 ): string | undefined {
   const text = toText(report, path, sent);
   if (text === undefined) return undefined;
-  const items = operator !== undefined && LIST_OPERATORS.has(operator) ? listItems(text) : undefined;
+  const items = operator !== undefined && readsList(operator) ? listItems(text) : undefined;
   // A list of 200 items may be longer than one value: there the limit of characters is each item's.
   const parts = items ?? [text];
   if (parts.some((part) => part !== null && isLongerThan(part, LIMITS.valueCharacters)))
     return pastLimit(report, path, TOO_LONG);
   if (items !== undefined && hasMoreThanItems(text, items)) return pastLimit(report, path, TOO_LONG);
   const unstorable = unstorableReason(text);
-  if (unstorable !== undefined) return refuseValue(report, path, `The value ${unstorable}.`);
+  if (unstorable !== null) return refuseValue(report, path, `The value ${unstorable}.`);
   if (operator === undefined || items === undefined) return text;
   if (items.length > LIMITS.listItems) return pastLimit(report, path, TOO_MANY);
-  if (items.length !== 2 && BOUNDED_OPERATORS.has(operator)) {
-    return refuseValue(
-      report,
-      path,
-      'BETWEEN and NOT_BETWEEN need exactly two items, the lower bound and the upper one: "1,10" or [1, 10].',
-    );
-  }
+  if (items.length !== 2 && operator.value === 'bounds') return refuseValue(report, path, NOT_TWO);
   return text;
 }
 
@@ -63,11 +57,7 @@ function toText(report: Report, path: Place, sent: unknown): string | undefined 
       // JSON.parse reads 1e400 as Infinity, so this can be sent.
       return Number.isFinite(sent) ? String(sent) : refuseValue(report, path, NOT_FINITE);
     case 'undefined':
-      return refuseValue(
-        report,
-        path,
-        'The value is missing: send text, a number, true, false or a list (only IS_DEFINED goes without).',
-      );
+      return refuseValue(report, path, MISSING);
     default:
       if (Array.isArray(sent)) return listToText(report, path, sent);
       return refuseValue(
@@ -110,7 +100,7 @@ function isJson(item: unknown): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The place of a limit is the node that passes it (api.md, "Errors"): the leaf, not its value. */
+/** The place of a limit is the node that passes it: the leaf, not its value. */
 function pastLimit(report: Report, path: Place, message: string): undefined {
   refuse(report, path.slice(0, -1), message);
 }

@@ -1,7 +1,5 @@
-import { nearestName } from '@/lib/conditions/nearest-name';
-
-/** Where a node or a key of it lies, from the array on: `[0, 'children', 1, 'operator']`. */
-export type Place = readonly (string | number)[];
+import type { Place } from '@/lib/conditions/types';
+import { nearest } from '@/lib/text/nearest';
 
 export interface Issue {
   readonly path: Place;
@@ -51,11 +49,11 @@ export function refuseUnknownKeys(
 /** The error for a word outside a closed set: the nearest allowed one, and all of them. */
 export function refuseName(report: Report, path: Place, what: string, sent: unknown, allowed: readonly string[]): void {
   const state = sent === undefined ? 'is missing' : typeof sent === 'string' ? 'is unknown' : 'must be text';
-  const nearest = typeof sent === 'string' ? suggestion(sent, allowed) : '.';
-  refuse(report, path, `The ${what} ${state}${nearest} Allowed: ${allowed.join(', ')}.`);
+  const meant = typeof sent === 'string' ? suggestion(sent, allowed) : '.';
+  refuse(report, path, `The ${what} ${state}${meant} Allowed: ${allowed.join(', ')}.`);
 }
 
 function suggestion(sent: string, allowed: readonly string[]): string {
-  const nearest = nearestName(sent, allowed);
-  return nearest === undefined ? '.' : `; did you mean ${nearest}?`;
+  const [near] = nearest(sent, allowed, 1);
+  return near === undefined ? '.' : `; did you mean ${near}?`;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { readInstant } from '@/lib/conditions/evaluate/dates';
+import { readInstant } from '@/lib/conditions/values/dates';
 import { parseConditions } from './parse-conditions';
 import type { Conditions } from '@/lib/conditions/types';
 
 export { LIMITS } from './limits';
 
 /**
- * The API's `conditions`. In: the wire form (conditions.md, "Wire form"). Out: the stored form, which parses to itself.
+ * The API's `conditions`. In: the wire form. Out: the stored form, which parses to itself.
  * Errors: zod issues whose path starts at the array (`[0, 'children', 1, 'operator']`), at most 50, none of which
  * contains a rejected value. One reader instead of a recursive zod object: the limits have to hold before anything
  * recurses, and every key of an unknown shape needs a message that helps.
@@ -18,8 +18,8 @@ export const conditionsSchema = z.unknown().transform((input, context): Conditio
 });
 
 /**
- * The context of a resolve request. Subscriber, tenant and payload may be anything (conditions.md, "Reading a field":
- * what is no object has no fields), and other keys are left out; `now` has to be a date that can be read.
+ * The context of a resolve request. Subscriber, tenant and payload may be anything (what is no object
+ * has no fields), and other keys are left out; `now` has to be a date that can be read.
  */
 export const contextSchema = z.object(
   {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsSchema, LIMITS } from './schema';
-import { GROUP_TYPES, OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { GROUP_TYPES } from '@/lib/conditions/types';
 import { leaf, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
 const storedValue = (value: unknown, operator = 'EQUAL'): unknown => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, OPERATORS, TIME_OPERATORS } from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, Context } from '@/lib/conditions/types';
 
 /** For tests. The same words serve as values of leaves and of contexts, so that random ones meet often. */
@@ -67,10 +68,11 @@ const LISTS = [
   '1,a',
 ];
 
-const texts = fc.constantFrom(...WORDS, ...NUMBERS, ...DATES, ...LISTS);
+/** Values of leaves as text: words, numbers, dates and lists. */
+export const texts = fc.constantFrom(...WORDS, ...NUMBERS, ...DATES, ...LISTS);
 
 /** Values a context's field may hold: near the leaves' values, of every type JSON has. */
-const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
+export const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
   texts,
   fc.constantFrom(0, -0, 1, 5, 7, 10, 2.5, -3, 6, 1e300, true, false),
   fc.array(fc.oneof(texts, fc.constantFrom(1, 5, 10, true, false, null)), { maxLength: 3 }),

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Channel } from '@/lib/catalogue/channel';
-import { countLeaves } from '@/lib/conditions/count-leaves';
+import { countLeaves } from '@/lib/conditions/types';
 import { integrationsTopic, onChange } from '@/lib/server/changes';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';

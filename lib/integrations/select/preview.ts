@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 
 import type { Channel } from '@/lib/catalogue/channel';
-import { countLeaves } from '@/lib/conditions/count-leaves';
+import { countLeaves } from '@/lib/conditions/types';
 import { findProvider } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toPublicProvider } from './public-provider';
-import { PROVIDERS } from '@/lib/providers';
-import { galleryGroups, searchProviders } from './provider-search';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { PROVIDERS } from '.';
+import { galleryGroups, searchProviders } from '@/lib/catalogue/provider-search';
 
 const providers = PROVIDERS.map(toPublicProvider);
 const found = (search: string) => searchProviders(providers, search).map(({ id }) => id);

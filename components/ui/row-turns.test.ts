@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createRowTurns } from './progressive-mount';
+import { createRowTurns, type RowTurnsOptions } from './row-turns';
+
+const turnsOf = (later: RowTurnsOptions['later']) => createRowTurns({ first: 4, portion: 3, later });
 
 /** Frames that pass when the test says so. */
 function frames() {
@@ -10,7 +12,7 @@ function frames() {
 describe('row turns', () => {
   it('let the first rows in at once, the others a few with each frame, in their order, and then rest', () => {
     const { nextFrame, pass, left } = frames();
-    const turns = createRowTurns(nextFrame);
+    const turns = turnsOf(nextFrame);
     const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
     const ready = () => ids.filter((id) => turns.isReady(id));
     const first = ready().length;
@@ -36,7 +38,7 @@ describe('row turns', () => {
   });
 
   it('have a row that went and came back wait again, unless it only moved', async () => {
-    const turns = createRowTurns(() => {});
+    const turns = turnsOf(() => {});
     const leave = turns.enter('c1');
     expect(turns.isReady('c1')).toBe(true);
     for (let other = 0; turns.isReady(`other ${other}`); other += 1) continue;
@@ -50,7 +52,7 @@ describe('row turns', () => {
   });
 
   it('keep a row that was let in, however often it is asked for', () => {
-    const turns = createRowTurns(() => {});
+    const turns = turnsOf(() => {});
     expect(Array.from({ length: 50 }, () => turns.isReady('c1'))).toEqual(Array.from({ length: 50 }, () => true));
     expect(turns.isReady('c2')).toBe(true);
   });

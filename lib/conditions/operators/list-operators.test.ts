@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileOperator } from './operators';
+import { compileOperator } from '@/lib/conditions/evaluate/compile-operator';
 import type { Operator } from '@/lib/conditions/types';
 
 type Row = readonly [actual: unknown, value: string | undefined, expected: boolean];

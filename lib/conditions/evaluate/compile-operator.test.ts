@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileOperator } from './operators';
+import { compileOperator } from './compile-operator';
 import type { Operator } from '@/lib/conditions/types';
 
 type Row = readonly [actual: unknown, value: string | undefined, expected: boolean];
@@ -203,6 +203,42 @@ table('LIKE', 'NOT_LIKE', [
   [undefined, '%', false],
 ]);
 
+table('STARTS_WITH', undefined, [
+  ['pro-2026', 'pro', true],
+  ['pro', 'pro', true],
+  ['pr', 'pro', false],
+  ['Pro', 'pro', false],
+  [' pro', 'pro', false],
+  ['pro', '', true],
+  ['', '', true],
+  ['é', 'e', false],
+  ['e\u0301', 'e', true],
+  ['p%', 'p%', true],
+  ['pro', 'p%', false],
+  [5, '5', false],
+  [true, 'true', false],
+  [['pro'], 'pro', false],
+  [{}, '', false],
+  [null, '', false],
+  [undefined, '', false],
+]);
+
+table('ENDS_WITH', undefined, [
+  ['orders@example.com', '@example.com', true],
+  ['a', 'ba', false],
+  ['invoice.PDF', '.pdf', false],
+  ['pro ', 'pro', false],
+  ['pro', '', true],
+  ['', '', true],
+  ['a\u{1F600}', '\u{1F600}', true],
+  [15, '5', false],
+  [false, 'e', false],
+  [['a'], 'a', false],
+  [{}, '', false],
+  [null, '', false],
+  [undefined, '', false],
+]);
+
 table('IS_DEFINED', undefined, [
   ['', 'true', true],
   ['', undefined, true],
@@ -220,6 +256,6 @@ table('IS_DEFINED', undefined, [
   ['', ' false', true],
 ]);
 
-it('an operator that the model does not know is never true', () => {
-  expect(compileOperator('EQUALS' as Operator, 'a')('a')).toBe(false);
+it('an unknown operator is never true', () => {
+  expect(compileOperator('EQUALS', 'a')('a')).toBe(false);
 });

@@ -1,33 +1,38 @@
-/** So many rows come at once, and so many more with every frame: each frame stays short enough to type in. */
-const FIRST = 4;
-const PER_FRAME = 3;
-
-/** Which rows may be on the page already. A large tree comes a few rows at a time, so that no key waits for all of it. */
+/** Which rows may be on the page already. Many rows come a few at a time, so that no key waits for all of them. */
 export interface RowTurns {
   readonly subscribe: (listener: () => void) => () => void;
   /** A row is on the page; called with what it returns, it is gone, and waits its turn again when it comes back. */
   readonly enter: (id: string) => () => void;
-  /** Whether a row may show its controls. Asked for the first time, a row is let in or waits its turn. */
+  /** Whether a row may be shown. Asked for the first time, a row is let in or waits its turn. */
   readonly isReady: (id: string) => boolean;
   /** Whether some rows wait. */
   readonly isBusy: () => boolean;
 }
 
-/** In: runs a step before the next paint (`requestAnimationFrame`). Nothing runs before somebody subscribes. */
-export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns {
+export interface RowTurnsOptions {
+  /** So many rows come at once. */
+  readonly first: number;
+  /** So many more come with every step: few enough that a step takes no frame from who types or scrolls. */
+  readonly portion: number;
+  /** Runs a step later: `beforePaint` or `whenIdle`. */
+  readonly later: (step: () => void) => void;
+}
+
+/** Nothing runs before somebody subscribes. */
+export function createRowTurns({ first, portion, later }: RowTurnsOptions): RowTurns {
   const listeners = new Set<() => void>();
   const ready = new Set<string>();
   const waiting = new Set<string>();
   const present = new Map<string, number>();
-  let free = FIRST;
-  /** Rows came at once: the frame that shows them shows no more. */
+  let free = first;
+  /** Rows came at once: the step that follows shows no more. */
   let isSpent = false;
   let isArmed = false;
 
   function arm() {
-    if (isArmed || (waiting.size === 0 && free === FIRST)) return;
+    if (isArmed || (waiting.size === 0 && free === first)) return;
     isArmed = true;
-    nextFrame(step);
+    later(step);
   }
 
   function step() {
@@ -37,9 +42,9 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
       return arm();
     }
     isSpent = false;
-    if (waiting.size === 0) free = FIRST;
+    if (waiting.size === 0) free = first;
     else free = 0;
-    const next = [...waiting].slice(0, PER_FRAME);
+    const next = [...waiting].slice(0, portion);
     for (const id of next) {
       waiting.delete(id);
       ready.add(id);
@@ -80,4 +85,15 @@ export function createRowTurns(nextFrame: (step: () => void) => void): RowTurns 
     },
     isBusy: () => waiting.size > 0,
   };
+}
+
+/** Runs a step before the next paint. */
+export function beforePaint(step: () => void): void {
+  window.requestAnimationFrame(step);
+}
+
+/** Runs a step when the browser has nothing else to do, or soon after. */
+export function whenIdle(step: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') window.setTimeout(step, 30);
+  else requestIdleCallback(step, { timeout: 200 });
 }

@@ -10,7 +10,7 @@ const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
  * Reads `YYYY-MM-DD`, optionally `THH:MM[:SS[.f]]` and `Z` or `±HH:MM`; without a zone it is UTC (the part of ISO 8601
- * that conditions.md names under "Operators": upper case, a zone only after a time).
+ * that conditions take: upper case, a zone only after a time).
  * Out: the instant, or undefined for any other text, a day the calendar lacks included (2026-02-30).
  * Read by hand, since every evaluation reads dates: a regular expression with its groups takes ten times as long.
  */

@@ -18,7 +18,7 @@ export function referenceOf(text: string): Reference {
 }
 
 /**
- * Reads numeric text (conditions.md, "Operators": ` 5`, `0x10`, `1,000`, `.5` and `007` are not numeric).
+ * Reads numeric text; ` 5`, `0x10`, `1,000`, `.5` and `007` are not numeric.
  * Gives the number, or NaN for anything else: NaN equals nothing and orders with nothing, which is the rule.
  */
 export function readNumber(text: string): number {
@@ -32,6 +32,11 @@ export function readBoolean(text: string): boolean | undefined {
   const lower = text.toLowerCase();
   if (lower === 'true') return true;
   return lower === 'false' ? false : undefined;
+}
+
+/** null and undefined are both missing: a field that holds null counts as not there. */
+export function isMissing(actual: unknown): boolean {
+  return actual === undefined || actual === null;
 }
 
 /** EQUAL: the reference read as the actual's type. Lists, objects and what is missing equal nothing. */

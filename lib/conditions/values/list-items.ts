@@ -2,7 +2,7 @@
 export type ListItem = string | null;
 
 /**
- * Reads a leaf's value as a list (conditions.md, "Operators"). In: the stored text. Out: its items in order.
+ * Reads a leaf's value as a list. In: the stored text. Out: its items in order.
  * Text that parses as a JSON array is that array, untrimmed; other text is split at commas and trimmed, empty
  * items kept; the empty text is the empty list. Never throws.
  */
@@ -29,4 +29,9 @@ function toItem(item: unknown): ListItem {
   // 1e400 is a JSON number that no double holds; no value of a context can be meant by it.
   if (typeof item === 'number' && Number.isFinite(item)) return String(item);
   return null;
+}
+
+/** One text for all lists that hold the same items, whatever their order and however they are written. */
+export function canonicalSet(text: string): string {
+  return JSON.stringify([...new Set(listItems(text))].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
 }
