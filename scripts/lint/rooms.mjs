@@ -28,7 +28,7 @@ export const ROOMS = {
   'lib/recognise': ['lib/text', 'lib/catalogue'],
   'lib/server': ['lib/text'],
 
-  [`${CONDITIONS}/values`]: ['lib/text', CONDITIONS],
+  [`${CONDITIONS}/values`]: ['lib/text'],
   [`${CONDITIONS}/operators`]: ['lib/text', `${CONDITIONS}/values`],
   [CONDITIONS]: [`${CONDITIONS}/operators`],
   [`${CONDITIONS}/evaluate`]: ['lib/text', CONDITIONS, `${CONDITIONS}/operators`, `${CONDITIONS}/values`],
@@ -103,7 +103,14 @@ export const ROOMS = {
     '*browser',
   ],
   'components/conditions': ['components/ui', 'components/shortcuts', 'components/conditions/*', '*browser'],
-  'components/playground': ['components/ui', 'components/actions', 'components/conditions', '*browser'],
+  'components/playground': [
+    'components/ui',
+    'components/actions',
+    'components/conditions',
+    'components/conditions/json',
+    'components/conditions/tree',
+    '*browser',
+  ],
 
   ...integrationRooms({
     model: [],
@@ -119,7 +126,7 @@ export const ROOMS = {
     list: ['bulk', 'check', 'commands', 'form', 'model', 'paste'],
   }),
 
-  'components/audit': ['components/ui', 'components/integrations/check', '*browser'],
+  'components/audit': ['components/ui', 'components/integrations/form', '*browser'],
   'components/docs': ['components/ui', 'components/conditions', 'components/integrations/code', '*browser'],
   'components/auth': ['components/ui', 'components/actions', '*browser'],
   'components/settings': ['components/ui', 'components/actions', '*browser'],
@@ -129,7 +136,7 @@ export const ROOMS = {
     'components/actions',
     'components/leaving',
     'components/shortcuts',
-    'components/integrations/model',
+    'components/integrations/form',
     '*browser',
   ],
   // Beside these: no page is imported by what it shows.
@@ -185,9 +192,11 @@ const rule = {
     // Tests look at their subject from outside.
     if (from === undefined || /\.test\.tsx?$/.test(importer)) return {};
     const look = (node) => {
-      const target = node.source && typeof node.source.value === 'string' && targetOf(node.source.value, importer);
-      const to = target ? (roomOf(`${target}/-`) ?? undefined) : undefined;
-      const isPage = target?.startsWith('app/');
+      const specifier = node.source?.value;
+      const target = typeof specifier === 'string' ? targetOf(specifier, importer) : undefined;
+      if (target === undefined) return;
+      const to = roomOf(`${target}/-`);
+      const isPage = target.startsWith('app/');
       if (isPage || (to !== undefined && !mayImport(from, to))) {
         context.report({
           node,
