@@ -57,13 +57,19 @@ export async function lockIdentifiers(
   return rows.map(({ identifier }) => identifier);
 }
 
+/** Prisma writes the statement of an insert in one go: of a thousand rows, that would hold up other requests. */
+const ROWS_AN_INSERT = 50;
+
 /** Inserts rows of one environment. Throws what violatedRule reads. */
 export async function insertIntegrations(tx: Transaction, rows: readonly IntegrationRow[]): Promise<void> {
   for (const { environmentId, channel, active } of rows)
     if (active) noteChange(tx, integrationsTopic(environmentId, channel));
-  await tx.integration.createMany({
-    data: rows.map(({ lastCheck, ...row }) => ({ ...row, lastCheck: lastCheck ?? Prisma.DbNull })),
-  });
+  for (let from = 0; from < rows.length; from += ROWS_AN_INSERT)
+    await tx.integration.createMany({
+      data: rows
+        .slice(from, from + ROWS_AN_INSERT)
+        .map(({ lastCheck, ...row }) => ({ ...row, lastCheck: lastCheck ?? Prisma.DbNull })),
+    });
 }
 
 /** A live integration of the environment by its id or, failing that, its identifier. */
@@ -191,20 +197,6 @@ export async function listLive(
     where: { environmentId, deletedAt: null, ...named },
     orderBy: { identifier: 'asc' },
   });
-}
-
-/** Holds the live integrations of these identifiers against other writers until the transaction ends. */
-export async function lockLive(tx: Transaction, environmentId: string, identifiers: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM integrations
-    WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL AND identifier = ANY(${[...identifiers]})
-    ORDER BY id FOR UPDATE`;
-}
-
-/** Serializes whole imports and copies into an environment until the transaction ends. */
-export async function lockTransfers(tx: Transaction, environmentId: string): Promise<void> {
-  const name = `transfer:${environmentId}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
 const CANDIDATE = {

@@ -8,8 +8,6 @@ import {
   insertIntegrations,
   type IntegrationRow,
   lockIdentifiers,
-  lockLive,
-  lockTransfers,
   updateIntegration,
 } from '@/lib/integrations/repository';
 import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
@@ -26,7 +24,7 @@ import { createBreaks } from '@/lib/server/turns';
 import { bodyOf, type PlannedEntry } from './entry-plan';
 import type { Planned } from './plan';
 import { afterWrites, arrange, idOf } from './rankings';
-import { readTarget, type Target } from './repository';
+import { lockLive, lockTransfers, readTarget, type Target } from './repository';
 import type { Decisions, TransferResult } from './types';
 
 /** What was written of one entry; `id` is that of the integration in the target. */

@@ -83,8 +83,8 @@ export interface ReadDocument {
 }
 
 /** Reads a document. Throws `validation_failed`: at `document` when it is no YAML, else at each wrong place. */
-export function readDocument(text: string): ReadDocument {
-  const yaml = readYaml(text);
+export async function readDocument(text: string): Promise<ReadDocument> {
+  const yaml = await readYaml(text);
   const explain = (place: string, message: string) => {
     const { line, column } = yaml.locate(place);
     return `Line ${line}, column ${column}: ${message}`;

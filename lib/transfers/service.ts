@@ -66,7 +66,7 @@ export async function planImport(ctx: Context, input: unknown): Promise<Transfer
   requirePermission(ctx, 'integrations:write');
   const { document } = parse(planImportSchema, input);
   const environment = await requireEnvironment(ctx);
-  const read = readDocument(document);
+  const read = await readDocument(document);
   const planOf = await importPlanner(ctx, environment, document, read);
   const target = await readTarget(ctx.environmentId, read.identifiers);
   return withLines(read, async () => withProblemLines(read, (await planOf(target)).plan));
@@ -82,7 +82,7 @@ export async function applyImport(ctx: Context, input: unknown): Promise<Transfe
   const environment = await requireEnvironment(ctx);
   // Keys are read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  const read = readDocument(document);
+  const read = await readDocument(document);
   const planOf = await importPlanner(ctx, environment, document, read);
   return withLines(read, () =>
     inTransaction(
