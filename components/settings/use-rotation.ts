@@ -1,5 +1,6 @@
 'use client';
 
+import { pause } from '@/components/actions/pause';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useRef, useState } from 'react';
 
@@ -51,7 +52,7 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
       setProgress(result.data);
       const { token, state } = result.data;
       if (signal.aborted) return end('cancelled', await attempt(() => cancelAction(token)));
-      if (state === 'waiting') await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      if (state === 'waiting') await pause(WAIT_MS);
       result = await attempt(() => continueAction(token));
     }
     if (result.ok) setProgress(result.data);

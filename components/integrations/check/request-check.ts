@@ -1,3 +1,4 @@
+import { pause } from '@/components/actions/pause';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { PlacedMessages } from '@/components/integrations/form/problems';
@@ -77,18 +78,4 @@ async function readBody(response: Response): Promise<{ message?: string; errors?
   } catch {
     return {};
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      },
-      { once: true },
-    );
-  });
 }
