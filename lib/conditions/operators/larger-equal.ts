@@ -12,7 +12,7 @@ export const largerEqual = {
   says: (value) => sayOrder(value, 'is no earlier than', 'is at least'),
   compile: (value) => {
     const reference = referenceOf(value);
-    return (actual) => (order(actual, reference) ?? Number.NaN) >= 0;
+    return (actual) => (order(actual, reference) ?? -1) >= 0;
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'low', isStrict: false }],

@@ -12,7 +12,7 @@ export const larger = {
   says: (value) => sayOrder(value, 'is after', 'is larger than'),
   compile: (value) => {
     const reference = referenceOf(value);
-    return (actual) => (order(actual, reference) ?? Number.NaN) > 0;
+    return (actual) => (order(actual, reference) ?? 0) > 0;
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'low', isStrict: true }],

@@ -12,7 +12,7 @@ export const smallerEqual = {
   says: (value) => sayOrder(value, 'is no later than', 'is at most'),
   compile: (value) => {
     const reference = referenceOf(value);
-    return (actual) => (order(actual, reference) ?? Number.NaN) <= 0;
+    return (actual) => (order(actual, reference) ?? 1) <= 0;
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'high', isStrict: false }],

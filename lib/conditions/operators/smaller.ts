@@ -12,7 +12,7 @@ export const smaller = {
   says: (value) => sayOrder(value, 'is before', 'is smaller than'),
   compile: (value) => {
     const reference = referenceOf(value);
-    return (actual) => (order(actual, reference) ?? Number.NaN) < 0;
+    return (actual) => (order(actual, reference) ?? 0) < 0;
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'high', isStrict: true }],

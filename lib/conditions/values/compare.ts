@@ -54,8 +54,9 @@ export function equals(actual: unknown, reference: Reference): boolean {
 }
 
 /**
- * The order of LARGER and its kin: as numbers when both are numeric, else as instants when both are dates, else
+ * How two values are ordered: as numbers when both are numeric, else as instants when both are dates, else
  * by code point when both are text. Out: negative, 0 or positive; undefined when the two cannot be compared.
+ * A caller puts a whole number in place of undefined: NaN there made evaluations with several orders a seventh slower.
  */
 export function order(actual: unknown, reference: Reference): number | undefined {
   if (typeof actual === 'number') return orderNumbers(actual, reference.number);
