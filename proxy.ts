@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 
 import { type NextRequest, NextResponse } from 'next/server';
 
+import { newId } from './lib/server/random';
+import { REQUEST_ID_HEADER } from './lib/server/request-id-header';
+
 /** The headers that every page is sent with; scripts run by nonce only (Next reads it from the request's policy). */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set(REQUEST_ID_HEADER, newId());
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const alias = { '@/': root };
+// Next alone knows what `server-only` means (tsconfig.node.json).
+const alias = { '@/': root, 'server-only': `${root}node_modules/next/dist/compiled/server-only/empty.js` };
 
 export default defineConfig({
   resolve: { alias },

@@ -2,7 +2,8 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
-import { needsSetup } from '@/lib/accounts/service';
+import { requestId } from '@/app/request-id';
+import { needsSetup } from '@/lib/setup/service';
 import { findSession, type SignedIn, sessionContext } from '@/lib/accounts/session';
 import { listEnvironments } from '@/lib/environments/service';
 import type { EnvironmentView } from '@/lib/environments/types';
@@ -29,10 +30,14 @@ export const current = cache(async (): Promise<Current> => {
   return { session, environments, environment };
 });
 
-/** The context of the person's request, for verbs. `environmentId`: the one a page was made for, when it says so. */
-export async function currentContext(requestId: string, environmentId?: string): Promise<Context> {
-  const { session, environment } = await current();
-  const ctx = await sessionContext(session, environmentId ?? environment.id, requestId, new Date());
+/**
+ * The context of the person's request, for verbs; the same for all that one request asks. `environmentId`: the one a page
+ * was made for, when it says so; it comes from outside.
+ */
+export const currentContext = cache(async (environmentId?: string): Promise<Context> => {
+  const { session, environment, environments } = await current();
+  const meant = environmentId === undefined ? environment : environments.find(({ id }) => id === environmentId);
+  const ctx = meant && (await sessionContext(session, meant.id, await requestId(), new Date()));
   if (!ctx) throw new AppError('not_found', 'There is no such environment.');
   return ctx;
-}
+});

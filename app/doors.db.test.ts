@@ -9,7 +9,7 @@ import { api } from '@/lib/api/app';
 import { removeMember } from '@/lib/members/service';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
-import { type Context, PERMISSIONS, type Permission } from '@/lib/server/context';
+import { type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { call, created } from '@/tests/api-client';
 import {
@@ -24,6 +24,7 @@ import {
   storedState,
 } from '@/tests/doors';
 import { createKey, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
+import { PERMISSIONS, type Permission } from '@/lib/server/permissions';
 
 /** What the browser of the person who acts sends; the doors are the real ones. */
 const browser = vi.hoisted(() => ({ cookie: '' }));
@@ -192,6 +193,19 @@ it('lets nobody in without a session or a key', async () => {
         digest: expect.stringMatching(/REDIRECT.*\/sign-in/),
       });
   }
+});
+
+it('answers arguments of any shape with a refusal, never with a fault of its own', async () => {
+  const strange: readonly unknown[] = [null, undefined, 7, '', [], {}, { toString: null }, '\u0000', ['id']];
+  for (const row of DOORS)
+    for (const [name] of row.actions ?? [])
+      for (const value of strange) {
+        const { outcome, told } = await throughAction(
+          [name, () => [value, value, value]] as unknown as NonNullable<DoorRow['actions']>[number],
+          cookies.get('owner') ?? '',
+        );
+        expect(outcome, `${name}(${JSON.stringify(value)}): ${told.slice(0, 200)}`).not.toBe('internal');
+      }
 });
 
 it('shuts every door to one who was removed, at the next request', async () => {

@@ -1,43 +1,12 @@
 'use client';
 
-import { Link } from '@/components/ui/link';
+import { PageFailure, type PageFailureProps } from './page-failure';
 
-export interface ErrorPageProps {
-  error: unknown;
-  retry: () => void;
-}
-
-const BUTTON = 'inline-flex h-9 items-center rounded-md border px-3.5 font-medium';
-
-/** Of plain elements alone: its code comes with every page, lest it be missing when it is needed. */
-export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  const digest = errorDigest(error);
+/** For what fails outside the dashboard's shell, or as the shell itself. */
+export default function ErrorPage(props: PageFailureProps) {
   return (
     <main className="mx-auto w-full max-w-2xl px-4 py-10">
-      <h1 className="mb-6 text-2xl font-semibold">This page could not be shown</h1>
-      <div className="grid gap-1 rounded-md border border-danger-border bg-danger-bg px-3 py-2.5 text-text">
-        <p className="font-medium text-danger-fg">Something failed on our side</p>
-        <p>Nothing you saved is lost. The server&rsquo;s log says more{digest ? ' under this reference:' : '.'}</p>
-        {digest && <code className="text-code break-all">{digest}</code>}
-        <p className="mt-1 flex flex-wrap gap-2">
-          <button
-            type="button"
-            onClick={retry}
-            className={`${BUTTON} border-transparent bg-accent text-accent-foreground hover:bg-accent-hover`}
-          >
-            Try again
-          </button>
-          <Link href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
-            Go to integrations
-          </Link>
-        </p>
-      </div>
+      <PageFailure {...props} />
     </main>
   );
-}
-
-/** What ties the page to the server's log line; the message itself may hold what a browser must not see. */
-function errorDigest(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('digest' in error)) return undefined;
-  return typeof error.digest === 'string' ? error.digest : undefined;
 }

@@ -4,10 +4,11 @@ import './globals.css';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import { useEffect } from 'react';
-import ErrorPage, { type ErrorPageProps } from './error';
+import ErrorPage from './error';
+import type { PageFailureProps } from './page-failure';
 
 /** Stands in for the root layout when that itself fails, so it brings its own document. */
-export default function GlobalErrorPage(props: ErrorPageProps) {
+export default function GlobalErrorPage(props: PageFailureProps) {
   useEffect(() => {
     // The theme script lived in the layout that failed: its stored choice is read here.
     const choice = window.localStorage.getItem('theme');
@@ -17,7 +18,7 @@ export default function GlobalErrorPage(props: ErrorPageProps) {
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body className="font-sans">
-        <title>Something failed · Signalbox</title>
+        <title>Something went wrong · Signalbox</title>
         <ErrorPage {...props} />
       </body>
     </html>

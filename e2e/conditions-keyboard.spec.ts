@@ -37,7 +37,7 @@ test('depth 4 with every operator, by keyboard alone: saved, shown and read back
   await page.waitForURL('**/integrations/every-by-keyboard');
   expect((await api.get('every-by-keyboard')).conditions).toEqual([EVERY_OPERATOR]);
   await page.reload();
-  await expect(page.getByLabel(/^Rule 6 of group '1\.4\.6\.5 Any of': unit$/)).toHaveValue('hours');
+  await expect(page.getByLabel(/^Rule 6 of group '1\.4\.6\.7 Any of': unit$/)).toHaveValue('hours');
   expect(await readRaw(page)).toEqual([EVERY_OPERATOR]);
 });
 

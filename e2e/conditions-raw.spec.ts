@@ -7,7 +7,7 @@ test('raw JSON both ways: what is typed has controls, what the controls change i
   await page.getByRole('button', { name: 'Add conditions' }).click();
   await loadJson(page, [EVERY_OPERATOR]);
   await expect(page.getByLabel("Rule 2 of group 'All of': field")).toHaveValue('identifier');
-  await expect(page.getByLabel(/^Rule 6 of group '1\.4\.6\.5 Any of': unit$/)).toHaveValue('hours');
+  await expect(page.getByLabel(/^Rule 6 of group '1\.4\.6\.7 Any of': unit$/)).toHaveValue('hours');
   expect(await readRaw(page)).toEqual([EVERY_OPERATOR]);
 
   await page.getByLabel("Rule 1 of group 'All of': value").fill('free');

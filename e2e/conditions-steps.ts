@@ -37,6 +37,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   NOT_IN: 'does not contain',
   ANY_IN: 'is any of',
   ALL_IN: 'has all of',
+  STARTS_WITH: 'starts with',
+  ENDS_WITH: 'ends with',
   LIKE: 'is like',
   NOT_LIKE: 'is not like',
 };
@@ -66,6 +68,8 @@ export const EVERY_OPERATOR: Group = group('AND', [
       [
         leaf('subscriber', 'email', 'IN', '@acme.com'),
         leaf('subscriber', 'email', 'NOT_IN', 'test'),
+        leaf('tenant', 'data.plan', 'STARTS_WITH', 'pro'),
+        leaf('subscriber', 'email', 'ENDS_WITH', '.org'),
         leaf('tenant', 'data.region', 'ANY_IN', 'eu,us'),
         leaf('tenant', 'data.towns', 'ALL_IN', '["Berlin, DE","Paris"]'),
         group('OR', [

@@ -90,3 +90,30 @@ test('a key is made in the dashboard, shown once, works, and is revoked', async 
   await expect(page.getByRole('button', { name: 'Revoke Spec key' })).toHaveCount(0);
   expect((await ask()).status()).toBe(401);
 });
+
+test('a page that fails keeps the shell around it, and says what to do', async ({
+  page,
+  baseURL,
+  request,
+  complaints,
+}) => {
+  const name = 'Where a page fails';
+  await request.post(`${baseURL}/v1/integrations`, {
+    headers: { Authorization: `ApiKey ${ACCOUNT.apiKey}` },
+    data: { providerId: 'plunk', channel: 'email', name, identifier: 'page-that-fails' },
+  });
+  await page.goto('/integrations?q=page-that-fails');
+  await page.getByRole('button', { name: `Actions for ${name}` }).waitFor();
+  // As after an update of the server: what the page fetches when a menu first opens is not there any more.
+  await page.route('**/_next/static/chunks/**', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Playground' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Environment: / })).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute('**/_next/static/chunks/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+  complaints.length = 0;
+});

@@ -9,16 +9,17 @@ import { build } from 'esbuild';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
-import { createFirstAccount } from '../lib/accounts/service';
+import { createFirstAccount } from '../lib/setup/service';
 import { createApiKey } from '../lib/api-keys/service';
-import { sealCredentials } from '../lib/integrations/credentials';
-import { PERMISSIONS } from '../lib/server/context';
+import { encryptCredentials } from '../lib/integrations/credentials';
+import { findProvider } from '../lib/providers';
 import { createKeyList } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { startEmbeddedDatabase } from '../lib/server/embedded-database';
 import { applyMigrations } from '../lib/server/migrations';
 import { type BenchTable, median, wholeNumber } from './bench-case';
 import type { Load, LoadResult } from './bench-load';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Beside the packages, which the bundles look for from where they lie. */
@@ -60,9 +61,6 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
     const otherKey = await otherKeyOf(sql);
     // What it read and wrote through lies in the way of nothing that is measured.
     await disconnect();
-    await sql.query('CREATE TABLE bench_floor (LIKE integrations INCLUDING DEFAULTS, PRIMARY KEY (id))');
-    // Of the floor nothing is searched for.
-    await sql.query('ALTER TABLE bench_floor DROP COLUMN health, DROP COLUMN search_text');
     const start = async (name: string) => {
       const child = forkFile(path.join(FOLDER, `${name}.js`));
       children.push(child);
@@ -116,6 +114,8 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
     const made = indexes.map((index) => {
       const id = uuidv7();
       const isSms = index % 10 === 9;
+      const fields = findProvider(isSms ? 'twilio' : 'sendgrid')?.fields ?? [];
+      const stored = encryptCredentials(credentials, fields, { organizationId, environmentId, id });
       // Ranks without gaps: all but one in ten send e-mail.
       const place = isSms ? Math.floor(index / 10) : index - Math.floor(index / 10);
       const total = isSms ? Math.floor(count / 10) : count - Math.floor(count / 10);
@@ -124,7 +124,9 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
         name: `Name-${index}-`,
         provider_id: isSms ? 'twilio' : 'sendgrid',
         channel: isSms ? 'sms' : 'email',
-        credentials: sealCredentials(credentials, { organizationId, environmentId, id }),
+        credentials: stored.credentials,
+        encrypted_secrets: stored.encryptedSecrets,
+        destination: stored.destination,
         is_primary: place === 0,
         priority: total - place,
         created_at: new Date(now - (count - index) * 1_000).toISOString(),
@@ -132,10 +134,12 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
     });
     await sql.query(
       `INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials,
-         active, is_primary, priority, created_at, updated_at)
-       SELECT id, $2, $3, name, 'seed-' || id, provider_id, channel, credentials, true, is_primary, priority,
+         encrypted_secrets, destination, active, is_primary, priority, created_at, updated_at)
+       SELECT id, $2, $3, name, 'seed-' || id, provider_id, channel, credentials,
+         encrypted_secrets, destination, true, is_primary, priority,
          created_at, created_at
-       FROM json_to_recordset($1) AS made(id uuid, name text, provider_id text, channel text, credentials text,
+       FROM json_to_recordset($1) AS made(id uuid, name text, provider_id text, channel channel, credentials jsonb,
+         encrypted_secrets text, destination jsonb,
          is_primary boolean, priority int, created_at timestamptz)`,
       [JSON.stringify(made), organizationId, environmentId],
     );
@@ -153,7 +157,7 @@ async function bundle(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    tsconfig: 'tsconfig.json',
+    tsconfig: 'tsconfig.node.json',
     logLevel: 'warning',
   });
 }

@@ -39,7 +39,7 @@ async function run(name, ...args) {
 }
 
 await run('prisma', 'generate');
-await run('tsx', 'scripts/build-icons.mts');
+await run('tsx', '--tsconfig', 'tsconfig.node.json', 'scripts/build-icons.mts');
 if (!process.argv.includes('--generate')) {
   await run('next', 'build');
   // Loaded only now, to leave memory to the step before, which needs most.

@@ -31,7 +31,7 @@ export async function bundle() {
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
-    tsconfig: 'tsconfig.json',
+    tsconfig: 'tsconfig.node.json',
     logLevel: 'warning',
     metafile: true,
   });

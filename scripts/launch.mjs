@@ -20,6 +20,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'proxy.ts',
   'tsconfig.json',
+  'tsconfig.node.json',
 ];
 const MADE = new Set(['generated', 'node_modules']);
 

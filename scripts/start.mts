@@ -9,10 +9,10 @@ import path from 'node:path';
 import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
-import { createFirstAccount, needsSetup, setupToken } from '../lib/accounts/service';
+import { createFirstAccount, needsSetup, setupToken } from '../lib/setup/service';
 import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
-import { checkWhatIsDue } from '../lib/integrations/check-schedule';
+import { checkWhatIsDue } from '../lib/integrations/check/check-schedule';
 import { startChangeListener } from '../lib/server/change-listener';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/client-address';
 import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';

@@ -30,7 +30,7 @@ const bundleOnce = () =>
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    tsconfig: 'tsconfig.json',
+    tsconfig: 'tsconfig.node.json',
     logLevel: 'warning',
   }));
 

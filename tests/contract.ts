@@ -1,4 +1,4 @@
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 

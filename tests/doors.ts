@@ -7,7 +7,7 @@ import {
   listApiKeysWithMakers,
   revokeApiKey,
 } from '@/lib/api-keys/service';
-import { exportAuditEvents, listAuditEvents, listKnownActors } from '@/lib/audit/service';
+import { exportAuditEvents, listAuditEvents, listKnownActors } from '@/lib/audit-log/service';
 import { cancelRotation, continueRotation, startRotation } from '@/lib/encryption/rotation';
 import { readEncryptionStatus } from '@/lib/encryption/service';
 import {
@@ -16,29 +16,30 @@ import {
   listEnvironmentsInUse,
   updateEnvironment,
 } from '@/lib/environments/service';
-import { listIntegrationEvents } from '@/lib/integrations/activity';
-import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
-import { listIntegrationChecks } from '@/lib/integrations/check-history';
-import { duplicateIntegration } from '@/lib/integrations/duplicate';
-import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
-import { WHOLE_LIST } from '@/lib/integrations/list-query';
-import { compareSelections, previewResolve } from '@/lib/integrations/preview';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { listSuccessors, readOverview } from '@/lib/integrations/overview';
-import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/reads';
-import { deleteIntegration } from '@/lib/integrations/remove';
-import { resolveIntegration } from '@/lib/integrations/resolve';
-import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/selection-review';
-import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
-import { updateIntegration } from '@/lib/integrations/update';
-import { getWebhookStatus } from '@/lib/integrations/webhook-status';
+import { listIntegrationEvents } from '@/lib/integrations/read/activity';
+import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
+import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
+import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
+import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
+import { WHOLE_LIST } from '@/lib/integrations/read/list-query';
+import { compareSelections, previewResolve } from '@/lib/integrations/select/preview';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
+import { listSuccessors, readOverview } from '@/lib/integrations/read/overview';
+import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/read/get-and-list';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
+import { resolveIntegration } from '@/lib/integrations/select/resolve';
+import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/select/review';
+import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
+import { updateIntegration } from '@/lib/integrations/write/update';
+import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/invitations';
 import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
-import type { Context, Permission } from '@/lib/server/context';
+import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { ErrorCode } from '@/lib/server/errors';
 import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
+import type { Permission } from '@/lib/server/permissions';
 
 /** Where a call is made: an environment with one integration in it. */
 export interface DoorPlace {
@@ -142,7 +143,10 @@ export const DOORS: readonly DoorRow[] = [
     actions: [
       [
         'updateIntegrationAction',
-        (place) => [here(place), { id: NOWHERE, updatedAt: '', body: { name: 'x' }, primary: false }],
+        (place) => [
+          here(place),
+          { id: NOWHERE, updatedAt: new Date(0).toISOString(), body: { name: 'x' }, primary: false },
+        ],
       ],
     ],
   },

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 
 import type { Channel } from '@/lib/catalogue/channel';
-import { toBrief, toCandidate } from '@/lib/integrations/candidate';
-import type { ResolveAnswer } from '@/lib/integrations/resolve';
-import { selectIntegration } from '@/lib/integrations/selection';
+import { toBrief } from '@/lib/integrations/candidate';
+import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
+import { selectIntegration } from '@/lib/integrations/select/select';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { db } from '@/lib/server/db';
 
@@ -25,7 +25,7 @@ export async function resolved(send: Send, key: string, channel: Channel): Promi
 export async function resolvedFromRows({ environmentId }: World, channel: Channel): Promise<ResolveAnswer> {
   const rows = await db().integration.findMany({ where: { environmentId, channel, active: true, deletedAt: null } });
   const query = { channel, context: CONTEXT, now: new Date() };
-  const { rule, winner, matches } = selectIntegration(rows.map(toCandidate), query);
+  const { rule, winner, matches } = selectIntegration(rows, query);
   const won = rows.find(({ id }) => id === winner?.id);
   const integration = won ? toIntegrationView(won, 'public') : null;
   // As it arrives: absent is absent.

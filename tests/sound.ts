@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { openCredentials } from '@/lib/integrations/credentials';
+import { decryptCredentials } from '@/lib/integrations/credentials';
 import { db } from '@/lib/server/db';
 
 import { listOf } from './api-client';
@@ -33,7 +33,7 @@ export async function expectSound({ environmentId, key }: World, send: Send): Pr
   expect(views.map((view) => view._id).toSorted()).toEqual(idsOf(rows.filter((row) => row.deletedAt === null)));
   for (const row of rows) {
     if (row.deletedAt) expect(row).toMatchObject({ primary: false, priority: 0 });
-    const { apiKey = SECRET, token = SECRET } = openCredentials(row.credentials, row) ?? { apiKey: 'does not open' };
+    const { apiKey = SECRET, token = SECRET } = decryptCredentials(row) ?? { apiKey: 'does not open' };
     expect([apiKey, token]).toEqual([expect.stringContaining(SECRET), expect.stringContaining(SECRET)]);
   }
   const events = await db().auditEvent.findMany({ where: { environmentId, action: 'integration.created' } });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { statusOf } from '@/lib/api/error-answer';
-import { duplicateIntegration } from '@/lib/integrations/duplicate';
-import { restoreIntegration } from '@/lib/integrations/remove';
+import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
+import { restoreIntegration } from '@/lib/integrations/write/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';

@@ -2,20 +2,20 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 
-import { runAction } from '@/app/run-action';
+import { referenceSchema } from '@/app/input-schemas';
+import { parseInput, runAction } from '@/app/run-action';
 import { countSignIn, forgetSignIns } from '@/lib/accounts/attempts';
 import { type SetupInput, type SignInInput, signInSchema } from '@/lib/accounts/schema';
-import { setUp } from '@/lib/accounts/service';
+import { setUp } from '@/lib/setup/service';
 import { findPerson, isMember, type Person } from '@/lib/accounts/session';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/client-address';
-import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
+import { AppError } from '@/lib/server/errors';
 import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members/accept-invitation';
-import type { AcceptInput, RejoinInput } from '@/lib/members/schema';
-import { textOf } from '@/lib/server/outside-text';
+import { type AcceptInput, type RejoinInput, rejoinSchema } from '@/lib/members/schema';
 
 /** Makes the first account and signs it in. */
 export async function setUpAction(input: SetupInput): Promise<ActionResult<null>> {
@@ -42,7 +42,10 @@ export async function signInAction(input: SignInInput): Promise<ActionResult<nul
 /** A new person accepts the invitation of a link: makes their account and signs it in. `token` is bound by the page. */
 export async function acceptInvitationAction(token: string, input: AcceptInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
-    const { email } = await acceptAsNewPerson(textOf(token), input, { now: new Date(), requestId });
+    const { email } = await acceptAsNewPerson(parseInput(referenceSchema, token, 'token'), input, {
+      now: new Date(),
+      requestId,
+    });
     await signIn({ email, password: input.password });
     return null;
   });
@@ -52,10 +55,11 @@ export async function acceptInvitationAction(token: string, input: AcceptInput):
 export async function rejoinAction(token: string, input: RejoinInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const now = new Date();
-    const invitation = await readInvitation(textOf(token), now);
+    const invitation = await readInvitation(parseInput(referenceSchema, token, 'token'), now);
     if (!invitation) throw new AppError('not_found', 'This invitation does not work any more. Ask for a new link.');
-    const person = await signIn({ email: invitation.email, password: input.password });
-    await acceptAsPerson(textOf(token), person, { now, requestId });
+    const { password } = parseInput(rejoinSchema, input);
+    const person = await signIn({ email: invitation.email, password });
+    await acceptAsPerson(parseInput(referenceSchema, token, 'token'), person, { now, requestId });
     return null;
   });
 }
@@ -65,24 +69,23 @@ export async function joinAction(token: string): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const person = await findPerson(await headers());
     if (!person) throw new AppError('unauthorized', 'Your session has ended. Reload the page to go on.');
-    await acceptAsPerson(textOf(token), person, { now: new Date(), requestId });
+    await acceptAsPerson(parseInput(referenceSchema, token, 'token'), person, { now: new Date(), requestId });
     return null;
   });
 }
 
 async function signIn(input: SignInInput): Promise<Person> {
-  const parsed = signInSchema.safeParse(input);
-  if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
+  const credentials = parseInput(signInSchema, input);
   const auth = await getAuth();
-  const attempt = { email: parsed.data.email, address: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '' };
+  const attempt = { email: credentials.email, address: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '' };
   await countSignIn(attempt, new Date());
   try {
-    const { user } = await auth.api.signInEmail({ body: parsed.data, headers: await headers() });
+    const { user } = await auth.api.signInEmail({ body: credentials, headers: await headers() });
     await forgetSignIns(attempt);
     return { id: user.id, name: user.name, email: user.email };
   } catch (error) {
     // One answer for an unknown address and a wrong password.
-    if (error instanceof APIError)
+    if (isAPIError(error))
       throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
     throw error;
   }

@@ -1,38 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { signOutAction } from '@/app/(auth)/actions';
-import { current } from '@/app/current';
-import { AppShell } from '@/components/shell/app-shell';
-import { HeaderCommands } from '@/components/shell/header-commands';
-import { permissionsOf } from '@/lib/accounts/roles';
+import { DashboardShell } from '@/app/dashboard-shell';
 
-import { switchEnvironmentAction } from './actions';
-import { NAVIGATION } from './navigation';
-import { readPaletteAction } from './palette-action';
-
-export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { session, environments, environment } = await current();
-  return (
-    <AppShell
-      nav={NAVIGATION}
-      environments={environments}
-      environment={environment}
-      onSwitchEnvironment={switchEnvironmentAction}
-      user={session.user}
-      userDetail={`${session.organizationName} · ${session.role}`}
-      onSignOut={signOutAction}
-      headerActions={
-        <HeaderCommands
-          nav={NAVIGATION}
-          environments={environments}
-          environment={environment}
-          onSwitchEnvironment={switchEnvironmentAction}
-          canCreate={permissionsOf(session.role).includes('integrations:write')}
-          readAction={readPaletteAction}
-        />
-      }
-    >
-      {children}
-    </AppShell>
-  );
+export default function DashboardLayout({ children }: { children: ReactNode }) {
+  return <DashboardShell>{children}</DashboardShell>;
 }

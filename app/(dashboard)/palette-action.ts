@@ -3,7 +3,7 @@
 import { currentContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { PaletteData } from '@/components/shell/palette-data';
-import { listIntegrationNames } from '@/lib/integrations/reads';
+import { listIntegrationNames } from '@/lib/integrations/read/get-and-list';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 
@@ -12,8 +12,8 @@ const MOST_IN_PALETTE = 500;
 
 /** What the command palette searches: the catalogue, and what the newest integrations of the current environment are called. */
 export async function readPaletteAction(): Promise<ActionResult<PaletteData>> {
-  return runAction(async (requestId) => {
-    const ctx = await currentContext(requestId);
+  return runAction(async () => {
+    const ctx = await currentContext();
     const { integrations, isWhole } = await listIntegrationNames(ctx, { limit: MOST_IN_PALETTE });
     return {
       providers: PROVIDERS.map(({ id, name, channel, aliases, popular = false }) => ({

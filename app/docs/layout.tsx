@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 
-import DashboardLayout from '@/app/(dashboard)/layout';
+import { DashboardShell } from '@/app/dashboard-shell';
 import { DocsFrame } from '@/components/docs/docs-frame';
 import { findSession } from '@/lib/accounts/session';
 
@@ -10,5 +10,5 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
   const asked = await headers();
   // Without a cookie nobody is signed in, and nothing needs to be read for it.
   const session = asked.get('cookie') ? await findSession(asked) : null;
-  return session ? <DashboardLayout>{children}</DashboardLayout> : <DocsFrame>{children}</DocsFrame>;
+  return session ? <DashboardShell>{children}</DashboardShell> : <DocsFrame>{children}</DocsFrame>;
 }

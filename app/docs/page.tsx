@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { origin } from '@/app/own-address';
 import { readDocument } from '@/components/docs/document-reader';
 import { Reference } from '@/components/docs/reference';
 import { statusOf } from '@/lib/api/error-answer';
@@ -7,8 +8,6 @@ import { OPENAPI_DOCUMENT } from '@/lib/api/openapi/document';
 import { ERROR_MEANINGS } from '@/lib/api/openapi/error-meanings';
 import { INTEGRATION_FAILURES } from '@/lib/api/openapi/integration-failures';
 import { ERROR_CODES } from '@/lib/server/errors';
-
-import { readOrigin } from './origin';
 
 export const metadata: Metadata = { title: 'API reference' };
 
@@ -18,6 +17,6 @@ const { unknownNames } = INTEGRATION_FAILURES.createInvalid.content?.['applicati
 
 export default async function DocsPage() {
   return (
-    <Reference reader={READER} origin={await readOrigin()} errors={ERRORS} errorExample={unknownNames?.value ?? null} />
+    <Reference reader={READER} origin={await origin()} errors={ERRORS} errorExample={unknownNames?.value ?? null} />
   );
 }

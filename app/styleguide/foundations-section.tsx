@@ -1,6 +1,6 @@
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-import { EnvironmentDot } from '@/components/shell/environment-dot';
-import { ProductMark } from '@/components/shell/product-mark';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
+import { ProductMark } from '@/components/ui/product-mark';
 import { Badge } from '@/components/ui/badge';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Kbd } from '@/components/ui/kbd';

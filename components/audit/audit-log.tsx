@@ -4,7 +4,7 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import type { AuditPage, KnownActor } from '@/lib/audit/types';
+import type { AuditPage, KnownActor } from '@/lib/audit-log/types';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { EnvironmentView } from '@/lib/environments/types';
 import { AuditRow } from './audit-row';

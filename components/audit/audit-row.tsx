@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { AuditEventView } from '@/lib/audit/types';
+import type { AuditEventView } from '@/lib/audit-log/types';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { EnvironmentView } from '@/lib/environments/types';
 import { ActorIcon, ActorName } from './actor-name';

@@ -7,10 +7,10 @@ import { RevealInput } from '@/components/ui/reveal-input';
 import { type AcceptInput, acceptSchema } from '@/lib/members/schema';
 import type { ActionResult } from '@/lib/server/action-result';
 
-import { FormFailureAlert } from './form-failure';
+import { FailureAlert } from '@/components/actions/failure-alert';
 import { InvitedAddress } from './invited-address';
 import { enterDashboard } from './sign-in-form';
-import { useActionForm } from './use-action-form';
+import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface AcceptFormProps {
   email: string;
@@ -19,11 +19,11 @@ export interface AcceptFormProps {
 
 /** A new person: who they are, and a password. */
 export function AcceptForm({ email, action }: AcceptFormProps) {
-  const { form, submit, pending, failure } = useActionForm(acceptSchema, action, enterDashboard);
+  const { form, submit, pending, failure } = useActionForm(acceptSchema, action, enterDashboard, { mode: 'onTouched' });
   const { errors } = form.formState;
   return (
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
-      <FormFailureAlert failure={failure} />
+      <FailureAlert failure={failure} />
       <InvitedAddress email={email} />
       <Field label="Your name" required error={errors.name?.message}>
         {(control) => <Input autoComplete="name" {...control} {...form.register('name')} />}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ProductMark } from '@/components/shell/product-mark';
+import { ProductMark } from '@/components/ui/product-mark';
 
 export interface AuthLayoutProps {
   title: string;

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ActionResult } from '@/lib/server/action-result';
 
-import { FormFailureAlert } from './form-failure';
+import { useAction } from '@/components/actions/use-action';
+import { FailureAlert } from '@/components/actions/failure-alert';
 import { enterDashboard } from './sign-in-form';
-import type { FormFailure } from './use-action-form';
 
 export interface JoinFormProps {
   email: string;
@@ -16,25 +16,23 @@ export interface JoinFormProps {
 
 /** One who is signed in already: a click. */
 export function JoinForm({ email, action }: JoinFormProps) {
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<FormFailure>();
+  const { pending, failure, run } = useAction();
+  const [isLeaving, setLeaving] = useState(false);
 
-  async function join() {
-    setPending(true);
-    setFailure(undefined);
-    const result = await action().catch(() => undefined);
-    if (result?.ok) return enterDashboard();
-    setPending(false);
-    setFailure(result?.error ?? { message: 'The server could not be reached. Try again.' });
+  function join() {
+    run(action, () => {
+      setLeaving(true);
+      enterDashboard();
+    });
   }
 
   return (
     <div className="grid gap-4">
-      <FormFailureAlert failure={failure} />
+      <FailureAlert failure={failure} />
       <p>
         You are signed in as <span className="font-medium break-all">{email}</span>.
       </p>
-      <Button variant="primary" pending={pending} className="w-full" onClick={() => !pending && void join()}>
+      <Button variant="primary" pending={pending || isLeaving} className="w-full" onClick={join}>
         Join
       </Button>
     </div>

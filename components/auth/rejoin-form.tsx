@@ -6,10 +6,10 @@ import { RevealInput } from '@/components/ui/reveal-input';
 import { type RejoinInput, rejoinSchema } from '@/lib/members/schema';
 import type { ActionResult } from '@/lib/server/action-result';
 
-import { FormFailureAlert } from './form-failure';
+import { FailureAlert } from '@/components/actions/failure-alert';
 import { InvitedAddress } from './invited-address';
 import { enterDashboard } from './sign-in-form';
-import { useActionForm } from './use-action-form';
+import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface RejoinFormProps {
   email: string;
@@ -18,10 +18,10 @@ export interface RejoinFormProps {
 
 /** One who has an account from before: its password. */
 export function RejoinForm({ email, action }: RejoinFormProps) {
-  const { form, submit, pending, failure } = useActionForm(rejoinSchema, action, enterDashboard);
+  const { form, submit, pending, failure } = useActionForm(rejoinSchema, action, enterDashboard, { mode: 'onTouched' });
   return (
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
-      <FormFailureAlert failure={failure} />
+      <FailureAlert failure={failure} />
       <InvitedAddress email={email} />
       <Field
         label="Password"

@@ -7,9 +7,9 @@ import { Input } from '@/components/ui/input';
 import { RevealInput } from '@/components/ui/reveal-input';
 import { setupSchema, type SetupInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/server/action-result';
-import { FormFailureAlert } from './form-failure';
+import { FailureAlert } from '@/components/actions/failure-alert';
 import { enterDashboard } from './sign-in-form';
-import { useActionForm } from './use-action-form';
+import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface SetupFormProps {
   action: (input: SetupInput) => Promise<ActionResult<unknown>>;
@@ -18,7 +18,7 @@ export interface SetupFormProps {
 }
 
 export function SetupForm({ action, token }: SetupFormProps) {
-  const { form, submit, pending, failure } = useActionForm(setupSchema, action, enterDashboard);
+  const { form, submit, pending, failure } = useActionForm(setupSchema, action, enterDashboard, { mode: 'onTouched' });
   const { errors } = form.formState;
   const tokenHelp = token ? (
     <span className="flex items-center gap-1.5">
@@ -30,7 +30,7 @@ export function SetupForm({ action, token }: SetupFormProps) {
   );
   return (
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
-      <FormFailureAlert failure={failure} />
+      <FailureAlert failure={failure} />
       <Field label="Setup token" required error={errors.token?.message} help={tokenHelp}>
         {(control) => (
           <Input

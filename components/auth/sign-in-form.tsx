@@ -6,20 +6,20 @@ import { Input } from '@/components/ui/input';
 import { RevealInput } from '@/components/ui/reveal-input';
 import { signInSchema, type SignInInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/server/action-result';
-import { FormFailureAlert } from './form-failure';
-import { useActionForm } from './use-action-form';
+import { FailureAlert } from '@/components/actions/failure-alert';
+import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface SignInFormProps {
   action: (input: SignInInput) => Promise<ActionResult<unknown>>;
 }
 
 export function SignInForm({ action }: SignInFormProps) {
-  const { form, submit, pending, failure } = useActionForm(signInSchema, action, enterDashboard);
+  const { form, submit, pending, failure } = useActionForm(signInSchema, action, enterDashboard, { mode: 'onTouched' });
   const { errors } = form.formState;
   return (
     // `post`: should the page be submitted before it is hydrated, the password must not land in the URL.
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
-      <FormFailureAlert failure={failure} />
+      <FailureAlert failure={failure} />
       <Field label="E-mail" error={errors.email?.message}>
         {(control) => (
           <Input

@@ -2,35 +2,42 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { isShortcut } from '@/components/shell/shortcuts';
+import { isShortcut } from '@/components/shortcuts/shortcuts';
 import { announce } from '@/components/ui/announce';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
-import { BuilderContext, type Builder } from './builder-context';
-import { checkTree } from './check-tree';
-import { errorsByNode } from './error-places';
-import { ErrorStoreContext, useNodeErrors } from './error-store';
-import { FieldErrors } from './field-errors';
-import { HistoryButtons } from './history-buttons';
-import type { KnownAttributes } from './known-attributes';
-import { RawJsonView } from './raw-json-view';
-import { createRowTurns } from './row-turns';
-import { Sentence } from './sentence';
-import { DEFAULT_SUGGESTIONS, indexSuggestions, suggestionsOf, type Suggestion } from './suggestions';
-import { createTreeActions } from './tree-actions';
-import type { Tree } from './tree-types';
-import { TreeView } from './tree-view';
-import { TrialButtons } from './trial-buttons';
+import { BuilderContext, type Builder } from '@/components/conditions/state/builder-context';
+import { checkTree } from '@/components/conditions/tree/validate-tree';
+import { errorsByNode } from '@/components/conditions/tree/locate-errors';
+import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
+import { FieldErrors } from '@/components/conditions/state/field-errors';
+import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
+import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
+import { RawJsonView } from '@/components/conditions/json/raw-json-view';
+import { beforePaint, createRowTurns } from '@/components/ui/row-turns';
+import { Sentence } from '@/components/conditions/builder/sentence';
+import {
+  DEFAULT_SUGGESTIONS,
+  indexSuggestions,
+  suggestionsOf,
+  type Suggestion,
+} from '@/components/conditions/state/suggestions';
+import { createTreeActions } from '@/components/conditions/tree/tree-actions';
+import type { Tree } from '@/components/conditions/tree/tree-types';
+import { TreeView } from '@/components/conditions/builder/tree-view';
+import { TrialButtons } from '@/components/conditions/builder/trial-buttons';
 import { useAfterPause } from '@/components/ui/use-after-pause';
-import { useConditionTree } from './use-condition-tree';
-import { useErrorStore, type GivenErrorMap } from './use-error-store';
-import { useFocusRequests } from './use-focus-requests';
-import { useNodeDrag } from './use-node-drag';
-import { useRawJson } from './use-raw-json';
-import { toWire } from './wire-query';
+import { useConditionTree } from '@/components/conditions/tree/use-condition-tree';
+import { useErrorStore, type GivenErrorMap } from '@/components/conditions/state/use-error-store';
+import { useFocusRequests } from '@/components/conditions/builder/use-focus-requests';
+import { useNodeDrag } from '@/components/conditions/builder/use-node-drag';
+import { useRawJson } from '@/components/conditions/json/use-raw-json';
+import { toWire } from '@/components/conditions/tree/wire-query';
 
 /** The checks, the sentence and the warnings follow once nothing changed for so long. */
 const PAUSE_MS = 300;
+/** Few rows with each frame: it stays short enough to type in. */
+const TURNS = { first: 4, portion: 3, later: beforePaint };
 const NOTHING_KNOWN: KnownAttributes = {};
 
 export interface ConditionsBuilderProps {
@@ -72,7 +79,7 @@ export function ConditionsBuilder({
   const source = useConditionTree(value, onChange);
   const { tree, manager, nextId } = source;
   const raw = useRawJson(source);
-  const [turns] = useState(() => createRowTurns((step) => window.requestAnimationFrame(step)));
+  const [turns] = useState(() => createRowTurns(TURNS));
   const { focus, refocus } = useFocusRequests(box, turns);
 
   const actions = useMemo(() => {

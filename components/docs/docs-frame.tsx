@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ProductMark } from '@/components/shell/product-mark';
+import { ProductMark } from '@/components/ui/product-mark';
 import { Link } from '@/components/ui/link';
 import { TextLink } from '@/components/ui/text-link';
 

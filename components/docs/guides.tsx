@@ -1,10 +1,9 @@
-import type { Permission } from '@/lib/server/context';
 import type { ErrorCode } from '@/lib/server/errors';
-import { OPERATORS } from '@/lib/conditions/types';
-import { choiceOf } from '@/components/conditions/operator-choices';
+import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
 import { FactTable, GuideSection, Prose } from './guide-section';
-import { OPERATOR_MEANINGS } from './operator-meanings';
+import { TRUE_OF_MISSING } from './true-of-missing';
 import { Sample } from './sample';
+import type { Permission } from '@/lib/server/permissions';
 
 const code = (text: string) => <code className="font-mono text-code font-semibold">{text}</code>;
 
@@ -110,18 +109,14 @@ export function ConditionsGuide() {
       </Prose>
       <Prose>
         A field is a dot path into {code('subscriber')}, {code('tenant')} or {code('payload')}, such as{' '}
-        {code('data.tags.0')}. null counts as missing, and a missing field makes a leaf false, except NOT_EQUAL, NOT_IN,
-        NOT_LIKE, NOT_BETWEEN and IS_DEFINED false. Two leaves ask for presence: {code('isOnline')}, and{' '}
-        {code('isOnlineInLast')} with {code('timeOperator')} minutes, hours or days. Groups nest to depth 8, with up to
-        200 leaves.
+        {code('data.tags.0')}. null counts as missing, and a missing field makes a leaf false, except {TRUE_OF_MISSING}.
+        Two leaves ask for presence: {code('isOnline')}, and {code('isOnlineInLast')} with {code('timeOperator')}{' '}
+        minutes, hours or days. Groups nest to depth 8, with up to 200 leaves.
       </Prose>
       <FactTable
         caption="Operators"
         head={['Operator', 'In words', 'True when']}
-        rows={OPERATORS.map((operator) => ({
-          key: operator,
-          cells: [code(operator), choiceOf(operator, '')?.label ?? '', OPERATOR_MEANINGS[operator]],
-        }))}
+        rows={KNOWN_OPERATORS.map(({ name, label, meaning }) => ({ key: name, cells: [code(name), label, meaning] }))}
       />
     </GuideSection>
   );

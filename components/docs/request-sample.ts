@@ -1,5 +1,5 @@
 import type { Operation } from '@/lib/api/openapi/types';
-import { shellWord } from '@/components/integrations/request-code';
+import { shellWord } from '@/components/integrations/code/request-code';
 
 /** What of an operation makes a command. */
 export interface SampleRequest {

@@ -1,11 +1,11 @@
 import { GitCompareArrows, X } from 'lucide-react';
 import { useState } from 'react';
-import { spokenChannel } from '@/components/integrations/channel-order';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Switch } from '@/components/ui/switch';
 import type { Channel } from '@/lib/catalogue/channel';
-import { describeConditions } from '@/lib/conditions/describe';
+import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
 import type { CompareAction } from './playground-actions';
 import type { UnsavedIntegration } from './playground-state';

@@ -1,5 +1,5 @@
-import type { Comparison, PreviewAnswer } from '@/lib/integrations/preview';
-import type { ResolveAnswer } from '@/lib/integrations/resolve';
+import type { Comparison, PreviewAnswer } from '@/lib/integrations/select/preview';
+import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';
 

@@ -1,5 +1,5 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import type { PreviewAnswer } from '@/lib/integrations/preview';
+import type { PreviewAnswer } from '@/lib/integrations/select/preview';
 
 /** An integration that is not saved as it stands: what "Try it" hands over. `conditions` may be any JSON, as typed. */
 export interface UnsavedIntegration {

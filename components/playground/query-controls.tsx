@@ -1,4 +1,4 @@
-import { CHANNEL_ORDER } from '@/components/integrations/channel-order';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';

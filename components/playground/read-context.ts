@@ -1,5 +1,5 @@
-import { describeJsonError } from '@/components/conditions/json-error';
-import { contextSchema } from '@/lib/conditions/schema';
+import { describeJsonError } from '@/components/conditions/json/json-error';
+import { contextSchema } from '@/lib/conditions/parse/schema';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
 
 export type ContextObject = Readonly<Record<string, unknown>>;

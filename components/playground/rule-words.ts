@@ -1,4 +1,4 @@
-import type { Choice } from '@/lib/integrations/preview';
+import type { Choice } from '@/lib/integrations/select/preview';
 
 /** Why a choice fell as it did, as one sentence. */
 export function ruleWords({ rule, integration }: Choice): string {

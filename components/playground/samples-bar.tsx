@@ -12,10 +12,10 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { SampleView } from '@/lib/samples/types';
 import type { ReadContext } from './read-context';
-import { SampleNameDialog } from './sample-name-dialog';
+import { SampleNameDialog, type SampleNaming } from './sample-name-dialog';
 import type { Samples } from './use-samples';
 
 export interface SamplesBarProps {
@@ -31,7 +31,7 @@ const written = (sample: SampleView) => JSON.stringify(sample.context, null, 2);
 /** The saved contexts: load one, save what is typed as one, and keep them in order. */
 export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarProps) {
   const [chosenId, setChosenId] = useState<string>();
-  const [naming, setNaming] = useState<'new' | 'rename'>();
+  const [naming, setNaming] = useState<SampleNaming>();
   const chosen = samples.samples.find(({ id }) => id === chosenId);
   const isEdited =
     chosen !== undefined && (!read.context || canonicalJson(read.context) !== canonicalJson(chosen.context));
@@ -55,6 +55,35 @@ export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarP
   function withContext(work: () => void) {
     if (read.errors.length === 0) return work();
     toast.error('This context cannot be saved yet', { description: read.errors[0]?.message });
+  }
+
+  function startSaving() {
+    setNaming({
+      title: 'Save this context',
+      description: 'Everyone who works in this environment can load it.',
+      action: 'Save sample',
+      name: '',
+      onSubmit: (name) => samples.save(name, text.trim() || '{}'),
+      onDone: (sample) => {
+        setNaming(undefined);
+        setChosenId(sample.id);
+        toast.success(`Saved “${sample.name}”`);
+      },
+    });
+  }
+
+  function startRenaming({ id, name: current }: SampleView) {
+    setNaming({
+      title: `Rename “${current}”`,
+      description: 'Its context stays as it was saved.',
+      action: 'Rename',
+      name: current,
+      onSubmit: (name) => samples.update(id, { name }),
+      onDone: (sample) => {
+        setNaming(undefined);
+        toast.success(`Renamed to “${sample.name}”`);
+      },
+    });
   }
 
   async function update(sample: SampleView) {
@@ -112,7 +141,7 @@ export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarP
         </DropdownMenuContent>
       </DropdownMenu>
       {maySave && (
-        <Button size="sm" className="pointer-coarse:h-9" onClick={() => withContext(() => setNaming('new'))}>
+        <Button size="sm" className="pointer-coarse:h-9" onClick={() => withContext(startSaving)}>
           <Plus aria-hidden /> Save as…
         </Button>
       )}
@@ -127,7 +156,7 @@ export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarP
             <DropdownMenuItem onSelect={() => withContext(() => void update(chosen))}>
               <Save aria-hidden /> Update with this context
             </DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => setNaming('rename')}>
+            <DropdownMenuItem onSelect={() => startRenaming(chosen)}>
               <Pencil aria-hidden /> Rename…
             </DropdownMenuItem>
             <DropdownMenuSeparator />
@@ -137,35 +166,7 @@ export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarP
           </DropdownMenuContent>
         </DropdownMenu>
       )}
-      {naming === 'new' && (
-        <SampleNameDialog
-          title="Save this context"
-          description="Everyone who works in this environment can load it."
-          action="Save sample"
-          name=""
-          onSubmit={(name) => samples.save(name, text.trim() || '{}')}
-          onDone={(sample) => {
-            setNaming(undefined);
-            setChosenId(sample.id);
-            toast.success(`Saved “${sample.name}”`);
-          }}
-          onClose={() => setNaming(undefined)}
-        />
-      )}
-      {naming === 'rename' && chosen && (
-        <SampleNameDialog
-          title={`Rename “${chosen.name}”`}
-          description="Its context stays as it was saved."
-          action="Rename"
-          name={chosen.name}
-          onSubmit={(name) => samples.update(chosen.id, { name })}
-          onDone={(sample) => {
-            setNaming(undefined);
-            toast.success(`Renamed to “${sample.name}”`);
-          }}
-          onClose={() => setNaming(undefined)}
-        />
-      )}
+      <SampleNameDialog naming={naming} onClose={() => setNaming(undefined)} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { choiceOf } from '@/components/conditions/tree/operator-choices';
 import type { LeafTrace } from '@/lib/conditions/types';
 
 /** What a leaf read, as text; undefined when it was missing. */
@@ -17,7 +18,9 @@ export function expectedText(leaf: LeafTrace): string {
     case 'isOnlineInLast':
       return `online within ${leaf.value} ${leaf.timeOperator}`;
     default:
-      if (leaf.operator === 'IS_DEFINED') return leaf.value?.toLowerCase() === 'false' ? 'no value' : 'any value';
-      return leaf.value === undefined || leaf.value === '' ? 'empty text' : leaf.value;
+      return (
+        choiceOf(leaf.operator, leaf.value)?.expects ??
+        (leaf.value === undefined || leaf.value === '' ? 'empty text' : leaf.value)
+      );
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { callSilentAction } from '@/components/actions/call-action';
 import type { EnvironmentView } from '@/lib/environments/types';
 import { decodeLink, encodeLink, playgroundHref } from './link';
 import { INITIAL_STATE, type PlaygroundState } from './playground-state';
@@ -30,11 +31,8 @@ export function useLinkedState({ environment, environments, switchEnvironment }:
     if (linked.environmentId === environment.id) return setLink('read');
     if (!environments.some(({ id }) => id === linked.environmentId)) return setLink('foreign');
     setLink('switching');
-    const switched = await switchEnvironment(linked.environmentId).then(
-      () => true,
-      () => false,
-    );
-    setLink(switched ? 'read' : 'not-switched');
+    const switched = await callSilentAction(() => switchEnvironment(linked.environmentId));
+    setLink(switched.ok ? 'read' : 'not-switched');
   });
   useEffect(() => {
     const followNow = () => void follow();

@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Answer } from '@/components/actions/call-action';
+import { queryAnswer } from '@/components/actions/query-action';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { PlaygroundActions } from './playground-actions';
 import { requestBody, type PlaygroundState, type Resolution } from './playground-state';
@@ -8,7 +10,7 @@ const PAUSE_MS = 250;
 
 export interface ResolutionState {
   /** The last answer, also while the next one is on its way. */
-  readonly answer: ActionResult<Resolution> | undefined;
+  readonly answer: Answer<Resolution> | undefined;
   readonly isUpdating: boolean;
   readonly isUnreachable: boolean;
   readonly retry: () => void;
@@ -28,7 +30,7 @@ export function useResolution(
   const settled = useAfterPause(key, PAUSE_MS);
   const { data, isError, isFetching, refetch } = useQuery({
     queryKey: ['playground', environmentId, isPreview, body],
-    queryFn: (): Promise<ActionResult<Resolution>> => (isPreview ? actions.preview(body) : ask(actions, body)),
+    queryFn: () => queryAnswer<Resolution>(() => (isPreview ? actions.preview(body) : ask(actions, body))),
     enabled: isAsked && settled === key,
     // Another environment's answer is no answer, not even for a moment.
     placeholderData: (previous, of) => (of?.queryKey[1] === environmentId ? keepPreviousData(previous) : undefined),

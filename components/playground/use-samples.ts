@@ -1,4 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Answer, callAction } from '@/components/actions/call-action';
+import { queryData } from '@/components/actions/query-action';
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { PlaygroundActions } from './playground-actions';
@@ -6,15 +8,10 @@ import type { PlaygroundActions } from './playground-actions';
 export interface Samples {
   readonly samples: readonly SampleView[];
   /** `context` is JSON text. */
-  readonly save: (name: string, context: string) => Promise<ActionResult<SampleView>>;
-  readonly update: (id: string, changes: { name?: string; context?: string }) => Promise<ActionResult<SampleView>>;
-  readonly remove: (id: string) => Promise<ActionResult<null>>;
+  readonly save: (name: string, context: string) => Promise<Answer<SampleView>>;
+  readonly update: (id: string, changes: { name?: string; context?: string }) => Promise<Answer<SampleView>>;
+  readonly remove: (id: string) => Promise<Answer<null>>;
 }
-
-const UNREACHABLE = {
-  ok: false,
-  error: { code: 'unavailable', message: 'The server could not be reached. Try again.', requestId: '' },
-} as const;
 
 /** The environment's saved contexts, and what can be done with them. */
 export function useSamples(
@@ -24,28 +21,27 @@ export function useSamples(
 ): Samples {
   const queries = useQueryClient();
   const queryKey = ['samples', environmentId];
-  const { data } = useQuery({ queryKey, queryFn: () => list(actions), initialData: initial, retry: false });
-  async function change<T>(work: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-    const result = await work.catch(() => UNREACHABLE);
+  const { data } = useQuery({
+    queryKey,
+    queryFn: () => queryData<readonly SampleView[]>(actions.listSamples),
+    initialData: initial,
+    retry: false,
+  });
+  async function change<T>(call: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+    const answer = await callAction(call);
     await queries.invalidateQueries({ queryKey });
-    return result;
+    return answer;
   }
   return {
     samples: data,
-    save: (name, context) => change(actions.saveSample(`{"name":${JSON.stringify(name)},"context":${context}}`)),
+    save: (name, context) => change(() => actions.saveSample(`{"name":${JSON.stringify(name)},"context":${context}}`)),
     update: (id, { name, context }) => {
       const fields = [
         ...(name === undefined ? [] : [`"name":${JSON.stringify(name)}`]),
         ...(context === undefined ? [] : [`"context":${context}`]),
       ];
-      return change(actions.updateSample(id, `{${fields.join(',')}}`));
+      return change(() => actions.updateSample(id, `{${fields.join(',')}}`));
     },
-    remove: (id) => change(actions.deleteSample(id)),
+    remove: (id) => change(() => actions.deleteSample(id)),
   };
-}
-
-async function list({ listSamples }: Pick<PlaygroundActions, 'listSamples'>): Promise<readonly SampleView[]> {
-  const result = await listSamples();
-  if (!result.ok) throw new Error(result.error.message);
-  return result.data;
 }

@@ -15,8 +15,9 @@ import {
 } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
-import type { Choice, Comparison, SampleChange } from '@/lib/integrations/preview';
-import type { ActionResult } from '@/lib/server/action-result';
+import type { Choice, Comparison, SampleChange } from '@/lib/integrations/select/preview';
+import type { ActionFailure } from '@/components/actions/call-action';
+import { queryAnswer } from '@/components/actions/query-action';
 import type { CompareAction } from './playground-actions';
 import type { UnsavedIntegration } from './playground-state';
 
@@ -58,7 +59,7 @@ function Changes({ draft, environmentId, compareAction }: ChangesProps) {
   const body = JSON.stringify({ draft });
   const { data, isError, refetch } = useQuery({
     queryKey: ['what-would-change', environmentId, body],
-    queryFn: (): Promise<ActionResult<Comparison>> => compareAction(body),
+    queryFn: () => queryAnswer(() => compareAction(body)),
     // What is stored may have changed since it was opened last.
     staleTime: 0,
     gcTime: 0,
@@ -93,7 +94,7 @@ function Changes({ draft, environmentId, compareAction }: ChangesProps) {
   return data.ok ? <ComparisonList comparison={data.data} /> : <Refusal error={data.error} />;
 }
 
-function Refusal({ error }: { error: { message: string; errors?: Record<string, { messages: string[] }> } }) {
+function Refusal({ error }: { error: ActionFailure }) {
   const places = Object.entries(error.errors ?? {});
   return (
     <Callout tone="danger" role="alert" title="These conditions cannot be tried yet">

@@ -1,35 +1,27 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Check } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
-import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
-import type { z } from 'zod';
+import { Controller } from 'react-hook-form';
 
-import { EnvironmentDot } from '@/components/shell/environment-dot';
-import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
+import { useActionForm } from '@/components/actions/use-action-form';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Field, type FieldControlProps } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { type CreateEnvironment, createEnvironmentSchema } from '@/lib/environments/schema';
 import { ENVIRONMENT_COLORS, type EnvironmentColor, type EnvironmentView } from '@/lib/environments/types';
+import type { ActionResult } from '@/lib/server/action-result';
 
 import { COLOR_NAMES } from './color-names';
-import type { EnvironmentsProps } from './environments';
 
-interface EnvironmentDialogProps extends Pick<EnvironmentsProps, 'createAction' | 'updateAction'> {
+export interface EnvironmentActions {
+  readonly createAction: (input: CreateEnvironment) => Promise<ActionResult<EnvironmentView>>;
+  readonly updateAction: (id: string, input: CreateEnvironment) => Promise<ActionResult<EnvironmentView>>;
+}
+
+interface EnvironmentDialogProps extends EnvironmentActions {
   /** Which is edited; `new` for one to make, undefined while closed. */
   readonly environment: EnvironmentView | 'new' | undefined;
   readonly onClose: () => void;
@@ -38,17 +30,9 @@ interface EnvironmentDialogProps extends Pick<EnvironmentsProps, 'createAction' 
 /** Makes an environment, or gives one another name and colour. */
 export function EnvironmentDialog({ environment, onClose, ...actions }: EnvironmentDialogProps) {
   return (
-    <Dialog open={environment !== undefined} onOpenChange={(open) => !open && onClose()}>
-      <DialogContent>
-        {environment !== undefined && (
-          <EnvironmentForm
-            environment={environment === 'new' ? undefined : environment}
-            onClose={onClose}
-            {...actions}
-          />
-        )}
-      </DialogContent>
-    </Dialog>
+    <FormDialog about={environment} onClose={onClose}>
+      {(about) => <EnvironmentForm environment={about === 'new' ? undefined : about} onClose={onClose} {...actions} />}
+    </FormDialog>
   );
 }
 
@@ -57,69 +41,47 @@ interface EnvironmentFormProps extends Omit<EnvironmentDialogProps, 'environment
 }
 
 function EnvironmentForm({ environment, onClose, createAction, updateAction }: EnvironmentFormProps) {
-  const form = useForm<z.input<typeof createEnvironmentSchema>, unknown, CreateEnvironment>({
-    resolver: zodResolver(createEnvironmentSchema),
-    defaultValues: { name: environment?.name ?? '', color: environment?.color ?? 'gray' },
-  });
-  const { errors, isSubmitting } = form.formState;
-  const [failure, setFailure] = useState<string>();
-
-  async function send(input: CreateEnvironment) {
-    setFailure(undefined);
-    const call = environment ? updateAction(environment.id, input) : createAction(input);
-    const result = await call.catch(() => undefined);
-    if (result?.ok) {
-      toast.success(environment ? `${result.data.name} is saved` : `${result.data.name} is ready`);
-      return onClose();
-    }
-    const taken = result?.error.errors?.['name']?.messages[0];
-    if (taken !== undefined) return form.setError('name', { type: 'server', message: taken }, { shouldFocus: true });
-    setFailure(result?.error.message ?? 'The server could not be reached. What you typed is still here; try again.');
-  }
-
+  const { form, submit, pending, failure } = useActionForm(
+    createEnvironmentSchema,
+    (input) => (environment ? updateAction(environment.id, input) : createAction(input)),
+    ({ name }) => {
+      toast.success(environment ? `${name} is saved` : `${name} is ready`);
+      onClose();
+    },
+    { defaultValues: { name: environment?.name ?? '', color: environment?.color ?? 'gray' } },
+  );
+  const { errors } = form.formState;
   return (
-    <form noValidate onSubmit={(event) => void form.handleSubmit(send)(event)}>
-      <DialogHeader>
-        <DialogTitle>{environment ? `Edit ${environment.name}` : 'New environment'}</DialogTitle>
-        <DialogDescription>
-          {environment
-            ? 'API keys and addresses stay as they are: they go by its id.'
-            : 'It starts empty. Make API keys for it, and integrations or copies of some.'}
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        {failure && (
-          <Callout tone="danger" role="alert">
-            {failure}
-          </Callout>
+    <DialogForm
+      title={environment ? `Edit ${environment.name}` : 'New environment'}
+      description={
+        environment
+          ? 'API keys and addresses stay as they are: they go by its id.'
+          : 'It starts empty. Make API keys for it, and integrations or copies of some.'
+      }
+      failure={failure}
+      submitLabel={environment ? 'Save' : 'Create environment'}
+      pending={pending}
+      onSubmit={submit}
+    >
+      <Field label="Name" required error={errors.name?.message} help="Such as “Staging”. Up to 60 characters.">
+        {(control) => <Input {...control} autoComplete="off" {...form.register('name')} />}
+      </Field>
+      <Field
+        label="Colour"
+        labels="group"
+        error={errors.color?.message}
+        help="Red and orange also tint the header: one sees at once where one is."
+      >
+        {(control) => (
+          <Controller
+            control={form.control}
+            name="color"
+            render={({ field }) => <ColorChoice control={control} value={field.value} onChange={field.onChange} />}
+          />
         )}
-        <Field label="Name" required error={errors.name?.message} help="Such as “Staging”. Up to 60 characters.">
-          {(control) => <Input {...control} autoComplete="off" {...form.register('name')} />}
-        </Field>
-        <Field
-          label="Colour"
-          labels="group"
-          error={errors.color?.message}
-          help="Red and orange also tint the header: one sees at once where one is."
-        >
-          {(control) => (
-            <Controller
-              control={form.control}
-              name="color"
-              render={({ field }) => <ColorChoice control={control} value={field.value} onChange={field.onChange} />}
-            />
-          )}
-        </Field>
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={isSubmitting}>
-          {environment ? 'Save' : 'Create environment'}
-        </Button>
-      </DialogFooter>
-    </form>
+      </Field>
+    </DialogForm>
   );
 }
 

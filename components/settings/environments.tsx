@@ -3,25 +3,21 @@
 import { Copy, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 
-import { EnvironmentDot } from '@/components/shell/environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { CreateEnvironment } from '@/lib/environments/schema';
-import type { EnvironmentInUse, EnvironmentView } from '@/lib/environments/types';
-import type { ActionResult } from '@/lib/server/action-result';
+import type { EnvironmentInUse } from '@/lib/environments/types';
 
 import { COLOR_NAMES } from './color-names';
-import { EnvironmentDialog } from './environment-dialog';
+import { type EnvironmentActions, EnvironmentDialog } from './environment-dialog';
 
-export interface EnvironmentsProps {
+export interface EnvironmentsProps extends EnvironmentActions {
   readonly environments: readonly EnvironmentInUse[];
   /** The one the person works in. */
   readonly currentId: string;
-  readonly createAction: (input: CreateEnvironment) => Promise<ActionResult<EnvironmentView>>;
-  readonly updateAction: (id: string, input: CreateEnvironment) => Promise<ActionResult<EnvironmentView>>;
 }
 
 export function Environments({ environments, currentId, createAction, updateAction }: EnvironmentsProps) {

@@ -1,17 +1,15 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 
+import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
+import { useActionForm } from '@/components/actions/use-action-form';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import {
-  Dialog,
   DialogBody,
   DialogClose,
-  DialogContent,
   DialogDescription,
   DialogFooter,
   DialogHeader,
@@ -20,7 +18,7 @@ import {
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { Role } from '@/lib/accounts/roles';
-import { type InviteInput, inviteSchema } from '@/lib/members/schema';
+import { inviteSchema } from '@/lib/members/schema';
 
 import type { InvitationLink, MemberActions } from './member-types';
 import { RoleChoice } from './role-choice';
@@ -33,19 +31,17 @@ interface InviteDialogProps {
 }
 
 export function InviteDialog({ open, onOpenChange, own, action }: InviteDialogProps) {
-  const [made, setMade] = useState<InvitationLink>();
-  function change(next: boolean) {
-    // The link lives only as long as the dialog that shows it.
-    if (!next) setMade(undefined);
-    onOpenChange(next);
-  }
   return (
-    <Dialog open={open} onOpenChange={change}>
-      <DialogContent>
-        {made ? <LinkMade made={made} /> : <InviteForm own={own} action={action} onMade={setMade} />}
-      </DialogContent>
-    </Dialog>
+    <FormDialog about={open || undefined} onClose={() => onOpenChange(false)}>
+      {() => <Invite own={own} action={action} />}
+    </FormDialog>
   );
+}
+
+/** The link lives only as long as the dialog that shows it. */
+function Invite(props: Omit<InviteFormProps, 'onMade'>) {
+  const [made, setMade] = useState<InvitationLink>();
+  return made ? <LinkMade made={made} /> : <InviteForm {...props} onMade={setMade} />;
 }
 
 function LinkMade({ made }: { made: InvitationLink }) {
@@ -76,57 +72,31 @@ interface InviteFormProps {
 }
 
 function InviteForm({ own, action, onMade }: InviteFormProps) {
-  const form = useForm<InviteInput>({
-    resolver: zodResolver(inviteSchema),
+  const { form, submit, pending, failure } = useActionForm(inviteSchema, action, onMade, {
     defaultValues: { email: '', role: 'viewer' },
   });
-  const { errors, isSubmitting } = form.formState;
-  const [failure, setFailure] = useState<string>();
-
-  async function send(input: InviteInput) {
-    setFailure(undefined);
-    const result = await action(input).catch(() => undefined);
-    if (result?.ok) return onMade(result.data);
-    const place = result?.error.errors?.['email'];
-    if (place) return form.setError('email', { message: place.messages.join(' ') }, { shouldFocus: true });
-    setFailure(result?.error.message ?? 'The server could not be reached. What you typed is still here; try again.');
-  }
-
+  const { errors } = form.formState;
   return (
-    <form noValidate onSubmit={(event) => void form.handleSubmit(send)(event)}>
-      <DialogHeader>
-        <DialogTitle>Invite a member</DialogTitle>
-        <DialogDescription>
-          Makes a link that one person can join with. An earlier link of theirs ends.
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        {failure && (
-          <Callout tone="danger" role="alert">
-            {failure}
-          </Callout>
+    <DialogForm
+      title="Invite a member"
+      description="Makes a link that one person can join with. An earlier link of theirs ends."
+      failure={failure}
+      submitLabel="Make the link"
+      pending={pending}
+      onSubmit={submit}
+    >
+      <Field label="E-mail" required error={errors.email?.message} help="They sign in with it.">
+        {(control) => (
+          <Input {...control} type="email" autoComplete="off" autoCapitalize="none" {...form.register('email')} />
         )}
-        <Field label="E-mail" required error={errors.email?.message} help="They sign in with it.">
-          {(control) => (
-            <Input {...control} type="email" autoComplete="off" autoCapitalize="none" {...form.register('email')} />
-          )}
-        </Field>
-        <Controller
-          control={form.control}
-          name="role"
-          render={({ field }) => (
-            <RoleChoice value={field.value} onChange={field.onChange} own={own} error={errors.role?.message} />
-          )}
-        />
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" aria-busy={isSubmitting}>
-          {isSubmitting ? 'Making the link…' : 'Make the link'}
-        </Button>
-      </DialogFooter>
-    </form>
+      </Field>
+      <Controller
+        control={form.control}
+        name="role"
+        render={({ field }) => (
+          <RoleChoice value={field.value} onChange={field.onChange} own={own} error={errors.role?.message} />
+        )}
+      />
+    </DialogForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { callAction } from '@/components/actions/call-action';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -25,10 +26,10 @@ export function PendingInvitations({ invitations, own, action, onInvite }: Pendi
 
   async function revoke({ id, email }: InvitationView) {
     setPending(id);
-    const result = await action(id).catch(() => undefined);
+    const answer = await callAction(() => action(id));
     setPending(undefined);
-    if (result?.ok) toast.success(`The invitation of ${email} is revoked`);
-    else toast.error(result?.error.message ?? 'The server could not be reached. Try again.');
+    if (answer.ok) toast.success(`The invitation of ${email} is revoked`);
+    else toast.error(answer.error.message);
   }
 
   return (

@@ -1,22 +1,12 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
+import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
+import { useAction } from '@/components/actions/use-action';
 import { Callout } from '@/components/ui/callout';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/members/types';
 
 import type { MemberActions } from './member-types';
-import { useDialogAction } from './use-dialog-action';
 
 interface RemoveMemberDialogProps {
   readonly member: MemberView | undefined;
@@ -27,57 +17,45 @@ interface RemoveMemberDialogProps {
   readonly action: MemberActions['remove'];
 }
 
-export function RemoveMemberDialog({ member, isYou, keyNames, onClose, action }: RemoveMemberDialogProps) {
-  const { pending, failure, run, reset } = useDialogAction();
-  function close() {
-    reset();
-    onClose();
-  }
-  function remove({ userId, name }: MemberView) {
+export function RemoveMemberDialog({ member, onClose, ...props }: RemoveMemberDialogProps) {
+  return (
+    <FormDialog about={member} onClose={onClose}>
+      {(about) => <RemoveMember member={about} onClose={onClose} {...props} />}
+    </FormDialog>
+  );
+}
+
+function RemoveMember({ member, isYou, keyNames, onClose, action }: RemoveMemberDialogProps & { member: MemberView }) {
+  const { pending, failure, run } = useAction();
+
+  function remove() {
     run(
-      () => action(userId),
+      () => action(member.userId),
       () => {
-        toast.success(`${name} is no longer a member`);
-        close();
+        toast.success(`${member.name} is no longer a member`);
+        onClose();
       },
     );
   }
+
   return (
-    <Dialog open={member !== undefined} onOpenChange={(open) => !open && close()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{isYou ? 'Leave the organization?' : `Remove ${member?.name}?`}</DialogTitle>
-          <DialogDescription>
-            {isYou ? 'You are' : 'They are'} signed out everywhere and can come back by a new invitation. What{' '}
-            {isYou ? 'you' : 'they'} made stays.
-          </DialogDescription>
-        </DialogHeader>
-        {(failure || keyNames.length > 0) && (
-          <DialogBody>
-            {failure && (
-              <Callout tone="danger" role="alert">
-                {failure}
-              </Callout>
-            )}
-            {keyNames.length > 0 && (
-              <Callout
-                tone="warning"
-                title={keyNames.length === 1 ? 'An API key keeps working' : `${keyNames.length} API keys keep working`}
-              >
-                {keyNames.join(', ')}. Revoke under API keys what {isYou ? 'you' : 'they'} should no longer use.
-              </Callout>
-            )}
-          </DialogBody>
-        )}
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button variant="danger" aria-busy={pending} onClick={() => member && remove(member)}>
-            {isYou ? 'Leave' : 'Remove member'}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <DialogForm
+      title={isYou ? 'Leave the organization?' : `Remove ${member.name}?`}
+      description={`${isYou ? 'You are' : 'They are'} signed out everywhere and can come back by a new invitation. What ${isYou ? 'you' : 'they'} made stays.`}
+      failure={failure}
+      submitLabel={isYou ? 'Leave' : 'Remove member'}
+      submitVariant="danger"
+      pending={pending}
+      onSubmit={remove}
+    >
+      {keyNames.length > 0 && (
+        <Callout
+          tone="warning"
+          title={keyNames.length === 1 ? 'An API key keeps working' : `${keyNames.length} API keys keep working`}
+        >
+          {keyNames.join(', ')}. Revoke under API keys what {isYou ? 'you' : 'they'} should no longer use.
+        </Callout>
+      )}
+    </DialogForm>
   );
 }

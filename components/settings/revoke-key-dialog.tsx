@@ -1,19 +1,7 @@
 'use client';
 
-import { useState } from 'react';
-
-import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
+import { useAction } from '@/components/actions/use-action';
 import { toast } from '@/components/ui/toast';
 import type { ApiKeyView } from '@/lib/api-keys/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -25,42 +13,36 @@ interface RevokeKeyDialogProps {
 }
 
 export function RevokeKeyDialog({ apiKey, onClose, action }: RevokeKeyDialogProps) {
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  return (
+    <FormDialog about={apiKey} onClose={onClose}>
+      {(about) => <RevokeKey apiKey={about} onClose={onClose} action={action} />}
+    </FormDialog>
+  );
+}
 
-  async function revoke(key: ApiKeyView) {
-    setPending(true);
-    setFailure(undefined);
-    const result = await action(key.id).catch(() => undefined);
-    setPending(false);
-    if (!result?.ok) return setFailure(result?.error.message ?? 'The server could not be reached. Try again.');
-    toast.success(`${key.name} is revoked`);
-    onClose();
+function RevokeKey({ apiKey, onClose, action }: RevokeKeyDialogProps & { apiKey: ApiKeyView }) {
+  const { pending, failure, run } = useAction();
+
+  function revoke() {
+    run(
+      () => action(apiKey.id),
+      () => {
+        toast.success(`${apiKey.name} is revoked`);
+        onClose();
+      },
+    );
   }
 
   return (
-    <Dialog open={apiKey !== undefined} onOpenChange={(open) => !open && onClose()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>Revoke {apiKey?.name}?</DialogTitle>
-          <DialogDescription>Requests with this key are refused from now on. This cannot be undone.</DialogDescription>
-        </DialogHeader>
-        {failure && (
-          <DialogBody>
-            <Callout tone="danger" role="alert">
-              {failure}
-            </Callout>
-          </DialogBody>
-        )}
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button>Keep it</Button>
-          </DialogClose>
-          <Button variant="danger" aria-busy={pending} onClick={() => apiKey && !pending && void revoke(apiKey)}>
-            Revoke key
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <DialogForm
+      title={`Revoke ${apiKey.name}?`}
+      description="Requests with this key are refused from now on. This cannot be undone."
+      failure={failure}
+      submitLabel="Revoke key"
+      submitVariant="danger"
+      cancelLabel="Keep it"
+      pending={pending}
+      onSubmit={revoke}
+    />
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
+import { pause } from '@/components/actions/pause';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useRef, useState } from 'react';
 
+import { type Answer, callAction } from '@/components/actions/call-action';
 import { announce } from '@/components/ui/announce';
 import type { RotationProgress } from '@/lib/encryption/types';
 import type { ActionResult } from '@/lib/server/action-result';
@@ -22,7 +24,7 @@ export interface Rotation {
   readonly cancel: () => void;
 }
 
-const UNREACHABLE = 'The server could not be reached. What is done stays; start again to go on.';
+const UNREACHED = 'The server could not be reached. What is done stays; start again to go on.';
 /** While another process takes a step. */
 const WAIT_MS = 500;
 
@@ -50,14 +52,14 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
       setProgress(result.data);
       const { token, state } = result.data;
       if (signal.aborted) return end('cancelled', await attempt(() => cancelAction(token)));
-      if (state === 'waiting') await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      if (state === 'waiting') await pause(WAIT_MS);
       result = await attempt(() => continueAction(token));
     }
     if (result.ok) setProgress(result.data);
     end('finished', result);
   }
 
-  function end(reached: 'finished' | 'cancelled', result: ActionResult<unknown>) {
+  function end(reached: 'finished' | 'cancelled', result: Answer<unknown>) {
     running.current = undefined;
     if (!isShown.current) return;
     announce(result.ok ? `Re-encryption ${reached}` : 'Re-encryption stopped');
@@ -84,11 +86,6 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
   };
 }
 
-async function attempt<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  return (
-    (await call().catch(() => undefined)) ?? {
-      ok: false,
-      error: { code: 'unavailable', message: UNREACHABLE, requestId: '' },
-    }
-  );
+function attempt<T>(call: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+  return callAction(call, UNREACHED);
 }

@@ -4,7 +4,8 @@ import type { EnvironmentView } from '@/lib/environments/types';
 import { HomeLink } from './home-link';
 import { MobileNav } from './mobile-nav';
 import { NavList, type NavEntry } from './nav-list';
-import { UserMenu, type ShellUser } from './user-menu';
+import { UserMenu } from './user-menu';
+import type { ShellUser } from './user-menu-items';
 
 export interface AppShellProps {
   nav: readonly NavEntry[];

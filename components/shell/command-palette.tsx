@@ -4,20 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Keyboard, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
-import { selectionQuery } from '@/components/integrations/selection';
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { ProviderIcon } from '@/components/ui/provider-icon';
-import { Queries } from '@/components/ui/queries';
+import { Queries } from '@/components/actions/queries';
+import { queryData } from '@/components/actions/query-action';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { EnvironmentDot } from './environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import type { NavEntry, NavItem } from './nav-list';
 import type { PaletteData } from './palette-data';
 import { PaletteGroup, PaletteItem } from './palette-item';
 import { findIntegrations, findProviders, hasWords } from './palette-search';
-import { ShortcutKeys } from './shortcut-keys';
-import { isShortcut } from './shortcuts';
+import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
+import { isShortcut } from '@/components/shortcuts/shortcuts';
 
 export interface CommandPaletteProps {
   open: boolean;
@@ -68,11 +69,7 @@ function Palette(props: PaletteProps) {
   const [search, setSearch] = useState('');
   const { data, isError } = useQuery({
     queryKey: ['palette', environment.id],
-    queryFn: async () => {
-      const result = await readAction();
-      if (!result.ok) throw new Error(result.error.message);
-      return result.data;
-    },
+    queryFn: () => queryData(readAction),
     staleTime: FRESH_MS,
   });
   const sought = search.trim();

@@ -9,13 +9,14 @@ import {
   DropdownMenuSeparator,
 } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
-import { EnvironmentDot } from './environment-dot';
-import type { EnvironmentSwitcherProps } from './environment-switcher';
+import type { EnvironmentView } from '@/lib/environments/types';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 
-export interface EnvironmentItemsProps extends Pick<
-  EnvironmentSwitcherProps,
-  'environments' | 'current' | 'manageHref'
-> {
+export interface EnvironmentItemsProps {
+  environments: readonly EnvironmentView[];
+  current: EnvironmentView;
+  /** Link to the page that creates and renames environments, when it exists. */
+  manageHref?: string;
   onChoose: (id: string) => void;
 }
 

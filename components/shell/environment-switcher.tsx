@@ -4,20 +4,16 @@ import { ChevronsUpDown, LoaderCircle } from 'lucide-react';
 import { lazy } from 'react';
 import { cn } from '@/components/ui/cn';
 import { MenuButton } from '@/components/ui/menu-button';
-import type { EnvironmentView } from '@/lib/environments/types';
-import { EnvironmentDot } from './environment-dot';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
+import type { EnvironmentItemsProps } from './environment-items';
 import { useSwitchEnvironment } from './use-switch-environment';
 
 const EnvironmentItems = lazy(() =>
   import('./environment-items').then((module) => ({ default: module.EnvironmentItems })),
 );
 
-export interface EnvironmentSwitcherProps {
-  environments: readonly EnvironmentView[];
-  current: EnvironmentView;
+export interface EnvironmentSwitcherProps extends Omit<EnvironmentItemsProps, 'onChoose'> {
   onSwitch: (id: string) => Promise<void>;
-  /** Link to the page that creates and renames environments, when it exists. */
-  manageHref?: string;
   className?: string;
 }
 

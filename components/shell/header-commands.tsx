@@ -6,11 +6,11 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { leaveThen } from './leaving';
+import { leaveThen } from '@/components/leaving/leaving';
 import type { NavEntry } from './nav-list';
 import type { PaletteData } from './palette-data';
-import { ShortcutKeys } from './shortcut-keys';
-import { useShortcut } from './use-shortcut';
+import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { useSwitchEnvironment } from './use-switch-environment';
 
 // Neither is part of a page's first load: they come with the first key or click that asks for them.

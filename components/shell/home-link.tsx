@@ -2,7 +2,7 @@
 
 import { Link } from '@/components/ui/link';
 
-import { ProductMark } from './product-mark';
+import { ProductMark } from '@/components/ui/product-mark';
 
 export interface HomeLinkProps {
   onNavigate?: () => void;

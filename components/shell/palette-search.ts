@@ -1,4 +1,4 @@
-import { searchProviders } from '@/components/integrations/provider-search';
+import { searchProviders } from '@/lib/catalogue/provider-search';
 import type { PaletteIntegration, PaletteProvider } from './palette-data';
 
 const MOST_INTEGRATIONS = 8;

@@ -1,8 +1,8 @@
 'use client';
 
 import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog';
-import { ShortcutKeys } from './shortcut-keys';
-import { SHORTCUTS, shortcutGroups } from './shortcuts';
+import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
+import { SHORTCUTS, shortcutGroups } from '@/components/shortcuts/shortcuts';
 
 export interface ShortcutsDialogProps {
   open: boolean;

@@ -1,9 +1,9 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { useTransition } from 'react';
+import { callSilentAction } from '@/components/actions/call-action';
 import { toast } from '@/components/ui/toast';
-import { leaveThen } from './leaving';
+import { leaveThen } from '@/components/leaving/leaving';
 
 /** Makes another environment the current one, once what is typed may go. */
 export function useSwitchEnvironment(currentId: string, onSwitch: (id: string) => Promise<void>) {
@@ -13,14 +13,8 @@ export function useSwitchEnvironment(currentId: string, onSwitch: (id: string) =
     if (id === currentId || pending) return;
     leaveThen(() =>
       startTransition(async () => {
-        try {
-          await onSwitch(id);
-        } catch (error) {
-          unstable_rethrow(error);
-          toast.error('The environment was not switched', {
-            description: 'The server could not be reached. Try again.',
-          });
-        }
+        const answer = await callSilentAction(() => onSwitch(id));
+        if (!answer.ok) toast.error('The environment was not switched', { description: answer.error.message });
       }),
     );
   }

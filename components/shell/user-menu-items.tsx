@@ -9,13 +9,17 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuSeparator,
 } from '@/components/ui/dropdown-menu';
-import type { ShellUser } from './user-menu';
 
 const THEMES = [
   { value: 'light', label: 'Light', icon: Sun },
   { value: 'dark', label: 'Dark', icon: Moon },
   { value: 'system', label: 'System', icon: Monitor },
 ] as const;
+
+export interface ShellUser {
+  name: string;
+  email: string;
+}
 
 export interface UserMenuItemsProps {
   user: ShellUser;

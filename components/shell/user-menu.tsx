@@ -1,17 +1,13 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { lazy, useTransition } from 'react';
+import { callSilentAction } from '@/components/actions/call-action';
 import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
-import { leaveThen } from './leaving';
+import { leaveThen } from '@/components/leaving/leaving';
+import type { ShellUser } from './user-menu-items';
 
 const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));
-
-export interface ShellUser {
-  name: string;
-  email: string;
-}
 
 export interface UserMenuProps {
   user: ShellUser;
@@ -25,12 +21,8 @@ export function UserMenu({ user, detail, onSignOut }: UserMenuProps) {
 
   function signOut() {
     startTransition(async () => {
-      try {
-        await onSignOut();
-      } catch (error) {
-        unstable_rethrow(error);
-        toast.error('You are still signed in', { description: 'The server could not be reached. Try again.' });
-      }
+      const answer = await callSilentAction(onSignOut);
+      if (!answer.ok) toast.error('You are still signed in', { description: answer.error.message });
     });
   }
 

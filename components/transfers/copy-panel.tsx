@@ -11,7 +11,7 @@ import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { EnvironmentView } from '@/lib/environments/types';
-import type { IntegrationName } from '@/lib/integrations/reads';
+import type { IntegrationName } from '@/lib/integrations/read/get-and-list';
 
 import { PlanView } from './plan-view';
 import type { TransferActions } from './transfer-actions';

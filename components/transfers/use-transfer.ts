@@ -3,14 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
+import { type ActionFailure, callAction, UNREACHED_KEPT } from '@/components/actions/call-action';
 import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Decisions, PlanEntry, SecretPlan, TransferPlan, TransferResult } from '@/lib/transfers/types';
 
 import type { Approval } from './transfer-actions';
-
-type Failure = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
 /** An answer in the making: a choice may stand before its value is typed. */
 export interface Answer {
@@ -21,7 +20,7 @@ export interface Answer {
 export interface Transfer {
   readonly plan: TransferPlan | undefined;
   readonly result: TransferResult | undefined;
-  readonly failure: Failure | undefined;
+  readonly failure: ActionFailure | undefined;
   /** The plan was made anew, because something had changed since the one before. */
   readonly isRenewed: boolean;
   readonly pending: 'plan' | 'apply' | undefined;
@@ -54,12 +53,6 @@ function isAnswered({ choices }: SecretPlan, answer: Answer | undefined): boolea
   return answer !== undefined && choices.includes(answer.choice) && (answer.choice !== 'enter' || answer.value !== '');
 }
 
-const UNREACHABLE: Failure = {
-  code: 'unavailable',
-  message: 'The server could not be reached. What you typed is still here; try again.',
-  requestId: '',
-};
-
 /** A plan, the answers to what it leaves open, and its applying. */
 export function useTransfer(
   ask: () => Promise<ActionResult<TransferPlan>>,
@@ -72,12 +65,12 @@ export function useTransfer(
 
   async function makePlan(isRenewed = false) {
     setState((before) => ({ ...before, result: undefined, failure: undefined, pending: 'plan' }));
-    const answer = await ask().catch(() => undefined);
-    if (answer?.ok) {
+    const answer = await callAction(ask, UNREACHED_KEPT);
+    if (answer.ok) {
       setState({ ...IDLE, plan: answer.data, isRenewed });
       return announce(isRenewed ? 'Something had changed: here is a new plan' : 'The plan is ready');
     }
-    setState({ ...IDLE, failure: answer?.error ?? UNREACHABLE });
+    setState({ ...IDLE, failure: answer.error });
   }
 
   async function apply() {
@@ -93,16 +86,16 @@ export function useTransfer(
     }
     setState((before) => ({ ...before, failure: undefined, pending: 'apply' }));
     const decisions = decisionsOf(plan, answers);
-    const answer = await send({ token: plan.token, decisions }).catch(() => undefined);
-    if (answer?.ok) {
+    const answer = await callAction(() => send({ token: plan.token, decisions }), UNREACHED_KEPT);
+    if (answer.ok) {
       setState({ ...IDLE, result: answer.data });
       setAnswers({});
       toast.success(`Applied to ${plan.environment.name}`);
       announce(`Applied to ${plan.environment.name}`);
       return router.refresh();
     }
-    if (answer?.error.errors?.['token']) return makePlan(true);
-    setState((before) => ({ ...before, failure: answer?.error ?? UNREACHABLE, pending: undefined }));
+    if (answer.error.errors?.['token']) return makePlan(true);
+    setState((before) => ({ ...before, failure: answer.error, pending: undefined }));
   }
 
   return {

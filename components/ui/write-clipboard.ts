@@ -11,6 +11,7 @@ export async function writeClipboard(text: string | Promise<string>, near: HTMLE
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
     return true;
   } catch {
+    // oxlint-disable-next-line signalbox/no-catch-of-actions -- whoever sent for the text is told why it did not arrive
     const arrived = await text.catch(() => undefined);
     return arrived === undefined ? false : writeText(arrived, near);
   }

@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/server/context';
+import type { Permission } from '@/lib/server/permissions';
 
 /** What a member may be, the most powerful first. */
 export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;

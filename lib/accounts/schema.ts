@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 const line = (label: string, most: number) =>
   z

@@ -1,3 +1,4 @@
+import 'server-only';
 import { findEnvironment } from '@/lib/environments/repository';
 import { getAuth } from '@/lib/server/auth';
 import type { Context } from '@/lib/server/context';

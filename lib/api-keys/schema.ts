@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { PERMISSIONS } from '@/lib/server/context';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 /** The body of a key's creation. */
 export const createApiKeySchema = z.strictObject({

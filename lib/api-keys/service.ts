@@ -1,10 +1,11 @@
+import 'server-only';
 import { listUsers } from '@/lib/accounts/repository';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';
 import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { listMembers } from '@/lib/members/repository';
-import { type Context, type Permission, PERMISSIONS, requirePermission } from '@/lib/server/context';
+import { type Context, requirePermission } from '@/lib/server/context';
 import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { newId } from '@/lib/server/random';
@@ -14,6 +15,7 @@ import { createKeyText, digestKey, hashKey, shownPrefix } from './key-text';
 import { type ApiKeyRow, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow } from './repository';
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
+import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
 
 /**
  * Makes a key of one environment, with no scope that its maker lacks. Its text is in the answer, this once.

@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/server/context';
+import type { Permission } from '@/lib/server/permissions';
 
 /** A key as it may be shown: never its text. */
 export interface ApiKeyView {

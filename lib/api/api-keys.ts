@@ -1,3 +1,4 @@
+import 'server-only';
 import { Hono } from 'hono';
 
 import { createApiKeyOnce, listApiKeys, revokeApiKey } from '@/lib/api-keys/service';

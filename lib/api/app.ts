@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 
 import { findSession, sessionContext } from '@/lib/accounts/session';
@@ -7,7 +8,7 @@ import { AppError } from '@/lib/server/errors';
 import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/rate-limit';
 
 import type { ApiEnv } from './types';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 /** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
 const unauthorized = () =>

@@ -104,15 +104,15 @@ describe('checking a stored integration', () => {
 
   it('keeps no verdict over credentials that changed meanwhile', async () => {
     const view = await created(world.key, sendgrid);
-    const { credentials } = await db().integration.findUniqueOrThrow({ where: { id: view._id } });
-    const changed = `${credentials} `;
+    const { encryptedSecrets } = await db().integration.findUniqueOrThrow({ where: { id: view._id } });
+    const changed = `${encryptedSecrets} `;
     standIn.play(async () => {
-      await db().integration.update({ where: { id: view._id }, data: { credentials: changed } });
+      await db().integration.update({ where: { id: view._id }, data: { encryptedSecrets: changed } });
       return json(200, { scopes: ['mail.send'] });
     });
     verdictOf(await check(`${view._id}/check`));
     const row = await db().integration.findUniqueOrThrow({ where: { id: view._id } });
-    expect(row).toMatchObject({ credentials: changed, lastCheck: null });
+    expect(row).toMatchObject({ encryptedSecrets: changed, lastCheck: null });
     expect(await history(view._id)).toEqual([]);
   });
 

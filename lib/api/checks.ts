@@ -1,6 +1,7 @@
+import 'server-only';
 import { Hono } from 'hono';
 
-import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check';
+import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
 
 import { authenticate } from './authenticate';
 import { readJsonObject, readOptionalJsonObject } from './body';

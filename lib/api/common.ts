@@ -1,3 +1,6 @@
+import 'server-only';
+import { setImmediate } from 'node:timers/promises';
+
 import type { Actor } from '@/lib/server/context';
 import { requestLog } from '@/lib/server/log';
 import { countRequest } from '@/lib/server/metrics';
@@ -35,5 +38,5 @@ const note = together(async ({ request, ms }: { readonly request: AnsweredReques
 
 /** Resolves when all that was answered before is counted. */
 export async function allRecorded(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await setImmediate();
 }

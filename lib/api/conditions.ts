@@ -1,8 +1,9 @@
+import 'server-only';
 import { Hono } from 'hono';
 
-import { analyseConditions } from '@/lib/conditions/analyse';
-import { describeConditions } from '@/lib/conditions/describe';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { analyseConditions } from '@/lib/conditions/analyse/analyse';
+import { describeConditions } from '@/lib/conditions/describe/describe';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { formatPlace, toFieldErrors } from '@/lib/server/errors';
 
 import { authenticate } from './authenticate';

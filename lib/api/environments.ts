@@ -1,3 +1,4 @@
+import 'server-only';
 import { Hono } from 'hono';
 
 import { createEnvironment, listEnvironmentsFor, updateEnvironment } from '@/lib/environments/service';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
 import { log, loggableError } from '@/lib/server/log';
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, it, vi } from 'vitest';
 
 import { CREDENTIAL_KEYS, type CredentialKey } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';
+import { OPERATORS } from '@/lib/conditions/operators';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import { call } from '@/tests/api-client';
@@ -41,7 +42,7 @@ const { leaf } = fc.letrec((tie) => ({
     {
       on: fc.oneof(fc.constantFrom('subscriber', 'tenant', 'payload', 'isOnline', 'isOnlineInLast', 'webhook'), text),
       field: text,
-      operator: fc.oneof(fc.constantFrom('EQUAL', 'BETWEEN', 'ANY_IN', 'LIKE', 'IS_DEFINED'), text),
+      operator: fc.oneof(fc.constantFrom(...OPERATORS), text),
       value: anything,
       timeOperator: fc.constantFrom('minutes', 'days', 'years'),
     },

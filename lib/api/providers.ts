@@ -1,3 +1,4 @@
+import 'server-only';
 import { Hono } from 'hono';
 
 import { credentialsJsonSchema, toPublicProvider } from '@/lib/catalogue/public-provider';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Context as HonoContext } from 'hono';
 import type { z } from 'zod';
 

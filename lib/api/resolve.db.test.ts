@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/arbitraries';
-import { evaluateConditions } from '@/lib/conditions/evaluate';
-import { conditionsSchema } from '@/lib/conditions/schema';
-import type { ResolveAnswer } from '@/lib/integrations/resolve';
-import { type Candidate, selectIntegration, type SelectionQuery } from '@/lib/integrations/selection';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
+import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
+import type { Candidate } from '@/lib/integrations/candidate';
+import { selectIntegration, type SelectionQuery } from '@/lib/integrations/select/select';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { PERMISSIONS } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import { type Answer, call, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const SECRET = 'SG.a-secret-of-mine';
 const sendgrid = {
@@ -292,7 +293,7 @@ describe('for any stored conditions and any context', () => {
             chosen += short.rule === 'condition' ? 1 : 0;
           }
         }),
-        { seed: 20260310, numRuns: 12 },
+        { seed: 20260310, numRuns: 16 },
       );
       // The law says something only where conditions were evaluated and chose.
       expect(traced).toBeGreaterThan(50);

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { Credentials } from './credentials-schema';
 import type { Field } from './field';
 

@@ -1,5 +1,5 @@
 import type { Field } from './field';
-import { parseUrl } from './parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]+$/u;
 const PRIVATE_KEY = /^-----BEGIN (?<kind>[A-Z ]*PRIVATE KEY)-----[\s\S]+-----END \k<kind>-----$/;

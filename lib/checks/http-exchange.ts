@@ -1,3 +1,4 @@
+import 'server-only';
 import http2 from 'node:http2';
 
 import { Client } from 'undici';

@@ -1,10 +1,11 @@
+import 'server-only';
 import type { CheckAuth, CheckRequest, JwtRequest } from '@/lib/catalogue/check';
 
 import { signAzureRequest } from './azure-hmac';
 import { OutboundError } from './outbound-error';
 import { signAwsRequest } from './sigv4';
 import { signJwt } from './sign-jwt';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {

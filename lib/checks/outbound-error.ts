@@ -1,14 +1,24 @@
+import 'server-only';
+import { hasMark } from '@/lib/server/per-process';
+
 /** Where on the way out it stopped; `policy`: our own rules, before any connection. */
 export type OutboundStage = 'policy' | 'dns' | 'tcp' | 'tls' | 'http';
+
+const MARK = Symbol.for('signalbox.OutboundError');
 
 /** Nothing came back. It holds a stage and a code, never an address, a name or a text of the other side. */
 export class OutboundError extends Error {
   override name = 'OutboundError';
+  readonly [MARK] = true;
 
   constructor(
     readonly stage: OutboundStage,
     readonly code: string,
   ) {
     super(`${stage}: ${code}`);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, MARK);
   }
 }

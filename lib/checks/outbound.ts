@@ -1,3 +1,4 @@
+import 'server-only';
 import { lookup as systemLookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
@@ -7,7 +8,7 @@ import { parseAddress } from '@/lib/server/outbound-allow';
 
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 /** All addresses of a name, in the order they should be tried. */
 export type Lookup = (name: string) => Promise<readonly string[]>;

@@ -1,13 +1,15 @@
+import 'server-only';
 import { parseOutboundAllow } from '@/lib/server/outbound-allow';
+import { perProcess } from '@/lib/server/per-process';
 import { StartError } from '@/lib/server/start-error';
 
 import { createOutbound, type Outbound } from './outbound';
 
-let made: Outbound | undefined;
-
 /** The way out of this process, by its environment. Throws StartError for an allow list that is none. */
 export function processOutbound(): Outbound {
-  return (made ??= createOutbound({ allow: readAllow(process.env['SIGNALBOX_OUTBOUND_ALLOW'] ?? '') }));
+  return perProcess('outbound', () =>
+    createOutbound({ allow: readAllow(process.env['SIGNALBOX_OUTBOUND_ALLOW'] ?? '') }),
+  );
 }
 
 function readAllow(text: string) {

@@ -1,3 +1,4 @@
+import 'server-only';
 import { db } from '@/lib/server/db';
 import type { IntegrationCheck } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';

@@ -1,9 +1,10 @@
+import 'server-only';
 import { type Ask, CHECK_CAUSES, type CheckAnswer, type CheckFinding, type ProviderCheck } from '@/lib/catalogue/check';
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
-import { log } from '@/lib/server/log';
+import { log, loggableError } from '@/lib/server/log';
 
 import { CAUSE_MESSAGES } from './cause-messages';
 import { checkValues, labelOf, missingKey } from './check-values';
@@ -135,8 +136,8 @@ function readFailure(error: unknown, provider: ProviderDefinition, credentials: 
       message: 'A value has a line break or a letter that cannot be sent. Copy it again. Nothing was sent.',
     };
   }
-  // A mistake in a definition. Its message may hold a value, so that it is told to nobody.
-  log.error({ provider: provider.id, error: error instanceof Error ? error.name : typeof error }, 'check failed');
+  // A mistake in a definition. Its message may hold a value, so only where it happened is logged.
+  log.error({ provider: provider.id, error: loggableError(error) }, 'check failed');
   return {
     cause: 'undetermined',
     message: 'The check could not be made with these values. See whether each has the form that its field asks for.',

@@ -1,7 +1,7 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 const CUT = '[secret]';
 /** A shorter part of a secret says nothing, and cutting it would tear words apart. */

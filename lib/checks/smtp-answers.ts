@@ -1,3 +1,4 @@
+import 'server-only';
 import type { CheckFinding, SmtpServer } from '@/lib/catalogue/check';
 
 import { networkMessage } from './network-messages';

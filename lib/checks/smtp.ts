@@ -1,8 +1,10 @@
+import 'server-only';
 import tls from 'node:tls';
 
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 import type { CheckFinding, SmtpServer } from '@/lib/catalogue/check';
+import { hasMark } from '@/lib/server/per-process';
 
 import { canonicalHost, type Outbound, orAbort } from './outbound';
 import { OutboundError } from './outbound-error';
@@ -54,12 +56,19 @@ export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal:
   }
 }
 
+const SMTP_FAILURE = Symbol('SmtpFailure');
+
 /** A failure of the conversation: carried past what reads failures of the network. */
 class SmtpFailure extends OutboundError {
   override name = 'SmtpFailure';
+  readonly [SMTP_FAILURE] = true;
 
   constructor(readonly reason: unknown) {
     super('http', 'ESMTP');
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, SMTP_FAILURE);
   }
 }
 

@@ -1,23 +1,6 @@
-/** Every operator a field leaf may use, in the order messages list them (conditions.md, "Operators"). */
-export const OPERATORS = [
-  'EQUAL',
-  'NOT_EQUAL',
-  'LARGER',
-  'LARGER_EQUAL',
-  'SMALLER',
-  'SMALLER_EQUAL',
-  'BETWEEN',
-  'NOT_BETWEEN',
-  'IN',
-  'NOT_IN',
-  'ANY_IN',
-  'ALL_IN',
-  'LIKE',
-  'NOT_LIKE',
-  'IS_DEFINED',
-] as const;
+import type { Operator } from '@/lib/conditions/operators';
 
-export type Operator = (typeof OPERATORS)[number];
+export type { Operator } from '@/lib/conditions/operators';
 
 /** What a group may call itself; it is kept and never changes the result. */
 export const GROUP_TYPES = ['BOOLEAN', 'TEXT', 'DATE', 'NUMBER', 'STATEMENT', 'LIST', 'MULTI_LIST', 'GROUP'] as const;
@@ -46,7 +29,7 @@ export const TIME_OPERATORS = ['minutes', 'hours', 'days'] as const;
 
 export type TimeOperator = (typeof TIME_OPERATORS)[number];
 
-/** Compares a field of the context with a text. `value` may be absent with IS_DEFINED only. */
+/** Compares a field of the context with a text. `value` may be absent where the operator asks for none. */
 export interface FieldLeaf {
   on: FieldSource;
   field: string;
@@ -110,9 +93,17 @@ export type NodeTrace = GroupTrace | LeafTrace;
 /** The same tree as the conditions, with results. */
 export type Trace = GroupTrace[];
 
+/** Where a node or a key of it lies, from the array on: `[0, 'children', 1, 'operator']`. */
+export type Place = readonly (string | number)[];
+
 /** Whether a node is a group: it alone has children. */
 export function isGroup(node: ConditionNode): node is ConditionGroup;
 export function isGroup(node: NodeTrace): node is GroupTrace;
 export function isGroup(node: object): boolean {
   return 'children' in node;
+}
+
+/** How many leaves there are below nodes: what evaluating all of them costs. */
+export function countLeaves(nodes: readonly ConditionNode[]): number {
+  return nodes.reduce((sum, node) => sum + (isGroup(node) ? countLeaves(node.children) : 1), 0);
 }

@@ -1,3 +1,4 @@
+import 'server-only';
 import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';
 
@@ -19,7 +20,9 @@ const SOURCES: Readonly<Record<EnvelopeKind, Source>> = {
     id: Prisma.raw('name'),
     idType: Prisma.raw('text'),
     envelope: Prisma.raw('value'),
-    columns: Prisma.raw(`name, NULL::text AS "organizationId", NULL::text AS "environmentId", false AS "isDeleted"`),
+    columns: Prisma.raw(
+      `name, NULL::text AS "organizationId", NULL::text AS "environmentId", NULL::jsonb AS destination, false AS "isDeleted"`,
+    ),
   },
   environment: {
     table: Prisma.raw('environments'),
@@ -27,16 +30,16 @@ const SOURCES: Readonly<Record<EnvelopeKind, Source>> = {
     idType: Prisma.raw('uuid'),
     envelope: Prisma.raw('fingerprint_key'),
     columns: Prisma.raw(
-      `name, organization_id::text AS "organizationId", id::text AS "environmentId", false AS "isDeleted"`,
+      `name, organization_id::text AS "organizationId", id::text AS "environmentId", NULL::jsonb AS destination, false AS "isDeleted"`,
     ),
   },
   integration: {
     table: Prisma.raw('integrations'),
     id: Prisma.raw('id'),
     idType: Prisma.raw('uuid'),
-    envelope: Prisma.raw('credentials'),
+    envelope: Prisma.raw('encrypted_secrets'),
     columns: Prisma.raw(
-      `name, organization_id::text AS "organizationId", environment_id::text AS "environmentId", deleted_at IS NOT NULL AS "isDeleted"`,
+      `name, organization_id::text AS "organizationId", environment_id::text AS "environmentId", destination, deleted_at IS NOT NULL AS "isDeleted"`,
     ),
   },
 };
@@ -78,7 +81,7 @@ function matching(kind: EnvelopeKind, after: string | undefined, notUnder: strin
   const past = after === undefined ? Prisma.sql`true` : Prisma.sql`${id} > ${after}::${idType}`;
   const others =
     notUnder === undefined ? Prisma.sql`true` : Prisma.sql`NOT starts_with(${envelope}, ${`v1.${notUnder}.`})`;
-  return Prisma.sql`${past} AND ${others}`;
+  return Prisma.sql`${envelope} IS NOT NULL AND ${past} AND ${others}`;
 }
 
 /**

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { sealCredentials } from '@/lib/integrations/credentials';
-import { deleteIntegration } from '@/lib/integrations/remove';
+import { encryptCredentials } from '@/lib/integrations/credentials';
+import { findProvider } from '@/lib/providers';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { db } from '@/lib/server/db';
 import { instanceSecret } from '@/lib/server/instance-secret';
 import { withAdvisoryLock } from '@/lib/server/advisory-lock';
@@ -44,6 +45,7 @@ const openAll = async (vault: Vault) =>
 /** Rows as a creation leaves them, all at once. */
 async function makeIntegrations(count: number): Promise<string[]> {
   const { organizationId, environmentId } = world;
+  const fields = findProvider('mattermost')?.fields ?? [];
   const rows = Array.from({ length: count }, (_, index) => {
     const place = { organizationId, environmentId, id: uuidv7() };
     return {
@@ -51,8 +53,8 @@ async function makeIntegrations(count: number): Promise<string[]> {
       name: `Incidents ${index}`,
       identifier: `incidents-${place.id}`,
       providerId: 'mattermost',
-      channel: 'chat',
-      credentials: sealCredentials({ webhookUrl: `https://a.example/${index}` }, place),
+      channel: 'chat' as const,
+      ...encryptCredentials({ webhookUrl: `https://a.example/${index}` }, fields, place),
       updatedAt: new Date(),
     };
   });
@@ -103,7 +105,7 @@ describe('re-encryption', () => {
     expect(last).toMatchObject({ done: texts.size, rotated: texts.size, changed: 0, unopened: 0 });
 
     expect(await openAll(newOnly())).toEqual(texts);
-    const strip = (list: typeof rows) => list.map((row) => ({ ...row, credentials: undefined }));
+    const strip = (list: typeof rows) => list.map((row) => ({ ...row, encryptedSecrets: undefined }));
     expect(strip(await db().integration.findMany({ orderBy: { id: 'asc' } }))).toEqual(strip(rows));
     expect(await runs()).toEqual([
       {
@@ -184,14 +186,14 @@ describe('re-encryption', () => {
   it('counts what it cannot open, and leaves it as it is', async () => {
     const [id = ''] = await makeIntegrations(1);
     const lost = createVault(`gone:${randomBytes(32).toString('base64')}`).seal('{}', 'elsewhere');
-    await db().integration.update({ where: { id }, data: { credentials: lost, name: 'Locked away' } });
+    await db().integration.update({ where: { id }, data: { encryptedSecrets: lost, name: 'Locked away' } });
     const status = await readEncryptionStatus(ownerContext(world), both());
     expect(status).toMatchObject({ unopened: 1, unopenedExamples: [{ id, name: 'Locked away', isDeleted: false }] });
     expect(status.keys.at(-1)).toMatchObject({ id: 'gone', state: 'missing', integrations: 1, unopened: 1 });
     const total = (await everyEnvelope()).length;
     const last = await finish(await startRotation(ownerContext(world), both()), both());
     expect(last).toMatchObject({ total, done: total, rotated: total - 1, unopened: 1 });
-    expect((await db().integration.findUniqueOrThrow({ where: { id } })).credentials).toBe(lost);
+    expect((await db().integration.findUniqueOrThrow({ where: { id } })).encryptedSecrets).toBe(lost);
     await db().integration.delete({ where: { id } });
     await underOldKey();
   });

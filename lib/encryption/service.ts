@@ -1,3 +1,4 @@
+import 'server-only';
 import { fingerprintKeyPlace } from '@/lib/environments/fingerprint';
 import { placeText } from '@/lib/integrations/credentials';
 import { type Context, requirePermission } from '@/lib/server/context';
@@ -63,14 +64,17 @@ async function* everyEnvelope(): AsyncGenerator<StoredEnvelope> {
 }
 
 /** Where an envelope was sealed: it opens nowhere else. */
-export function placeOfEnvelope({ kind, id, organizationId, environmentId }: StoredEnvelope): string {
+export function placeOfEnvelope({ kind, id, organizationId, environmentId, destination }: StoredEnvelope): string {
   switch (kind) {
     case 'instance_secret':
       return instanceSecretPlace(id);
     case 'environment':
       return fingerprintKeyPlace(organizationId ?? '', id);
     case 'integration':
-      return placeText({ organizationId: organizationId ?? '', environmentId: environmentId ?? '', id });
+      return placeText(
+        { organizationId: organizationId ?? '', environmentId: environmentId ?? '', id },
+        destination ?? {},
+      );
     default:
       return kind satisfies never;
   }

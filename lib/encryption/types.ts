@@ -1,3 +1,5 @@
+import type { Destination } from '@/lib/integrations/credentials';
+
 /** What holds an envelope of the vault, in the order in which they are gone through. */
 export const ENVELOPE_KINDS = ['instance_secret', 'environment', 'integration'] as const;
 
@@ -13,6 +15,8 @@ export interface StoredEnvelope {
   /** Null where an envelope belongs to the whole installation. */
   readonly organizationId: string | null;
   readonly environmentId: string | null;
+  /** Of an integration: where its secrets are sent, which its envelope is bound to. */
+  readonly destination: Destination | null;
   readonly isDeleted: boolean;
 }
 

@@ -1,6 +1,8 @@
+import 'server-only';
 import { randomBytes } from 'node:crypto';
 
 import { AppError } from '@/lib/server/errors';
+import { perProcess } from '@/lib/server/per-process';
 import { keyedDigest } from '@/lib/server/vault';
 import { processVault } from '@/lib/server/process-vault';
 
@@ -10,7 +12,7 @@ import { findEnvironment } from './repository';
 const SHORTEST = 12;
 
 /** Keys by environment: they never change, so a process reads each once. */
-const cache = new Map<string, Buffer>();
+const cache = perProcess('fingerprint-keys', () => new Map<string, Buffer>());
 
 /** Where the key of an environment's fingerprints is sealed. */
 export const fingerprintKeyPlace = (organizationId: string, environmentId: string) =>

@@ -1,4 +1,5 @@
-import { isUuid } from '@/lib/catalogue/uuid';
+import 'server-only';
+import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';

@@ -8,6 +8,8 @@ export interface IdempotentRequest {
   readonly body: unknown;
   /** The status of the answer when the verb succeeds. */
   readonly status: number;
+  /** The secret by which the body's digest is keyed: a body holds secrets, and a short one could be found by trying. */
+  readonly digestKey: () => Promise<Buffer>;
 }
 
 /** A verb's result, and whether it is the answer of an earlier, same request. */
@@ -23,20 +25,10 @@ export interface RecordId {
   readonly key: string;
 }
 
-/** A record as it would be kept, but for the answer. */
-export interface Claim extends RecordId {
+/** What is kept of a request's answer, but for the answer itself. */
+export interface RecordHead {
   readonly requestHash: string;
   readonly status: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-}
-
-/** What became of the claim to a key (prisma/migrations, signalbox_claim). */
-export interface Claimed {
-  /** false: another transaction holds the key. */
-  readonly held: boolean;
-  /** Of the answer that is kept under the key; null when none is, and the verb may run. */
-  readonly requestHash: string | null;
-  /** That answer's JSON, as text. */
-  readonly response: string | null;
 }

@@ -1,10 +1,26 @@
-import type { CandidateRow } from './repository';
-import type { Candidate } from './selection';
+import type { Channel } from '@/lib/catalogue/channel';
+import type { Conditions } from '@/lib/conditions/types';
+
 import type { IntegrationBrief } from './types';
 
-/** A row as the choice of an integration sees it: the same object, because thousands are kept. */
-export function toCandidate(row: CandidateRow): Candidate {
-  return row as unknown as Candidate;
+/** What the choice needs of an integration. Only active ones of one environment are given. */
+export interface Candidate {
+  readonly id: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly providerId: string;
+  readonly channel: Channel;
+  readonly primary: boolean;
+  readonly priority: number;
+  readonly createdAt: Date;
+  readonly conditions: Conditions;
+}
+
+type Ranked = Pick<Candidate, 'id' | 'priority' | 'createdAt'>;
+
+/** Highest priority first, then newest (createdAt, then id). */
+export function byRank(a: Ranked, b: Ranked): number {
+  return b.priority - a.priority || b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
 
 export function toBrief({ id, identifier, name, providerId, priority, primary }: Candidate): IntegrationBrief {

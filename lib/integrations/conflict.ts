@@ -1,18 +1,24 @@
+import 'server-only';
 import { AppError } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';
 
-import { lockIdentifier, violatedRule } from './repository';
+import { lockIdentifiers, violatedRule } from './repository';
 
 const TAKEN = 'This identifier is taken in this environment. Choose another.';
-const identifierTaken = () => new AppError('conflict', TAKEN, { identifier: { messages: [TAKEN] } });
+/** The conflict of an identifier that another live integration has. */
+export const identifierTaken = () => new AppError('conflict', TAKEN, { identifier: { messages: [TAKEN] } });
 
 /**
- * Takes a free identifier for the rest of the transaction. Call it with the ranking held and before any row is
- * written: who meets another's identifier in the index waits there with rows in hand, and two such wait for each
- * other. Throws `conflict`.
+ * Takes free identifiers for the rest of the transaction. Call it with the rankings held and before any row is written:
+ * who meets another's identifier in the index waits there with rows in hand, and two such wait for each other. Throws
+ * `conflict`.
  */
-export async function claimIdentifier(tx: Transaction, environmentId: string, identifier: string): Promise<void> {
-  if (!(await lockIdentifier(tx, environmentId, identifier))) throw identifierTaken();
+export async function claimIdentifiers(
+  tx: Transaction,
+  environmentId: string,
+  identifiers: readonly string[],
+): Promise<void> {
+  if ((await lockIdentifiers(tx, environmentId, identifiers)).length > 0) throw identifierTaken();
 }
 
 /** A failed write as the conflict it is, or null when it failed for another reason. */

@@ -1,33 +1,94 @@
+import 'server-only';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { fingerprint } from '@/lib/environments/fingerprint';
 import { processVault } from '@/lib/server/process-vault';
+import { keyIdOf } from '@/lib/server/vault';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
-import type { SecretState } from './types';
+import type { SecretStates } from './types';
 
-export type Secrets = Partial<Record<CredentialKey, SecretState>>;
-
-/** Where an envelope belongs: it opens nowhere else. */
-export interface EnvelopePlace {
+/** The row that credentials belong to: its secrets are decrypted nowhere else. */
+export interface RowPlace {
   readonly organizationId: string;
   readonly environmentId: string;
   readonly id: string;
 }
 
-/** An envelope's place as the vault takes it. */
-export const placeText = ({ organizationId, environmentId, id }: EnvelopePlace) =>
-  `integration/${organizationId}/${environmentId}/${id}`;
+/** The values that decide where secrets are sent; null for one that is not set. */
+export type Destination = { readonly [key in CredentialKey]?: Credentials[key] | null };
 
-/** Seals all credentials of a row into one envelope. */
-export function sealCredentials(credentials: Credentials, place: EnvelopePlace): string {
-  return processVault().seal(JSON.stringify(credentials), placeText(place));
+/** Credentials in the two parts in which a row keeps them. */
+export interface StoredCredentials {
+  /** What is not secret. */
+  readonly credentials: Credentials;
+  /** The secrets, in one envelope of the vault; null when there are none. */
+  readonly encryptedSecrets: string | null;
+  /** What the envelope is bound to, besides its row. */
+  readonly destination: Destination;
 }
 
-/** Opens a row's envelope; null when the keys at hand do not fit, or the row was tampered with. */
-export function openCredentials(envelope: string, place: EnvelopePlace): Credentials | null {
-  const text = processVault().open(envelope, placeText(place));
-  return text === null ? null : (JSON.parse(text) as Credentials);
+/** A row's credentials with what it takes to decrypt them. */
+export type CredentialsRow = RowPlace & StoredCredentials & { readonly secrets: SecretStates };
+
+/**
+ * An envelope's place as the vault takes it: its row, and where its secrets are sent. A host that is changed in the
+ * database so gets no secret.
+ */
+export const placeText = ({ organizationId, environmentId, id }: RowPlace, destination: Destination) =>
+  `integration/${organizationId}/${environmentId}/${id}/${canonicalJson(destination)}`;
+
+/** Splits credentials into what is stored as it is and what is encrypted, by the provider's fields. */
+export function encryptCredentials(
+  credentials: Credentials,
+  fields: readonly Field[],
+  place: RowPlace,
+): StoredCredentials {
+  const entries = Object.entries(credentials) as [CredentialKey, Credentials[CredentialKey]][];
+  const secrets = entries.filter(([key]) => isSecretKey(fields, key));
+  const destination = Object.fromEntries(
+    fields
+      .filter((field) => field.destination && !field.secret)
+      .map(({ key }) => [key, credentials[key] ?? null] as const),
+  );
+  return {
+    credentials: Object.fromEntries(entries.filter(([key]) => !isSecretKey(fields, key))),
+    encryptedSecrets:
+      secrets.length === 0
+        ? null
+        : processVault().seal(JSON.stringify(Object.fromEntries(secrets)), placeText(place, destination)),
+    destination,
+  };
+}
+
+/** All credentials of a row; null when its secrets cannot be decrypted: see canDecrypt, or bytes were changed. */
+export function decryptCredentials(row: CredentialsRow): Credentials | null {
+  if (!canDecrypt(row)) return null;
+  if (row.encryptedSecrets === null) return row.credentials;
+  const text = processVault().open(row.encryptedSecrets, placeText(row, row.destination));
+  return text === null ? null : { ...row.credentials, ...(JSON.parse(text) as Credentials) };
+}
+
+/**
+ * Whether a row's secrets can be decrypted, as far as it shows without doing it: the key is there, and the values that
+ * decide where the secrets are sent are those that the envelope is bound to. For lists, which decrypt nothing.
+ */
+export function canDecrypt({ credentials, encryptedSecrets, destination, secrets }: CredentialsRow): boolean {
+  if (encryptedSecrets === null) return Object.keys(secrets).length === 0;
+  const keyId = keyIdOf(encryptedSecrets);
+  return (
+    keyId !== null &&
+    processVault().keyIds.includes(keyId) &&
+    (Object.entries(destination) as [CredentialKey, unknown][]).every(
+      ([key, value]) => canonicalJson(credentials[key] ?? null) === canonicalJson(value),
+    )
+  );
+}
+
+/** Whether two states of a row hold the same credentials, as far as it shows without decrypting them. */
+export function sameCredentials(a: StoredCredentials, b: StoredCredentials): boolean {
+  return a.encryptedSecrets === b.encryptedSecrets && canonicalJson(a.credentials) === canonicalJson(b.credentials);
 }
 
 /** What may be told of the secrets among the credentials: that they are set, a fingerprint, and since when. */
@@ -36,8 +97,8 @@ export function describeSecrets(
   fields: readonly Field[],
   key: Buffer,
   updatedAt: Date,
-): Secrets {
-  const secrets: Secrets = {};
+): SecretStates {
+  const secrets: SecretStates = {};
   for (const [name, value] of Object.entries(credentials) as [CredentialKey, Credentials[CredentialKey]][]) {
     if (!isSecretKey(fields, name)) continue;
     const mark = typeof value === 'string' ? fingerprint(key, value) : undefined;

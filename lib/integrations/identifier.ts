@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/catalogue/uuid';
+import { isUuid } from '@/lib/text/uuid';
 
 /** Words that are routes beside `/v1/integrations/:id`. */
 export const RESERVED_IDENTIFIERS: readonly string[] = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];

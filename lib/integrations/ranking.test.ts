@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from './ranking';
+import { enter, enterAll, leave, promote, type RankEntry, ranksOf, setConditioned } from './ranking';
 
 const RUNS = { seed: 20260310, numRuns: 500 };
 
@@ -19,7 +19,7 @@ const operations = fc.array(
 );
 
 /** Changes a ranking as the verbs of the service do: conditions change on active ones alone. */
-function apply(entries: readonly RankEntry[], operation: Operation): RankEntry[] {
+function apply(entries: readonly RankEntry[], operation: Operation): readonly RankEntry[] {
   switch (operation.type) {
     case 'enter':
       return enter(entries, operation.id, operation.hasConditions);
@@ -90,7 +90,7 @@ describe('a ranking', () => {
   it('keeps every rule after any sequence of changes, and each change does what it says', () => {
     fc.assert(
       fc.property(operations, (sequence) => {
-        let entries: RankEntry[] = [];
+        let entries: readonly RankEntry[] = [];
         for (const operation of sequence) {
           const after = apply(entries, operation);
           expectSettled(after);
@@ -105,7 +105,7 @@ describe('a ranking', () => {
   it('does not change what it was given', () => {
     fc.assert(
       fc.property(operations, (sequence) => {
-        let entries: RankEntry[] = [];
+        let entries: readonly RankEntry[] = [];
         for (const operation of sequence) {
           const copy = structuredClone(entries);
           const after = apply(Object.freeze(entries), operation);
@@ -114,6 +114,26 @@ describe('a ranking', () => {
         }
       }),
       { ...RUNS, numRuns: 100 },
+    );
+  });
+
+  it('gives those that enter one after another the places that its head alone tells', () => {
+    fc.assert(
+      fc.property(operations, fc.array(fc.boolean(), { maxLength: 12 }), (sequence, conditioned) => {
+        const before = sequence.reduce<readonly RankEntry[]>(apply, []);
+        const after = conditioned.reduce<readonly RankEntry[]>(
+          (entries, hasConditions, index) => enter(entries, `new ${index}`, hasConditions),
+          before,
+        );
+        const [first] = before;
+        const told = enterAll(ranksOf(before).get(first?.id ?? '') ?? null, conditioned);
+        const ranks = ranksOf(after);
+        expect(told.ranks).toEqual(conditioned.map((_, index) => ranks.get(`new ${index}`)));
+        expect(told.head).toEqual(first ? ranks.get(first.id) : null);
+        // Nobody else moves.
+        for (const entry of before.slice(1)) expect(ranks.get(entry.id)).toEqual(ranksOf(before).get(entry.id));
+      }),
+      RUNS,
     );
   });
 
@@ -129,7 +149,7 @@ describe('a ranking', () => {
 });
 
 describe('the examples of conditions.md', () => {
-  const build = (...steps: Operation[]) => steps.reduce<RankEntry[]>(apply, []);
+  const build = (...steps: Operation[]) => steps.reduce<readonly RankEntry[]>(apply, []);
   const shown = (entries: readonly RankEntry[]) =>
     entries.map((entry) => `${entry.id}${entry.hasConditions ? '?' : ''}${entry.primary ? '*' : ''}`).join(' ');
   const plain = (one: string): Operation => ({ type: 'enter', id: one, hasConditions: false });

@@ -15,19 +15,48 @@ export interface Rank {
 }
 
 /** The first without conditions leads, unless a valid primary already does; the others keep their order. */
-function settle(entries: readonly RankEntry[]): RankEntry[] {
+function settle(entries: readonly RankEntry[]): readonly RankEntry[] {
   const leader =
     entries.find((entry) => entry.primary && !entry.hasConditions) ?? entries.find((entry) => !entry.hasConditions);
-  if (!leader) return entries.map((entry) => ({ ...entry, primary: false }));
-  const rest = entries.filter((entry) => entry.id !== leader.id).map((entry) => ({ ...entry, primary: false }));
-  return [{ ...leader, primary: true }, ...rest];
+  // What is settled comes back as it is: a channel of thousands is not copied for each change.
+  if ((!leader || leader === entries[0]) && !entries.some((entry) => entry.primary !== (entry === leader)))
+    return entries;
+  const rest = entries.filter((entry) => entry !== leader).map(withoutPrimary);
+  return leader ? [{ ...leader, primary: true }, ...rest] : rest;
 }
 
+const withoutPrimary = (entry: RankEntry): RankEntry => (entry.primary ? { ...entry, primary: false } : entry);
+
 /** A new or newly activated one stands just below the primary, or first where there is none. */
-export function enter(entries: readonly RankEntry[], id: string, hasConditions: boolean): RankEntry[] {
-  const settled = settle(entries.filter((entry) => entry.id !== id));
+export function enter(entries: readonly RankEntry[], id: string, hasConditions: boolean): readonly RankEntry[] {
+  const settled = settle(without(entries, id));
   const place = settled[0]?.primary ? 1 : 0;
   return settle(settled.toSpliced(place, 0, { id, hasConditions, primary: false }));
+}
+
+const without = (entries: readonly RankEntry[], id: string) =>
+  entries.some((entry) => entry.id === id) ? entries.filter((entry) => entry.id !== id) : entries;
+
+/** The head of a channel's ranking: all that a new one has to know of those that are there. */
+export type Head = Rank | null;
+
+/**
+ * Where new ones stand that enter one after another, as `enter` puts them, told by the head alone. In: of each whether
+ * it has conditions. Out: the rank of each, and that of the head once they are in.
+ */
+export function enterAll(
+  head: Head,
+  conditioned: readonly boolean[],
+): { readonly ranks: readonly Rank[]; readonly head: Head } {
+  const count = (head?.priority ?? 0) + conditioned.length;
+  // The first without conditions leads where nobody does, and then stands above all that come after it.
+  const leader = head?.primary ? -1 : conditioned.indexOf(false);
+  const below = head?.primary ? head.priority : (head?.priority ?? 0) + 1;
+  const ranks = conditioned.map((_, index): Rank => {
+    if (index === leader) return { primary: true, priority: count };
+    return { primary: false, priority: below + index - (leader >= 0 && index > leader ? 1 : 0) };
+  });
+  return { ranks, head: head?.primary ? { primary: true, priority: count } : head };
 }
 
 /** A new one, or one that comes back: as the primary where that is asked and it may be, else where it enters. */
@@ -36,28 +65,31 @@ export function admit(
   id: string,
   hasConditions: boolean,
   asPrimary: boolean,
-): RankEntry[] {
+): readonly RankEntry[] {
   return asPrimary && !hasConditions ? promote(entries, id) : enter(entries, id, hasConditions);
 }
 
 /** One that is deactivated, deleted or moved; a primary's place passes to the next by priority. */
-export function leave(entries: readonly RankEntry[], id: string): RankEntry[] {
-  return settle(entries.filter((entry) => entry.id !== id));
+export function leave(entries: readonly RankEntry[], id: string): readonly RankEntry[] {
+  return settle(without(entries, id));
 }
 
 /** Conditions were set or emptied. A primary that gets some stays just below its successor. */
-export function setConditioned(entries: readonly RankEntry[], id: string, hasConditions: boolean): RankEntry[] {
+export function setConditioned(
+  entries: readonly RankEntry[],
+  id: string,
+  hasConditions: boolean,
+): readonly RankEntry[] {
   return settle(entries.map((entry) => (entry.id === id ? { ...entry, hasConditions } : entry)));
 }
 
 /** One becomes primary, active and without conditions; the rest keep their order. */
-export function promote(entries: readonly RankEntry[], id: string): RankEntry[] {
-  const rest = entries.filter((entry) => entry.id !== id).map((entry) => ({ ...entry, primary: false }));
-  return settle([{ id, hasConditions: false, primary: true }, ...rest]);
+export function promote(entries: readonly RankEntry[], id: string): readonly RankEntry[] {
+  return [{ id, hasConditions: false, primary: true }, ...without(entries, id).map(withoutPrimary)];
 }
 
 /** The order that was asked for; what it does not name keeps its order below. The primary stays first. */
-export function reorder(entries: readonly RankEntry[], ids: readonly string[]): RankEntry[] {
+export function reorder(entries: readonly RankEntry[], ids: readonly string[]): readonly RankEntry[] {
   const place = new Map(ids.map((id, index) => [id, index]));
   const placeOf = ({ id }: RankEntry) => place.get(id) ?? ids.length;
   return settle(entries.toSorted((a, b) => placeOf(a) - placeOf(b)));

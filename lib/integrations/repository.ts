@@ -1,6 +1,7 @@
+import 'server-only';
 import type { Channel } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { isUuid } from '@/lib/catalogue/uuid';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { isUuid } from '@/lib/text/uuid';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { PROVIDERS } from '@/lib/providers';
 import { db } from '@/lib/server/db';
@@ -10,10 +11,12 @@ import { AppError } from '@/lib/server/errors';
 import { type Integration, Prisma } from '@/lib/server/generated/client';
 
 import { isIdentifier } from './identifier';
-import type { Rank, RankEntry } from './ranking';
 
 /** Without what the database makes of the rest, to filter and to search by. */
 export type IntegrationRow = Omit<Integration, 'health' | 'searchText'>;
+
+/** A row that is about to be inserted: its rank comes with that. */
+export type NewRow = Omit<IntegrationRow, 'primary' | 'priority'>;
 
 /** Rules of the database that a write may meet, by the name of their index. */
 export type IntegrationRule = 'identifier' | 'singleton';
@@ -32,67 +35,41 @@ export interface ListFilter {
   readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
 }
 
-/** Serializes changes of one channel's ranking until the transaction ends. */
-export async function lockRanking(tx: Transaction, environmentId: string, channel: Channel): Promise<void> {
-  const name = `ranking:${environmentId}:${channel}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-}
-
-/** Serializes the taking of one identifier until the transaction ends; false when a live integration has it. */
-export async function lockIdentifier(tx: Transaction, environmentId: string, identifier: string): Promise<boolean> {
-  const name = `identifier:${environmentId}:${identifier}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-  // A statement of its own: one that waited for the lock would look at the rows of before.
-  return (await tx.integration.count({ where: { environmentId, identifier, deletedAt: null } })) === 0;
-}
-
-/** The active ones of a channel, highest first. */
-export async function listRanked(
+/**
+ * Serializes the taking of identifiers until the transaction ends, in an order that all keep. Out: those of them that
+ * live integrations have.
+ */
+export async function lockIdentifiers(
   tx: Transaction,
   environmentId: string,
-  channel: Channel,
-): Promise<(RankEntry & Rank & { readonly identifier: string })[]> {
-  // Raw, because whether there are conditions is all that is needed of what may be 200 rules each.
-  return tx.$queryRaw<(RankEntry & Rank & { identifier: string })[]>`
-    SELECT id, identifier, is_primary AS "primary", priority, conditions <> '[]'::jsonb AS "hasConditions"
-    FROM integrations
-    WHERE environment_id = ${environmentId}::uuid AND channel = ${channel} AND active AND deleted_at IS NULL
-    ORDER BY priority DESC, created_at DESC, id DESC`;
+  identifiers: readonly string[],
+): Promise<string[]> {
+  if (identifiers.length === 0) return [];
+  // Raw: Prisma has no word for locks.
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hash) FROM (
+      SELECT hashtextextended('identifier:' || ${environmentId} || ':' || wanted, 0) AS hash
+      FROM unnest(${[...identifiers]}::text[]) AS wanted ORDER BY hash
+    ) AS hashes`;
+  // A statement of its own: one that waited for a lock looks at the rows of before.
+  const where = { environmentId, identifier: { in: [...identifiers] }, deletedAt: null };
+  const rows = await tx.integration.findMany({ where, select: { identifier: true } });
+  return rows.map(({ identifier }) => identifier);
 }
 
-/**
- * Writes the ranks that differ; whoever stops being primary first, as the index allows one at any moment. The rows'
- * `updated_at` stays: nobody changed them, and somebody may be editing them.
- */
-export async function updateRanks(
-  tx: Transaction,
-  before: readonly (RankEntry & Rank)[],
-  after: ReadonlyMap<string, Rank>,
-): Promise<void> {
-  const changed = before
-    .map(({ id, primary, priority }) => ({
-      id,
-      was: { primary, priority },
-      rank: after.get(id) ?? { primary: false, priority: 0 },
-    }))
-    .filter(({ was, rank }) => was.primary !== rank.primary || was.priority !== rank.priority);
-  for (const primary of [false, true]) {
-    const rows = changed.filter(({ rank }) => rank.primary === primary);
-    if (rows.length === 0) continue;
-    const [ids, priorities] = [rows.map(({ id }) => id), rows.map(({ rank }) => rank.priority)];
-    await tx.$executeRaw`
-      UPDATE integrations SET is_primary = ${primary}, priority = ranked.priority
-      FROM unnest(${ids}::uuid[], ${priorities}::int[]) AS ranked(id, priority)
-      WHERE integrations.id = ranked.id`;
-  }
-}
+/** Prisma writes the statement of an insert in one go: of a thousand rows, that would hold up other requests. */
+const ROWS_AN_INSERT = 50;
 
-export async function insertIntegration(
-  tx: Transaction,
-  data: Prisma.IntegrationUncheckedCreateInput,
-): Promise<IntegrationRow> {
-  if (data.active) noteChange(tx, integrationsTopic(data.environmentId, data.channel));
-  return tx.integration.create({ data });
+/** Inserts rows of one environment. Throws what violatedRule reads. */
+export async function insertIntegrations(tx: Transaction, rows: readonly IntegrationRow[]): Promise<void> {
+  for (const { environmentId, channel, active } of rows)
+    if (active) noteChange(tx, integrationsTopic(environmentId, channel));
+  for (let from = 0; from < rows.length; from += ROWS_AN_INSERT)
+    await tx.integration.createMany({
+      data: rows
+        .slice(from, from + ROWS_AN_INSERT)
+        .map(({ lastCheck, ...row }) => ({ ...row, lastCheck: lastCheck ?? Prisma.DbNull })),
+    });
 }
 
 /** A live integration of the environment by its id or, failing that, its identifier. */
@@ -132,16 +109,23 @@ export async function lockIntegration(tx: Transaction, id: string): Promise<Inte
   return tx.integration.findUnique({ where: { id } });
 }
 
-/** `lastCheck: null` forgets the verdict. */
+/** Writes a row's fields. `lastCheck: null` forgets the verdict. */
 export async function updateIntegration(
   tx: Transaction,
   id: string,
-  { lastCheck, ...data }: Omit<Prisma.IntegrationUncheckedUpdateInput, 'lastCheck'> & { lastCheck?: object | null },
+  { lastCheck, ...data }: Partial<Omit<IntegrationRow, 'id'>>,
 ): Promise<IntegrationRow> {
-  const verdict = lastCheck === undefined ? {} : { lastCheck: lastCheck ?? Prisma.DbNull };
-  const row = await tx.integration.update({ where: { id }, data: { ...data, ...verdict } });
+  const row = await tx.integration.update({ where: { id }, data: { ...data, ...verdictColumns(lastCheck) } });
   noteChange(tx, integrationsTopic(row.environmentId, row.channel));
   return row;
+}
+
+/** The columns of a verdict; none where there is nothing to write. */
+function verdictColumns(verdict: CheckVerdict | null | undefined) {
+  if (verdict === undefined) return {};
+  return verdict
+    ? { lastCheck: verdict, lastCheckedAt: new Date(verdict.at) }
+    : { lastCheck: Prisma.DbNull, lastCheckedAt: null };
 }
 
 /** As PostgreSQL's lower() does it, character by character: JavaScript makes two of one, and looks at the neighbours of Σ. */
@@ -203,15 +187,6 @@ export async function countLive(environmentId: string, most: number): Promise<nu
   return db().integration.count({ where: { environmentId, deletedAt: null }, take: most });
 }
 
-/** Those that may be primary of a channel or are: active and without conditions, highest first, at most `take`. */
-export async function listFollowers(environmentId: string, channel: Channel, take: number): Promise<IntegrationRow[]> {
-  return db().integration.findMany({
-    where: { environmentId, channel, active: true, deletedAt: null, conditions: { equals: [] } },
-    orderBy: { priority: 'desc' },
-    take,
-  });
-}
-
 /** All live integrations of an environment, by identifier; of `only` these identifiers when it is given. */
 export async function listLive(
   environmentId: string,
@@ -222,20 +197,6 @@ export async function listLive(
     where: { environmentId, deletedAt: null, ...named },
     orderBy: { identifier: 'asc' },
   });
-}
-
-/** Holds the live integrations of these identifiers against other writers until the transaction ends. */
-export async function lockLive(tx: Transaction, environmentId: string, identifiers: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM integrations
-    WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL AND identifier = ANY(${[...identifiers]})
-    ORDER BY id FOR UPDATE`;
-}
-
-/** Serializes whole imports and copies into an environment until the transaction ends. */
-export async function lockTransfers(tx: Transaction, environmentId: string): Promise<void> {
-  const name = `transfer:${environmentId}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
 const CANDIDATE = {
@@ -294,27 +255,35 @@ export async function listDueForCheck(
   before: Date,
   take: number,
 ): Promise<readonly string[]> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT id FROM integrations
-    WHERE active AND deleted_at IS NULL AND provider_id = ANY(${[...providerIds]})
-      AND (last_check IS NULL OR (last_check->>'at')::timestamptz <= ${before})
-    ORDER BY (last_check->>'at')::timestamptz NULLS FIRST, id LIMIT ${take}`;
+  const rows = await db().integration.findMany({
+    where: {
+      active: true,
+      deletedAt: null,
+      providerId: { in: [...providerIds] },
+      OR: [{ lastCheckedAt: null }, { lastCheckedAt: { lte: before } }],
+    },
+    select: { id: true },
+    orderBy: [{ lastCheckedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+    take,
+  });
   return rows.map(({ id }) => id);
 }
 
 /**
  * Writes the last verdict of a live integration, `updated_at` untouched, unless its credentials are no longer those
- * that were checked: the sealed text is compared, as the key it is wrapped by may change. Out: whether it was written.
+ * that were checked: of the secrets the encrypted text is compared, as the key it is wrapped by may change. Out: whether
+ * it was written.
  */
 export async function updateLastCheck(
   tx: Transaction,
-  { id, environmentId, channel, credentials }: IntegrationRow,
-  verdict: object,
+  { id, environmentId, channel, credentials, encryptedSecrets }: IntegrationRow,
+  verdict: CheckVerdict,
 ): Promise<boolean> {
   noteChange(tx, integrationsTopic(environmentId, channel));
+  // Raw: Prisma cannot compare a part of a text.
   const written = await tx.$executeRaw`
-    UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb
-    WHERE id = ${id}::uuid AND deleted_at IS NULL
-      AND split_part(credentials, '.', 4) = split_part(${credentials}, '.', 4)`;
+    UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb, last_checked_at = ${new Date(verdict.at)}
+    WHERE id = ${id}::uuid AND deleted_at IS NULL AND credentials = ${JSON.stringify(credentials)}::jsonb
+      AND split_part(encrypted_secrets, '.', 4) IS NOT DISTINCT FROM split_part(${encryptedSecrets}, '.', 4)`;
   return written > 0;
 }

@@ -11,6 +11,9 @@ export interface SecretState {
   readonly updatedAt: string;
 }
 
+/** What is told of the secrets that are set, by key. */
+export type SecretStates = Partial<Record<CredentialKey, SecretState>>;
+
 /** An integration in the few words that a list of choices needs. */
 export interface IntegrationBrief {
   readonly _id: string;
@@ -32,7 +35,7 @@ export interface IntegrationView {
   readonly channel: Channel;
   /** What is not secret; everything with `credentials:read` and `include=credentials`. */
   readonly credentials: Credentials;
-  readonly secrets: Partial<Record<CredentialKey, SecretState>>;
+  readonly secrets: SecretStates;
   readonly active: boolean;
   readonly deleted: boolean;
   readonly deletedAt?: string;
@@ -41,7 +44,7 @@ export interface IntegrationView {
   readonly priority: number;
   readonly conditions: Conditions;
   readonly lastCheck?: CheckVerdict;
-  /** Only when the stored envelope cannot be opened with the keys at hand. */
+  /** Only when the stored secrets cannot be decrypted: the key is missing, or where they go was changed in the database. */
   readonly needsCredentials?: true;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -1,10 +1,8 @@
-import type { Channel } from '@/lib/catalogue/channel';
+import 'server-only';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
-import type { CheckVerdict } from '@/lib/checks/types';
-import type { Conditions } from '@/lib/conditions/types';
 import { findProvider } from '@/lib/providers';
 
-import { openCredentials, type Secrets, withoutSecrets } from './credentials';
+import { canDecrypt, decryptCredentials, withoutSecrets } from './credentials';
 import type { IntegrationRow } from './repository';
 import type { IntegrationView } from './types';
 
@@ -12,16 +10,26 @@ import type { IntegrationView } from './types';
 export type Disclosure = 'public' | 'whole';
 
 /**
- * A row as the API's integration object: the only way a row leaves the server. A row whose envelope does not open
- * has no credentials and is marked so. `opened`: its credentials, where the caller has just sealed them.
+ * A row as the API's integration object: the only way a row leaves the server. `public`: nothing is decrypted, and
+ * whether the secrets can be is told as far as the row shows it. Where they cannot be, the view says so and has what is
+ * not secret.
  */
-export function toIntegrationView(
-  row: IntegrationRow,
-  disclosure: Disclosure,
-  opened: Credentials | null = openCredentials(row.credentials, row),
-): IntegrationView {
-  const fields = findProvider(row.providerId)?.fields ?? [];
-  const shown = disclosure === 'whole' ? opened : withoutSecrets(opened ?? {}, fields);
+export function toIntegrationView(row: IntegrationRow, disclosure: Disclosure): IntegrationView {
+  if (disclosure === 'public') return viewOf(row, plainOf(row), canDecrypt(row));
+  const whole = decryptCredentials(row);
+  return viewOf(row, whole ?? plainOf(row), whole !== null);
+}
+
+/** The public view of one integration, whose secrets were decrypted to see whether they can be: not for lists. */
+export function toTriedView(row: IntegrationRow): IntegrationView {
+  return viewOf(row, plainOf(row), decryptCredentials(row) !== null);
+}
+
+/** Without what the provider has come to call secret since it was stored. */
+const plainOf = ({ credentials, providerId }: IntegrationRow) =>
+  withoutSecrets(credentials, findProvider(providerId)?.fields ?? []);
+
+function viewOf(row: IntegrationRow, credentials: Credentials, isUsable: boolean): IntegrationView {
   return {
     _id: row.id,
     _environmentId: row.environmentId,
@@ -29,18 +37,18 @@ export function toIntegrationView(
     name: row.name,
     identifier: row.identifier,
     providerId: row.providerId,
-    channel: row.channel as Channel,
-    credentials: shown ?? {},
-    secrets: row.secrets as Secrets,
+    channel: row.channel,
+    credentials,
+    secrets: row.secrets,
     active: row.active,
     deleted: row.deletedAt !== null,
     ...(row.deletedAt ? { deletedAt: row.deletedAt.toISOString() } : {}),
     ...(row.deletedBy ? { deletedBy: row.deletedBy } : {}),
     primary: row.primary,
     priority: row.priority,
-    conditions: row.conditions as unknown as Conditions,
-    ...(row.lastCheck ? { lastCheck: row.lastCheck as unknown as CheckVerdict } : {}),
-    ...(opened ? {} : { needsCredentials: true as const }),
+    conditions: row.conditions,
+    ...(row.lastCheck ? { lastCheck: row.lastCheck } : {}),
+    ...(isUsable ? {} : { needsCredentials: true as const }),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -1,3 +1,4 @@
+import 'server-only';
 import { hashPassword } from 'better-auth/crypto';
 
 import { insertMember, insertUser } from '@/lib/accounts/repository';

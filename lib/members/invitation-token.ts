@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 
 /** The token of a new link: 32 random bytes, which nobody guesses, so tries need no limit. */

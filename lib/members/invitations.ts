@@ -1,3 +1,4 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/accounts/roles';
 import { permissionsOf } from '@/lib/accounts/roles';
 import { findSession } from '@/lib/accounts/session';
-import { type Context, PERMISSIONS } from '@/lib/server/context';
+import { type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import { call, errorOf } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
@@ -13,6 +13,7 @@ import { createMember, createWorld, ownerContext, signInAs, type World } from '@
 import { acceptAsNewPerson, acceptAsPerson, readInvitation } from './accept-invitation';
 import { inviteMember, listInvitations, revokeInvitation } from './invitations';
 import { changeMemberRole, listMembers, removeMember } from './service';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 interface Someone {
   readonly userId: string;

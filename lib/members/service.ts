@@ -1,3 +1,4 @@
+import 'server-only';
 import { mayGrant, type Role } from '@/lib/accounts/roles';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';

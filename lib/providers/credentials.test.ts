@@ -7,7 +7,7 @@ import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
 import { credentialsJsonSchema } from '@/lib/catalogue/public-provider';
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 import { PROVIDERS } from './index';
 

@@ -4,7 +4,7 @@ import { fieldComplaint } from '@/lib/catalogue/field-rules';
 import { nestedQuantifiers } from '@/tests/nested-quantifiers';
 
 import { PROVIDERS } from './index';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 const FIELDS = PROVIDERS.flatMap((provider) =>
   provider.fields.map((field) => ({ name: `${provider.id}.${field.key}`, field })),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { providerClues } from '@/lib/catalogue/provider-clues';
-import { type Recognised, recognise, type Subject } from '@/lib/catalogue/recognise';
+import { providerClues } from './provider-clues';
+import { type Recognised, recognise, type Subject } from '@/lib/recognise/recognise';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/catalogue/storable-text';
-import { contextSchema } from '@/lib/conditions/schema';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { contextSchema } from '@/lib/conditions/parse/schema';
 
 import { unstorableContextReason } from './storable-context';
 

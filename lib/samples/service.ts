@@ -1,3 +1,4 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Context as ConditionContext } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
@@ -112,7 +113,7 @@ function toSampleView(row: SampleRow): SampleView {
   return {
     id: row.id,
     name: row.name,
-    context: row.context as ConditionContext,
+    context: row.context,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

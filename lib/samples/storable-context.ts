@@ -1,4 +1,4 @@
-import { unstorableReason } from '@/lib/catalogue/storable-text';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 /** How much JSON a saved context may have. */
 const MAX_CONTEXT_BYTES = 64 * 1024;

@@ -1,13 +1,16 @@
+import 'server-only';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { nextCookies } from 'better-auth/next-js';
 
 import { db } from './db';
 import { instanceSecret } from './instance-secret';
+import { configuredOrigin } from './origin';
+import { perProcess } from './per-process';
 import { newId } from './random';
 
 function createAuth(secret: string) {
-  const baseURL = process.env['SIGNALBOX_URL'] ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
+  const baseURL = configuredOrigin() ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
   return betterAuth({
     appName: 'Signalbox',
     baseURL,
@@ -28,11 +31,11 @@ function createAuth(secret: string) {
 
 type Auth = ReturnType<typeof createAuth>;
 
-let auth: Promise<Auth> | undefined;
+const held = perProcess('auth', (): { auth: Promise<Auth> | undefined } => ({ auth: undefined }));
 
 /** better-auth over our tables. Its HTTP routes are not mounted: sign-in and sign-out are server actions. */
 export function getAuth(): Promise<Auth> {
-  auth ??= instanceSecret('session-signing').then(createAuth);
-  auth.catch(() => (auth = undefined));
-  return auth;
+  held.auth ??= instanceSecret('session-signing').then(createAuth);
+  held.auth.catch(() => (held.auth = undefined));
+  return held.auth;
 }

@@ -1,4 +1,6 @@
+import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import pg from 'pg';
 
@@ -133,22 +135,14 @@ async function late(echo: Promise<void>): Promise<never> {
   void echo.then(() => waiting.abort());
   await pause(BEAT_WITHIN_MS, waiting.signal);
   // Where the process itself was busy for so long, the echo lies unread in the socket: one turn to read it.
-  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  await setImmediate();
+  await setImmediate();
   throw new Error('The connection on which changes are heard does not answer');
 }
 
 /** Resolves after the time, or at once when the signal ends it. Keeps no process alive. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms).unref();
-    signal.addEventListener('abort', end, { once: true });
-  });
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
 function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {

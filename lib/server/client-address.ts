@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** Where our own server leaves the caller's network address for the pages. What a caller sends under it is replaced. */
 export const CLIENT_ADDRESS_HEADER = 'x-signalbox-client-address';
 

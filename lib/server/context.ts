@@ -1,9 +1,6 @@
+import 'server-only';
 import { AppError } from './errors';
-
-/** What a caller may do. The scopes of an API key, and what the roles of the dashboard are made of. */
-export const PERMISSIONS = ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin'] as const;
-
-export type Permission = (typeof PERMISSIONS)[number];
+import type { Permission } from './permissions';
 
 export type Actor =
   | { readonly type: 'user'; readonly id: string }
@@ -30,4 +27,13 @@ export function requirePermission(ctx: Context, permission: Permission): void {
 /** The id by which an actor is named in rows: a user's, a key's, or "system". */
 export function actorId(actor: Actor): string {
   return actor.type === 'system' ? 'system' : actor.id;
+}
+
+/** A body may repeat the caller's environment, and name no other. Throws `forbidden`. */
+export function requireOwnEnvironment(ctx: Context, environmentId: string | undefined): void {
+  if (environmentId === undefined || environmentId.toLowerCase() === ctx.environmentId) return;
+  throw new AppError(
+    'forbidden',
+    '_environmentId is not the environment of this caller. Leave it out, or use a key of that environment.',
+  );
 }

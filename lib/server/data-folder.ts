@@ -1,12 +1,23 @@
+import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Makes the data folder, closed to other users, and returns its absolute path. */
+/** Makes the data folder, closed to other users, and returns its absolute path. One that is there already is closed. */
 export async function prepareDataFolder(folder: string): Promise<string> {
   const absolute = path.resolve(folder);
   await mkdir(absolute, { recursive: true });
+  await chmod(absolute, 0o700).catch((error: unknown) => {
+    // The folder of a volume may belong to another user, who let this one in.
+    if (!isErrno(error, 'EPERM')) throw error;
+  });
   return absolute;
+}
+
+/** Lets the processes of one group pass through a folder that stays closed to all other users. */
+export async function letGroupPass(folder: string, gid: number): Promise<void> {
+  await chown(folder, -1, gid);
+  await chmod(folder, 0o710);
 }
 
 /**

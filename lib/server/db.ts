@@ -1,11 +1,9 @@
+import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
 import { PrismaClient } from './generated/client';
-
-/** One client a process, also when this module is in more than one bundle (Next's and the server's). */
-const held = globalThis as { [key: symbol]: Connections | undefined };
-const KEY = Symbol.for('signalbox.database');
+import { perProcess } from './per-process';
 
 interface Connections {
   readonly client: PrismaClient;
@@ -13,17 +11,20 @@ interface Connections {
   readonly pool: pg.Pool;
 }
 
+/** Connected at the first use, and again after `disconnect`. */
+const held = perProcess('database', (): { connections: Connections | undefined } => ({ connections: undefined }));
+
 /** How long a request may stand in line for a connection: some hundreds at once are served late rather than refused. */
 const QUEUE_MS = 20_000;
 
 /** The process's database client; made at the first call from DATABASE_URL. Only repositories call this. */
 export function db(): PrismaClient {
-  return (held[KEY] ??= connect()).client;
+  return (held.connections ??= connect()).client;
 }
 
 /** The connections behind `db`, for SQL of our own (lib/server/sql.ts). */
 export function pool(): pg.Pool {
-  return (held[KEY] ??= connect()).pool;
+  return (held.connections ??= connect()).pool;
 }
 
 function connect(): Connections {
@@ -47,8 +48,8 @@ function connect(): Connections {
 
 /** Closes the connections, at the end of a process or of a test. */
 export async function disconnect(): Promise<void> {
-  const connections = held[KEY];
-  held[KEY] = undefined;
+  const { connections } = held;
+  held.connections = undefined;
   await connections?.client.$disconnect();
   await connections?.pool.end();
 }

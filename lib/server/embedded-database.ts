@@ -1,3 +1,4 @@
+import 'server-only';
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { access, chown, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,7 +9,7 @@ import { promisify } from 'node:util';
 
 import pg from 'pg';
 
-import { readOrCreateSecret } from './data-folder';
+import { letGroupPass, readOrCreateSecret } from './data-folder';
 import {
   databaseUser,
   giveFolder,
@@ -72,17 +73,42 @@ async function prepareCluster(dataFolder: string): Promise<Cluster> {
   const user = await databaseUser();
   const native = await nativeFolder();
   const programs = user ? await reachablePrograms(native.folder, native.version) : native.folder;
-  const inside = path.join(dataFolder, 'postgres');
-  const id = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
-  const folder = user && !(await isReachable(dataFolder)) ? sharedClusterFolder(id) : inside;
-  if (folder !== inside) await writeFile(path.join(dataFolder, 'database-folder'), `${folder}\n`);
+  const folder = await clusterFolder(dataFolder, user);
   const cluster = { folder, bin: path.join(programs, 'bin'), user, password };
-  const initialised = await access(path.join(folder, 'signalbox-initialised')).then(
+  if (!(await isInitialised(folder))) await initialise(cluster);
+  // Written once the database is there: a start that was cut off names no place.
+  if (folder !== path.join(dataFolder, 'postgres'))
+    await writeFile(path.join(dataFolder, 'database-folder'), `${folder}\n`);
+  return cluster;
+}
+
+/**
+ * Where the database's files are: in the data folder, or, where PostgreSQL's own user cannot come there, in a place that
+ * the data folder names. A place that it names stays the place.
+ */
+async function clusterFolder(dataFolder: string, user: ProcessUser | null): Promise<string> {
+  const pointer = path.join(dataFolder, 'database-folder');
+  const named = (await readFile(pointer, 'utf8').catch(() => '')).trim();
+  if (named) {
+    if (await isInitialised(named)) return named;
+    throw new StartError(
+      `${pointer} says that the database is in ${named}, and there is none. Bring it back there, or start with an empty data folder.`,
+    );
+  }
+  if (!user) return path.join(dataFolder, 'postgres');
+  if (await isReachable(path.dirname(dataFolder))) {
+    await letGroupPass(dataFolder, user.gid);
+    return path.join(dataFolder, 'postgres');
+  }
+  const id = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
+  return sharedClusterFolder(id);
+}
+
+function isInitialised(folder: string): Promise<boolean> {
+  return access(path.join(folder, 'signalbox-initialised')).then(
     () => true,
     () => false,
   );
-  if (!initialised) await initialise(cluster);
-  return cluster;
 }
 
 async function nativeFolder(): Promise<{ folder: string; version: string }> {

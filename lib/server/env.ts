@@ -1,3 +1,4 @@
+import 'server-only';
 import { z } from 'zod';
 
 import { DEFAULT_RATE_LIMIT } from './rate-limit';

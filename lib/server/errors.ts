@@ -1,4 +1,7 @@
+import 'server-only';
 import type { z } from 'zod';
+
+import { hasMark } from './per-process';
 
 /** Every way in which a request of ours can fail. The doors translate; nothing else knows a status. */
 export const ERROR_CODES = [
@@ -24,9 +27,12 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** Messages at a place of the input: `credentials.apiKey`, `conditions[0].children[1].operator`, `query.limit`. */
 export type FieldErrors = Record<string, { messages: string[] }>;
 
+const MARK = Symbol.for('signalbox.AppError');
+
 /** An expected failure, with a sentence that may be shown. It never holds a secret or a rejected value. */
 export class AppError extends Error {
   override name = 'AppError';
+  readonly [MARK] = true;
 
   constructor(
     readonly code: ErrorCode,
@@ -36,6 +42,10 @@ export class AppError extends Error {
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, MARK);
   }
 }
 

@@ -1,24 +1,30 @@
+import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
+import { perProcess } from './per-process';
+
 /** What this process counts of itself, in the form Prometheus reads. */
-const registry = new Registry();
-collectDefaultMetrics({ register: registry, prefix: 'signalbox_' });
-
-const requests = new Histogram({
-  name: 'signalbox_http_request_duration_seconds',
-  help: 'Requests to the REST API by method, route and status.',
-  labelNames: ['method', 'route', 'status'] as const,
-  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-  registers: [registry],
-});
-
-const checks = new Counter({
-  name: 'signalbox_checks_total',
-  help: 'Checks of credentials by provider and cause.',
-  labelNames: ['provider', 'cause'] as const,
-  registers: [registry],
+const { registry, requests, checks } = perProcess('metrics', () => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'signalbox_' });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'signalbox_http_request_duration_seconds',
+      help: 'Requests to the REST API by method, route and status.',
+      labelNames: ['method', 'route', 'status'] as const,
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers: [registry],
+    }),
+    checks: new Counter({
+      name: 'signalbox_checks_total',
+      help: 'Checks of credentials by provider and cause.',
+      labelNames: ['provider', 'cause'] as const,
+      registers: [registry],
+    }),
+  };
 });
 
 /** Methods that have a label of their own; whatever else is sent is one. */

@@ -193,6 +193,16 @@ describe('refused with one sentence', () => {
     expect(await tablesOf(url)).toEqual(['foreigners']);
   });
 
+  it('a database of a build from before the first release, whose tables are others, and it stays as it was', async () => {
+    const url = await emptyDatabase();
+    const old = path.join(scratch, randomUUID());
+    await mkdir(path.join(old, '20251123041910_init'), { recursive: true });
+    await writeFile(path.join(old, '20251123041910_init', 'migration.sql'), 'CREATE TABLE integrations ();');
+    await applyMigrations(url, old);
+    expect(await reasonOf(applyMigrations(url, OURS))).toMatch(/^The database has the tables of another build/);
+    expect(await tablesOf(url)).toEqual(['_prisma_migrations', 'integrations']);
+  });
+
   it('a migration that was changed after it was applied', async () => {
     const url = await emptyDatabase();
     const folder = await folderWith({ '30000101000000_a': 'CREATE TABLE a ()' });

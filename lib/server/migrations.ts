@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -66,6 +67,7 @@ export async function applyMigrations(url: string, folder: string): Promise<stri
     const applied = await history(client);
     if (applied === null) await requireEmptySchema(client);
     const done = new Map((applied ?? []).map((row) => [row.migration_name, row]));
+    requireCommonStart(migrations, done);
     const missing = migrations.filter((migration) => !isApplied(migration, done.get(migration.name)));
     await client.query(HISTORY_TABLE);
     for (const migration of missing) await apply(client, migration);
@@ -94,6 +96,14 @@ async function requireEmptySchema(client: pg.Client): Promise<void> {
       'The database is not empty and has no migration history of Signalbox. Give it an empty database.',
     );
   }
+}
+
+/** A history that does not begin with the first migration is that of a build from before the first release. */
+function requireCommonStart([first]: readonly Migration[], done: ReadonlyMap<string, HistoryRow>): void {
+  if (!first || done.size === 0 || done.has(first.name)) return;
+  throw new StartError(
+    `The database has the tables of another build of Signalbox: its history lacks the migration ${first.name}. Export from the build that made it, then start on an empty database (another SIGNALBOX_DATA_DIR or DATABASE_URL) and import.`,
+  );
 }
 
 function isApplied(migration: Migration, row: HistoryRow | undefined): boolean {

@@ -1,3 +1,4 @@
+import 'server-only';
 import ipaddr from 'ipaddr.js';
 
 /** What the product may reach although it is not public: SIGNALBOX_OUTBOUND_ALLOW, parsed. */

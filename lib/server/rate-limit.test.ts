@@ -50,6 +50,15 @@ it('never grants more than the burst and the rate over any span, whatever the cl
   );
 });
 
+it("keeps a slow caller's spent allowance while many quick ones come and go", () => {
+  const take = createRateLimiter();
+  const slow = { perSecond: 1, burst: 100 };
+  for (let count = 0; count < 100; count++) take('checks', slow, 0);
+  // Ten seconds later, thousands of other callers have come, whose allowance is whole after two.
+  for (let index = 0; index < 20_000; index++) take(`caller ${index}`, rate, 10_000);
+  expect(take('checks', slow, 10_000).remaining).toBe(9);
+});
+
 it('forgets callers whose allowance is whole, so that many of them cost no memory', () => {
   const take = createRateLimiter();
   for (let index = 0; index < 20_000; index++) take(`caller ${index}`, rate, index * 10);

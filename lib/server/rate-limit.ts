@@ -1,4 +1,6 @@
+import 'server-only';
 import { AppError } from './errors';
+import { perProcess } from './per-process';
 
 /** What a caller has left, as the RateLimit headers tell it. */
 export interface Allowance {
@@ -16,10 +18,12 @@ export interface Rate {
 interface Bucket {
   tokens: number;
   at: number;
+  /** When the allowance will be whole again, so that nothing is lost when the bucket is forgotten. */
+  wholeAt: number;
 }
 
-/** Past this many callers, those whose allowance is whole again are forgotten. */
-const MOST_BUCKETS = 10_000;
+/** At each request so many other buckets are looked at, in turn, and forgotten where they are whole. */
+const LOOKED_AT = 2;
 
 /** The default of SIGNALBOX_RATE_LIMIT, in requests a second for each key or person. */
 export const DEFAULT_RATE_LIMIT = 100;
@@ -34,11 +38,12 @@ const CHECK_SHARE = 20;
 export function createRateLimiter() {
   const buckets = new Map<string, Bucket>();
   return (name: string, { perSecond, burst }: Rate, nowMs: number): Allowance => {
-    if (buckets.size >= MOST_BUCKETS) forgetWhole(buckets, perSecond, burst, nowMs);
-    const bucket = buckets.get(name) ?? { tokens: burst, at: nowMs };
+    forgetWhole(buckets, nowMs);
+    const bucket = buckets.get(name) ?? { tokens: burst, at: nowMs, wholeAt: nowMs };
     buckets.set(name, bucket);
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.at) / 1000) * perSecond);
     bucket.at = nowMs;
+    bucket.wholeAt = nowMs + ((burst - bucket.tokens + 1) / perSecond) * 1000;
     if (bucket.tokens < 1) {
       const waitSeconds = Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond));
       throw new AppError('rate_limited', `Too many requests. Try again in ${waitSeconds} s.`, undefined, waitSeconds);
@@ -52,9 +57,21 @@ export function createRateLimiter() {
   };
 }
 
-function forgetWhole(buckets: Map<string, Bucket>, perSecond: number, burst: number, nowMs: number): void {
-  const wholeMs = (burst / perSecond) * 1000;
-  for (const [name, { at }] of buckets) if (nowMs - at >= wholeMs) buckets.delete(name);
+/** A Map keeps the order of insertion: what is not forgotten goes to its end, and the next are looked at next time. */
+function forgetWhole(buckets: Map<string, Bucket>, nowMs: number): void {
+  const first = [...take(buckets, LOOKED_AT)];
+  for (const [name, bucket] of first) {
+    buckets.delete(name);
+    if (bucket.wholeAt > nowMs) buckets.set(name, bucket);
+  }
+}
+
+function* take<T>(items: Iterable<T>, count: number): Generator<T> {
+  let left = count;
+  for (const item of items) {
+    if (left-- <= 0) return;
+    yield item;
+  }
 }
 
 /** Requests a second, from SIGNALBOX_RATE_LIMIT, which the start has checked; 0: no limit at all. */
@@ -63,18 +80,18 @@ export function configuredRateLimit(): number {
   return Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_RATE_LIMIT;
 }
 
-const take = createRateLimiter();
+const takeToken = perProcess('rate-limiter', createRateLimiter);
 
 /** Counts a request of a caller; undefined when there is no limit. Throws `rate_limited`. */
 export function limitRequests(caller: string): Allowance | undefined {
   const perSecond = configuredRateLimit();
   return perSecond === 0
     ? undefined
-    : take(`requests:${caller}`, { perSecond, burst: 2 * perSecond }, performance.now());
+    : takeToken(`requests:${caller}`, { perSecond, burst: 2 * perSecond }, performance.now());
 }
 
 /** Counts a check of credentials that a caller asks for. Throws `rate_limited`. */
 export function limitChecks(caller: string): void {
   const limit = configuredRateLimit();
-  if (limit > 0) take(`checks:${caller}`, { perSecond: limit / CHECK_SHARE, burst: limit }, performance.now());
+  if (limit > 0) takeToken(`checks:${caller}`, { perSecond: limit / CHECK_SHARE, burst: limit }, performance.now());
 }

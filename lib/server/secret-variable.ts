@@ -1,3 +1,5 @@
+import 'server-only';
+
 /**
  * Secrets that documents may name instead of holding them: variables of the server process whose names begin so, and no
  * others, or a document could read DATABASE_URL out into a credential.

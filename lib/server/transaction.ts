@@ -1,5 +1,7 @@
+import 'server-only';
 import { type Topic, tellChange } from './changes';
 import { db } from './db';
+import { log, loggableError } from './log';
 import type { PrismaClient } from './generated/client';
 
 /** A handle on one transaction, for repositories to write with. */
@@ -50,7 +52,8 @@ export async function isDatabaseReady(migrations: readonly string[]): Promise<bo
       FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
     const applied = new Set(rows.map(({ name }) => name));
     return rows.length > 0 && rows.every(({ finished }) => finished) && migrations.every((name) => applied.has(name));
-  } catch {
+  } catch (error) {
+    log.warn({ error: loggableError(error) }, 'the database cannot be asked whether it is ready');
     return false;
   }
 }

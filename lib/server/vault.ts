@@ -1,3 +1,4 @@
+import 'server-only';
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
 import { type NamedKey, parseKeyList } from './env';

@@ -1,20 +1,31 @@
-import { insertAuditEvents } from '@/lib/audit/repository';
+import 'server-only';
+import { type AuditEntry, insertAuditEvents } from '@/lib/audit/repository';
 import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
-import { parseCreateIntegration } from '@/lib/integrations/create-input';
-import { claimIdentifier, conflictOf } from '@/lib/integrations/conflict';
-import { holdRanking, rerank } from '@/lib/integrations/placement';
-import { listRanked, lockLive, lockTransfers } from '@/lib/integrations/repository';
-import { writeCreate } from '@/lib/integrations/service';
-import { writeUpdate } from '@/lib/integrations/update';
+import { conflictOf, identifierTaken } from '@/lib/integrations/conflict';
+import { type Rank, ranksOf } from '@/lib/integrations/ranking';
+import { listRanked, updateRanks } from '@/lib/integrations/ranking-repository';
+import {
+  insertIntegrations,
+  type IntegrationRow,
+  lockIdentifiers,
+  updateIntegration,
+} from '@/lib/integrations/repository';
+import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
+import { createdEvent, type Insertion } from '@/lib/integrations/write/insert';
+import { newRow } from '@/lib/integrations/write/new-row';
+import { type PreparedUpdate, prepareUpdate } from '@/lib/integrations/write/prepare-update';
+import { holdRanking, UNRANKED } from '@/lib/integrations/write/rerank';
+import { integrationsTopic } from '@/lib/server/changes';
 import type { Context } from '@/lib/server/context';
 import { AppError, type FieldErrors, invalid, validationError } from '@/lib/server/errors';
-import type { Transaction } from '@/lib/server/transaction';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
+import { createBreaks } from '@/lib/server/turns';
 
 import { bodyOf, type PlannedEntry } from './entry-plan';
 import type { Planned } from './plan';
-import { arrange } from './rankings';
-import { readTarget, type Target } from './repository';
-import type { Decisions, TransferResult, Wanted } from './types';
+import { afterWrites, arrange, idOf } from './rankings';
+import { lockLive, lockTransfers, readTarget, type Target } from './repository';
+import type { Decisions, TransferResult } from './types';
 
 /** What was written of one entry; `id` is that of the integration in the target. */
 export interface Written {
@@ -59,6 +70,17 @@ export function requireReady({ plan, entries }: Planned, token: string, decision
   if (Object.keys(errors).length > 0) throw validationError(errors);
 }
 
+/** An entry with what it takes to write it. */
+type Prepared =
+  | { readonly entry: PlannedEntry; readonly outcome: 'created'; readonly insertion: Insertion }
+  | {
+      readonly entry: PlannedEntry;
+      readonly outcome: 'updated';
+      readonly row: IntegrationRow;
+      readonly update: PreparedUpdate;
+    }
+  | { readonly entry: PlannedEntry; readonly outcome: 'unchanged'; readonly row: IntegrationRow };
+
 /** Writes a plan that is ready, in the caller's transaction, by the rules of creates and updates. */
 export async function writePlan(
   tx: Transaction,
@@ -67,61 +89,126 @@ export async function writePlan(
   decisions: Decisions,
   fingerprintKey: Buffer,
 ): Promise<Written[]> {
-  const fresh = entries.filter(({ row }) => !row).map(({ wanted }) => wanted.identifier);
-  for (const identifier of fresh.toSorted()) await claimIdentifier(tx, ctx.environmentId, identifier);
-  const written: Written[] = [];
+  await claimNew(tx, ctx, entries);
+  const takeBreak = createBreaks();
+  const prepared: Prepared[] = [];
   for (const entry of entries) {
-    try {
-      written.push(await writeEntry(tx, ctx, entry, decisions, fingerprintKey));
-    } catch (error) {
-      throw atEntry(entry, conflictOf(error) ?? error);
-    }
+    prepared.push(prepareEntry(ctx, entry, decisions, fingerprintKey));
+    await takeBreak();
   }
-  await writeOrder(
-    tx,
-    ctx,
-    entries.map(({ wanted }) => wanted),
+  const { ranks, events } = await writeRankings(tx, ctx, prepared);
+  const updated = await writeUpdates(tx, prepared, ranks);
+  const insertions = prepared.flatMap((one) => (one.outcome === 'created' ? [one.insertion] : []));
+  try {
+    if (insertions.length > 0)
+      await insertIntegrations(
+        tx,
+        insertions.map(({ row }) => ({ ...row, ...(ranks.get(row.id) ?? UNRANKED) })),
+      );
+  } catch (error) {
+    throw conflictOf(error) ?? error;
+  }
+  await insertAuditEvents(ctx, [...insertions.map(createdEvent), ...updated, ...events], tx);
+  return prepared.map((one) => ({ entry: one.entry, id: idOfPrepared(one), outcome: one.outcome }));
+}
+
+const idOfPrepared = (one: Prepared) => (one.outcome === 'created' ? one.insertion.row.id : one.row.id);
+
+/** Takes the identifiers of all new ones. Throws `conflict` at the entry whose identifier another has taken. */
+async function claimNew(tx: Transaction, ctx: Context, entries: readonly PlannedEntry[]): Promise<void> {
+  const fresh = entries.filter(({ row }) => !row);
+  const taken = new Set(
+    await lockIdentifiers(
+      tx,
+      ctx.environmentId,
+      fresh.map(({ wanted }) => wanted.identifier),
+    ),
   );
-  return written;
+  const met = fresh.find(({ wanted }) => taken.has(wanted.identifier));
+  if (met) throw atEntry(met, identifierTaken());
 }
 
-async function writeEntry(
-  tx: Transaction,
-  ctx: Context,
-  entry: PlannedEntry,
-  decisions: Decisions,
-  fingerprintKey: Buffer,
-): Promise<Written> {
-  const { wanted, row, view } = entry;
-  const primary = wanted.primary === true;
+function prepareEntry(ctx: Context, entry: PlannedEntry, decisions: Decisions, fingerprintKey: Buffer): Prepared {
+  const { wanted, row, stored, view } = entry;
+  if (row && view.action === 'unchanged') return { entry, outcome: 'unchanged', row };
   const body = bodyOf({ wanted, row, secrets: view.secrets }, decisions);
-  if (!row) {
-    const parsed = parseCreateIntegration(body);
-    const { _id: id } = await writeCreate(tx, ctx, parsed, { verdict: undefined, fingerprintKey, primary });
-    return { entry, id, outcome: 'created' };
+  try {
+    if (!row)
+      return {
+        entry,
+        outcome: 'created',
+        insertion: { row: newRow(ctx, parseCreateIntegration(body), { fingerprintKey }), isNamed: true },
+      };
+    const update = prepareUpdate(ctx, row, { body, wish: { primary: wanted.primary }, fingerprintKey }, stored);
+    return update.changed.length > 0 || update.rerank
+      ? { entry, outcome: 'updated', row, update }
+      : { entry, outcome: 'unchanged', row };
+  } catch (error) {
+    throw atEntry(entry, error);
   }
-  if (view.action === 'unchanged') return { entry, id: row.id, outcome: 'unchanged' };
-  const saved = await writeUpdate(tx, ctx, row, body, { primary, fingerprintKey, checked: undefined });
-  const isSame = saved?.updatedAt === row.updatedAt.toISOString();
-  return { entry, id: row.id, outcome: isSame ? 'unchanged' : 'updated' };
 }
 
-/** Brings each channel into the order that is wanted of it. */
-async function writeOrder(tx: Transaction, ctx: Context, wanted: readonly Wanted[]): Promise<void> {
+interface WrittenRankings {
+  /** The rank of each active integration of a channel that the plan touches, by id. */
+  readonly ranks: ReadonlyMap<string, Rank>;
+  /** Of each channel whose order was wanted otherwise. */
+  readonly events: readonly AuditEntry[];
+}
+
+/**
+ * Brings each channel into the order that its entries, written one after another, and the wanted priorities lead to.
+ * Those that are not in a ranking yet get their rank when they are written.
+ */
+async function writeRankings(tx: Transaction, ctx: Context, prepared: readonly Prepared[]): Promise<WrittenRankings> {
+  const ranks = new Map<string, Rank>();
+  const events: AuditEntry[] = [];
+  const names = new Map(prepared.map((one) => [idOf(one.entry), idOfPrepared(one)]));
   for (const channel of CHANNELS.filter(isRankedChannel)) {
+    const own = prepared.filter(({ entry }) => entry.view.channel === channel).map(({ entry }) => entry);
+    if (own.length === 0) continue;
     const before = await listRanked(tx, ctx.environmentId, channel);
-    const after = arrange(before, wanted);
-    if (before.every(({ id }, index) => after[index]?.id === id)) continue;
-    await rerank(tx, { environmentId: ctx.environmentId, channel }, '', () => after);
-    const details = { channel, ids: after.map(({ id }) => id) };
-    const entry = {
-      action: 'integration.order_set',
-      targetType: 'environment',
-      targetId: ctx.environmentId,
-      details,
-    };
-    await insertAuditEvents(ctx, [entry], tx);
+    const identifiers = new Map([
+      ...before.map(({ id, identifier }) => [id, identifier] as const),
+      ...own.map((entry) => [idOf(entry), entry.wanted.identifier] as const),
+    ]);
+    const written = (await afterWrites(before, own)).map((entry) => ({
+      ...entry,
+      id: names.get(entry.id) ?? entry.id,
+      identifier: identifiers.get(entry.id) ?? entry.id,
+    }));
+    const after = arrange(
+      written,
+      own.map(({ wanted }) => wanted),
+    );
+    const ranked = ranksOf(after);
+    for (const [id, rank] of ranked) ranks.set(id, rank);
+    noteChange(tx, integrationsTopic(ctx.environmentId, channel));
+    await updateRanks(tx, before, ranked);
+    if (written.some(({ id }, index) => after[index]?.id !== id))
+      events.push({
+        action: 'integration.order_set',
+        targetType: 'environment',
+        targetId: ctx.environmentId,
+        details: { channel, ids: after.map(({ id }) => id) },
+      });
   }
+  return { ranks, events };
+}
+
+/** Writes the rows of all updates. Out: their events. Throws at the entry that met a conflict. */
+async function writeUpdates(
+  tx: Transaction,
+  prepared: readonly Prepared[],
+  ranks: ReadonlyMap<string, Rank>,
+): Promise<AuditEntry[]> {
+  const events: AuditEntry[] = [];
+  for (const one of prepared) {
+    if (one.outcome !== 'updated') continue;
+    const { row, update } = one;
+    const rank = isRankedChannel(row.channel) ? (ranks.get(row.id) ?? UNRANKED) : {};
+    events.push(update.eventOf(await updateIntegration(tx, row.id, { ...update.fields, ...rank })));
+  }
+  return events;
 }
 
 /** A complaint about one entry, at its place in the whole. */

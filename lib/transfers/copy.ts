@@ -1,8 +1,9 @@
+import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
-import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
-import { openCredentials, withoutSecrets } from '@/lib/integrations/credentials';
+import { isRankedChannel } from '@/lib/catalogue/channel';
+import { decryptCredentials, withoutSecrets } from '@/lib/integrations/credentials';
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
@@ -41,13 +42,13 @@ export function wantedOf(
     channel: row.channel,
     active: row.active,
     conditions: row.conditions,
-    ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+    ...(row.active && isRankedChannel(row.channel) ? { priority: row.priority } : {}),
     ...credentialsOf(row, targetOf.get(row.identifier)),
   }));
 }
 
 function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): Pick<Wanted, 'plain' | 'secrets'> {
-  const opened = openCredentials(row.credentials, row);
+  const opened = decryptCredentials(row);
   if (!opened)
     throw new AppError(
       'conflict',
@@ -58,7 +59,7 @@ function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): 
     .filter(([key]) => isSecretKey(fields, key))
     .map(([key, value]): [CredentialKey, SecretSource] => [key, { kind: 'stored', value }]);
   // What is set there and not here is emptied, as an update says it.
-  const emptied = withoutSecrets((there && openCredentials(there.credentials, there)) ?? {}, fields);
+  const emptied = withoutSecrets(there?.credentials ?? {}, fields);
   return {
     plain: {
       ...Object.fromEntries(Object.keys(emptied).map((key) => [key, ''])),

@@ -1,12 +1,13 @@
+import 'server-only';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { isCredentialKey } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { CHANNELS, type Channel, isRankedChannel } from '@/lib/catalogue/channel';
+import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
-import { openCredentials, type Secrets, withoutSecrets } from '@/lib/integrations/credentials';
+import { withoutSecrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
-import { byRank } from '@/lib/integrations/selection';
+import { byRank } from '@/lib/integrations/candidate';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secret-variable';
@@ -40,7 +41,7 @@ const LIST_HEAD = 'integrations:\n';
 
 /** By channel; there by rank, then the inactive ones by identifier. */
 export function inStableOrder<Row extends PlacedRow>(rows: readonly Row[]): Row[] {
-  const channelOf = ({ channel }: Row) => CHANNELS.indexOf(channel as Channel);
+  const channelOf = ({ channel }: Row) => CHANNELS.indexOf(channel);
   const byName = (a: Row, b: Row) => (a.identifier < b.identifier ? -1 : 1);
   return rows.toSorted(
     (a, b) => channelOf(a) - channelOf(b) || (a.priority > 0 || b.priority > 0 ? byRank(a, b) : 0) || byName(a, b),
@@ -49,11 +50,11 @@ export function inStableOrder<Row extends PlacedRow>(rows: readonly Row[]): Row[
 
 function toEntry(row: IntegrationRow) {
   const fields = findProvider(row.providerId)?.fields ?? [];
-  const marks = Object.entries(row.secrets as Secrets).map(([key, state]): [string, object] => [
+  const marks = Object.entries(row.secrets).map(([key, state]): [string, object] => [
     key,
-    state?.fingerprint === undefined ? { set: true } : { fingerprint: state.fingerprint },
+    state.fingerprint === undefined ? { set: true } : { fingerprint: state.fingerprint },
   ]);
-  const plain = withoutSecrets(openCredentials(row.credentials, row) ?? {}, fields);
+  const plain = withoutSecrets(row.credentials, fields);
   const credentials = Object.fromEntries([...Object.entries(plain), ...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return {
     identifier: row.identifier,
@@ -62,7 +63,7 @@ function toEntry(row: IntegrationRow) {
     channel: row.channel,
     active: row.active,
     ...(row.primary ? { primary: true } : {}),
-    ...(row.active && isRankedChannel(row.channel as Channel) ? { priority: row.priority } : {}),
+    ...(row.active && isRankedChannel(row.channel) ? { priority: row.priority } : {}),
     conditions: row.conditions,
     credentials,
   };
@@ -82,8 +83,8 @@ export interface ReadDocument {
 }
 
 /** Reads a document. Throws `validation_failed`: at `document` when it is no YAML, else at each wrong place. */
-export function readDocument(text: string): ReadDocument {
-  const yaml = readYaml(text);
+export async function readDocument(text: string): Promise<ReadDocument> {
+  const yaml = await readYaml(text);
   const explain = (place: string, message: string) => {
     const { line, column } = yaml.locate(place);
     return `Line ${line}, column ${column}: ${message}`;

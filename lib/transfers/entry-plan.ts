@@ -1,26 +1,37 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import 'server-only';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { CHANNELS } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { credentialsSchema, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { describeConditions } from '@/lib/conditions/describe';
-import { conditionsSchema } from '@/lib/conditions/schema';
+import { describeConditions } from '@/lib/conditions/describe/describe';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
-import { parseCreateIntegration } from '@/lib/integrations/create-input';
-import { openCredentials, type Secrets } from '@/lib/integrations/credentials';
+import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
+import { decryptCredentials } from '@/lib/integrations/credentials';
+import type { SecretState } from '@/lib/integrations/types';
 import type { IntegrationRow } from '@/lib/integrations/repository';
-import { storedOf } from '@/lib/integrations/update';
-import { applyUpdate } from '@/lib/integrations/update-input';
+import { applyUpdate, type Stored } from '@/lib/integrations/write/apply-update';
 import { findProvider } from '@/lib/providers';
 import { AppError, type FieldErrors } from '@/lib/server/errors';
 
 import { markOf, planSecret, type SecretRules, valueFor } from './secret-plan';
 import type { Decisions, FieldChange, PlanEntry, SecretPlan, Wanted } from './types';
 
+/** What the target has of an integration, decrypted once. */
+interface Existing {
+  readonly row: IntegrationRow;
+  readonly stored: Stored;
+  /** Whether its secrets could be decrypted. */
+  readonly isWhole: boolean;
+}
+
 /** A wanted integration beside what the target has of it. */
 export interface PlannedEntry {
   readonly wanted: Wanted;
   readonly row: IntegrationRow | undefined;
+  /** The row as an update is laid over it. */
+  readonly stored: Stored | undefined;
   readonly view: PlanEntry;
   /** As it will be, for the order of its channel. */
   readonly next: { readonly active: boolean; readonly conditions: Conditions };
@@ -36,18 +47,18 @@ export function planEntry(wanted: Wanted, row: IntegrationRow | undefined, rules
   const fields = provider?.fields ?? [];
   const conditions = conditionsOf(wanted, row);
   const next = { active: typeof wanted.active === 'boolean' ? wanted.active : (row?.active ?? false), conditions };
-  const secrets = [...wanted.secrets].map(([key, source]) =>
-    planSecret(key, source, row && storedOf(row).credentials[key], rules),
-  );
+  const existing = row && decrypted(row);
+  const stored = existing?.stored;
+  const secrets = [...wanted.secrets].map(([key, source]) => planSecret(key, source, stored?.credentials[key], rules));
   const body = bodyOf({ wanted, row, secrets }, {});
-  const errors = complaintsOf(row, fields, body);
-  const changes = fieldChanges(wanted, row, fields, conditions);
+  const errors = complaintsOf(stored, fields, body);
+  const changes = fieldChanges(wanted, stored, fields, conditions);
   const changesCredentials =
     changes.some(({ place }) => place.startsWith('credentials.')) || secrets.some(({ outcome }) => outcome !== 'same');
   const told = [
     ...withComplaints(secrets, errors, body),
-    ...demanded(secrets, errors, fields, row, rules),
-    ...(row && changesCredentials ? lost(row, secrets) : []),
+    ...demanded(secrets, errors, fields, stored, rules),
+    ...(existing && changesCredentials ? lost(existing, secrets) : []),
   ];
   const open = new Set(told.filter(({ outcome }) => outcome === 'open').map(({ key }) => `credentials.${key}`));
   const problems = [
@@ -62,6 +73,7 @@ export function planEntry(wanted: Wanted, row: IntegrationRow | undefined, rules
   return {
     wanted,
     row,
+    stored,
     next,
     view: {
       place: wanted.place,
@@ -79,6 +91,11 @@ export function planEntry(wanted: Wanted, row: IntegrationRow | undefined, rules
       problems,
     },
   };
+}
+
+function decrypted(row: IntegrationRow): Existing {
+  const credentials = decryptCredentials(row);
+  return { row, stored: { ...row, credentials: credentials ?? row.credentials }, isWhole: credentials !== null };
 }
 
 /** The body of the create or update that an entry comes to, with what was decided about its secrets. */
@@ -105,9 +122,9 @@ export function bodyOf(
   };
 }
 
-function complaintsOf(row: IntegrationRow | undefined, fields: readonly Field[], body: object): FieldErrors {
+function complaintsOf(stored: Stored | undefined, fields: readonly Field[], body: object): FieldErrors {
   try {
-    if (row) applyUpdate(fields, storedOf(row), body);
+    if (stored) applyUpdate(fields, stored, body);
     else parseCreateIntegration(body);
     return {};
   } catch (error) {
@@ -138,7 +155,7 @@ function demanded(
   named: readonly SecretPlan[],
   errors: FieldErrors,
   fields: readonly Field[],
-  row: IntegrationRow | undefined,
+  stored: Stored | undefined,
   rules: SecretRules,
 ): SecretPlan[] {
   return fields
@@ -146,21 +163,21 @@ function demanded(
     .flatMap(({ key }): SecretPlan[] => {
       const reason = errors[`credentials.${key}`]?.messages[0];
       if (reason === undefined) return [];
-      const from = markOf(row && storedOf(row).credentials[key], rules);
+      const from = markOf(stored?.credentials[key], rules);
       return [{ key, outcome: 'open', from, to: null, choices: ['enter'], reason }];
     });
 }
 
-/** Secrets of an envelope that does not open, which a new envelope would lose. */
-function lost(row: IntegrationRow, named: readonly SecretPlan[]): SecretPlan[] {
-  if (openCredentials(row.credentials, row)) return [];
+/** Secrets that cannot be decrypted, which encrypting the others would lose. */
+function lost({ row, isWhole }: Existing, named: readonly SecretPlan[]): SecretPlan[] {
+  if (isWhole) return [];
   const given = new Set(named.map(({ key }) => key));
-  return (Object.entries(row.secrets as Secrets) as [CredentialKey, Secrets[CredentialKey]][])
+  return (Object.entries(row.secrets) as [CredentialKey, SecretState][])
     .filter(([key]) => !given.has(key))
     .map(([key, state]) => ({
       key,
       outcome: 'open',
-      from: state?.fingerprint ?? 'short',
+      from: state.fingerprint ?? 'short',
       to: null,
       choices: ['enter'],
       reason: 'The stored value cannot be opened with the encryption keys of this server.',
@@ -178,16 +195,15 @@ function primaryProblems({ place, primary }: Wanted, { active, conditions }: Pla
 
 function conditionsOf({ conditions }: Wanted, row: IntegrationRow | undefined): Conditions {
   const parsed = conditions === undefined ? undefined : conditionsSchema.safeParse(conditions);
-  return parsed?.success ? parsed.data : ((row?.conditions as unknown as Conditions | undefined) ?? []);
+  return parsed?.success ? parsed.data : (row?.conditions ?? []);
 }
 
 function fieldChanges(
   wanted: Wanted,
-  row: IntegrationRow | undefined,
+  stored: Stored | undefined,
   fields: readonly Field[],
   conditions: Conditions,
 ): FieldChange[] {
-  const stored = row && storedOf(row);
   const simple = (['name', 'active'] as const).flatMap((place): FieldChange[] => {
     const [from, to] = [stored?.[place] ?? null, wanted[place]];
     return (typeof to === 'string' || typeof to === 'boolean') && to !== from ? [{ place, from, to }] : [];
@@ -196,7 +212,7 @@ function fieldChanges(
   const conditionChange =
     canonicalJson(before) === canonicalJson(conditions)
       ? []
-      : [{ place: 'conditions', from: row ? toldConditions(before) : null, to: toldConditions(conditions) }];
+      : [{ place: 'conditions', from: stored ? toldConditions(before) : null, to: toldConditions(conditions) }];
   return [...simple, ...conditionChange, ...credentialChanges(wanted, stored?.credentials ?? {}, fields)];
 }
 

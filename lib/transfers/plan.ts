@@ -1,7 +1,9 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import 'server-only';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { findProvider } from '@/lib/providers';
+import { createBreaks } from '@/lib/server/turns';
 import { keyedDigest } from '@/lib/server/vault';
 
 import { planEntry, type PlannedEntry } from './entry-plan';
@@ -26,13 +28,21 @@ export interface Planned {
   readonly entries: readonly PlannedEntry[];
 }
 
-/** What moving the wanted integrations would do to an environment, integrations matched by identifier. Pure. */
-export function makePlan({ environment, target, wanted, rules, basis }: PlanInput): Planned {
+/**
+ * What moving the wanted integrations would do to an environment, integrations matched by identifier. Reads and writes
+ * nothing; of many entries other requests have their turn in between.
+ */
+export async function makePlan({ environment, target, wanted, rules, basis }: PlanInput): Promise<Planned> {
+  const takeBreak = createBreaks();
   const rowOf = new Map(target.named.map((row) => [row.identifier, row]));
-  const planned = wanted.map((one) => planEntry(one, rowOf.get(one.identifier), rules));
+  const planned: PlannedEntry[] = [];
+  for (const one of wanted) {
+    planned.push(planEntry(one, rowOf.get(one.identifier), rules));
+    await takeBreak();
+  }
   const entries = withSharedProblems(planned, target.all);
   const views = entries.map(({ view }) => view);
-  const rankings = planRankings(target.all, entries);
+  const rankings = await planRankings(target.all, entries);
   const states = entries.map(({ row }) => (row ? [row.id, row.updatedAt.toISOString()] : null));
   const [key] = rules.fingerprintKeys;
   const token = keyedDigest(key, 'transfer-plan', canonicalJson({ views, rankings, states, basis }));

@@ -30,18 +30,18 @@ const entry = (identifier: string, priority?: number) =>
 
 // Work that grew with the square of the channel, or its cube, would not end before the test does.
 describe(`the plan of a channel with ${MANY.toLocaleString('en')}`, () => {
-  it('says nothing of an order that stays when a new one comes', () => {
-    expect(planRankings(rows, [entry('new')])).toEqual([]);
+  it('says nothing of an order that stays when a new one comes', async () => {
+    expect(await planRankings(rows, [entry('new')])).toEqual([]);
   });
 
-  it('says nothing when new ones take places among themselves', () => {
-    expect(planRankings(rows, [entry('low', 1), entry('high', 2)])).toEqual([]);
+  it('says nothing when new ones take places among themselves', async () => {
+    expect(await planRankings(rows, [entry('low', 1), entry('high', 2)])).toEqual([]);
   });
 
-  it('tells the new primary', () => {
+  it('tells the new primary', async () => {
     const first = entry('first');
     const promoted = { ...first, wanted: { ...first.wanted, primary: true }, next: { active: true, conditions: [] } };
-    expect(planRankings(rows, [promoted as PlannedEntry])).toEqual([
+    expect(await planRankings(rows, [promoted as PlannedEntry])).toEqual([
       { channel: 'email', primary: { from: 'One 0', to: 'first' } },
     ]);
   });

@@ -1,7 +1,9 @@
+import 'server-only';
 import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
-import { byRank } from '@/lib/integrations/selection';
-import { rankChange } from '@/lib/integrations/update';
+import { byRank } from '@/lib/integrations/candidate';
+import { rankChange } from '@/lib/integrations/write/prepare-update';
+import { createBreaks } from '@/lib/server/turns';
 
 import type { PlannedEntry } from './entry-plan';
 import type { NeighbourRow } from './repository';
@@ -28,15 +30,25 @@ export function arrange(entries: readonly NamedRank[], wanted: readonly Wanted[]
 }
 
 /** What the entries, written one after another, do to the order of each channel; nothing where none changes. */
-export function planRankings(rows: readonly NeighbourRow[], planned: readonly PlannedEntry[]): RankingChange[] {
-  return CHANNELS.filter(isRankedChannel).flatMap((channel) => {
+export async function planRankings(
+  rows: readonly NeighbourRow[],
+  planned: readonly PlannedEntry[],
+): Promise<RankingChange[]> {
+  const changes: RankingChange[] = [];
+  for (const channel of CHANNELS.filter(isRankedChannel)) {
     const own = planned.filter(({ view }) => view.channel === channel);
-    if (own.length === 0) return [];
-    return planRanking(channel, rows.filter((row) => row.channel === channel && row.active).toSorted(byRank), own);
-  });
+    if (own.length === 0) continue;
+    const active = rows.filter((row) => row.channel === channel && row.active).toSorted(byRank);
+    changes.push(...(await planRanking(channel, active, own)));
+  }
+  return changes;
 }
 
-function planRanking(channel: Channel, rows: readonly NeighbourRow[], own: readonly PlannedEntry[]): RankingChange[] {
+async function planRanking(
+  channel: Channel,
+  rows: readonly NeighbourRow[],
+  own: readonly PlannedEntry[],
+): Promise<RankingChange[]> {
   const identifiers = new Map([
     ...rows.map(({ id, identifier }) => [id, identifier] as const),
     ...own.map((entry) => [idOf(entry), entry.wanted.identifier] as const),
@@ -48,7 +60,7 @@ function planRanking(channel: Channel, rows: readonly NeighbourRow[], own: reado
     primary,
     hasConditions,
   }));
-  const written = own.reduce(afterWrite, before);
+  const written = await afterWrites(before, own);
   const after = arrange(
     named(written),
     own.map(({ wanted }) => wanted),
@@ -73,7 +85,22 @@ function isOtherwiseOrdered(before: readonly RankEntry[], after: readonly RankEn
   return after.filter(({ id }) => was.has(id)).some(({ id }, index) => stayed[index]?.id !== id);
 }
 
-const idOf = ({ row, wanted }: PlannedEntry) => row?.id ?? `new:${wanted.identifier}`;
+/** How an entry is called in a ranking before it has an id. */
+export const idOf = ({ row, wanted }: PlannedEntry) => row?.id ?? `new:${wanted.identifier}`;
+
+/** The ranking of a channel after its entries are written, one after another. */
+export async function afterWrites(
+  before: readonly RankEntry[],
+  own: readonly PlannedEntry[],
+): Promise<readonly RankEntry[]> {
+  const takeBreak = createBreaks();
+  let entries = before;
+  for (const entry of own) {
+    entries = afterWrite(entries, entry);
+    await takeBreak();
+  }
+  return entries;
+}
 
 /** The ranking after one entry is written, by the rules of a create or an update. */
 function afterWrite(entries: readonly RankEntry[], entry: PlannedEntry): readonly RankEntry[] {

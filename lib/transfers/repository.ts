@@ -1,3 +1,4 @@
+import 'server-only';
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
@@ -42,4 +43,18 @@ export async function readTarget(
       created_at AS "createdAt", conditions <> '[]'::jsonb AS "hasConditions"
     FROM integrations WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL ORDER BY identifier`;
   return { all, named: await listLive(environmentId, { only: identifiers, tx }) };
+}
+
+/** Holds the live integrations of these identifiers against other writers until the transaction ends. */
+export async function lockLive(tx: Transaction, environmentId: string, identifiers: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM integrations
+    WHERE environment_id = ${environmentId}::uuid AND deleted_at IS NULL AND identifier = ANY(${[...identifiers]})
+    ORDER BY id FOR UPDATE`;
+}
+
+/** Serializes whole imports and copies into an environment until the transaction ends. */
+export async function lockTransfers(tx: Transaction, environmentId: string): Promise<void> {
+  const name = `transfer:${environmentId}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }

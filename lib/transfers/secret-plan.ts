@@ -1,4 +1,5 @@
-import { canonicalJson } from '@/lib/catalogue/canonical-json';
+import 'server-only';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { fingerprint } from '@/lib/environments/fingerprint';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { findEnvironment } from '@/lib/environments/repository';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import type { EnvironmentRow } from '@/lib/environments/types';
@@ -65,10 +66,10 @@ export async function planImport(ctx: Context, input: unknown): Promise<Transfer
   requirePermission(ctx, 'integrations:write');
   const { document } = parse(planImportSchema, input);
   const environment = await requireEnvironment(ctx);
-  const read = readDocument(document);
+  const read = await readDocument(document);
   const planOf = await importPlanner(ctx, environment, document, read);
   const target = await readTarget(ctx.environmentId, read.identifiers);
-  return withLines(read, async () => withProblemLines(read, planOf(target).plan));
+  return withLines(read, async () => withProblemLines(read, (await planOf(target)).plan));
 }
 
 /**
@@ -81,12 +82,12 @@ export async function applyImport(ctx: Context, input: unknown): Promise<Transfe
   const environment = await requireEnvironment(ctx);
   // Keys are read before the transaction: one that waits for a second connection can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  const read = readDocument(document);
+  const read = await readDocument(document);
   const planOf = await importPlanner(ctx, environment, document, read);
   return withLines(read, () =>
     inTransaction(
       async (tx) => {
-        const planned = planOf(await holdTarget(tx, ctx.environmentId, read.identifiers));
+        const planned = await planOf(await holdTarget(tx, ctx.environmentId, read.identifiers));
         requireReady(planned, token, decisions);
         return countOf(await writePlan(tx, ctx, planned, decisions, fingerprintKey));
       },
@@ -114,7 +115,8 @@ export async function planCopy(contexts: CopyContexts, input: unknown): Promise<
     contexts.to.environmentId,
     source.map(({ identifier }) => identifier),
   );
-  return (await copyPlanner(contexts, environment, only))(source, target).plan;
+  const planOf = await copyPlanner(contexts, environment, only);
+  return (await planOf(source, target)).plan;
 }
 
 /**
@@ -133,7 +135,7 @@ export async function applyCopy(contexts: CopyContexts, input: unknown): Promise
   return inTransaction(
     async (tx) => {
       const target = await holdTarget(tx, to.environmentId, named);
-      const planned = planOf(await listLive(from.environmentId, { only, tx }), target);
+      const planned = await planOf(await listLive(from.environmentId, { only, tx }), target);
       requireReady(planned, token, decisions);
       const written = await writePlan(tx, to, planned, decisions, fingerprintKey);
       await recordCopies(tx, contexts, written, decisions);
@@ -158,7 +160,7 @@ async function importPlanner(
   const fingerprintKeys: SecretRules['fingerprintKeys'] = other
     ? [own, await fingerprintKeyOf(ctx.organizationId, other.id)]
     : [own];
-  return (target: Target): Planned => {
+  return async (target: Target): Promise<Planned> => {
     const providers = new Map(target.named.map(({ identifier, providerId }) => [identifier, providerId]));
     const wanted = wantedBy((identifier) => providers.get(identifier));
     return makePlan({ environment, target, wanted, rules: { fingerprintKeys, mayCopy: false }, basis: document });
@@ -172,7 +174,7 @@ async function copyPlanner(
 ) {
   const fingerprintKey = await fingerprintKeyOf(to.organizationId, to.environmentId);
   const rules: SecretRules = { fingerprintKeys: [fingerprintKey], mayCopy: from.permissions.has('credentials:read') };
-  return (source: readonly IntegrationRow[], target: Target): Planned => {
+  return async (source: readonly IntegrationRow[], target: Target): Promise<Planned> => {
     const wanted = wantedOf(source, target.named, only);
     return makePlan({ environment, target, wanted, rules, basis: copyBasis(source, wanted) });
   };

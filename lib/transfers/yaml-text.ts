@@ -1,6 +1,20 @@
-import { type Document, isAlias, isMap, isNode, isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
+import 'server-only';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  Parser,
+  stringify,
+  visit,
+} from 'yaml';
 
 import { invalid } from '@/lib/server/errors';
+import { createBreaks } from '@/lib/server/turns';
 
 /** The most that a document may hold, in UTF-8; a thousand plain integrations have some 400 KiB. */
 const MAX_DOCUMENT_BYTES = 512 * 1024;
@@ -21,8 +35,9 @@ export interface YamlDocument {
 /**
  * Reads one YAML 1.2 document of plain values: no tags, no directives, no key twice, few aliases. Throws
  * `validation_failed` at `document`, with line and column; the message holds nothing of the text, which may be secret.
+ * A long one is read in pieces, between which other requests have their turn.
  */
-export function readYaml(text: string): YamlDocument {
+export async function readYaml(text: string): Promise<YamlDocument> {
   if (Buffer.byteLength(text) > MAX_DOCUMENT_BYTES)
     throw refusal(`The document is larger than ${MAX_DOCUMENT_BYTES / 1024} KiB. Split it.`);
   if (text.trim() === '') throw refusal('The document is empty.');
@@ -34,15 +49,21 @@ export function readYaml(text: string): YamlDocument {
     const { line, column } = at(offset);
     return refusal(`Line ${line}, column ${column}: ${message}`);
   };
-  refuseExcess(text, complain);
-  const document = parse(text);
+  const takeBreak = createBreaks();
+  const tokens = await parse(text, complain, takeBreak);
+  await takeBreak();
+  const document = compose(tokens, text.length, complain);
+  await takeBreak();
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem) throw complain(problem.pos[0], meaningOf(problem.code));
   if (document.directives?.docStart && document.directives.yaml.explicit)
     throw complain(0, 'Directives such as %YAML are not read. Remove it.');
   refuseStructure(document, complain);
+  await takeBreak();
+  const value = plainValue(document);
+  await takeBreak();
   return {
-    value: plainValue(document),
+    value,
     locate: (place) => at(offsetOf(document, place)),
   };
 }
@@ -61,38 +82,57 @@ const refusal = (message: string) => invalid('document', message);
 
 type Complain = (offset: number, message: string) => Error;
 
-function parse(text: string): Document.Parsed {
-  try {
-    return parseDocument(text, {
-      // The library's own messages quote the text; its search for double keys is quadratic.
-      prettyErrors: false,
-      uniqueKeys: false,
-      stringKeys: true,
-      schema: 'core',
-      merge: false,
-      logLevel: 'error',
-    });
-  } catch (error) {
-    throw error instanceof RangeError ? refusal('The document is nested too deeply.') : refusal(meaningOf(undefined));
-  }
-}
-
 /**
- * The parser takes microseconds for a part and much more for a wrong one: the parts are counted before it sees them, and
- * what nests in brackets, or in dashes on one line.
+ * The parser takes microseconds for a part and much more for a wrong one: parts are counted before it sees them, and so
+ * is what nests in brackets, or in dashes on one line.
  */
-function refuseExcess(text: string, complain: Complain): void {
+async function parse(text: string, complain: Complain, takeBreak: () => Promise<void>): Promise<CST.Token[]> {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
   let [offset, parts, brackets, dashes] = [0, 0, 0, 0];
   for (const part of new Lexer().lex(text)) {
-    if (MARKS.has(part)) continue;
-    if (part === '[' || part === '{') brackets += 1;
-    if (part === ']' || part === '}') brackets -= 1;
-    if (part === '-' || part === '?') dashes += 1;
-    else if (!/^ *$/.test(part)) dashes = 0;
-    if (brackets > MAX_DEPTH || dashes > MAX_DEPTH) throw complain(offset, `Nested deeper than ${MAX_DEPTH} levels.`);
-    if (++parts > MAX_PARTS) throw complain(offset, 'The document has too many parts up to here. Split it.');
-    if (part.startsWith('"') && hasWrongEscape(part)) throw complain(offset, meaningOf('BAD_DQ_ESCAPE'));
-    offset += part.length;
+    if (!MARKS.has(part)) {
+      if (part === '[' || part === '{') brackets += 1;
+      if (part === ']' || part === '}') brackets -= 1;
+      if (part === '-' || part === '?') dashes += 1;
+      else if (!/^ *$/.test(part)) dashes = 0;
+      if (brackets > MAX_DEPTH || dashes > MAX_DEPTH) throw complain(offset, `Nested deeper than ${MAX_DEPTH} levels.`);
+      if (++parts > MAX_PARTS) throw complain(offset, 'The document has too many parts up to here. Split it.');
+      if (part.startsWith('"') && hasWrongEscape(part)) throw complain(offset, meaningOf('BAD_DQ_ESCAPE'));
+      offset += part.length;
+    }
+    tokens.push(...understood(() => [...parser.next(part)]));
+    if (parts % PARTS_A_PIECE === 0) await takeBreak();
+  }
+  tokens.push(...understood(() => [...parser.end()]));
+  return tokens;
+}
+
+/** Some microseconds each. */
+const PARTS_A_PIECE = 500;
+
+function compose(tokens: readonly CST.Token[], length: number, complain: Complain): Document.Parsed {
+  const composer = new Composer({
+    // The library's own messages quote the text; its search for double keys is quadratic.
+    prettyErrors: false,
+    uniqueKeys: false,
+    stringKeys: true,
+    schema: 'core',
+    merge: false,
+    logLevel: 'error',
+  });
+  const [document, ...others] = understood(() => [...composer.compose(tokens, true, length)]);
+  if (!document) throw refusal(meaningOf(undefined));
+  if (others[0]) throw complain(others[0].range?.[0] ?? 0, meaningOf('MULTIPLE_DOCS'));
+  return document as Document.Parsed;
+}
+
+/** What the library throws, in our own words. */
+function understood<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof RangeError ? refusal('The document is nested too deeply.') : refusal(meaningOf(undefined));
   }
 }
 

@@ -1,6 +1,6 @@
-/** Create against a bare node:http server with one prepared INSERT, on the same database. */
+/** Create against Hono with one `prisma.create`, on the same table. */
 import type { BenchCase } from '../bench-case';
-import { compete, type Contest, onStage } from '../bench-stage';
+import { compete, type Contest, environmentOf, onStage } from '../bench-stage';
 
 const ROUND_MS = 1_000;
 
@@ -16,7 +16,7 @@ const draft = {
 const CASES: Readonly<Record<string, { body: object; headers?: Readonly<Record<string, string>> }>> = {
   'a draft': { body: draft },
   'a draft, named': { body: { ...draft, identifier: 'bench-{n}' } },
-  'active, e-mail': { body: { ...draft, active: true } },
+  'active, email': { body: { ...draft, active: true } },
   'active, push': {
     body: {
       providerId: 'appio',
@@ -31,16 +31,19 @@ const CASES: Readonly<Record<string, { body: object; headers?: Readonly<Record<s
 };
 
 export const bench: BenchCase = {
-  description: 'POST /v1/integrations against a prepared INSERT behind node:http, 16 connections.',
+  description: 'POST /v1/integrations against one prisma.create of a row behind Hono, 16 connections.',
   run: (print) =>
-    onStage(async ({ key, start, load }) => {
+    onStage(async ({ key, sql, start, load }) => {
       const [{ port: floor }, { port }] = [await start('bench-floor'), await start('bench-server')];
+      const other = await environmentOf(sql, 'Production');
+      const { rows } = await sql.query<{ id: string }>('SELECT id FROM organizations');
+      const path = `/create/${rows[0]?.id ?? ''}/${other}`;
       const contests = Object.entries(CASES).map(([name, { body, headers: own = {} }]): Contest => {
         const headers = { 'Content-Type': 'application/json', Authorization: `ApiKey ${key}`, ...own };
         const request = { method: 'POST', headers, bodies: [JSON.stringify(body)], durationMs: ROUND_MS };
         return {
           name,
-          floor: () => load({ ...request, ports: [floor], path: '/insert' }),
+          floor: () => load({ ...request, ports: [floor], path }),
           measured: () => load({ ...request, ports: [port], path: '/v1/integrations' }),
         };
       });

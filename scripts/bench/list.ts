@@ -1,9 +1,9 @@
-/** A list of 100 integrations against a bare SELECT of the same rows behind node:http. */
+/** A list of 100 integrations against one `findMany` of the same rows behind Hono. */
 import type { BenchCase } from '../bench-case';
 import { compete, environmentOf, onStage, seed } from '../bench-stage';
 
 export const bench: BenchCase = {
-  description: 'GET /v1/integrations?limit=100 against a prepared SELECT behind node:http, 16 connections.',
+  description: 'GET /v1/integrations?limit=100 against one prisma.findMany behind Hono, 16 connections.',
   run: (print) =>
     onStage(async ({ key, sql, start, load }) => {
       const [{ port: floor }, { port }] = [await start('bench-floor'), await start('bench-server')];
@@ -11,8 +11,7 @@ export const bench: BenchCase = {
       await seed(sql, environmentId, 100);
       const contest = {
         name: '100 rows',
-        floor: () =>
-          load({ ports: [floor], path: `/select?environment=${environmentId}&limit=100`, durationMs: 1_500 }),
+        floor: () => load({ ports: [floor], path: `/list/${environmentId}?limit=100`, durationMs: 1_500 }),
         measured: () =>
           load({
             ports: [port],

@@ -1,40 +1,57 @@
 'use server';
 
+import { z } from 'zod';
+
 import { currentContext } from '@/app/current';
-import { runAction } from '@/app/run-action';
-import type { UpdateRequest } from '@/components/integrations/use-edit-form';
-import { getIntegration } from '@/lib/integrations/reads';
-import { previewSelectionWarnings } from '@/lib/integrations/selection-review';
-import type { SelectionWarning } from '@/lib/integrations/selection-warnings';
-import { createIntegration, isIdentifierFree } from '@/lib/integrations/service';
+import { referenceSchema } from '@/app/input-schemas';
+import { parseInput, runAction } from '@/app/run-action';
+import type { CreateInput } from '@/components/integrations/form/form-values';
+import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form';
+import { getIntegration } from '@/lib/integrations/read/get-and-list';
+import { previewSelectionWarnings } from '@/lib/integrations/select/review';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
+import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { updateIntegration } from '@/lib/integrations/update';
+import { updateIntegration } from '@/lib/integrations/write/update';
 import type { ActionResult } from '@/lib/server/action-result';
-import { invalid } from '@/lib/server/errors';
-import { optionalText, textOf } from '@/lib/server/outside-text';
 
 /** A create as the form sends it: the API's body, and beside it what only the dashboard has. */
-export interface CreateIntegrationForm {
-  readonly idempotencyKey: string;
-  readonly primary: boolean;
+const createFormSchema = z.looseObject({
+  idempotencyKey: z.string().regex(/^[\w-]{1,255}$/, { error: 'The form sent no valid key.' }),
+  primary: z.boolean().default(false),
   /** Empty: the server makes one from the name. */
-  readonly identifier: string;
-  readonly [field: string]: unknown;
-}
+  identifier: z.string().default(''),
+});
+
+/** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
+const updateFormSchema = z.object({
+  id: referenceSchema,
+  updatedAt: z.iso.datetime().transform((text) => new Date(text)),
+  body: z.unknown(),
+  primary: z.boolean().default(false),
+  successorId: referenceSchema.optional(),
+});
 
 /** `environmentId` is bound by the page: another tab may have switched since the form was opened. */
 export async function createIntegrationAction(
   environmentId: string,
-  input: CreateIntegrationForm,
+  input: CreateInput,
 ): Promise<ActionResult<IntegrationView>> {
-  return runAction(async (requestId) => {
-    const { idempotencyKey, primary, identifier, ...rest } = input;
-    if (typeof idempotencyKey !== 'string' || !/^[\w-]{1,255}$/.test(idempotencyKey))
-      throw invalid('idempotencyKey', 'The form sent no valid key.');
-    const ctx = await currentContext(requestId, textOf(environmentId));
-    const idempotency = { method: 'ACTION', path: 'createIntegration', key: idempotencyKey, body: input, status: 201 };
+  return runAction(async () => {
+    const ctx = await currentContext(environmentId);
+    const form = parseInput(createFormSchema, input);
+    const { idempotencyKey, primary, identifier, ...rest } = form;
+    const idempotency = {
+      method: 'ACTION',
+      path: 'createIntegration',
+      key: idempotencyKey,
+      body: form,
+      status: 201,
+      digestKey: () => fingerprintKeyOf(ctx.organizationId, ctx.environmentId),
+    };
     const body = identifier === '' ? rest : { ...rest, identifier };
-    const { value } = await createIntegration(ctx, body, { idempotency, primary: primary === true });
+    const { value } = await createIntegration(ctx, body, { idempotency, primary });
     return value;
   });
 }
@@ -44,9 +61,9 @@ export async function checkIdentifierAction(
   environmentId: string,
   identifier: string,
 ): Promise<ActionResult<{ available: boolean }>> {
-  return runAction(async (requestId) => {
-    const ctx = await currentContext(requestId, textOf(environmentId));
-    return { available: await isIdentifierFree(ctx, textOf(identifier)) };
+  return runAction(async () => {
+    const ctx = await currentContext(environmentId);
+    return { available: await isIdentifierFree(ctx, parseInput(referenceSchema, identifier, 'identifier')) };
   });
 }
 
@@ -55,8 +72,8 @@ export async function selectionWarningsAction(
   environmentId: string,
   draft: object,
 ): Promise<ActionResult<SelectionWarning[]>> {
-  return runAction(async (requestId) => {
-    const ctx = await currentContext(requestId, textOf(environmentId));
+  return runAction(async () => {
+    const ctx = await currentContext(environmentId);
     return previewSelectionWarnings(ctx, draft);
   });
 }
@@ -66,21 +83,16 @@ export async function updateIntegrationAction(
   environmentId: string,
   input: UpdateRequest,
 ): Promise<ActionResult<IntegrationView>> {
-  return runAction(async (requestId) => {
-    const { id, updatedAt, body, primary, successorId } = input;
-    const time = Date.parse(textOf(updatedAt));
-    const ctx = await currentContext(requestId, textOf(environmentId));
-    return updateIntegration(ctx, textOf(id), body, {
-      ifMatch: new Date(Number.isNaN(time) ? 0 : time),
-      primary: primary === true,
-      successorId: optionalText(successorId),
-    });
+  return runAction(async () => {
+    const ctx = await currentContext(environmentId);
+    const { id, updatedAt, body, primary, successorId } = parseInput(updateFormSchema, input);
+    return updateIntegration(ctx, id, body, { ifMatch: updatedAt, primary, successorId });
   });
 }
 
 /** What is stored now, for a form whose values are out of date. */
 export async function readIntegrationAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
-  return runAction(async (requestId) =>
-    getIntegration(await currentContext(requestId, textOf(environmentId)), textOf(id)),
+  return runAction(async () =>
+    getIntegration(await currentContext(environmentId), parseInput(referenceSchema, id, 'id')),
   );
 }

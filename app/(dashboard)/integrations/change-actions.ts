@@ -1,24 +1,29 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
 
 import { currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
-import { runAction } from '@/app/run-action';
-import { storedAsCode } from '@/components/integrations/stored-as-code';
+import { origin } from '@/app/own-address';
+import { referenceSchema } from '@/app/input-schemas';
+import { parseInput, runAction } from '@/app/run-action';
+import { storedAsCode } from '@/components/integrations/code/integration-code';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { applyBulkChange, type BulkChange, requireBulkChanges } from '@/lib/integrations/bulk-change';
-import { duplicateIntegration } from '@/lib/integrations/duplicate';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/primary';
-import { getIntegration } from '@/lib/integrations/reads';
-import { deleteIntegration } from '@/lib/integrations/remove';
+import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
+import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
+import { getIntegration } from '@/lib/integrations/read/get-and-list';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { updateIntegration } from '@/lib/integrations/update';
+import { updateIntegration } from '@/lib/integrations/write/update';
 import { findProvider } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
-import { optionalText, textOf } from '@/lib/server/outside-text';
+
+const languageSchema = z.enum(['curl', 'novu']);
+const successorSchema = referenceSchema.optional();
+import type { BulkChange } from '@/lib/integrations/bulk/plan-changes';
 
 export async function setActiveAction(
   environmentId: string,
@@ -27,12 +32,20 @@ export async function setActiveAction(
   successorId?: string,
 ): Promise<ActionResult<IntegrationView>> {
   return changeList(environmentId, (ctx) =>
-    updateIntegration(ctx, textOf(id), { active }, { successorId: optionalText(successorId) }),
+    updateIntegration(
+      ctx,
+      parseInput(referenceSchema, id, 'id'),
+      { active },
+      { successorId: parseInput(successorSchema, successorId, 'successorId') },
+    ),
   );
 }
 
 export async function setPrimaryAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, async (ctx) => (await setPrimaryIntegration(ctx, textOf(id))).value);
+  return changeList(
+    environmentId,
+    async (ctx) => (await setPrimaryIntegration(ctx, parseInput(referenceSchema, id, 'id'))).value,
+  );
 }
 
 export async function orderIntegrationsAction(
@@ -50,7 +63,7 @@ export async function duplicateIntegrationAction(
   environmentId: string,
   id: string,
 ): Promise<ActionResult<IntegrationView>> {
-  return changeList(environmentId, (ctx) => duplicateIntegration(ctx, textOf(id)));
+  return changeList(environmentId, (ctx) => duplicateIntegration(ctx, parseInput(referenceSchema, id, 'id')));
 }
 
 export async function deleteIntegrationAction(
@@ -59,7 +72,9 @@ export async function deleteIntegrationAction(
   successorId?: string,
 ): Promise<ActionResult<IntegrationView>> {
   return changeList(environmentId, (ctx) =>
-    deleteIntegration(ctx, textOf(id), { successorId: optionalText(successorId) }),
+    deleteIntegration(ctx, parseInput(referenceSchema, id, 'id'), {
+      successorId: parseInput(successorSchema, successorId, 'successorId'),
+    }),
   );
 }
 
@@ -71,13 +86,13 @@ export async function changeManyAction(
   environmentId: string,
   changes: readonly BulkChange[],
 ): Promise<ActionResult<readonly ActionResult<null>[]>> {
-  return runAction(async (own) => {
-    const ctx = await currentContext(own, textOf(environmentId));
+  return runAction(async () => {
+    const ctx = await currentContext(environmentId);
     const answers: ActionResult<null>[] = [];
     for (const change of requireBulkChanges(ctx, changes))
       answers.push(
-        await runAction(async (requestId) => {
-          await applyBulkChange({ ...ctx, requestId, now: new Date() }, change);
+        await runAction(async () => {
+          await applyBulkChange({ ...ctx, now: new Date() }, change);
           return null;
         }),
       );
@@ -91,19 +106,26 @@ export async function integrationCodeAction(
   id: string,
   language: 'curl' | 'novu',
 ): Promise<ActionResult<string>> {
-  return runAction(async (requestId) => {
-    const integration = await getIntegration(await currentContext(requestId, textOf(environmentId)), textOf(id));
+  return runAction(async () => {
+    const integration = await getIntegration(
+      await currentContext(environmentId),
+      parseInput(referenceSchema, id, 'id'),
+    );
     const provider = findProvider(integration.providerId);
     if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
-    const wanted = language === 'novu' ? 'novu' : 'curl';
-    return storedAsCode(integration, toPublicProvider(provider), await ownAddress(), wanted);
+    return storedAsCode(
+      integration,
+      toPublicProvider(provider),
+      await origin(),
+      parseInput(languageSchema, language, 'language'),
+    );
   });
 }
 
 /** Runs a verb; the answer brings the list as it then is. */
 function changeList<T>(environmentId: string, work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
-  return runAction(async (requestId) => {
-    const value = await work(await currentContext(requestId, textOf(environmentId)));
+  return runAction(async () => {
+    const value = await work(await currentContext(environmentId));
     revalidatePath('/integrations');
     return value;
   });

@@ -1,6 +1,6 @@
 import { compareAction } from '@/app/(dashboard)/playground/actions';
-import { attributesOf } from '@/components/conditions/known-attributes';
-import type { ConditionTools } from '@/components/integrations/conditions-section';
+import { attributesOf } from '@/components/conditions/state/known-attributes';
+import type { ConditionTools } from '@/components/integrations/form/conditions-section';
 import { listSamples } from '@/lib/samples/service';
 import type { Context } from '@/lib/server/context';
 

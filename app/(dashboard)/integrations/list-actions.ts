@@ -1,4 +1,4 @@
-import type { ListActions } from '@/components/integrations/use-list-actions';
+import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 
 import {
   changeManyAction,

@@ -2,21 +2,20 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 
 import { current, currentContext } from '@/app/current';
-import { IntegrationsList } from '@/components/integrations/integrations-list';
-import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/list-filter';
-import type { ListedProvider } from '@/components/integrations/listed-provider';
-import { toListed } from '@/components/integrations/to-listed';
+import { IntegrationsList } from '@/components/integrations/list/integrations-list';
+import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/model/list-filter';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/overview';
-import { listSelectionWarnings } from '@/lib/integrations/selection-review';
+import { type Overview, type OverviewQuery, readOverview } from '@/lib/integrations/read/overview';
+import { listSelectionWarnings } from '@/lib/integrations/select/review';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
 import { listActions } from './list-actions';
+import type { ListedProvider } from '@/components/integrations/model/listed-integration';
 
 export const metadata: Metadata = { title: 'Integrations' };
 
@@ -32,7 +31,7 @@ export default async function IntegrationsPage({ searchParams }: ListPageProps) 
   );
   const filter = readFilter(asked);
   const { environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   const [overview, warnings] = await Promise.all([
     readOverview(ctx, overviewQuery(filter, asked.get('from') ?? undefined)),
     listSelectionWarnings(ctx),

@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { switchEnvironmentAction } from '@/app/(dashboard)/actions';
 import { current, currentContext } from '@/app/current';
 import { Playground } from '@/components/playground/playground';
-import { newId } from '@/lib/server/random';
 import { PROVIDERS } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
 
@@ -21,7 +20,7 @@ export const metadata: Metadata = { title: 'Playground' };
 
 export default async function PlaygroundPage() {
   const { environment, environments } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   return (
     <Playground
       environment={environment}

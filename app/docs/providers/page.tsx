@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 
+import { parameterSchema } from '@/app/input-schemas';
 import { ProviderIndex } from '@/components/docs/provider-index';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 
@@ -14,8 +15,8 @@ interface ProvidersPageProps {
 
 /** `?id=` is what the select of a provider's page sends. */
 export default async function ProvidersPage({ searchParams }: ProvidersPageProps) {
-  const { id } = await searchParams;
-  const chosen = typeof id === 'string' ? findProvider(id) : undefined;
+  const id = parameterSchema.parse((await searchParams)['id']);
+  const chosen = id === undefined ? undefined : findProvider(id);
   if (chosen) redirect(`/docs/providers/${chosen.id}`);
   return <ProviderIndex providers={LISTED} />;
 }

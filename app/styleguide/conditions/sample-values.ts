@@ -1,4 +1,5 @@
-import { OPERATORS } from '@/lib/conditions/types';
+import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
+import type { ValueKind } from '@/lib/conditions/operators/operator';
 
 export interface Sample {
   readonly title: string;
@@ -9,21 +10,20 @@ export interface Sample {
   readonly isHeavy?: boolean;
 }
 
-const VALUES: Readonly<Record<string, unknown>> = {
-  BETWEEN: '10,20',
-  NOT_BETWEEN: '2026-01-01,2026-12-31',
-  ANY_IN: '["Berlin, DE","Paris"]',
-  ALL_IN: 'vip,beta,early access',
-  LIKE: '%@acme.com',
-  LARGER: '2026-03-01',
-  SMALLER: 100,
+const VALUES: Readonly<Record<ValueKind, unknown>> = {
+  text: 'pro',
+  order: '2026-03-01',
+  pattern: '%@acme.com',
+  list: '["Berlin, DE","Paris"]',
+  bounds: '10,20',
+  none: undefined,
 };
 
-const everyOperator = OPERATORS.map((operator, index) => ({
+const everyOperator = KNOWN_OPERATORS.map(({ name, definition }, index) => ({
   on: (['subscriber', 'tenant', 'payload'] as const)[index % 3],
   field: ['data.plan', 'identifier', 'order.total'][index % 3],
-  operator,
-  ...(operator !== 'IS_DEFINED' && { value: VALUES[operator] ?? 'pro' }),
+  operator: name,
+  ...(definition.value !== 'none' && { value: VALUES[definition.value] }),
 }));
 
 const leaf = { on: 'tenant', field: 'identifier', operator: 'EQUAL', value: 'acme' };

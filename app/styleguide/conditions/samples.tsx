@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState, type FormEvent } from 'react';
-import { focusConditionError } from '@/components/conditions/focus-node';
+import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SAMPLES, type Sample } from './sample-values';
 

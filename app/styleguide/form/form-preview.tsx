@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { ConditionTools } from '@/components/integrations/conditions-section';
-import { IntegrationForm } from '@/components/integrations/integration-form';
-import type { CreateInput } from '@/components/integrations/form-values';
+import type { ConditionTools } from '@/components/integrations/form/conditions-section';
+import { IntegrationForm } from '@/components/integrations/create/new-integration';
+import type { CreateInput } from '@/components/integrations/form/form-values';
 import { AppShell } from '@/components/shell/app-shell';
 import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
@@ -80,7 +80,7 @@ async function create(input: CreateInput): Promise<ActionResult<IntegrationView>
     case 'down':
       return { ok: false, error: { ...failure, code: 'unavailable', message: 'The database does not answer.' } };
     case 'offline':
-      throw new Error('offline');
+      throw new TypeError('offline');
     default:
       return { ok: true, data: sampleOf(input) };
   }

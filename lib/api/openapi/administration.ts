@@ -1,11 +1,14 @@
-import { failing, failure } from './failures';
+import 'server-only';
+
+import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
+
+import { failing, failure, invalidRequest } from './failures';
 import { answer, emptyAnswer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
 import { apiKey, createdApiKey, environment } from './other-views';
 import { pathParameter } from './parameters';
 import type { Paths } from './types';
 
 const tag = 'Administration';
-const message = (text: string) => ({ messages: [text] });
 
 const staging = {
   id: '01a2075b-0c22-7460-ac51-2f7ee3dc3d9e',
@@ -23,13 +26,14 @@ const pipeline = {
 };
 const nameTaken = failure('The name is taken', 'conflict', 'Another environment has this name. Choose another.', {
   path: '/v1/environments',
-  errors: { name: message('Another environment has this name. Choose another.') },
+  errors: { name: 'Another environment has this name. Choose another.' },
 });
 const invalidEnvironment = failing('The body breaks a rule: errors names every place.', {
-  color: failure('An unknown colour', 'validation_failed', 'The request is not valid: see color.', {
-    path: '/v1/environments',
-    errors: { color: message('color must be one of: gray, blue, teal, green, amber, orange, red, violet.') },
-  }),
+  color: invalidRequest(
+    'An unknown colour',
+    { color: `color must be one of: ${ENVIRONMENT_COLORS.join(', ')}.` },
+    '/v1/environments',
+  ),
 });
 
 /** Environments and keys: for keys with the scope admin. */
@@ -129,10 +133,11 @@ export const ADMINISTRATION_PATHS: Paths = {
           key: { summary: 'The key', value: { ...pipeline, key: 'sbx_…' } },
         }),
         422: failing('The body breaks a rule: errors names every place.', {
-          expired: failure('An end in the past', 'validation_failed', 'The request is not valid: see expiresAt.', {
-            path: '/v1/api-keys',
-            errors: { expiresAt: message('expiresAt must lie in the future.') },
-          }),
+          expired: invalidRequest(
+            'An end in the past',
+            { expiresAt: 'expiresAt must lie in the future.' },
+            '/v1/api-keys',
+          ),
         }),
       },
     }),

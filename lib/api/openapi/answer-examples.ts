@@ -1,3 +1,5 @@
+import { OPERATORS } from '@/lib/conditions/operators';
+
 import { CREATE_EXAMPLES } from './request-examples';
 import type { Example } from './types';
 
@@ -145,9 +147,7 @@ export const ANSWERS = {
       valid: false,
       errors: {
         'conditions[0].children[0].operator': {
-          messages: [
-            'The operator is unknown; did you mean EQUAL? Allowed: EQUAL, NOT_EQUAL, LARGER, LARGER_EQUAL, SMALLER, SMALLER_EQUAL, BETWEEN, NOT_BETWEEN, IN, NOT_IN, ANY_IN, ALL_IN, LIKE, NOT_LIKE, IS_DEFINED.',
-          ],
+          messages: [`The operator is unknown; did you mean EQUAL? Allowed: ${OPERATORS.join(', ')}.`],
         },
       },
       warnings: [],

@@ -1,5 +1,6 @@
+import 'server-only';
 import { ANSWERS } from './answer-examples';
-import { failing, failure } from './failures';
+import { failing, failure, invalidRequest } from './failures';
 import { health, conditionsReport, provider, readiness } from './other-views';
 import { answer, jsonBody, keyedPost, publicOperation, viewRef } from './operation';
 import { pathParameter } from './parameters';
@@ -8,10 +9,7 @@ import { CONDITIONS_EXAMPLES } from './request-examples';
 import type { Paths } from './types';
 
 const invalidBody = failing('The body is JSON and no object.', {
-  body: failure('A list', 'validation_failed', 'The request is not valid: see body.', {
-    path: '/v1/conditions/validate',
-    errors: { body: { messages: ['The body must be a JSON object.'] } },
-  }),
+  body: invalidRequest('A list', { body: 'The body must be a JSON object.' }, '/v1/conditions/validate'),
 });
 
 /** Conditions, the catalogue of providers, health, and this document. */

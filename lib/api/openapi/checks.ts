@@ -1,11 +1,12 @@
-import { common, failing, failure, STILL_RUNNING } from './failures';
+import 'server-only';
+
+import { common, failing, failure, invalidRequest, STILL_RUNNING } from './failures';
 import { verdict } from './integration-views';
 import { answer, jsonBody, keyedPost, viewRef } from './operation';
 import { INTEGRATION_ID } from './parameters';
 import type { Paths } from './types';
 
 const tag = 'Checks';
-const message = (text: string) => ({ messages: [text] });
 
 const verdicts = {
   accepted: {
@@ -31,14 +32,13 @@ const verdicts = {
   },
 };
 
-const invalid = (path: string) =>
+const invalidCredentials = (path: string) =>
   failing('The body breaks a rule: errors names every place.', {
-    key: failure('An unknown credential', 'validation_failed', 'The request is not valid: see credentials.apikey.', {
+    key: invalidRequest(
+      'An unknown credential',
+      { 'credentials.apikey': 'This is not a credential key. Did you mean "apiKey" or "apiKeyRequestHeader"?' },
       path,
-      errors: {
-        'credentials.apikey': message('This is not a credential key. Did you mean "apiKey" or "apiKeyRequestHeader"?'),
-      },
-    }),
+    ),
   });
 
 /** Asking a provider about credentials. */
@@ -77,7 +77,7 @@ export const CHECK_PATHS: Paths = {
           },
           'Retry-After',
         ),
-        422: invalid('/v1/integrations/transactional-mail/check'),
+        422: invalidCredentials('/v1/integrations/transactional-mail/check'),
       },
     }),
   },
@@ -99,7 +99,7 @@ export const CHECK_PATHS: Paths = {
       }),
       responses: {
         200: answer('The verdict, whatever it is.', viewRef(verdict), verdicts),
-        422: invalid('/v1/integrations/check'),
+        422: invalidCredentials('/v1/integrations/check'),
       },
     }),
   },

@@ -1,3 +1,4 @@
+import 'server-only';
 import { ANSWERS } from './answer-examples';
 import { common } from './failures';
 import { ifMatch } from './headers';

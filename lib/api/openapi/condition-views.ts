@@ -1,21 +1,19 @@
 import { z } from 'zod';
 
-import {
-  type ConditionGroup,
-  FIELD_SOURCES,
-  GROUP_TYPES,
-  GROUP_VALUES,
-  OPERATORS,
-  TIME_OPERATORS,
-} from '@/lib/conditions/types';
+import { OPERATORS } from '@/lib/conditions/operators';
+import { namesWhere } from '@/lib/conditions/operators/names';
+import { type ConditionGroup, FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 
-import { named } from './views-registry';
+import { named, view } from './views-registry';
 
 const fieldLeaf = {
   on: z.enum(FIELD_SOURCES),
   field: z.string(),
   operator: z.enum(OPERATORS),
-  value: z.string().exactOptional().describe('The text that is kept; absent only with IS_DEFINED.'),
+  value: z
+    .string()
+    .exactOptional()
+    .describe(`The text that is kept; absent only with ${namesWhere(({ value }) => value === 'none')}.`),
 };
 const onlineLeaf = { on: z.literal('isOnline'), value: z.boolean() };
 const onlineInLastLeaf = { on: z.literal('isOnlineInLast'), timeOperator: z.enum(TIME_OPERATORS), value: z.number() };
@@ -28,16 +26,15 @@ const storedLeaf = named(
     .describe('A leaf as it is kept: it compares a field, or asks whether the subscriber is or was online.'),
 );
 
-const storedGroup: z.ZodType<ConditionGroup> = named(
+const storedGroup: z.ZodType<ConditionGroup> = view(
   'StoredConditionGroup',
-  z
-    .object({
-      ...group,
-      get children() {
-        return z.array(z.union([storedGroup, storedLeaf]));
-      },
-    })
-    .describe('A group as it is kept: all four keys are always there.'),
+  'A group as it is kept: all four keys are always there.',
+  {
+    ...group,
+    get children() {
+      return z.array(z.union([storedGroup, storedLeaf]));
+    },
+  },
 );
 
 /** Conditions as they come back. */
@@ -71,17 +68,12 @@ interface GroupTraceView extends Omit<ConditionGroup, 'children'> {
   children: (GroupTraceView | z.output<typeof leafTrace>)[];
 }
 
-const groupTrace: z.ZodType<GroupTraceView> = named(
-  'ConditionGroupTrace',
-  z
-    .object({
-      ...group,
-      ...outcome,
-      get children() {
-        return z.array(z.union([groupTrace, leafTrace]));
-      },
-    })
-    .describe('A group with its result.'),
-);
+const groupTrace: z.ZodType<GroupTraceView> = view('ConditionGroupTrace', 'A group with its result.', {
+  ...group,
+  ...outcome,
+  get children() {
+    return z.array(z.union([groupTrace, leafTrace]));
+  },
+});
 
 export const trace = z.array(groupTrace).describe('The conditions again, each node with its result.');

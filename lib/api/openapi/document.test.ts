@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { api } from '@/lib/api/app';
+import { OPERATORS } from '@/lib/conditions/operators';
 import { createIntegrationSchema } from '@/lib/integrations/schema';
 import { PROVIDERS } from '@/lib/providers';
 import { log } from '@/lib/server/log';
@@ -24,6 +25,12 @@ describe('the document', () => {
     expect([...new Set(routes)].filter((route) => !UNDOCUMENTED.has(route)).toSorted()).toEqual(
       OPERATIONS.map(({ method, path }) => `${method} ${path}`).toSorted(),
     );
+  });
+
+  it('has every operator wherever it has operators: what is sent, what is kept, what is traced', () => {
+    const enums = [...JSON.stringify(OPENAPI_DOCUMENT).matchAll(/"operator":\{[^{}]*"enum":(\[[^\]]*\])/g)];
+    expect(enums).toHaveLength(3);
+    for (const [, names = ''] of enums) expect(JSON.parse(names)).toEqual(OPERATORS);
   });
 
   it('refers only to what it holds', () => {

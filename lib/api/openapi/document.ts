@@ -1,4 +1,5 @@
-import { conditionsJsonSchemas } from '@/lib/conditions/json-schema';
+import 'server-only';
+import { conditionsJsonSchemas } from '@/lib/conditions/parse/json-schema';
 
 import { ADMINISTRATION_PATHS } from './administration';
 import { CATALOGUE_PATHS } from './catalogue';

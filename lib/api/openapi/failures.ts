@@ -1,18 +1,22 @@
+import 'server-only';
 import { statusOf } from '@/lib/api/error-answer';
-import type { ErrorCode, FieldErrors } from '@/lib/server/errors';
+import { type ErrorCode, type FieldErrors, validationError } from '@/lib/server/errors';
 
+import { ERROR_MEANINGS } from './error-meanings';
 import { headersOf, type HeaderName, RATE_HEADERS } from './headers';
 import { schemaRef } from './json-schema';
 import type { Example, Ref, Response } from './types';
 
+type Messages = Readonly<Record<string, string>>;
+
 const REQUEST_ID = '019583a4-2c51-7cc0-8d3a-52b8f3a1c0de';
 
-/** A failure as an example: the body of an error, as the API sends it. */
+/** A failure as an example: the body of an error, as the API sends it. `errors` has one message for each place. */
 export function failure(
   summary: string,
   code: ErrorCode,
   message: string,
-  { path = '/v1/integrations', errors }: { readonly path?: string; readonly errors?: FieldErrors } = {},
+  { path = '/v1/integrations', errors }: { readonly path?: string | undefined; readonly errors?: Messages } = {},
 ): Example {
   const value = {
     statusCode: statusOf(code),
@@ -21,9 +25,19 @@ export function failure(
     message,
     code,
     requestId: REQUEST_ID,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: toFieldErrors(errors) } : {}),
   };
   return { summary, value };
+}
+
+/** A 422 as an example: its sentence is the one that the server makes of the places. */
+export function invalidRequest(summary: string, errors: Messages, path?: string): Example {
+  const { code, message } = validationError(toFieldErrors(errors));
+  return failure(summary, code, message, { path, errors });
+}
+
+function toFieldErrors(errors: Messages): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).map(([place, message]) => [place, { messages: [message] }]));
 }
 
 /** The answer of a failure, with its examples by name. */
@@ -39,7 +53,10 @@ export function failing(
   };
 }
 
-const one = (example: Example) => ({ example });
+/** A failure that needs no more words than its code has. */
+function usual(code: ErrorCode, summary: string, message: string, ...headers: readonly HeaderName[]): Response {
+  return failing(ERROR_MEANINGS[code], { example: failure(summary, code, message) }, ...headers);
+}
 
 export const NOT_JSON = failure('Not JSON', 'bad_request', 'The body is not JSON.');
 
@@ -61,95 +78,60 @@ export const COMMON_FAILURES = {
     notJson: NOT_JSON,
     badKey: BAD_KEY,
   }),
-  StillRunning: failing(
-    'The first request with this Idempotency-Key still runs.',
-    { stillRunning: STILL_RUNNING },
-    'Retry-After',
-  ),
-  Unauthorized: failing(
-    'The key is missing, malformed, unknown, expired or revoked: the answer is the same for each.',
-    one(
-      failure(
-        'No valid key',
-        'unauthorized',
-        'Send a valid API key: Authorization: ApiKey <key>. Keys are made in the dashboard, under Settings.',
-      ),
-    ),
+  StillRunning: failing(ERROR_MEANINGS.idempotency_in_progress, { stillRunning: STILL_RUNNING }, 'Retry-After'),
+  Unauthorized: usual(
+    'unauthorized',
+    'No valid key',
+    'Send a valid API key: Authorization: ApiKey <key>. Keys are made in the dashboard, under Settings.',
     'WWW-Authenticate',
   ),
-  Forbidden: failing(
-    'The key is good and lacks the scope, or the body names another environment than that of the key.',
-    one(
-      failure(
-        'Missing scope',
-        'forbidden',
-        'This needs the permission "integrations:write", which the caller does not have.',
-      ),
-    ),
+  Forbidden: usual(
+    'forbidden',
+    'Missing scope',
+    'This needs the permission "integrations:write", which the caller does not have.',
   ),
   NotFound: failing(
     'There is no such integration in the environment of the key. One of another environment is not found either.',
-    one(
-      failure('Not there', 'not_found', 'There is no such integration in this environment.', {
+    {
+      example: failure('Not there', 'not_found', 'There is no such integration in this environment.', {
         path: '/v1/integrations/nothing',
       }),
+    },
+  ),
+  MethodNotAllowed: usual('method_not_allowed', 'Wrong method', 'This route has the methods GET, HEAD, POST.', 'Allow'),
+  PreconditionFailed: failing(ERROR_MEANINGS.precondition_failed, {
+    example: failure(
+      'Changed meanwhile',
+      'precondition_failed',
+      'It was changed meanwhile: name. Read it again, then repeat your change.',
+      { path: '/v1/integrations/transactional-mail', errors: { name: 'Was changed meanwhile.' } },
     ),
+  }),
+  PayloadTooLarge: usual('payload_too_large', 'Too large', 'The body has more than 1 MiB.'),
+  UnsupportedMediaType: usual(
+    'unsupported_media_type',
+    'Not declared as JSON',
+    'Send the body as JSON, with the header Content-Type: application/json.',
   ),
-  MethodNotAllowed: failing(
-    'The path exists, the method does not. Any operation may be answered so when it is called by another method.',
-    one(failure('Wrong method', 'method_not_allowed', 'This route has the methods GET, HEAD, POST.')),
-    'Allow',
-  ),
-  PreconditionFailed: failing(
-    'If-Match was sent and the integration was changed meanwhile. errors names what changed.',
-    one(
-      failure(
-        'Changed meanwhile',
-        'precondition_failed',
-        'It was changed meanwhile: name. Read it again, then repeat your change.',
-        {
-          path: '/v1/integrations/transactional-mail',
-          errors: { name: { messages: ['Was changed meanwhile.'] } },
-        },
-      ),
-    ),
-  ),
-  PayloadTooLarge: failing(
-    'The body has more than 1 MiB.',
-    one(failure('Too large', 'payload_too_large', 'The body has more than 1 MiB.')),
-  ),
-  UnsupportedMediaType: failing(
-    'The body does not come as JSON.',
-    one(
-      failure(
-        'Not declared as JSON',
-        'unsupported_media_type',
-        'Send the body as JSON, with the header Content-Type: application/json.',
-      ),
-    ),
-  ),
-  TooManyRequests: failing(
-    'The key has made too many requests. Wait for the seconds of Retry-After.',
-    one(failure('Too many', 'rate_limited', 'Too many requests. Try again in 1 s.')),
+  TooManyRequests: usual(
+    'rate_limited',
+    'Too many',
+    'Too many requests. Try again in 1 s.',
     'Retry-After',
     ...RATE_HEADERS,
   ),
-  Internal: failing(
-    'Something went wrong on the server. No input should make this happen.',
-    one(
-      failure(
-        'Our failure',
-        'internal',
-        `Something went wrong here. Tell the operator of this server the request id ${REQUEST_ID}.`,
-      ),
-    ),
+  Internal: usual(
+    'internal',
+    'Failure of the server',
+    `Something went wrong here. Tell the operator of this server the request id ${REQUEST_ID}.`,
   ),
-  Unavailable: failing(
-    'The database cannot be reached at the moment.',
-    one(failure('Database away', 'unavailable', 'The database cannot be reached at the moment. Try again shortly.')),
+  Unavailable: usual(
+    'unavailable',
+    'Database away',
+    'The database cannot be reached at the moment. Try again shortly.',
     'Retry-After',
   ),
-} as const satisfies Readonly<Record<string, Response>>;
+} satisfies Readonly<Record<string, Response>>;
 
 /** Refers to a common failure. */
 export function common(name: keyof typeof COMMON_FAILURES): Ref {

@@ -1,17 +1,16 @@
+import 'server-only';
 import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
-import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check-input';
-import { orderSchema } from '@/lib/integrations/primary';
-import { resolveSchema } from '@/lib/integrations/resolve';
+import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check/check-input';
+import { orderSchema } from '@/lib/integrations/write/set-primary';
+import { resolveSchema } from '@/lib/integrations/select/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';
 import { PROVIDERS } from '@/lib/providers';
 
 import { inputSchema, schemaRef } from './json-schema';
 
 const providerId = { enum: PROVIDERS.map(({ id }) => id) };
-const environmentId = {
-  description: 'Only the environment of the key is accepted, which is also the default; another one is 403.',
-};
+const environmentId = 'Only the environment of the key is accepted, which is also the default; another one is 403.';
 const conditions = { $ref: schemaRef('Conditions'), description: 'When to choose this integration.' };
 const name = 'What people read: 1 to 120 characters, not blank.';
 const identifier =
@@ -24,19 +23,15 @@ export const INPUT_SCHEMAS = {
     'A new integration. Fields that are not listed here are refused, all of them at once.',
     {
       providerId: { ...providerId, description: 'The provider, of the same channel.' },
-      channel: { description: 'The channel of the provider.' },
-      name: { description: `${name} Left out: the name of the provider.` },
-      identifier: { description: `${identifier} Left out: made of the name and 8 random characters.` },
+      channel: 'The channel of the provider.',
+      name: `${name} Left out: the name of the provider.`,
+      identifier: `${identifier} Left out: made of the name and 8 random characters.`,
       _environmentId: environmentId,
       credentials: { $ref: schemaRef('Credentials'), description: 'By key; see the provider for which.' },
-      active: {
-        description:
-          'true: may be chosen at once, so what the provider requires must be there and have its form. false: a draft; types alone are asked.',
-      },
-      check: {
-        description:
-          'true: the provider is asked first. Rejected: 422 credentials_rejected and nothing is saved. Could not tell: saved, and lastCheck says so.',
-      },
+      active:
+        'true: may be chosen at once, so what the provider requires must be there and have its form. false: a draft; types alone are asked.',
+      check:
+        'true: the provider is asked first. Rejected: 422 credentials_rejected and nothing is saved. Could not tell: saved, and lastCheck says so.',
       conditions: { ...conditions, default: [] },
     },
   ),
@@ -44,24 +39,24 @@ export const INPUT_SCHEMAS = {
     updateIntegrationSchema,
     'What is to change; what is absent stays. null is refused everywhere but in credentials.',
     {
-      providerId: { description: 'May be repeated, never changed.' },
-      channel: { description: 'May be repeated, never changed.' },
-      name: { description: name },
-      identifier: { description: identifier },
+      providerId: 'May be repeated, never changed.',
+      channel: 'May be repeated, never changed.',
+      name,
+      identifier,
       _environmentId: environmentId,
       credentials: {
         $ref: schemaRef('CredentialsPatch'),
         description:
           'Laid over the stored ones. When a field changes that decides where secrets are sent (host, region, account …), the secrets must be sent again.',
       },
-      active: { description: 'true: what the provider requires must be there.' },
-      check: { description: 'true: the provider is asked first; alone, about what is stored.' },
+      active: 'true: what the provider requires must be there.',
+      check: 'true: the provider is asked first; alone, about what is stored.',
       conditions,
     },
   ),
   CheckCredentials: inputSchema(unsavedCheckSchema, 'What to ask a provider about.', {
     providerId: { ...providerId, description: 'The provider, of the same channel.' },
-    channel: { description: 'The channel of the provider.' },
+    channel: 'The channel of the provider.',
     credentials: { $ref: schemaRef('Credentials'), description: 'By key; see the provider for which.' },
   }),
   CheckIntegration: inputSchema(storedCheckSchema, 'What to lay over the stored credentials.', {
@@ -71,34 +66,30 @@ export const INPUT_SCHEMAS = {
     },
   }),
   OrderIntegrations: inputSchema(orderSchema, 'The order of priority that is wanted.', {
-    channel: { description: 'email or sms; the others keep no order and are 400.' },
-    ids: { description: 'Every active integration of the channel once, _id or identifier, the primary first.' },
+    channel: 'email or sms; the others keep no order and are 400.',
+    ids: 'Every active integration of the channel once, _id or identifier, the primary first.',
   }),
   ResolveRequest: inputSchema(resolveSchema, 'For which message an integration is wanted.', {
-    channel: { description: 'The channel of the message.' },
-    identifier: {
-      description: 'Wants this one, by identifier or _id, whatever its conditions; there is no fallback.',
-    },
-    providerId: { description: 'Chooses among the integrations of this provider only; ignored with identifier.' },
-    context: {
-      description:
-        'What conditions read: subscriber, tenant and payload, each an object of any shape, and now (ISO 8601; default: the present).',
-    },
-    explain: { description: 'true: candidates tells of every active integration why it won or did not.' },
+    channel: 'The channel of the message.',
+    identifier: 'Wants this one, by identifier or _id, whatever its conditions; there is no fallback.',
+    providerId: 'Chooses among the integrations of this provider only; ignored with identifier.',
+    context:
+      'What conditions read: subscriber, tenant and payload, each an object of any shape, and now (ISO 8601; default: the present).',
+    explain: 'true: candidates tells of every active integration why it won or did not.',
   }),
   CreateEnvironment: inputSchema(createEnvironmentSchema, 'A new environment.', {
-    name: { description: 'Unique in the organization; blanks around it are dropped.' },
-    color: { description: 'How the dashboard marks it.' },
+    name: 'Unique in the organization; blanks around it are dropped.',
+    color: 'How the dashboard marks it.',
   }),
   UpdateEnvironment: inputSchema(updateEnvironmentSchema, 'What is to change; what is absent stays.', {
-    name: { description: 'Unique in the organization; blanks around it are dropped.' },
-    color: { description: 'How the dashboard marks it.' },
+    name: 'Unique in the organization; blanks around it are dropped.',
+    color: 'How the dashboard marks it.',
   }),
   CreateApiKey: inputSchema(createApiKeySchema, 'A new key.', {
-    name: { description: 'What it is for; blanks around it are dropped.' },
-    environmentId: { description: 'The environment that the key fixes.' },
-    scopes: { description: 'What the key may do; none that the key in use lacks.' },
-    expiresAt: { description: 'When it ends; in the future. Left out: never.' },
+    name: 'What it is for; blanks around it are dropped.',
+    environmentId: 'The environment that the key fixes.',
+    scopes: 'What the key may do; none that the key in use lacks.',
+    expiresAt: 'When it ends; in the future. Left out: never.',
   }),
   ConditionsQuestion: {
     type: 'object',

@@ -1,20 +1,24 @@
-import { BAD_KEY, failing, failure, NOT_JSON, STILL_RUNNING } from './failures';
+import 'server-only';
+
+import { CHANNELS } from '@/lib/catalogue/channel';
+
+import { BAD_KEY, failing, failure, invalidRequest, NOT_JSON, STILL_RUNNING } from './failures';
 
 const one = '/v1/integrations/transactional-mail';
-const message = (text: string) => ({ messages: [text] });
 
 const taken = failure(
   'The identifier is taken',
   'conflict',
   'This identifier is taken in this environment. Choose another.',
-  { errors: { identifier: message('This identifier is taken in this environment. Choose another.') } },
+  { errors: { identifier: 'This identifier is taken in this environment. Choose another.' } },
 );
 const rejected = failure('check: the provider said no', 'credentials_rejected', 'SendGrid does not know this key.', {
-  errors: { 'credentials.apiKey': message('SendGrid does not know this key.') },
+  errors: { 'credentials.apiKey': 'SendGrid does not know this key.' },
 });
+const channelMessage = `channel must be one of: ${CHANNELS.join(', ')}.`;
 const incomplete = {
-  'credentials.apiKey': message('API Key is required.'),
-  'credentials.from': message('From email address is required.'),
+  'credentials.apiKey': 'API Key is required.',
+  'credentials.from': 'From email address is required.',
 };
 
 /** The failures that are special to the routes of integrations. */
@@ -27,7 +31,7 @@ export const INTEGRATION_FAILURES = {
         'There can be one of this provider',
         'conflict',
         'This environment already has its one integration of this provider. Change that one, or delete it first.',
-        { errors: { providerId: message('This environment already has its one integration of this provider.') } },
+        { errors: { providerId: 'This environment already has its one integration of this provider.' } },
       ),
       stillRunning: STILL_RUNNING,
     },
@@ -36,52 +40,26 @@ export const INTEGRATION_FAILURES = {
   createInvalid: failing(
     'The body breaks a rule: errors names every place, with what to do. Or the provider rejected the credentials, or the Idempotency-Key came with another body before.',
     {
-      unknownNames: failure(
-        'Names that are not known',
-        'validation_failed',
-        'The request is not valid: see actve and 2 more.',
-        {
-          errors: {
-            actve: message('This field is not known here. Remove it.'),
-            'credentials.apikey': message(
-              'This is not a credential key. Did you mean "apiKey" or "apiKeyRequestHeader"?',
-            ),
-            providerId: message('There is no such provider. Did you mean "sendgrid"? GET /v1/providers lists all.'),
-          },
-        },
-      ),
-      incomplete: failure(
-        'Active, and something is missing',
-        'validation_failed',
-        'The request is not valid: see credentials.apiKey and 1 more.',
-        { errors: incomplete },
-      ),
+      unknownNames: invalidRequest('Names that are not known', {
+        actve: 'This field is not known here. Remove it.',
+        'credentials.apikey': 'This is not a credential key. Did you mean "apiKey" or "apiKeyRequestHeader"?',
+        providerId: 'There is no such provider. Did you mean "sendgrid"? GET /v1/providers lists all.',
+      }),
+      incomplete: invalidRequest('Active, and something is missing', incomplete),
       rejected,
-      otherBody: failure(
-        'The Idempotency-Key came with another body before',
-        'validation_failed',
-        'The request is not valid: see headers.idempotency-key.',
-        {
-          errors: {
-            'headers.idempotency-key': message('This Idempotency-Key was used with another body. Send a new key.'),
-          },
-        },
-      ),
+      otherBody: invalidRequest('The Idempotency-Key came with another body before', {
+        'headers.idempotency-key': 'This Idempotency-Key was used with another body. Send a new key.',
+      }),
     },
   ),
   listInvalid: failing('A parameter of the query is not valid.', {
-    query: failure('Bad query', 'validation_failed', 'The request is not valid: see query.channel and 1 more.', {
-      errors: {
-        'query.channel': message('channel must be one of: in_app, email, sms, chat, push.'),
-        'query.limit': message('limit must be at least 1.'),
-      },
+    query: invalidRequest('Bad query', {
+      'query.channel': channelMessage,
+      'query.limit': 'limit must be at least 1.',
     }),
   }),
   includeInvalid: failing('A parameter of the query is not valid.', {
-    query: failure('Bad query', 'validation_failed', 'The request is not valid: see query.include.', {
-      path: one,
-      errors: { 'query.include': message('include must be "credentials", or absent.') },
-    }),
+    query: invalidRequest('Bad query', { 'query.include': 'include must be "credentials", or absent.' }, one),
   }),
   updateBad: failing('The body is not JSON, or holds nothing.', {
     notJson: NOT_JSON,
@@ -95,19 +73,13 @@ export const INTEGRATION_FAILURES = {
   updateInvalid: failing(
     'The body breaks a rule: errors names every place. Or the provider rejected the credentials.',
     {
-      fixed: failure(
+      fixed: invalidRequest(
         'What cannot be changed, and secrets to send again',
-        'validation_failed',
-        'The request is not valid: see credentials.apiKey and 1 more.',
         {
-          path: one,
-          errors: {
-            'credentials.apiKey': message(
-              'Region decides where secrets are sent, and it changes: send this secret again.',
-            ),
-            providerId: message('providerId cannot be changed. Create another integration instead.'),
-          },
+          'credentials.apiKey': 'Region decides where secrets are sent, and it changes: send this secret again.',
+          providerId: 'providerId cannot be changed. Create another integration instead.',
         },
+        one,
       ),
       rejected,
     },
@@ -119,12 +91,7 @@ export const INTEGRATION_FAILURES = {
     badKey: BAD_KEY,
   }),
   primaryInvalid: failing('It is a draft that lacks what its provider requires; it stays as it was.', {
-    incomplete: failure(
-      'An incomplete draft',
-      'validation_failed',
-      'The request is not valid: see credentials.apiKey and 1 more.',
-      { path: `${one}/set-primary`, errors: incomplete },
-    ),
+    incomplete: invalidRequest('An incomplete draft', incomplete, `${one}/set-primary`),
   }),
   orderBad: failing('The body is not JSON, or the channel keeps no order.', {
     notJson: NOT_JSON,
@@ -133,23 +100,20 @@ export const INTEGRATION_FAILURES = {
     }),
   }),
   orderInvalid: failing('ids does not name each active integration of the channel once, the primary first.', {
-    ids: failure('Not all of them', 'validation_failed', 'The request is not valid: see ids.', {
-      path: '/v1/integrations/order',
-      errors: { ids: message('ids must name each active integration of the channel once; there are 3.') },
-    }),
+    ids: invalidRequest(
+      'Not all of them',
+      { ids: 'ids must name each active integration of the channel once; there are 3.' },
+      '/v1/integrations/order',
+    ),
   }),
   resolveInvalid: failing('The question breaks a rule. Context may be anything; only its now has a form.', {
-    question: failure(
+    question: invalidRequest(
       'Bad channel and time',
-      'validation_failed',
-      'The request is not valid: see channel and 1 more.',
       {
-        path: '/v1/integrations/resolve',
-        errors: {
-          channel: message('channel must be one of: in_app, email, sms, chat, push.'),
-          'context.now': message('now must be an ISO 8601 date or date-time such as 2026-03-10T12:00:00Z.'),
-        },
+        channel: channelMessage,
+        'context.now': 'now must be an ISO 8601 date or date-time such as 2026-03-10T12:00:00Z.',
       },
+      '/v1/integrations/resolve',
     ),
   }),
   webhookBad: failing('The channel of the integration has no webhook status.', {

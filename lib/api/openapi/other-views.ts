@@ -1,129 +1,100 @@
+import 'server-only';
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-import { PERMISSIONS } from '@/lib/server/context';
 import { ERROR_CODES } from '@/lib/server/errors';
 
 import { credentialKey, dateTime } from './integration-views';
-import { named } from './views-registry';
+import { view } from './views-registry';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 const fieldErrors = z
   .record(z.string(), z.object({ messages: z.array(z.string()).min(1) }))
   .describe('Messages by place: credentials.apiKey, conditions[0].children[1].operator, query.limit.');
 
-export const errorBody = named(
-  'Error',
-  z
-    .object({
-      statusCode: z.int().describe('The HTTP status again.'),
-      timestamp: dateTime,
-      path: z.string().describe('The path that was asked, without its query.'),
-      message: z.string().describe('What went wrong and what to do.'),
-      code: z.enum(ERROR_CODES).describe('The kind of failure, for programs.'),
-      requestId: z.string().describe('Also in the header X-Request-Id, and in the log of the server.'),
-      errors: fieldErrors.exactOptional(),
-    })
-    .describe('Every failure has this body. It never holds a rejected value or a secret.'),
-);
+export const errorBody = view('Error', 'Every failure has this body. It never holds a rejected value or a secret.', {
+  statusCode: z.int().describe('The HTTP status again.'),
+  timestamp: dateTime,
+  path: z.string().describe('The path that was asked, without its query.'),
+  message: z.string().describe('What went wrong and what to do.'),
+  code: z.enum(ERROR_CODES).describe('The kind of failure, for programs.'),
+  requestId: z.string().describe('Also in the header X-Request-Id, and in the log of the server.'),
+  errors: fieldErrors.exactOptional(),
+});
 
-export const conditionsReport = named(
-  'ConditionsReport',
-  z
-    .object({
-      valid: z.boolean(),
-      errors: fieldErrors,
-      warnings: z
-        .array(
-          z.object({
-            path: z.string().describe('Where: conditions[0].children[1].'),
-            code: z.string(),
-            message: z.string(),
-          }),
-        )
-        .describe('What is allowed and surely not meant, such as a group that can never match.'),
-      sentence: z.string().describe('The conditions in plain English; empty when they are not valid.'),
-    })
-    .describe('What can be said of conditions without storing them.'),
-);
+export const conditionsReport = view('ConditionsReport', 'What can be said of conditions without storing them.', {
+  valid: z.boolean(),
+  errors: fieldErrors,
+  warnings: z
+    .array(
+      z.object({
+        path: z.string().describe('Where: conditions[0].children[1].'),
+        code: z.string(),
+        message: z.string(),
+      }),
+    )
+    .describe('What is allowed and surely not meant, such as a group that can never match.'),
+  sentence: z.string().describe('The conditions in plain English; empty when they are not valid.'),
+});
 
-const providerField = named(
-  'ProviderField',
-  z
-    .object({
-      key: credentialKey,
-      label: z.string().describe('As the console of the vendor names it.'),
-      kind: z
-        .enum(['text', 'email', 'url', 'secret', 'number', 'switch', 'select', 'json', 'pem'])
-        .describe('Which control fits.'),
-      type: z.enum(['string', 'boolean', 'object']).describe('What it is in JSON.'),
-      required: z.boolean().describe('Needed before an integration may be active.'),
-      secret: z.boolean().describe('Never comes back once stored.'),
-      help: z.string().exactOptional(),
-      helpUrl: z.string().exactOptional().describe('The page of the vendor where the value is found.'),
-      placeholder: z.string().exactOptional(),
-      destination: z
-        .literal(true)
-        .exactOptional()
-        .describe('Decides where secrets are sent: when it changes, they must be sent again.'),
-      hidden: z.literal(true).exactOptional().describe('Accepted here, not offered in the form.'),
-      pattern: z.object({ source: z.string(), message: z.string() }).exactOptional(),
-      min: z.number().exactOptional(),
-      max: z.number().exactOptional(),
-      options: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),
-      emptyLabel: z.string().exactOptional(),
-      requiredKeys: z.array(z.string()).exactOptional(),
-      constants: z.record(z.string(), z.string()).exactOptional(),
-      default: z.union([z.string(), z.boolean()]).exactOptional(),
-    })
-    .describe('One credential of a provider.'),
-);
+const providerField = view('ProviderField', 'One credential of a provider.', {
+  key: credentialKey,
+  label: z.string().describe('As the console of the vendor names it.'),
+  kind: z
+    .enum(['text', 'email', 'url', 'secret', 'number', 'switch', 'select', 'json', 'pem'])
+    .describe('Which control fits.'),
+  type: z.enum(['string', 'boolean', 'object']).describe('What it is in JSON.'),
+  required: z.boolean().describe('Needed before an integration may be active.'),
+  secret: z.boolean().describe('Never comes back once stored.'),
+  help: z.string().exactOptional(),
+  helpUrl: z.string().exactOptional().describe('The page of the vendor where the value is found.'),
+  placeholder: z.string().exactOptional(),
+  destination: z
+    .literal(true)
+    .exactOptional()
+    .describe('Decides where secrets are sent: when it changes, they must be sent again.'),
+  hidden: z.literal(true).exactOptional().describe('Accepted here, not offered in the form.'),
+  pattern: z.object({ source: z.string(), message: z.string() }).exactOptional(),
+  min: z.number().exactOptional(),
+  max: z.number().exactOptional(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),
+  emptyLabel: z.string().exactOptional(),
+  requiredKeys: z.array(z.string()).exactOptional(),
+  constants: z.record(z.string(), z.string()).exactOptional(),
+  default: z.union([z.string(), z.boolean()]).exactOptional(),
+});
 
-export const provider = named(
-  'Provider',
-  z
-    .object({
-      id: z.string(),
-      channel: z.enum(CHANNELS),
-      name: z.string(),
-      docs: z.string().describe('The page of the vendor.'),
-      aliases: z.array(z.string()).describe('Other names that people search for.'),
-      checkable: z.boolean().describe('Whether its credentials can be verified without sending anything.'),
-      notCheckable: z.string().optional().describe('Why not, in a sentence, where they cannot.'),
-      popular: z.boolean(),
-      onePerEnvironment: z.boolean(),
-      fields: z.array(providerField),
-      credentialsSchema: z
-        .record(z.string(), z.unknown())
-        .describe('JSON Schema 2020-12 of the credentials of an active integration.'),
-    })
-    .describe('A provider of the catalogue.'),
-);
+export const provider = view('Provider', 'A provider of the catalogue.', {
+  id: z.string(),
+  channel: z.enum(CHANNELS),
+  name: z.string(),
+  docs: z.string().describe('The page of the vendor.'),
+  aliases: z.array(z.string()).describe('Other names that people search for.'),
+  checkable: z.boolean().describe('Whether its credentials can be verified without sending anything.'),
+  notCheckable: z.string().optional().describe('Why not, in a sentence, where they cannot.'),
+  popular: z.boolean(),
+  onePerEnvironment: z.boolean(),
+  fields: z.array(providerField),
+  credentialsSchema: z
+    .record(z.string(), z.unknown())
+    .describe('JSON Schema 2020-12 of the credentials of an active integration.'),
+});
 
-export const health = named('Health', z.object({ status: z.literal('ok') }).describe('The process answers.'));
+export const health = view('Health', 'The process answers.', { status: z.literal('ok') });
 
-export const readiness = named(
-  'Readiness',
-  z
-    .object({
-      status: z.enum(['ready', 'unavailable']),
-      database: z.boolean(),
-      listening: z.boolean().describe('Whether this process hears of what other processes change.'),
-    })
-    .describe('Whether requests can be served.'),
-);
+export const readiness = view('Readiness', 'Whether requests can be served.', {
+  status: z.enum(['ready', 'unavailable']),
+  database: z.boolean(),
+  listening: z.boolean().describe('Whether this process hears of what other processes change.'),
+});
 
-export const environment = named(
-  'Environment',
-  z
-    .object({
-      id: z.uuid(),
-      name: z.string().describe('Unique in the organization.'),
-      color: z.enum(ENVIRONMENT_COLORS).describe('How the dashboard marks it.'),
-      createdAt: dateTime,
-    })
-    .describe('A place of its own for integrations and keys.'),
-);
+export const environment = view('Environment', 'A place of its own for integrations and keys.', {
+  id: z.uuid(),
+  name: z.string().describe('Unique in the organization.'),
+  color: z.enum(ENVIRONMENT_COLORS).describe('How the dashboard marks it.'),
+  createdAt: dateTime,
+});
 
 const apiKeyFields = {
   id: z.uuid(),
@@ -136,17 +107,9 @@ const apiKeyFields = {
   lastUsedAt: dateTime.exactOptional().describe('Absent until it was used; told to the minute or so.'),
 };
 
-export const apiKey = named('ApiKey', z.object(apiKeyFields).describe('A key, without its text.'));
+export const apiKey = view('ApiKey', 'A key, without its text.', apiKeyFields);
 
-export const createdApiKey = named(
-  'CreatedApiKey',
-  z
-    .object({
-      ...apiKeyFields,
-      key: z
-        .string()
-        .exactOptional()
-        .describe('The text of the key, this once. Absent in a replay: it is kept nowhere.'),
-    })
-    .describe('A key that was just made.'),
-);
+export const createdApiKey = view('CreatedApiKey', 'A key that was just made.', {
+  ...apiKeyFields,
+  key: z.string().exactOptional().describe('The text of the key, this once. Absent in a replay: it is kept nowhere.'),
+});

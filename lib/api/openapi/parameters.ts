@@ -1,6 +1,7 @@
+import 'server-only';
 import { z } from 'zod';
 
-import { listQuerySchema } from '@/lib/integrations/list-query';
+import { listQuerySchema } from '@/lib/integrations/read/list-query';
 
 import type { Parameter } from './types';
 

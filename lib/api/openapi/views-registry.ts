@@ -8,3 +8,8 @@ export function named<S extends z.ZodType>(id: string, schema: S): S {
   views.add(schema, { id });
   return schema;
 }
+
+/** A view that is an object. */
+export function view<S extends z.ZodRawShape>(id: string, description: string, shape: S) {
+  return named(id, z.object(shape).describe(description));
+}

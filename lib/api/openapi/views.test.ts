@@ -5,7 +5,7 @@ import type { ErrorBody } from '@/lib/api/error-answer';
 import type { ApiKeyView, CreatedApiKey } from '@/lib/api-keys/types';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { EnvironmentView } from '@/lib/environments/types';
-import type { ResolveAnswer } from '@/lib/integrations/resolve';
+import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import type { IntegrationView } from '@/lib/integrations/types';
 
 import type { integration, resolution } from './integration-views';

@@ -1,7 +1,7 @@
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 export const azureSms = defineProvider({
   id: 'azure-sms',

@@ -3,7 +3,7 @@ import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
-import { parseUrl } from '@/lib/catalogue/parse-url';
+import { parseUrl } from '@/lib/text/parse-url';
 
 export const genericSms = defineProvider({
   id: 'generic-sms',

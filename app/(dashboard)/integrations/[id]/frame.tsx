@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { current } from '@/app/current';
-import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/integration-frame';
-import { successionsOf } from '@/components/integrations/successors';
+import { IntegrationFrame, type IntegrationTab } from '@/components/integrations/detail/integration-frame';
+import { successionsOf } from '@/components/integrations/model/successions';
 
 import { listActions } from '../list-actions';
 import { readSuccessors, readIntegrationPage } from './read';

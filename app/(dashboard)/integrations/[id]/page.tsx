@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 
 import { current } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
-import { EditForm } from '@/components/integrations/edit-form';
-import { IntegrationDetails } from '@/components/integrations/integration-details';
-import { IntegrationJson } from '@/components/integrations/integration-json';
-import { successionsOf } from '@/components/integrations/successors';
+import { origin } from '@/app/own-address';
+import { EditForm } from '@/components/integrations/edit/edit-form';
+import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
+import { IntegrationJson } from '@/components/integrations/detail/integration-json';
+import { successionsOf } from '@/components/integrations/model/successions';
 import { Callout } from '@/components/ui/callout';
 
 import { checkIdentifierAction, readIntegrationAction, updateIntegrationAction } from '../actions';
@@ -40,7 +40,7 @@ export default async function IntegrationPage({ params }: Props) {
           integration={integration}
           provider={provider}
           environment={environment}
-          apiBaseUrl={await ownAddress()}
+          apiBaseUrl={await origin()}
           successions={successionsOf([integration], await readSuccessors(integration.channel))}
           updateAction={updateIntegrationAction.bind(null, environment.id)}
           readAction={readIntegrationAction.bind(null, environment.id)}

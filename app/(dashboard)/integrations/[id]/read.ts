@@ -2,13 +2,12 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { currentContext } from '@/app/current';
-import type { ListedIntegration } from '@/components/integrations/listed-integration';
-import { toListed } from '@/components/integrations/to-listed';
-import { newId } from '@/lib/server/random';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import { toListed } from '@/components/integrations/model/to-listed';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
-import { listSuccessors } from '@/lib/integrations/overview';
-import { getIntegration } from '@/lib/integrations/reads';
+import { listSuccessors } from '@/lib/integrations/read/overview';
+import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
@@ -23,7 +22,7 @@ export interface IntegrationPageData {
 
 /** What every page of an integration needs; once a request. An unknown one shows the page for that. */
 export const readIntegrationPage = cache(async (id: string): Promise<IntegrationPageData> => {
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   try {
     const integration = await getIntegration(ctx, decodeURIComponent(id));
     const provider = findProvider(integration.providerId);
@@ -37,6 +36,6 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
 
 /** Who may follow the primary of a channel, in short, once a request. */
 export const readSuccessors = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   return (await listSuccessors(ctx, channel)).map((each) => toListed(each, undefined));
 });

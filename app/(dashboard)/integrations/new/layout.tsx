@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Queries } from '@/components/ui/queries';
+import { Queries } from '@/components/actions/queries';
 
 export default function NewIntegrationLayout({ children }: { children: ReactNode }) {
   return <Queries>{children}</Queries>;

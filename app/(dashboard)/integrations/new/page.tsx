@@ -1,18 +1,21 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 
 import { current, currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
-import { IntegrationForm } from '@/components/integrations/integration-form';
+import { parameterSchema } from '@/app/input-schemas';
+import { origin } from '@/app/own-address';
+import { IntegrationForm } from '@/components/integrations/create/new-integration';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { newId } from '@/lib/server/random';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
-import { listProviderClues } from '@/lib/providers/clues';
+import { listProviderClues } from '@/lib/providers/provider-clues';
 
 import { checkIdentifierAction, createIntegrationAction } from '../actions';
 import { conditionTools } from '../condition-tools';
+
+const addressSchema = z.object({ channel: parameterSchema, provider: parameterSchema });
 
 export const metadata: Metadata = { title: 'New integration' };
 
@@ -22,7 +25,7 @@ export default async function NewIntegrationPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const { environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   if (!ctx.permissions.has('integrations:write')) {
     return (
       <>
@@ -33,7 +36,7 @@ export default async function NewIntegrationPage({
       </>
     );
   }
-  const { channel, provider } = await searchParams;
+  const { channel, provider } = addressSchema.parse(await searchParams);
   return (
     <IntegrationForm
       // Another environment means another form: what was typed was meant for the one before.
@@ -41,11 +44,8 @@ export default async function NewIntegrationPage({
       providers={PROVIDERS.map(toPublicProvider)}
       clues={await listProviderClues()}
       environment={environment}
-      apiBaseUrl={await ownAddress()}
-      initial={{
-        ...(typeof channel === 'string' ? { channel } : {}),
-        ...(typeof provider === 'string' ? { providerId: provider } : {}),
-      }}
+      apiBaseUrl={await origin()}
+      initial={{ channel, providerId: provider }}
       createAction={createIntegrationAction.bind(null, environment.id)}
       identifierAction={checkIdentifierAction.bind(null, environment.id)}
       conditionTools={await conditionTools(ctx)}

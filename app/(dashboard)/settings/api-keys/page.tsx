@@ -4,7 +4,6 @@ import { current, currentContext } from '@/app/current';
 import { ApiKeys } from '@/components/settings/api-keys';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
 import { listApiKeysWithMakers } from '@/lib/api-keys/service';
 
 import { createApiKeyAction, revokeApiKeyAction } from './actions';
@@ -13,7 +12,7 @@ export const metadata: Metadata = { title: 'API keys' };
 
 export default async function ApiKeysPage() {
   const { environments, environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   if (!ctx.permissions.has('admin')) {
     return (
       <>

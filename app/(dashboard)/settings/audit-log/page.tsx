@@ -5,9 +5,8 @@ import { AuditLog } from '@/components/audit/audit-log';
 import { readLogFilter } from '@/components/audit/log-filter';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
-import { listAuditEvents, listKnownActors } from '@/lib/audit/service';
-import type { AuditPage } from '@/lib/audit/types';
+import { listAuditEvents, listKnownActors } from '@/lib/audit-log/service';
+import type { AuditPage } from '@/lib/audit-log/types';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
@@ -19,7 +18,7 @@ type Address = Record<string, string | string[] | undefined>;
 
 export default async function AuditLogPage({ searchParams }: { searchParams: Promise<Address> }) {
   const { environments, environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   if (!ctx.permissions.has('admin')) {
     return (
       <>

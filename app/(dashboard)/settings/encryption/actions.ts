@@ -1,22 +1,23 @@
 'use server';
 
 import { currentContext } from '@/app/current';
-import { runAction } from '@/app/run-action';
+import { referenceSchema } from '@/app/input-schemas';
+import { parseInput, runAction } from '@/app/run-action';
 import { cancelRotation, continueRotation, startRotation } from '@/lib/encryption/rotation';
 import type { RotationProgress } from '@/lib/encryption/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
 export async function startRotationAction(): Promise<ActionResult<RotationProgress>> {
-  return runAction(async (requestId) => startRotation(await currentContext(requestId)));
+  return runAction(async () => startRotation(await currentContext()));
 }
 
 export async function continueRotationAction(token: string): Promise<ActionResult<RotationProgress>> {
-  return runAction(async (requestId) => continueRotation(await currentContext(requestId), token));
+  return runAction(async () => continueRotation(await currentContext(), parseInput(referenceSchema, token, 'token')));
 }
 
 export async function cancelRotationAction(token: string): Promise<ActionResult<null>> {
-  return runAction(async (requestId) => {
-    await cancelRotation(await currentContext(requestId), token);
+  return runAction(async () => {
+    await cancelRotation(await currentContext(), parseInput(referenceSchema, token, 'token'));
     return null;
   });
 }

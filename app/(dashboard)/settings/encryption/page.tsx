@@ -5,7 +5,6 @@ import { currentContext } from '@/app/current';
 import { Encryption } from '@/components/settings/encryption';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
 import { readEncryptionStatus } from '@/lib/encryption/service';
 import type { Context } from '@/lib/server/context';
 import { keyFile } from '@/lib/server/process-vault';
@@ -15,7 +14,7 @@ import { cancelRotationAction, continueRotationAction, startRotationAction } fro
 export const metadata: Metadata = { title: 'Encryption keys' };
 
 export default async function EncryptionPage() {
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   if (!ctx.permissions.has('admin')) {
     return (
       <>

@@ -4,7 +4,6 @@ import { current, currentContext } from '@/app/current';
 import { Environments } from '@/components/settings/environments';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
 import { listEnvironmentsInUse } from '@/lib/environments/service';
 
 import { createEnvironmentAction, updateEnvironmentAction } from './actions';
@@ -13,7 +12,7 @@ export const metadata: Metadata = { title: 'Environments' };
 
 export default async function EnvironmentsPage() {
   const { environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   if (!ctx.permissions.has('admin')) {
     return (
       <>

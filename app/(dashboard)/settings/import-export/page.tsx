@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 
 import { current, currentContext } from '@/app/current';
+import { parameterSchema } from '@/app/input-schemas';
 import { Transfers } from '@/components/transfers/transfers';
 import { PageHeader } from '@/components/ui/page-header';
-import { newId } from '@/lib/server/random';
-import { listIntegrationNames } from '@/lib/integrations/reads';
+import { listIntegrationNames } from '@/lib/integrations/read/get-and-list';
 import { exportToShow } from '@/lib/transfers/service';
 
 import { applyCopyAction, applyImportAction, planCopyAction, planImportAction } from './actions';
@@ -15,17 +16,23 @@ interface TransferPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
+const addressSchema = z.object({
+  from: parameterSchema,
+  to: parameterSchema,
+  only: parameterSchema,
+  tab: parameterSchema,
+});
+
 /** `?from=…&to=…&only=identifier,…` opens the copy, environments by id; `?tab=` a tab. */
 export default async function TransferPage({ searchParams }: TransferPageProps) {
-  const query = await searchParams;
-  const textOf = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
+  const asked = addressSchema.parse(await searchParams);
   const { environments, environment } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   const known = (id: string | undefined) => environments.find((each) => each.id === id);
-  const from = known(textOf('from')) ?? environment;
-  const to = known(textOf('to')) ?? environments.find(({ id }) => id !== from.id);
-  const only = textOf('only')?.split(',').filter(Boolean);
-  const fromCtx = await currentContext(newId(), from.id);
+  const from = known(asked.from) ?? environment;
+  const to = known(asked.to) ?? environments.find(({ id }) => id !== from.id);
+  const only = asked.only?.split(',').filter(Boolean);
+  const fromCtx = await currentContext(from.id);
   return (
     <>
       <PageHeader
@@ -37,7 +44,7 @@ export default async function TransferPage({ searchParams }: TransferPageProps) 
         environment={environment}
         environments={environments}
         exported={await exportToShow(ctx)}
-        tab={textOf('tab') ?? (textOf('from') !== undefined || textOf('only') !== undefined ? 'copy' : 'export')}
+        tab={asked.tab ?? (asked.from !== undefined || asked.only !== undefined ? 'copy' : 'export')}
         copy={{
           from: from.id,
           to: to?.id,

@@ -3,8 +3,9 @@
 import { revalidatePath } from 'next/cache';
 
 import { currentContext } from '@/app/current';
-import { ownAddress } from '@/app/own-address';
-import { runAction } from '@/app/run-action';
+import { origin } from '@/app/own-address';
+import { referenceSchema } from '@/app/input-schemas';
+import { parseInput, runAction } from '@/app/run-action';
 import type { InvitationLink } from '@/components/settings/member-types';
 import type { Role } from '@/lib/accounts/roles';
 import { inviteMember, revokeInvitation } from '@/lib/members/invitations';
@@ -13,37 +14,36 @@ import { changeMemberRole, removeMember } from '@/lib/members/service';
 import type { MemberView } from '@/lib/members/types';
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Context } from '@/lib/server/context';
-import { textOf } from '@/lib/server/outside-text';
 
 export async function inviteMemberAction(input: InviteInput): Promise<ActionResult<InvitationLink>> {
   return changeMembers(async (ctx) => {
     const { token, ...invitation } = await inviteMember(ctx, input);
-    return { ...invitation, link: `${await ownAddress()}/invite/${token}` };
+    return { ...invitation, link: `${await origin()}/invite/${token}` };
   });
 }
 
 export async function revokeInvitationAction(id: string): Promise<ActionResult<null>> {
   return changeMembers(async (ctx) => {
-    await revokeInvitation(ctx, textOf(id));
+    await revokeInvitation(ctx, parseInput(referenceSchema, id, 'id'));
     return null;
   });
 }
 
 export async function changeMemberRoleAction(userId: string, role: Role): Promise<ActionResult<MemberView>> {
-  return changeMembers((ctx) => changeMemberRole(ctx, textOf(userId), { role }));
+  return changeMembers((ctx) => changeMemberRole(ctx, parseInput(referenceSchema, userId, 'userId'), { role }));
 }
 
 export async function removeMemberAction(userId: string): Promise<ActionResult<null>> {
   return changeMembers(async (ctx) => {
-    await removeMember(ctx, textOf(userId));
+    await removeMember(ctx, parseInput(referenceSchema, userId, 'userId'));
     return null;
   });
 }
 
 /** Runs a verb; the answer brings the page as it then is. */
 function changeMembers<T>(work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
-  return runAction(async (requestId) => {
-    const value = await work(await currentContext(requestId));
+  return runAction(async () => {
+    const value = await work(await currentContext());
     revalidatePath('/settings/members');
     return value;
   });

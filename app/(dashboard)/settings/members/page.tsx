@@ -5,7 +5,6 @@ import type { MemberManagement } from '@/components/settings/member-types';
 import { Members } from '@/components/settings/members';
 import { Callout } from '@/components/ui/callout';
 import { isRole } from '@/lib/accounts/roles';
-import { newId } from '@/lib/server/random';
 import { listApiKeysWithMakers } from '@/lib/api-keys/service';
 import { listInvitations } from '@/lib/members/invitations';
 import { listMembers } from '@/lib/members/service';
@@ -17,7 +16,7 @@ export const metadata: Metadata = { title: 'Members' };
 
 export default async function MembersPage() {
   const { session } = await current();
-  const ctx = await currentContext(newId());
+  const ctx = await currentContext();
   const mayManage = ctx.permissions.has('admin');
   return (
     <Members

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { readOrigin } from '@/app/docs/origin';
+import { origin } from '@/app/own-address';
 import { ProviderReference } from '@/components/docs/provider-reference';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { credentialsJsonSchema, toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -26,7 +26,7 @@ export default async function ProviderPage({ params }: ProviderPageProps) {
       provider={toPublicProvider(provider)}
       schema={credentialsJsonSchema(provider)}
       providers={CHOICES}
-      origin={await readOrigin()}
+      origin={await origin()}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
-import { IntegrationActivity } from '@/components/integrations/integration-activity';
-import { type EventPage, listIntegrationEvents } from '@/lib/integrations/activity';
+import { IntegrationActivity } from '@/components/audit/integration-activity';
+import { type EventPage, listIntegrationEvents } from '@/lib/integrations/read/activity';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 
 import { current } from '@/app/current';
-import { CheckNow } from '@/components/integrations/check-now';
-import { IntegrationChecks } from '@/components/integrations/integration-checks';
-import { listIntegrationChecks } from '@/lib/integrations/check-history';
+import { CheckNow } from '@/components/integrations/check/check-now';
+import { IntegrationChecks } from '@/components/integrations/detail/integration-checks';
+import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
 
 import { Frame } from '../frame';
 import { readIntegrationPage } from '../read';

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+import { signOutAction } from '@/app/(auth)/actions';
+import { switchEnvironmentAction } from '@/app/(dashboard)/actions';
+import { NAVIGATION } from '@/app/(dashboard)/navigation';
+import { readPaletteAction } from '@/app/(dashboard)/palette-action';
+import { current } from '@/app/current';
+import { AppShell } from '@/components/shell/app-shell';
+import { HeaderCommands } from '@/components/shell/header-commands';
+import { permissionsOf } from '@/lib/accounts/roles';
+
+/** What is around every page of who is signed in; sends others to sign in. */
+export async function DashboardShell({ children }: { children: ReactNode }) {
+  const { session, environments, environment } = await current();
+  return (
+    <AppShell
+      nav={NAVIGATION}
+      environments={environments}
+      environment={environment}
+      onSwitchEnvironment={switchEnvironmentAction}
+      user={session.user}
+      userDetail={`${session.organizationName} · ${session.role}`}
+      onSignOut={signOutAction}
+      headerActions={
+        <HeaderCommands
+          nav={NAVIGATION}
+          environments={environments}
+          environment={environment}
+          onSwitchEnvironment={switchEnvironmentAction}
+          canCreate={permissionsOf(session.role).includes('integrations:write')}
+          readAction={readPaletteAction}
+        />
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

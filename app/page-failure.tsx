@@ -1,0 +1,48 @@
+'use client';
+
+export interface PageFailureProps {
+  error: unknown;
+  retry: () => void;
+}
+
+const BUTTON = 'inline-flex h-9 items-center rounded-md border px-3.5 font-medium';
+
+/** In place of a page that failed. Of plain elements alone: its code comes with every page, lest it be missing when it is needed. */
+export function PageFailure({ error, retry }: PageFailureProps) {
+  const digest = errorDigest(error);
+  return (
+    <>
+      <h1 className="mb-6 text-2xl font-semibold">This page could not be shown</h1>
+      <div
+        role="alert"
+        className="grid max-w-2xl gap-1 rounded-md border border-danger-border bg-danger-bg px-3 py-2.5 text-text"
+      >
+        {/* What fails in the browser has no digest, and the server knows nothing of it. */}
+        <p className="font-medium text-danger-fg">Something went wrong {digest ? 'on the server' : 'on this page'}</p>
+        <p>Nothing you saved is lost.{digest && ' The server’s log says more under this reference:'}</p>
+        {digest && <code className="text-code break-all">{digest}</code>}
+        <p className="mt-1 flex flex-wrap gap-2">
+          <button
+            type="button"
+            // What failed in the browser, such as code that an update has removed, fails again until it is loaded anew.
+            onClick={() => (digest ? retry() : window.location.reload())}
+            className={`${BUTTON} border-transparent bg-accent text-accent-foreground hover:bg-accent-hover`}
+          >
+            Try again
+          </button>
+          {/* A whole load: from an address of the same page, a link of Next's would leave the failure where it is. */}
+          {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+          <a href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
+            Go to integrations
+          </a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** What ties the page to the server's log line; the message itself may hold what a browser must not see. */
+function errorDigest(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('digest' in error)) return undefined;
+  return typeof error.digest === 'string' ? error.digest : undefined;
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { isNavigation } from './query-action';
+
+/** Around what asks the server while it is open. Not around every page: the list does without its code. */
+export function Queries({ children }: { children: ReactNode }) {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            staleTime: 15_000,
+            retry: (failures, error) => failures < 1 && !isNavigation(error),
+            throwOnError: isNavigation,
+          },
+        },
+      }),
+  );
+  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { memo, useContext, useRef } from 'react';
+import { Select } from '@/components/ui/select';
+import type { LeafSource } from '@/lib/conditions/types';
+import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/state/builder-context';
+import { DragHandle } from './drag-handle';
+import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
+import { FieldControls, type LeafControlsProps } from '@/components/conditions/inputs/field-controls';
+import { errorProps, RuleErrors } from '@/components/conditions/state/field-errors';
+import { KeptRow } from './opaque-row';
+import { NodeActions } from './node-actions';
+import { ruleTitle, wirePath } from '@/components/conditions/tree/node-names';
+import { IsOnlineControls, IsOnlineInLastControls } from '@/components/conditions/inputs/presence-controls';
+import { layoutOf } from '@/components/conditions/tree/rule-layout';
+import { isLeafNode, type LeafNode, type RuleNode } from '@/components/conditions/tree/tree-types';
+
+const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = [
+  { on: 'subscriber', label: 'Subscriber' },
+  { on: 'tenant', label: 'Tenant' },
+  { on: 'payload', label: 'Payload' },
+  { on: 'isOnline', label: 'Is online' },
+  { on: 'isOnlineInLast', label: 'Was online in the last' },
+];
+
+/**
+ * A rule that was left shows its errors only after the check of what was typed last, and after the click that left it:
+ * else errors that are mended already would push the button away from under the pointer.
+ */
+const LEFT_MS = 400;
+
+export interface RuleRowProps {
+  node: RuleNode;
+  index: number;
+  count: number;
+  /** What its group is called in the names of its rules. */
+  groupRef: string;
+  /** "0.2": the path, as text so that an unchanged one is equal. */
+  place: string;
+  /** Whether its group is skipped off screen as a whole. */
+  isSkippedByGroup?: boolean;
+}
+
+/** One rule, or a part that is kept. Renders only when it changed, moved, or its group got another name. */
+export const RuleRow = memo(function RuleRow({
+  node,
+  index,
+  count,
+  groupRef,
+  place,
+  isSkippedByGroup = false,
+}: RuleRowProps) {
+  const errors = useContext(ErrorStoreContext);
+  const box = useRef<HTMLDivElement>(null);
+  const isReady = useTurn(node.id);
+  useSkippedOffScreen(box, isReady && !isSkippedByGroup);
+  const shown = { name: useInTime(ruleTitle(index, groupRef)), index: useInTime(index), count: useInTime(count) };
+  return (
+    <div
+      ref={box}
+      data-node={node.id}
+      data-drop="row"
+      data-waiting={isReady ? undefined : ''}
+      data-path={wirePath(place.split('.').map(Number))}
+      // The padding leaves room for focus rings, which would be cut off where rows are skipped off screen.
+      className="@container -m-1 min-w-0 p-1 [contain-intrinsic-block-size:auto_4.75rem] data-dragging:opacity-40 data-skippable:[content-visibility:auto] data-waiting:min-h-16"
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        window.setTimeout(() => errors.touch(node.id), LEFT_MS);
+      }}
+    >
+      {isReady && (isLeafNode(node) ? <LeafRow node={node} {...shown} /> : <KeptRow node={node} {...shown} />)}
+    </div>
+  );
+});
+
+interface LeafRowProps {
+  node: LeafNode;
+  name: string;
+  index: number;
+  count: number;
+}
+
+const LeafRow = memo(function LeafRow({ node, name, index, count }: LeafRowProps) {
+  const { actions, domId } = useBuilder();
+  const errors = useNodeErrors(node);
+  const { id, meta } = node;
+  const controls: LeafControlsProps = { node, name, domId: `${domId}-${id}`, errors };
+  return (
+    <div className={layoutOf(node)}>
+      <DragHandle id={id} />
+      <Select
+        controlSize="sm"
+        wrapperClassName="[grid-area:source]"
+        className="pointer-coarse:h-9"
+        aria-label={`${name}: kind`}
+        data-focus={`${id}:first`}
+        value={meta.on}
+        onChange={(event) => {
+          const chosen = SOURCES.find(({ on }) => on === event.target.value);
+          if (chosen !== undefined) actions.setSource(id, chosen.on);
+        }}
+        {...errorProps(`${controls.domId}-on`, errors.on)}
+      >
+        {SOURCES.map(({ on, label }) => (
+          <option key={on} value={on}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      {meta.on === 'isOnline' ? (
+        <IsOnlineControls {...controls} />
+      ) : meta.on === 'isOnlineInLast' ? (
+        <IsOnlineInLastControls {...controls} />
+      ) : (
+        <FieldControls {...controls} />
+      )}
+      <NodeActions id={id} name={name} index={index} count={count} className="justify-self-end [grid-area:actions]" />
+      <RuleErrors domId={controls.domId} errors={errors} />
+    </div>
+  );
+});

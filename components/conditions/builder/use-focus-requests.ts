@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { focusNode } from './focus-node';
+import type { RowTurns } from '@/components/ui/row-turns';
+import type { FocusRequest } from '@/components/conditions/tree/tree-actions';
+
+/** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */
+export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowTurns) {
+  const [request, setRequest] = useState<FocusRequest | undefined>(undefined);
+  const last = useRef<FocusRequest | undefined>(undefined);
+  const isPending = useRef(false);
+
+  const refocus = useCallback(() => {
+    if (box.current === null || last.current === undefined) return;
+    isPending.current = !focusNode(box.current, last.current, turns.isBusy());
+  }, [box, turns]);
+  const focus = useCallback((next: FocusRequest) => {
+    last.current = next;
+    // A copy: the same request twice in a row still is a request.
+    setRequest({ ...next });
+  }, []);
+  useLayoutEffect(() => {
+    if (request !== undefined) refocus();
+  }, [request, refocus]);
+  useEffect(
+    // After React has shown the rows whose turn it was.
+    () => turns.subscribe(() => isPending.current && setTimeout(refocus)),
+    [turns, refocus],
+  );
+
+  return { focus, refocus };
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+import { OPERATORS } from '@/lib/conditions/operators';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Files that may name operators: the operators, and what lists those of somebody else. */
+const MAY_NAME = ['lib/conditions/operators/', 'components/integrations/code/novu-sdk-limits.ts'];
+
+/** A name in quotes. As the operator of an example (`operator: 'EQUAL'`) it is data, which a new operator leaves alone. */
+const NAMED = new RegExp(String.raw`(?<!operator: )['"\x60](?:${OPERATORS.join('|')})['"\x60]`, 'u');
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts') && !file.startsWith('lib/server/generated/'));
+}
+
+it('no file but the operators own names one of them: a new operator touches its own file and the list', () => {
+  const naming = ['app', 'components', 'lib']
+    .flatMap(sourcesIn)
+    .filter((file) => !MAY_NAME.some((place) => file.startsWith(place)))
+    .flatMap((file) =>
+      readFileSync(path.join(ROOT, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (NAMED.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+    );
+  expect(naming).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import { LIMITS } from '@/lib/conditions/parse/limits';
+import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+
+/** Field paths that contexts are known to have, by source, with values seen there: `{ subscriber: { 'data.plan': ['pro'] } }`. */
+export type KnownAttributes = Readonly<Partial<Record<FieldSource, Readonly<Record<string, readonly string[]>>>>>;
+
+const MAX_STEPS = 6;
+const MAX_FIELDS = 100;
+const MAX_VALUES = 20;
+const MAX_VALUE_LENGTH = 100;
+/** Names that a plain object has from its prototype: a field of that name would be asked for by mistake. */
+const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * What saved sample contexts hold, for suggestions. In: any JSON; what is no object with a subscriber, tenant or
+ * payload gives nothing. Out: dot paths as rules read them, in the order they are met: at
+ * most 100 a source and 6 steps deep, with at most 20 short values each. A list gives its items as values.
+ */
+export function attributesOf(contexts: readonly unknown[]): KnownAttributes {
+  return Object.fromEntries(
+    FIELD_SOURCES.map((source) => {
+      const seen = new Map<string, Set<string>>();
+      for (const context of contexts) if (isObject(context)) collect(ownValue(context, source), [], seen);
+      return [source, Object.fromEntries([...seen].map(([field, values]) => [field, [...values]]))];
+    }),
+  );
+}
+
+function collect(value: unknown, steps: readonly string[], seen: Map<string, Set<string>>): void {
+  if (isObject(value)) {
+    if (steps.length === MAX_STEPS) return;
+    for (const [key, inner] of Object.entries(value)) {
+      // A dot inside a name is a step of the path, except at the top, where the whole field is looked for first.
+      const isReadable = key !== '' && !PROTOTYPE_KEYS.has(key) && (!key.includes('.') || isLeafAtTop(steps, inner));
+      if (isReadable) collect(inner, [...steps, key], seen);
+    }
+    return;
+  }
+  const field = steps.join('.');
+  if (field === '' || Array.from(field).length > LIMITS.fieldCharacters) return;
+  if (!seen.has(field) && seen.size >= MAX_FIELDS) return;
+  const values = seen.get(field) ?? new Set<string>();
+  seen.set(field, values);
+  for (const item of Array.isArray(value) ? value.slice(0, MAX_VALUES) : [value]) {
+    const text = valueText(item);
+    if (text !== undefined && values.size < MAX_VALUES) values.add(text);
+  }
+}
+
+function isLeafAtTop(steps: readonly string[], inner: unknown): boolean {
+  return steps.length === 0 && !isObject(inner);
+}
+
+/** A value as a rule would hold it; undefined for what no rule can be compared with, or nobody wants to pick. */
+function valueText(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value !== '' && value.length <= MAX_VALUE_LENGTH ? value : undefined;
+}
+
+function ownValue(context: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(context, key) ? context[key] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

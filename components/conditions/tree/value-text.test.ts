@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listItems } from '@/lib/conditions/values/list-items';
+import { isInsideQuotes, itemText, readBounds, readItems, splitItems, writeBounds, writeItems } from './value-text';
+
+const awkward = fc.oneof(fc.string(), fc.constantFrom('', ' ', 'a,b', '[1]', '["x"]', '"', ' x ', '[', '1', 'true'));
+
+describe('lists as text', () => {
+  it('writes text that the conditions read as the same items', () => {
+    fc.assert(
+      fc.property(fc.array(awkward), (items) => {
+        expect(listItems(writeItems(items))).toEqual(items);
+      }),
+    );
+  });
+
+  it('reads its own writing, items that are no text included', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(awkward, fc.jsonValue())), (items) => {
+        expect(readItems(writeItems(items))).toEqual(JSON.parse(JSON.stringify(items)));
+      }),
+    );
+  });
+
+  it('uses comma text where it can and a JSON array where an item has a comma', () => {
+    expect(writeItems(['pro', 'team'])).toBe('pro,team');
+    expect(writeItems(['Berlin, DE', 'Paris'])).toBe('["Berlin, DE","Paris"]');
+    expect(writeItems([])).toBe('');
+    expect(writeItems([''])).toBe('[""]');
+  });
+
+  it('reads a list that was sent as an array', () => {
+    expect(readItems(['a', 5, null])).toEqual(['a', 5, null]);
+    expect(readItems(7)).toEqual(['7']);
+    expect(itemText(null)).toBe('null');
+  });
+
+  it('writes two bounds that are read back, whatever they hold', () => {
+    fc.assert(
+      fc.property(awkward, awkward, (low, high) => {
+        expect(readBounds(writeBounds(low, high))).toEqual([low, high]);
+      }),
+    );
+    expect(readBounds('')).toEqual(['', '']);
+    expect(readBounds('1')).toEqual(['1', '']);
+  });
+});
+
+describe('splitting what was pasted', () => {
+  it.each([
+    ['a, b,c', ['a', 'b', 'c']],
+    ['a\nb\r\nc', ['a', 'b', 'c']],
+    [' , a,,b, ', ['a', 'b']],
+    ['"Berlin, DE", Paris', ['Berlin, DE', 'Paris']],
+    ['Paris, "Berlin, DE"', ['Paris', 'Berlin, DE']],
+    ['"say ""hi""", b', ['say "hi"', 'b']],
+    ['"open, b', ['"open', 'b']],
+    ['["a,b", 5]', ['a,b', '5']],
+    ['', []],
+  ])('%j gives %j', (pasted, items) => {
+    expect(splitItems(pasted)).toEqual(items);
+  });
+
+  it('knows whether quotes are open', () => {
+    expect(isInsideQuotes('"Berlin')).toBe(true);
+    expect(isInsideQuotes('"Berlin"')).toBe(false);
+    expect(isInsideQuotes('Berlin')).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+import { listItems } from '@/lib/conditions/values/list-items';
+
+/** A leaf's value as the text that readers get: a number or boolean as its text, a list as its JSON text. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined ? '' : JSON.stringify(value);
+}
+
+/**
+ * The items of a leaf's value, as an operator reads a list. In: the value as sent. Out: JSON values; text that is no
+ * JSON array gives texts. Items are kept as they are, so that one which is no text survives an edit of another.
+ */
+export function readItems(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  const text = valueText(value);
+  return readJsonArray(text) ?? listItems(text);
+}
+
+/** What a chip shows. Numbers, true and false are read as their text; null, lists and objects equal nothing. */
+export function itemText(item: unknown): string {
+  return typeof item === 'string' ? item : JSON.stringify(item);
+}
+
+/** Writes items as comma text where that reads back as the same items, else as the text of a JSON array. */
+export function writeItems(items: readonly unknown[]): string {
+  if (!items.every((item) => typeof item === 'string')) return JSON.stringify(items);
+  const text = items.join(',');
+  const readBack = listItems(text);
+  const isSame = readBack.length === items.length && readBack.every((item, index) => item === items[index]);
+  return isSame ? text : JSON.stringify(items);
+}
+
+/** The lower and the upper one of two bounds; a missing one is empty. */
+export function readBounds(value: unknown): readonly [string, string] {
+  const [low, high] = readItems(value);
+  return [low === undefined ? '' : itemText(low), high === undefined ? '' : itemText(high)];
+}
+
+/** Two bounds are always written, even when both are empty. */
+export function writeBounds(low: string, high: string): string {
+  return writeItems([low, high]);
+}
+
+/**
+ * Splits what was pasted or typed into items: a JSON array, or text with commas or line breaks between items.
+ * An item in double quotes may hold a comma: `"Berlin, DE", Paris`. Empty items are left out.
+ */
+export function splitItems(pasted: string): string[] {
+  const array = readJsonArray(pasted);
+  if (array !== undefined) return array.map(itemText);
+  const items = pasted.match(/\s*"(?:[^"]|"")*"\s*(?=,|$)|[^,\n\r]+/gm) ?? [];
+  return items.map((item) => unquote(item.trim())).filter((item) => item !== '');
+}
+
+/** Whether a comma typed now belongs to the item, because its quotes are still open. */
+export function isInsideQuotes(draft: string): boolean {
+  return draft.trimStart().startsWith('"') && (draft.match(/"/g) ?? []).length % 2 === 1;
+}
+
+function unquote(item: string): string {
+  return /^"(?:[^"]|"")*"$/.test(item) ? item.slice(1, -1).replaceAll('""', '"') : item;
+}
+
+function readJsonArray(text: string): unknown[] | undefined {
+  if (!text.trimStart().startsWith('[')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

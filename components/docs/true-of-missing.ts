@@ -1,0 +1,11 @@
+import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
+import { inWords } from '@/lib/conditions/operators/names';
+
+/** The operators that are true of a missing field, with the value that makes them so: "NOT_EQUAL and IS_DEFINED false". */
+export const TRUE_OF_MISSING = inWords(
+  KNOWN_OPERATORS.flatMap(({ name, definition, isNegated }) => {
+    if (isNegated) return [name];
+    const fixed = definition.choices ?? [];
+    return fixed.filter(({ value }) => definition.compile(value)(undefined)).map(({ value }) => `${name} ${value}`);
+  }),
+);

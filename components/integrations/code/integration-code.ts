@@ -1,0 +1,30 @@
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { storedValues } from '@/components/integrations/form/edit-values';
+import { createRequest } from './request-body';
+import { curlCode, novuCode } from './request-code';
+
+export type CodeLanguage = 'curl' | 'novu';
+
+/** The request that would make an integration as it is stored; its secrets stand as variables. */
+export function storedAsCode(
+  integration: IntegrationView,
+  provider: Pick<PublicProvider, 'id' | 'channel' | 'fields'>,
+  apiBaseUrl: string,
+  language: CodeLanguage,
+): string {
+  const { name, identifier, active, primary, conditions, secrets } = integration;
+  // Any text: what is set is shown as its variable.
+  const set = Object.fromEntries(Object.keys(secrets).map((key) => [key, 'set']));
+  const request = createRequest({
+    provider,
+    name,
+    identifier,
+    credentials: { ...storedValues(integration, provider.fields).credentials, ...set },
+    active,
+    check: false,
+    primary,
+    conditions,
+  });
+  return language === 'curl' ? curlCode(request, apiBaseUrl) : novuCode(request, apiBaseUrl);
+}

@@ -1,0 +1,60 @@
+import type { CodeValue, CreateRequest } from './request-body';
+
+/** Keys of the vocabulary that `@novu/api` 3.19 leaves out of what it sends, without a word. A test asks the package. */
+const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
+  'apiURL',
+  'apiVersion',
+  'appID',
+  'businessAccountId',
+  'contentType',
+  'servicePlanId',
+]);
+
+/** Keys that the package takes under another name. */
+export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
+
+/** The operators of conditions that the package knows; it refuses any other. A test asks the package. */
+export const SDK_OPERATORS: ReadonlySet<unknown> = new Set(
+  'EQUAL NOT_EQUAL LARGER LARGER_EQUAL SMALLER SMALLER_EQUAL BETWEEN NOT_BETWEEN IN NOT_IN ANY_IN ALL_IN LIKE NOT_LIKE'.split(
+    ' ',
+  ),
+);
+
+export function isKnownToSdk(key: string): boolean {
+  return !UNKNOWN_KEYS.has(key);
+}
+
+/** What of a request the package cannot say, one sentence each. */
+export function unknownToSdk({ credentials, conditions }: Pick<CreateRequest, 'credentials' | 'conditions'>): string[] {
+  const dropped = Object.keys(credentials).filter((key) => !isKnownToSdk(key));
+  return [
+    ...dropped.map((key) => `@novu/api does not send "${key}": use curl for this one.`),
+    ...(hasEntries(credentials['tlsOptions']) ? ['@novu/api sends "tlsOptions" empty: use curl for them.'] : []),
+    ...(conditions.every(isFlatGroup)
+      ? []
+      : ['@novu/api refuses these conditions: it knows flat groups on subscriber or payload only.']),
+  ];
+}
+
+function hasEntries(value: CodeValue | undefined): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+function isFlatGroup(group: CodeValue): boolean {
+  const children = property(group, 'children');
+  return Array.isArray(children) && children.every(isKnownLeaf);
+}
+
+function isKnownLeaf(leaf: CodeValue): boolean {
+  const on = property(leaf, 'on');
+  return (
+    (on === 'subscriber' || on === 'payload') &&
+    SDK_OPERATORS.has(property(leaf, 'operator')) &&
+    typeof property(leaf, 'value') === 'string'
+  );
+}
+
+function property(value: CodeValue, name: string): CodeValue | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return (value as { readonly [key: string]: CodeValue })[name];
+}

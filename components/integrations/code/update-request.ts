@@ -1,0 +1,43 @@
+import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
+import type { Edit } from '@/components/integrations/form/edit-values';
+import type { FormValues } from '@/components/integrations/form/form-values';
+import { shownValue, type CodeValue } from './request-body';
+
+/** An update as the form would send it, secrets replaced. */
+export interface ShownUpdate {
+  /** Of the integration as it is stored. */
+  readonly identifier: string;
+  readonly body: { readonly [key: string]: CodeValue };
+  /** No part of the update: a second request asks for it. */
+  readonly primary: boolean;
+}
+
+/** What differs, as a request. In: the form's fields, how it differs from what is stored, and what it holds. */
+export function updateRequest(
+  provider: PublicProvider,
+  fields: readonly PublicField[],
+  identifier: string,
+  edit: Edit,
+  values: FormValues,
+): ShownUpdate {
+  const has = (place: string) => edit.changed.includes(place);
+  const credentials = edit.changedKeys.map((key): readonly [string, CodeValue] => {
+    const field = fields.find((each) => each.key === key);
+    if (edit.phases[key] === 'clear' || !field) return [key, null];
+    // Shown before it is typed too: the request needs it.
+    const value = edit.phases[key] === undefined ? values.credentials[key] : 'replaced';
+    return [key, shownValue(provider, field, value) ?? ''];
+  });
+  return {
+    identifier,
+    body: {
+      ...(has('name') ? { name: values.name } : {}),
+      ...(has('identifier') ? { identifier: values.identifier } : {}),
+      ...(credentials.length > 0 ? { credentials: Object.fromEntries(credentials) } : {}),
+      ...(has('active') ? { active: values.active } : {}),
+      ...(values.check ? { check: true } : {}),
+      ...(has('conditions') ? { conditions: values.conditions as CodeValue } : {}),
+    },
+    primary: has('primary'),
+  };
+}

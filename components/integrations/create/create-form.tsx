@@ -1,0 +1,131 @@
+'use client';
+
+import { type Ref, useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import { givenValues, visibleFields } from '@/components/fields/field-values';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import { ConditionsSection, type ConditionTools } from '@/components/integrations/form/conditions-section';
+import { ConnectionCheck } from '@/components/integrations/check/connection-check';
+import { CredentialsSection } from './credentials-section';
+import { ErrorSummary } from '@/components/integrations/form/error-summary';
+import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/integrations/form/form-layout';
+import { listProblems } from '@/components/integrations/form/problems';
+import { IdentitySection } from '@/components/integrations/form/identity-section';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import { CreatePreview } from '@/components/integrations/code/request-preview';
+import { StateSection } from '@/components/integrations/form/state-section';
+import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
+import type { useCreateForm } from './use-create-form';
+import { messagesOf } from '@/components/integrations/form/use-server-errors';
+import type { IdentifierAction } from '@/components/integrations/form/use-identifier-check';
+
+export interface CreateFormProps {
+  state: Omit<ReturnType<typeof useCreateForm>, 'provider'> & { provider: PublicProvider };
+  environment: FormEnvironment;
+  apiBaseUrl: string;
+  identifierAction: IdentifierAction;
+  conditionTools: ConditionTools;
+  suggest: (name: string) => string;
+  summaryHeading: Ref<HTMLHeadingElement>;
+}
+
+/** The form of one provider, and beside it the same as code. */
+export function CreateForm({
+  state,
+  environment,
+  apiBaseUrl,
+  identifierAction,
+  conditionTools,
+  suggest,
+  summaryHeading,
+}: CreateFormProps) {
+  const { form, provider, submit, pending, failure, conditionMessages, otherMessages } = state;
+  const { control } = form;
+  const [name, active] = useWatch({ control, name: ['name', 'active'] });
+  // Not the conditions themselves: the form would render with every key typed in them.
+  const hasConditions = useWatch({ control, name: 'conditions', compute: hasSome });
+  const { errors, isSubmitted } = form.formState;
+  const suggestion = suggest(name);
+  const fields = visibleFields(provider.fields);
+  const place = useMemo(
+    () => ({ environmentId: environment.id, channel: provider.channel, providerId: provider.id }),
+    [environment.id, provider.channel, provider.id],
+  );
+  const problems = isSubmitted
+    ? listProblems(fields, { ...messagesOf(errors), ...conditionMessages, ...otherMessages })
+    : [];
+  const check = useConnectionCheck({
+    environmentId: environment.id,
+    form,
+    fields,
+    target: () => ({
+      kind: 'unsaved',
+      providerId: provider.id,
+      channel: provider.channel,
+      credentials: givenValues(form.getValues('credentials')),
+    }),
+  });
+
+  return (
+    <FormLayout
+      label={`New ${provider.name} integration`}
+      onSubmit={() => void submit()}
+      notices={
+        <ErrorSummary
+          problems={problems}
+          failure={failure}
+          failureTitle="The integration was not created"
+          headingRef={summaryHeading}
+          actions={state.isRejected && <SaveUnchecked onSave={() => void state.submitUnchecked()} pending={pending} />}
+        />
+      }
+      submitLabel="Create integration"
+      pendingLabel="Creating…"
+      pending={pending}
+      environment={environment}
+      aside={
+        <CreatePreview
+          control={control}
+          provider={provider}
+          suggestion={suggestion}
+          canBePrimary={primaryObstacle(provider.channel, active, hasConditions) === undefined}
+          apiBaseUrl={apiBaseUrl}
+        />
+      }
+    >
+      <IdentitySection
+        control={control}
+        environmentId={environment.id}
+        identifierAction={identifierAction}
+        suggestion={suggestion}
+      />
+      <CredentialsSection
+        control={control}
+        providerName={provider.name}
+        fields={fields}
+        enforced={active}
+        onCheck={(place) => void form.trigger(place)}
+        connection={<ConnectionCheck check={check} provider={provider} fields={fields} />}
+      />
+      <StateSection
+        control={control}
+        provider={provider}
+        obstacle={primaryObstacle(provider.channel, active, hasConditions)}
+        // A draft is asked less: what it is no longer asked must not stay marked as wrong.
+        onActiveChange={() => isSubmitted && void form.trigger()}
+      />
+      <ConditionsSection
+        control={control}
+        hasConditions={hasConditions}
+        errors={conditionMessages}
+        getValues={form.getValues}
+        place={place}
+        tools={conditionTools}
+      />
+    </FormLayout>
+  );
+}
+
+function hasSome(conditions: unknown): boolean {
+  return !(Array.isArray(conditions) && conditions.length === 0);
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Control } from 'react-hook-form';
+import type { PublicField } from '@/lib/catalogue/public-provider';
+import { CredentialField } from '@/components/integrations/form/credential-field';
+import { FormSection } from '@/components/integrations/form/form-section';
+import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+
+export interface CredentialsSectionProps {
+  control: Control<FormValues, unknown, FormOutput>;
+  providerName: string;
+  fields: readonly PublicField[];
+  /** Whether required fields have to be filled in now. */
+  enforced: boolean;
+  /** Asks the schema about one field; called as the field is left. */
+  onCheck: (place: `credentials.${string}`) => void;
+  /** Below the fields: asks the provider about them. */
+  connection: ReactNode;
+}
+
+export function CredentialsSection({
+  control,
+  providerName,
+  fields,
+  enforced,
+  onCheck,
+  connection,
+}: CredentialsSectionProps) {
+  return (
+    <FormSection
+      title="Credentials"
+      description={
+        fields.length === 0
+          ? `${providerName} needs none.`
+          : 'Stored encrypted. Secrets are never shown again after saving.'
+      }
+    >
+      {fields.map((field) => (
+        <CredentialField key={field.key} control={control} field={field} enforced={enforced} onCheck={onCheck} />
+      ))}
+      {connection}
+    </FormSection>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import { describeConditions } from '@/lib/conditions/describe/describe';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { ConditionsTree } from '@/components/conditions/conditions-list';
+import { CredentialsFacts } from './credential-list';
+import { CONDITIONS_ID } from '@/components/integrations/form/problems';
+
+export interface IntegrationDetailsProps {
+  integration: IntegrationView;
+  /** Absent when the catalogue no longer has it. */
+  provider: PublicProvider | undefined;
+}
+
+/** One integration, to read: for those who may not change it, and for a provider that is no longer known. */
+export function IntegrationDetails({ integration, provider }: IntegrationDetailsProps) {
+  const { conditions } = integration;
+  return (
+    <div className="grid max-w-4xl grid-cols-1 gap-8">
+      <Part title="Credentials">
+        <CredentialsFacts integration={integration} provider={provider} />
+      </Part>
+      <Part title="Conditions" id={CONDITIONS_ID}>
+        <p className="break-words text-text-muted">{describeConditions(conditions)}</p>
+        {conditions.length > 0 && <ConditionsTree conditions={conditions} />}
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+  return (
+    <section className="grid grid-cols-1 gap-2.5">
+      <h2 id={id} className="text-lg font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { memo, useCallback, useState } from 'react';
+import { useController, type Control, type UseFormGetValues } from 'react-hook-form';
+import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
+import type { CompareAction } from '@/components/playground/playground-actions';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Conditions } from '@/lib/conditions/types';
+import { DraftWarnings, type DraftPlace } from './draft-warnings';
+import { CONDITIONS_ID, type PlacedMessages } from './problems';
+import { FormSection } from './form-section';
+import type { FormValues, FormOutput } from './form-values';
+
+const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
+  ssr: false,
+  loading: () => <Skeleton className="h-36" />,
+});
+
+/** What "Add conditions" starts with: one rule to fill in. Taken away again, it leaves none. */
+const FIRST_RULE: Conditions = [
+  {
+    isNegated: false,
+    type: 'GROUP',
+    value: 'AND',
+    children: [{ on: 'subscriber', field: '', operator: 'EQUAL', value: '' }],
+  },
+];
+
+/** What the environment lends to the building of conditions. */
+export interface ConditionTools {
+  warningsAction: DraftPlace['action'];
+  compareAction: CompareAction;
+  /** What its saved sample contexts hold. */
+  knownAttributes: KnownAttributes;
+}
+
+export interface ConditionsSectionProps {
+  control: Control<FormValues, unknown, FormOutput>;
+  hasConditions: boolean;
+  errors: PlacedMessages;
+  /** Where the integration stands among the others, to warn of what saving it would bring. Stable. */
+  place: Omit<DraftPlace, 'action'>;
+  /** The rest of the form, for conditions to be tried with. */
+  getValues: UseFormGetValues<FormValues>;
+  tools: ConditionTools;
+}
+
+/** The builder is fetched when it is first needed: most integrations have no conditions. */
+export const ConditionsSection = memo(function ConditionsSection({
+  control,
+  hasConditions,
+  errors,
+  place,
+  getValues,
+  tools,
+}: ConditionsSectionProps) {
+  const {
+    field: { value: conditions, onChange },
+  } = useController({ control, name: 'conditions' });
+  // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
+  const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
+  const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
+  return (
+    <FormSection
+      id={CONDITIONS_ID}
+      title="Conditions"
+      description="When it is the right one to choose. Without conditions it is always eligible."
+    >
+      {opened ? (
+        <ConditionsField
+          value={conditions}
+          onChange={change}
+          errors={errors}
+          knownAttributes={tools.knownAttributes}
+          place={place}
+          getValues={getValues}
+          compareAction={tools.compareAction}
+          takesFocus={opened === 'here'}
+        />
+      ) : (
+        <Button
+          className="w-fit"
+          onClick={() => {
+            setOpened('here');
+            change(FIRST_RULE);
+          }}
+        >
+          <Plus aria-hidden />
+          Add conditions
+        </Button>
+      )}
+      <DraftWarnings control={control} {...place} action={tools.warningsAction} />
+    </FormSection>
+  );
+});

@@ -1,0 +1,100 @@
+import type { FieldValue } from '@/components/fields/control-props';
+import { emptyValues, visibleFields } from '@/components/fields/field-values';
+import type { Channel } from '@/lib/catalogue/channel';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
+import type { Conditions } from '@/lib/conditions/types';
+import type { z } from 'zod';
+import type { integrationFormSchema, IntegrationFormValues } from '@/lib/integrations/schema';
+
+/** What the form holds while it is filled in. */
+export interface FormValues extends IntegrationFormValues {
+  credentials: Record<string, FieldValue>;
+  conditions: unknown;
+  /** While editing: what is done with the secrets that are set; those left out stay. */
+  secrets?: Readonly<Partial<Record<string, 'kept' | 'replace' | 'clear'>>>;
+}
+
+/** The form's values once parsed: what is sent. */
+export type FormOutput = z.output<ReturnType<typeof integrationFormSchema>>;
+
+/** What the form sends: parsed by `integrationFormSchema`. */
+export type CreateInput = {
+  /** The same for each sending of the same values, so that a double click makes one row. */
+  idempotencyKey: string;
+  name: string;
+  /** Never empty: left empty in the form, it is the one that the form announced. */
+  identifier: string;
+  providerId: string;
+  channel: Channel;
+  credentials: Credentials;
+  active: boolean;
+  primary: boolean;
+  check: boolean;
+  conditions: Conditions;
+};
+
+/** What is remembered, until the page is left, of the providers that were chosen before. */
+export interface FormMemory {
+  /** Credentials as typed, by provider id. */
+  readonly typed: Readonly<Record<string, Readonly<Record<string, FieldValue>>>>;
+  /** The last sender given, by key and kind of its field. */
+  readonly senders: Readonly<Record<string, string>>;
+}
+
+export const EMPTY_MEMORY: FormMemory = { typed: {}, senders: {} };
+
+/** Keys that say in whose name a message goes out, whoever carries it. */
+const SENDER_KEYS: ReadonlySet<string> = new Set(['from', 'senderName', 'senderId']);
+
+/** A new form for a provider: its name, its defaults, active. */
+export function initialValues(provider: PublicProvider | undefined): FormValues {
+  return {
+    name: provider?.name ?? '',
+    identifier: '',
+    active: true,
+    primary: false,
+    check: false,
+    credentials: provider ? emptyValues(provider.fields) : {},
+    conditions: [],
+  };
+}
+
+/** Adds what was typed for a provider, as it is left. */
+export function remember(memory: FormMemory, provider: PublicProvider, values: FormValues): FormMemory {
+  const senders = senderFields(provider).flatMap((field) => {
+    const value = values.credentials[field.key];
+    return typeof value === 'string' && value !== '' ? [[senderKind(field), value] as const] : [];
+  });
+  return {
+    typed: { ...memory.typed, [provider.id]: values.credentials },
+    senders: { ...memory.senders, ...Object.fromEntries(senders) },
+  };
+}
+
+/**
+ * The values after a change of provider. Kept: what both know. The name follows the provider unless it was written
+ * by hand; senders of the same kind come along; what was typed for this provider before comes back.
+ */
+export function switchProvider(
+  values: FormValues,
+  from: PublicProvider | undefined,
+  to: PublicProvider,
+  memory: FormMemory,
+): FormValues {
+  const hasOwnName = values.name.trim() !== '' && values.name !== from?.name;
+  const credentials = { ...emptyValues(to.fields), ...memory.typed[to.id] };
+  for (const field of senderFields(to)) {
+    if (credentials[field.key] === '') credentials[field.key] = memory.senders[senderKind(field)] ?? '';
+  }
+  return { ...values, name: hasOwnName ? values.name : to.name, check: values.check && to.checkable, credentials };
+}
+
+function senderFields(provider: PublicProvider): PublicField[] {
+  return visibleFields(provider.fields).filter((field) => !field.secret && SENDER_KEYS.has(field.key));
+}
+
+/** An address is no phone number: a sender is carried over only to a field of the same kind. */
+function senderKind(field: PublicField): string {
+  return `${field.key}:${field.kind}`;
+}

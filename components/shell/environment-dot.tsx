@@ -1,6 +1,0 @@
-import { cn } from '@/components/ui/cn';
-
-/** Needs `data-env-color` on itself or above it. */
-export function EnvironmentDot({ className }: { className?: string }) {
-  return <span aria-hidden className={cn('size-2 shrink-0 rounded-full bg-env', className)} />;
-}

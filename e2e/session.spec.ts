@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+
+import { ACCOUNT } from './account';
+import { expect, expectAccessible, test } from './fixtures';
+
+// Sessions of its own: they end here.
+test.use({ storageState: { cookies: [], origins: [] } });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(ACCOUNT.email);
+  await page.getByLabel('Password', { exact: true }).fill(ACCOUNT.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/integrations');
+});
+
+async function signOutInAnotherTab(page: Page): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto('/settings/members');
+  await other.getByRole('button', { name: /^Account: / }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await other.waitForURL('**/sign-in');
+  await other.close();
+}
+
+/** Everything that is said to somebody from now on, also what is gone again when the page is left. */
+async function listenFor(page: Page): Promise<string[]> {
+  const said: string[] = [];
+  await page.exposeFunction('note', (text: string) => said.push(text));
+  await page.evaluate(() =>
+    new MutationObserver(() => (window as never as { note(text: string): void }).note(document.body.innerText)).observe(
+      document.body,
+      { subtree: true, childList: true, characterData: true },
+    ),
+  );
+  return said;
+}
+
+const OPENINGS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    'the dialog of a new key',
+    async (page) => {
+      await page.goto('/settings/api-keys');
+      await page.getByRole('button', { name: 'New API key' }).first().click();
+      await page.getByRole('dialog').getByLabel('Name').fill('CI');
+    },
+  ],
+  [
+    'the dialog of a new environment',
+    async (page) => {
+      await page.goto('/settings/environments');
+      await page.getByRole('button', { name: 'New environment' }).click();
+      await page.getByRole('dialog').getByLabel('Name').fill('Rehearsal of the session');
+    },
+  ],
+  [
+    'the dialog of an invitation',
+    async (page) => {
+      await page.goto('/settings/members');
+      await page.getByRole('button', { name: 'Invite', exact: true }).first().click();
+      await page.getByRole('dialog').getByLabel('E-mail').fill('ada@example.com');
+    },
+  ],
+];
+
+for (const [name, open] of OPENINGS)
+  test(`a session that ends under ${name} leads to sign-in, and is told as nothing else`, async ({ page }) => {
+    await open(page);
+    await signOutInAnotherTab(page);
+    const said = await listenFor(page);
+    // Enter in a field sends the form.
+    await page.getByRole('dialog').getByRole('textbox').first().press('Enter');
+    await page.waitForURL('**/sign-in');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(said.join('\n')).not.toMatch(/could not be reached|answered with an error/);
+  });
+
+test('a session that ends under a form leads to sign-in when the form asks the server something', async ({ page }) => {
+  await page.goto('/integrations/new?provider=sendgrid');
+  await page.getByLabel('Identifier').waitFor();
+  await signOutInAnotherTab(page);
+  const said = await listenFor(page);
+  await page.getByLabel('Identifier').fill('session-that-ended');
+  await page.waitForURL('**/sign-in');
+  expect(said.join('\n')).not.toMatch(/could not be reached|answered with an error/);
+});
+
+test('a server that cannot be reached is told as that, and nothing typed is lost', async ({ page, complaints }) => {
+  await page.goto('/settings/api-keys');
+  await page.getByRole('button', { name: 'New API key' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('CI');
+  await page.context().setOffline(true);
+  await dialog.getByRole('button', { name: 'Create key' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('could not be reached');
+  await page.context().setOffline(false);
+  await expect(dialog.getByLabel('Name')).toHaveValue('CI');
+  await expectAccessible(page, ['dark']);
+  complaints.length = 0;
+});

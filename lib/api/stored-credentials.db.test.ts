@@ -1,0 +1,127 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { db } from '@/lib/server/db';
+import * as processVault from '@/lib/server/process-vault';
+import { call, created, listOf } from '@/tests/api-client';
+import { createWorld, type World } from '@/tests/world';
+
+const SECRET = 'a-password-that-nobody-sees';
+const smtp = {
+  providerId: 'nodemailer',
+  channel: 'email',
+  active: true,
+  credentials: {
+    host: 'smtp.example.com',
+    port: '587',
+    user: 'ada',
+    password: SECRET,
+    from: 'news@example.com',
+    senderName: 'Acme',
+  },
+};
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+});
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+});
+
+const rowOf = (id: string) => db().integration.findUniqueOrThrow({ where: { id } });
+const read = (path: string) => call(`/v1/integrations${path}`, { key: world.key });
+
+describe('credentials lie in two parts', () => {
+  it('of which the plain one holds no secret, and the encrypted one is no text that can be read', async () => {
+    const row = await rowOf((await created(world.key, smtp))._id);
+    expect(row.credentials).toMatchObject({ host: 'smtp.example.com', from: 'news@example.com' });
+    expect(JSON.stringify(row)).not.toContain(SECRET);
+    expect(row.encryptedSecrets).toMatch(/^v1\.test\./);
+  });
+
+  it('of which a key that no field uses is in the encrypted one', async () => {
+    const view = await created(world.key, { ...smtp, credentials: { ...smtp.credentials, apiToken: SECRET } });
+    expect(JSON.stringify(await rowOf(view._id))).not.toContain(SECRET);
+    expect(view.secrets).toHaveProperty('apiToken');
+  });
+
+  it('of which there is no encrypted one where nothing is secret', async () => {
+    const view = await created(world.key, { ...smtp, active: false, credentials: { host: 'smtp.example.com' } });
+    expect((await rowOf(view._id)).encryptedSecrets).toBeNull();
+    expect(view).not.toHaveProperty('needsCredentials');
+    expect((await read(`/${view._id}?include=credentials`)).body).toMatchObject({
+      credentials: { host: 'smtp.example.com' },
+    });
+  });
+
+  it('and a list decrypts none of them', async () => {
+    await created(world.key, smtp);
+    const open = vi.spyOn(processVault.processVault(), 'open');
+    expect(listOf(await read('')).length).toBeGreaterThan(0);
+    expect(open).not.toHaveBeenCalled();
+  });
+});
+
+describe('secrets are bound to where they are sent', () => {
+  it.each([
+    ['another host', { host: 'evil.example.com' }],
+    ['another port', { port: '25' }],
+  ])('%s in the database opens nothing, and shows as missing credentials', async (_, change) => {
+    const { _id } = await created(world.key, { ...smtp, identifier: undefined });
+    const { credentials } = await rowOf(_id);
+    await db().integration.update({ where: { id: _id }, data: { credentials: { ...credentials, ...change } } });
+    expect(listOf(await read('')).find((view) => view._id === _id)).toMatchObject({ needsCredentials: true });
+    const whole = await read(`/${_id}?include=credentials`);
+    expect(whole.body).toMatchObject({ needsCredentials: true });
+    expect(whole.text).not.toContain(SECRET);
+    expect((await call(`/v1/integrations/${_id}/check`, { method: 'POST', key: world.key, body: {} })).status).toBe(
+      409,
+    );
+  });
+
+  it('also where the place that they are bound to was changed with it', async () => {
+    const { _id } = await created(world.key, smtp);
+    const { credentials, destination } = await rowOf(_id);
+    const host = 'evil.example.com';
+    await db().integration.update({
+      where: { id: _id },
+      data: { credentials: { ...credentials, host }, destination: { ...destination, host } },
+    });
+    const whole = await read(`/${_id}?include=credentials`);
+    expect(whole.body).toMatchObject({ needsCredentials: true });
+    expect(whole.text).not.toContain(SECRET);
+  });
+
+  it('a value that decides nothing may change', async () => {
+    const { _id } = await created(world.key, smtp);
+    const { credentials } = await rowOf(_id);
+    await db().integration.update({
+      where: { id: _id },
+      data: { credentials: { ...credentials, senderName: 'Changed by hand' } },
+    });
+    expect((await read(`/${_id}?include=credentials`)).body).toMatchObject({
+      credentials: { senderName: 'Changed by hand', password: SECRET },
+    });
+  });
+
+  it('secrets that were taken out of the row are missing, not nothing', async () => {
+    const { _id } = await created(world.key, smtp);
+    await db().integration.update({ where: { id: _id }, data: { encryptedSecrets: null } });
+    expect((await read(`/${_id}`)).body).toMatchObject({ needsCredentials: true });
+  });
+
+  it('sent again, they are whole again', async () => {
+    const { _id } = await created(world.key, smtp);
+    const { credentials } = await rowOf(_id);
+    const moved = { ...credentials, host: 'mail.example.com' };
+    await db().integration.update({ where: { id: _id }, data: { credentials: moved } });
+    const again = { credentials: { password: 'another-password' } };
+    const answer = await call(`/v1/integrations/${_id}`, { method: 'PUT', key: world.key, body: again });
+    expect(answer.status).toBe(200);
+    expect((await read(`/${_id}?include=credentials`)).body).toMatchObject({
+      credentials: { host: 'mail.example.com', password: 'another-password' },
+    });
+  });
+});

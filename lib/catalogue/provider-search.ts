@@ -1,0 +1,127 @@
+import { CHANNEL_LABELS } from './channel';
+import type { PublicProvider } from './public-provider';
+import { CHANNEL_ORDER, spokenChannel } from './channel-order';
+import { distanceToStart } from '@/lib/text/edit-distance';
+
+type Searchable = Pick<PublicProvider, 'id' | 'channel' | 'name' | 'aliases' | 'popular'>;
+
+/** How well a provider answers a search, best first. Below `words` only typing errors are left. */
+const RANKS = [
+  'exact name',
+  'exact alias',
+  'start of name',
+  'start of alias',
+  'start of a word',
+  'inside',
+  'words',
+] as const;
+
+type Rank = (typeof RANKS)[number];
+
+/**
+ * The providers that a search means, best first. Names, aliases, ids and channels are searched; case, accents and
+ * punctuation don't count. Typing errors are forgiven when nothing is spelled as typed. An empty search finds nothing.
+ */
+export function searchProviders<P extends Searchable>(providers: readonly P[], search: string): P[] {
+  const wanted = plain(search);
+  if (wanted === '') return [];
+  const ranked = providers.flatMap((provider, place) => {
+    const rank = rankOf(provider, wanted);
+    return rank ? [{ provider, order: [RANKS.indexOf(rank), provider.popular ? 0 : 1, place] }] : [];
+  });
+  if (ranked.length === 0) return misspelled(providers, wanted);
+  return ranked.toSorted((a, b) => compare(a.order, b.order)).map(({ provider }) => provider);
+}
+
+function rankOf(provider: Searchable, wanted: string): Rank | undefined {
+  const name = plain(provider.name);
+  const aliases = [provider.id, ...provider.aliases].map(plain);
+  const spellings = [name, ...aliases];
+  const bare = squeeze(wanted);
+  if (squeeze(name) === bare) return 'exact name';
+  if (aliases.some((alias) => squeeze(alias) === bare)) return 'exact alias';
+  if (squeeze(name).startsWith(bare)) return 'start of name';
+  if (aliases.some((alias) => squeeze(alias).startsWith(bare))) return 'start of alias';
+  if (spellings.some((spelling) => ` ${spelling}`.includes(` ${wanted}`))) return 'start of a word';
+  if (bare.length >= 3 && spellings.some((spelling) => squeeze(spelling).includes(bare))) return 'inside';
+  const heard = [
+    ...spellings,
+    plain(CHANNEL_LABELS[provider.channel]),
+    plain(provider.channel),
+    squeeze(plain(CHANNEL_LABELS[provider.channel])),
+  ]
+    .join(' ')
+    .split(' ');
+  return wanted.split(' ').every((word) => heard.some((each) => each.startsWith(word))) ? 'words' : undefined;
+}
+
+/** The providers with the fewest typing errors, when those are few enough. */
+function misspelled<P extends Searchable>(providers: readonly P[], wanted: string): P[] {
+  const typed = squeeze(wanted).slice(0, 40);
+  const most = forgivenErrors(typed.length);
+  if (most === 0) return [];
+  const found = providers.map((provider, place) => ({
+    provider,
+    errors: Math.min(...wordStarts(provider).map((spelling) => distanceToStart(typed, spelling, most))),
+    order: [distanceToStart(typed, squeeze(plain(provider.name)), most), provider.popular ? 0 : 1, place],
+  }));
+  const best = Math.min(most, ...found.map(({ errors }) => errors));
+  return found
+    .filter(({ errors }) => errors === best)
+    .toSorted((a, b) => compare(a.order, b.order))
+    .map(({ provider }) => provider);
+}
+
+/** How many errors are forgiven in a text of this length; none in so short a one that anything would be near. */
+function forgivenErrors(length: number): number {
+  if (length < 4) return 0;
+  if (length < 7) return 1;
+  return length < 11 ? 2 : 3;
+}
+
+/** Every spelling, from each of its words on: "business" is near "whatsapp business" too. */
+function wordStarts({ id, name, aliases }: Searchable): string[] {
+  return [name, id, ...aliases].flatMap((spelling) => {
+    const words = plain(spelling).split(' ');
+    return words.map((_, index) => words.slice(index).join(''));
+  });
+}
+
+/** Popular ones, then the rest by channel: what is shown before anything is searched. */
+export function galleryGroups<P extends Searchable>(providers: readonly P[]): { title: string; providers: P[] }[] {
+  const popular = providers.filter((provider) => provider.popular);
+  const rest = CHANNEL_ORDER.map((channel) => ({
+    title: popular.some((provider) => provider.channel === channel)
+      ? `More ${spokenChannel(channel)}`
+      : CHANNEL_LABELS[channel],
+    providers: providers.filter((provider) => provider.channel === channel && !provider.popular),
+  }));
+  return [{ title: 'Most used', providers: byChannel(popular) }, ...rest].filter((group) => group.providers.length > 0);
+}
+
+function byChannel<P extends Searchable>(providers: readonly P[]): P[] {
+  return CHANNEL_ORDER.flatMap((channel) => providers.filter((provider) => provider.channel === channel));
+}
+
+/** Lower case, no accents, every other sign a single blank. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** "ms teams", "msteams" and "MS-Teams" are the same. */
+function squeeze(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, each] of a.entries()) {
+    const difference = each - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

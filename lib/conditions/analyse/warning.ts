@@ -1,0 +1,22 @@
+import type { Place } from '@/lib/conditions/types';
+
+/** What analysis can find, most serious first. */
+export type WarningCode =
+  | 'never_matches'
+  | 'always_matches'
+  | 'contradiction'
+  | 'bounds_crossed'
+  | 'bounds_reversed'
+  | 'text_compared_with_number'
+  | 'not_a_date'
+  | 'unknown_operator'
+  | 'unknown_source'
+  | 'field_shape';
+
+export interface ConditionWarning {
+  /** From the array on, as in a zod issue: `[0, 'children', 1, 'value']`; `[]` is the whole. */
+  readonly path: Place;
+  readonly code: WarningCode;
+  /** A whole sentence that quotes no value. */
+  readonly message: string;
+}

@@ -1,0 +1,14 @@
+import { operatorOf } from '@/lib/conditions/operators';
+import type { Test } from '@/lib/conditions/operators/operator';
+
+/**
+ * Compiles an operator with its value: the operator is looked up, and numbers, dates and lists are read, once.
+ * In: the operator's name, and the leaf's value as text. Out: the test; it never throws.
+ * An operator that is not known is never true, and neither is its negation.
+ */
+export function compileOperator(name: string, value = ''): Test {
+  const operator = operatorOf(name);
+  if (operator === undefined) return () => false;
+  const test = operator.definition.compile(value);
+  return operator.isNegated ? (actual) => !test(actual) : test;
+}

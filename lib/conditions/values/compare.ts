@@ -1,0 +1,96 @@
+import { compareInstants, readInstant, type Instant } from './dates';
+
+/** RFC 8259, section 6: a JSON number and nothing around it. Linear: no part can match what the next one starts with. */
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** A leaf's value, or an item of its list, read once in every way that a context's value may ask for. */
+export interface Reference {
+  readonly text: string;
+  /** NaN when the text is not numeric. */
+  readonly number: number;
+  readonly boolean: boolean | undefined;
+  readonly instant: Instant | undefined;
+}
+
+/** Reads a text as each type a context's value can have. */
+export function referenceOf(text: string): Reference {
+  return { text, number: readNumber(text), boolean: readBoolean(text), instant: readInstant(text) };
+}
+
+/**
+ * Reads numeric text; ` 5`, `0x10`, `1,000`, `.5` and `007` are not numeric.
+ * Gives the number, or NaN for anything else: NaN equals nothing and orders with nothing, which is the rule.
+ */
+export function readNumber(text: string): number {
+  return JSON_NUMBER.test(text) ? Number(text) : Number.NaN;
+}
+
+/** `true` or `false` in any case, else undefined. */
+export function readBoolean(text: string): boolean | undefined {
+  // Length first: a value may be 1,000 characters, and lower-casing it would be for nothing.
+  if (text.length !== 4 && text.length !== 5) return undefined;
+  const lower = text.toLowerCase();
+  if (lower === 'true') return true;
+  return lower === 'false' ? false : undefined;
+}
+
+/** null and undefined are both missing: a field that holds null counts as not there. */
+export function isMissing(actual: unknown): boolean {
+  return actual === undefined || actual === null;
+}
+
+/** EQUAL: the reference read as the actual's type. Lists, objects and what is missing equal nothing. */
+export function equals(actual: unknown, reference: Reference): boolean {
+  switch (typeof actual) {
+    case 'string':
+      return actual === reference.text;
+    case 'number':
+      return actual === reference.number;
+    case 'boolean':
+      return actual === reference.boolean;
+    default:
+      return false;
+  }
+}
+
+/**
+ * How two values are ordered: as numbers when both are numeric, else as instants when both are dates, else
+ * by code point when both are text. Out: negative, 0 or positive; undefined when the two cannot be compared.
+ * A caller puts a whole number in place of undefined: NaN there made evaluations with several orders a seventh slower.
+ */
+export function order(actual: unknown, reference: Reference): number | undefined {
+  if (typeof actual === 'number') return orderNumbers(actual, reference.number);
+  if (typeof actual !== 'string') return undefined;
+  if (!Number.isNaN(reference.number)) {
+    const byNumber = orderNumbers(readNumber(actual), reference.number);
+    if (byNumber !== undefined) return byNumber;
+  } else if (reference.instant !== undefined) {
+    const instant = readInstant(actual);
+    if (instant !== undefined) return compareInstants(instant, reference.instant);
+  }
+  return compareCodePoints(actual, reference.text);
+}
+
+function orderNumbers(a: number, b: number): number | undefined {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  // Neither smaller nor larger, and not the same: one of them is NaN.
+  return a === b ? 0 : undefined;
+}
+
+/** Orders text by code point. `<` alone orders by UTF-16 unit, which puts U+1F600 before U+FF5E. */
+export function compareCodePoints(a: string, b: string): number {
+  if (a === b) return 0;
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index += 1) {
+    const unitA = a.charCodeAt(index);
+    const unitB = b.charCodeAt(index);
+    if (unitA !== unitB) return codePointRank(unitA) < codePointRank(unitB) ? -1 : 1;
+  }
+  return a.length < b.length ? -1 : 1;
+}
+
+/** A surrogate stands for a code point above U+FFFF, so it ranks above every other unit. */
+function codePointRank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

@@ -1,0 +1,45 @@
+import { readBoolean, readNumber } from './compare';
+import type { ListItem } from './list-items';
+
+type Scalar = string | number | boolean;
+
+/**
+ * The items of a list value that EQUAL a given value, by position. Looking up beats comparing one by one: a context may
+ * hold a list of half a million items and a tree two hundred lists of two hundred.
+ */
+export type ListIndex = ReadonlyMap<Scalar, readonly number[]>;
+
+/** An item is read as the compared value's type, so one item can be a text, a number or a boolean at once. */
+export function indexItems(items: readonly ListItem[]): ListIndex {
+  const index = new Map<Scalar, number[]>();
+  const add = (key: Scalar, position: number): void => {
+    const positions = index.get(key);
+    if (positions === undefined) index.set(key, [position]);
+    else positions.push(position);
+  };
+  for (const [position, item] of items.entries()) {
+    if (item === null) continue;
+    add(item, position);
+    const number = readNumber(item);
+    if (!Number.isNaN(number)) add(number, position);
+    const boolean = readBoolean(item);
+    if (boolean !== undefined) add(boolean, position);
+  }
+  return index;
+}
+
+/** Whether a value of the context can equal an item at all: lists, objects and what is missing equal nothing. */
+export function isScalar(actual: unknown): actual is Scalar {
+  return typeof actual === 'string' || typeof actual === 'number' || typeof actual === 'boolean';
+}
+
+/** A test that reads lists and never throws: a list that is a proxy can throw when it is read. */
+export function guarded(test: (actual: unknown) => boolean): (actual: unknown) => boolean {
+  return (actual) => {
+    try {
+      return test(actual);
+    } catch {
+      return false;
+    }
+  };
+}

@@ -1,0 +1,37 @@
+/** One item of a list value as text, or null for an item that equals nothing (null, a list, an object). */
+export type ListItem = string | null;
+
+/**
+ * Reads a leaf's value as a list. In: the stored text. Out: its items in order.
+ * Text that parses as a JSON array is that array, untrimmed; other text is split at commas and trimmed, empty
+ * items kept; the empty text is the empty list. Never throws.
+ */
+export function listItems(text: string): ListItem[] {
+  if (text === '') return [];
+  return readJsonArray(text)?.map(toItem) ?? text.split(',').map((item) => item.trim());
+}
+
+/** The array a text holds, or undefined when it is not the text of a JSON array. */
+function readJsonArray(text: string): unknown[] | undefined {
+  // Most values are no JSON: this spares them an exception.
+  if (!text.trimStart().startsWith('[')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toItem(item: unknown): ListItem {
+  if (typeof item === 'string') return item;
+  if (typeof item === 'boolean') return String(item);
+  // 1e400 is a JSON number that no double holds; no value of a context can be meant by it.
+  if (typeof item === 'number' && Number.isFinite(item)) return String(item);
+  return null;
+}
+
+/** One text for all lists that hold the same items, whatever their order and however they are written. */
+export function canonicalSet(text: string): string {
+  return JSON.stringify([...new Set(listItems(text))].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
+}

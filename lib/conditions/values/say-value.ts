@@ -1,0 +1,53 @@
+import { readBoolean, readNumber } from './compare';
+import { readInstant } from './dates';
+import { listItems, type ListItem } from './list-items';
+
+const MAX_TEXT = 60;
+const MAX_ITEMS = 8;
+
+/** A value in a sentence. Numbers, true and false bare, since they are read as such; other text in quotes. */
+export function sayValue(value: ListItem): string {
+  if (value === null) return 'an item that equals nothing';
+  const isBare = !Number.isNaN(readNumber(value)) || readBoolean(value) !== undefined;
+  return isBare ? cut(value) : quote(value);
+}
+
+/** The items of a list value in a sentence; of a long list the first ones. */
+export function sayList(value: string): string {
+  const items = listItems(value);
+  if (items.length === 0) return 'an empty list';
+  const more = items.length - MAX_ITEMS;
+  const first = items.slice(0, MAX_ITEMS).map(sayValue).join(', ');
+  return more > 0 ? `${first} (and ${more} more)` : first;
+}
+
+/** "from … to …", because "between … and …" would put an "and" into the sentence that joins nothing. */
+export function sayRange(value: string): string {
+  const [low, high] = listItems(value);
+  if (low === undefined || high === undefined) return 'within bounds not yet given';
+  return `from ${sayBound(low)} to ${sayBound(high)}`;
+}
+
+/** One bound in a sentence: a date has words of its own, anything else is shown behind `words`. */
+export function sayOrder(value: string, dateWords: string, words: string): string {
+  return isDate(value) ? `${dateWords} ${value}` : `${words} ${sayValue(value)}`;
+}
+
+function sayBound(item: ListItem): string {
+  return item !== null && isDate(item) ? item : sayValue(item);
+}
+
+function isDate(value: string): boolean {
+  return value.length <= MAX_TEXT && readInstant(value) !== undefined;
+}
+
+/** Text in double quotes, cut where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(cut(String(text)));
+}
+
+/** Text of at most 60 characters, with "…" where it was longer. */
+export function cut(text: string): string {
+  const characters = Array.from(text.slice(0, MAX_TEXT * 2 + 2));
+  return characters.length > MAX_TEXT ? `${characters.slice(0, MAX_TEXT).join('')}…` : text;
+}

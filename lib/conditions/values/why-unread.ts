@@ -1,0 +1,26 @@
+import { readBoolean, readNumber } from './compare';
+import type { ListItem } from './list-items';
+
+/** The type of a value that was read from the context and is there. */
+export type ValueType = 'text' | 'number' | 'boolean' | 'list' | 'object';
+
+const NO_NUMBER = 'The field is a number and the value cannot be read as one.';
+
+/** Why no item of a value can be read as the field's type; undefined when one can. */
+export function whyUnread(type: ValueType, items: readonly ListItem[]): string | undefined {
+  if (items.length === 0) return undefined;
+  if (type === 'number' && items.every((item) => item === null || Number.isNaN(readNumber(item)))) return NO_NUMBER;
+  if (type === 'boolean' && items.every((item) => item === null || readBoolean(item) === undefined)) {
+    return 'The field is true or false and the value cannot be read as either.';
+  }
+  return undefined;
+}
+
+/** Why a field has no order with the bounds of a value; undefined when it has. */
+export function whyUnordered(type: ValueType, bounds: readonly ListItem[]): string | undefined {
+  if (type === 'list') return 'A list is neither larger nor smaller than anything.';
+  if (type === 'boolean') return 'true and false are neither larger nor smaller than anything.';
+  if (bounds.includes(null)) return 'A bound of the value is no text or number, so nothing compares with it.';
+  if (type === 'number' && bounds.some((item) => Number.isNaN(readNumber(item ?? '')))) return NO_NUMBER;
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { CHANNELS } from '@/lib/catalogue/channel';
+
+import { type BulkChange, MOST_AT_ONCE } from './plan-changes';
+
+const id = z.string();
+const primary = z.literal(true).exactOptional();
+
+/** One change of many, as it comes from outside. Whether there is such an integration, the verb behind it says. */
+export const bulkChangeSchema: z.ZodType<BulkChange> = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.enum(['activate', 'restore']), id, primary }),
+    z.object({ kind: z.enum(['deactivate', 'delete']), id, successorId: id.exactOptional() }),
+    z.object({ kind: z.literal('order'), channel: z.enum(CHANNELS), ids: z.array(id) }),
+  ],
+  { error: 'There is no such change.' },
+);
+
+/** The changes of a request. Each is read by itself: one that cannot be read holds up no other. */
+export const bulkChangesSchema = z
+  .array(z.unknown(), { error: `changes must be a list of at most ${MOST_AT_ONCE}.` })
+  .max(MOST_AT_ONCE, { error: `changes must be a list of at most ${MOST_AT_ONCE}.` });

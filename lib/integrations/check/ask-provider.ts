@@ -1,0 +1,17 @@
+import 'server-only';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { checkCredentials } from '@/lib/checks/service';
+import type { CheckVerdict } from '@/lib/checks/types';
+import { actorId, type Context } from '@/lib/server/context';
+import { limitChecks } from '@/lib/server/rate-limit';
+
+/** A check that a caller asks for, within the rate that each has. Throws `rate_limited`. Never within a transaction. */
+export async function askProvider(
+  ctx: Context,
+  provider: ProviderDefinition,
+  credentials: Credentials,
+): Promise<CheckVerdict> {
+  if (ctx.actor.type !== 'system') limitChecks(actorId(ctx.actor));
+  return checkCredentials(provider, credentials, ctx.now);
+}

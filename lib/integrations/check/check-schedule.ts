@@ -1,0 +1,60 @@
+import 'server-only';
+import { PROVIDERS } from '@/lib/providers';
+import { withAdvisoryLock } from '@/lib/server/advisory-lock';
+import type { Context } from '@/lib/server/context';
+import { log, loggableError } from '@/lib/server/log';
+
+import { checkStored } from './check';
+import { findById, listDueForCheck } from '@/lib/integrations/repository';
+
+/** So many providers are asked at the same time. */
+const AT_ONCE = 10;
+/** So many integrations are checked in one round; the rest is due in the next. */
+const MOST_IN_A_ROUND = 1_000;
+
+/**
+ * Checks every active integration whose last check is older than `everyMs`, or that has none, as far as its provider
+ * can be asked. One process of many does it; for the others it is nothing. Out: how many were checked. `clock` gives
+ * the time of each check.
+ */
+export async function checkWhatIsDue(everyMs: number, clock: () => Date): Promise<number> {
+  const checked = await withAdvisoryLock('check-schedule', async () => {
+    const checkable = PROVIDERS.filter(({ check }) => check !== null).map(({ id }) => id);
+    const due = await listDueForCheck(checkable, new Date(clock().getTime() - everyMs), MOST_IN_A_ROUND);
+    return atMost(AT_ONCE, due, (id) => checkOne(id, clock()));
+  });
+  return checked ?? 0;
+}
+
+/** Whether it was checked; one that fails is left to the next round. */
+async function checkOne(id: string, now: Date): Promise<boolean> {
+  const row = await findById(id);
+  if (!row || row.deletedAt || !row.active) return false;
+  const ctx: Context = {
+    organizationId: row.organizationId,
+    environmentId: row.environmentId,
+    actor: { type: 'system' },
+    permissions: new Set(),
+    requestId: 'check-schedule',
+    now,
+  };
+  try {
+    await checkStored(ctx, row);
+    return true;
+  } catch (error) {
+    log.warn({ integrationId: id, error: loggableError(error) }, 'scheduled check failed');
+    return false;
+  }
+}
+
+/** Does the work over all ids, so many at the same time. Out: how many said yes. */
+async function atMost(count: number, ids: readonly string[], work: (id: string) => Promise<boolean>): Promise<number> {
+  const left = ids.values();
+  let done = 0;
+  const worker = async () => {
+    // One iterator for all: each takes the next that nobody has.
+    for (const id of left) if (await work(id)) done += 1;
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+  return done;
+}

@@ -1,0 +1,75 @@
+import 'server-only';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import type { CheckVerdict } from '@/lib/checks/types';
+import { findProvider } from '@/lib/providers';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+import { inTransaction } from '@/lib/server/transaction';
+
+import { askProvider } from './ask-provider';
+import { recordCheck } from './check-history';
+import { parseStoredCheck, parseUnsavedCheck } from './check-input';
+import { decryptCredentials } from '@/lib/integrations/credentials';
+import { type IntegrationRow, requireIntegration, updateLastCheck } from '@/lib/integrations/repository';
+import { mergeCredentials } from '@/lib/integrations/credentials-patch';
+
+/**
+ * Asks the provider of a stored integration about its credentials, with what was typed laid over them as an update
+ * would. In: `_id` or identifier, and the body `{ credentials? }`, unparsed. Without typed credentials the verdict is
+ * kept: as the last one and in the history.
+ * Throws AppError: forbidden, not_found, conflict, rate_limited, validation_failed (also where a destination of secrets changes and
+ * they were not typed again).
+ */
+export async function checkStoredIntegration(ctx: Context, reference: string, input: unknown): Promise<CheckVerdict> {
+  requirePermission(ctx, 'integrations:write');
+  const { typed } = parseStoredCheck(input);
+  const row = await requireIntegration(ctx.environmentId, reference);
+  if (typed === undefined || isEmptyObject(typed)) return checkStored(ctx, row);
+  const provider = providerOf(row);
+  const stored = decryptCredentials(row) ?? {};
+  return askProvider(ctx, provider, mergeCredentials(provider.fields, stored, typed, 'draft'));
+}
+
+/**
+ * Asks a provider about credentials that are stored nowhere. In: the body `{ providerId, channel, credentials }`,
+ * unparsed. Throws AppError: forbidden, rate_limited, validation_failed.
+ */
+export async function checkUnsaved(ctx: Context, input: unknown): Promise<CheckVerdict> {
+  requirePermission(ctx, 'integrations:write');
+  const { provider, credentials } = parseUnsavedCheck(input);
+  return askProvider(ctx, provider, credentials);
+}
+
+/**
+ * Asks about what is stored, and keeps the verdict unless the credentials changed meanwhile. No permission is asked
+ * for. Throws `conflict` for an unknown provider, or an envelope that does not open.
+ */
+export async function checkStored(ctx: Context, row: IntegrationRow): Promise<CheckVerdict> {
+  const verdict = await askProvider(ctx, providerOf(row), openOrRefuse(row));
+  // After the check: a provider may take seconds, and a transaction must not.
+  await inTransaction(async (tx) => {
+    if (await updateLastCheck(tx, row, verdict)) await recordCheck(tx, ctx, row.id, verdict);
+  });
+  return verdict;
+}
+
+function providerOf({ providerId }: IntegrationRow): ProviderDefinition {
+  const provider = findProvider(providerId);
+  if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
+  return provider;
+}
+
+function openOrRefuse(row: IntegrationRow): Credentials {
+  const credentials = decryptCredentials(row);
+  if (!credentials) {
+    throw new AppError(
+      'conflict',
+      'The stored credentials cannot be opened with the encryption keys at hand. Enter them again.',
+    );
+  }
+  return credentials;
+}
+
+const isEmptyObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;

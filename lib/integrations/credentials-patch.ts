@@ -1,0 +1,96 @@
+import 'server-only';
+import { canonicalJson } from '@/lib/text/canonical-json';
+import { type CredentialKey, isCredentialKey } from '@/lib/catalogue/credential-key';
+import {
+  type Credentials,
+  type CredentialsMode,
+  credentialsSchema,
+  isSecretKey,
+} from '@/lib/catalogue/credentials-schema';
+import { movedDestination } from '@/lib/catalogue/destination';
+import type { Field } from '@/lib/catalogue/field';
+import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
+
+export interface MergedCredentials {
+  /** null when there are errors. */
+  readonly credentials: Credentials | null;
+  readonly errors: FieldErrors;
+}
+
+/**
+ * Stored credentials with a patch laid over them: an absent key stays, `null` clears a secret, anything else replaces
+ * (api.md, PUT). Where a destination of secrets changes, every secret that stays must come again.
+ */
+export function readCredentialsPatch(
+  fields: readonly Field[],
+  stored: Credentials,
+  patch: unknown,
+  mode: CredentialsMode,
+): MergedCredentials {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+    return {
+      credentials: null,
+      errors: { credentials: { messages: ['credentials must be an object of credential keys.'] } },
+    };
+  }
+  const given = new Map<string, unknown>(Object.entries(patch));
+  const cleared = new Set([...given.keys()].filter((key) => given.get(key) === null && isSecret(fields, key)));
+  const merged: Record<string, unknown> = Object.fromEntries(
+    [...Object.entries(stored), ...given].filter(([key]) => !cleared.has(key)),
+  );
+  const errors: FieldErrors = nullErrors([...given].filter(([key]) => !cleared.has(key)));
+  const parsed = credentialsSchema(fields, mode).safeParse(merged);
+  for (const [place, error] of Object.entries(
+    parsed.success ? {} : toFieldErrors(parsed.error.issues, ['credentials']),
+  ))
+    errors[place] ??= error;
+  if (parsed.success) Object.assign(errors, secretsToResend(fields, stored, parsed.data, given));
+  return { credentials: parsed.success && Object.keys(errors).length === 0 ? parsed.data : null, errors };
+}
+
+/** As readCredentialsPatch, for callers that have nothing else to complain of. Throws `validation_failed`. */
+export function mergeCredentials(
+  fields: readonly Field[],
+  stored: Credentials,
+  patch: unknown,
+  mode: CredentialsMode,
+): Credentials {
+  const { credentials, errors } = readCredentialsPatch(fields, stored, patch, mode);
+  if (!credentials) throw validationError(errors);
+  return credentials;
+}
+
+const isSecret = (fields: readonly Field[], key: string) => isCredentialKey(key) && isSecretKey(fields, key);
+
+function nullErrors(given: readonly (readonly [string, unknown])[]): FieldErrors {
+  return Object.fromEntries(
+    given
+      .filter(([key, value]) => value === null && isCredentialKey(key))
+      .map(([key]) => [
+        `credentials.${key}`,
+        { messages: [`${key} is not a secret: to clear it, send "" instead of null.`] },
+      ]),
+  );
+}
+
+/** A complaint at each secret that would be sent to a place it was not given for. */
+function secretsToResend(
+  fields: readonly Field[],
+  stored: Credentials,
+  next: Credentials,
+  given: ReadonlyMap<string, unknown>,
+): FieldErrors {
+  const moved = movedDestination(fields, stored, next);
+  if (!moved) return {};
+  const kept = fields.filter(
+    ({ key, secret }) => secret && stored[key] !== undefined && next[key] !== undefined && !given.has(key),
+  );
+  const message = `${moved.label} decides where secrets are sent, and it changes: send this secret again.`;
+  return Object.fromEntries(kept.map(({ key }) => [`credentials.${key}`, { messages: [message] }]));
+}
+
+/** The keys whose values differ, in alphabetical order. */
+export function changedKeys(before: Credentials, after: Credentials): CredentialKey[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)] as CredentialKey[]);
+  return [...keys].filter((key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null)).toSorted();
+}

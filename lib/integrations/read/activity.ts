@@ -1,0 +1,57 @@
+import 'server-only';
+import { type ActorView, nameActors } from '@/lib/audit-log/actors';
+import { listEventsOf } from '@/lib/audit/repository';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { invalid } from '@/lib/server/errors';
+
+import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { requireIntegration } from '@/lib/integrations/repository';
+
+const PAGE = 30;
+
+/** Something that was done to an integration. */
+export interface IntegrationEvent {
+  readonly id: string;
+  /** As `thing.verb`: `integration.updated`. */
+  readonly action: string;
+  readonly actor: ActorView;
+  /** ISO date-time. */
+  readonly at: string;
+  /** Names of what changed, plain values from and to, fingerprints of secrets; never a secret. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface EventPage {
+  readonly events: IntegrationEvent[];
+  /** Where the next, older page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+/**
+ * What was done to an integration, newest first, 30 a page. In: `_id` or identifier, and the cursor that the page
+ * before gave. Throws AppError: forbidden, not_found, validation_failed for a cursor that is none.
+ */
+export async function listIntegrationEvents(
+  ctx: Context,
+  reference: string,
+  { cursor }: { readonly cursor?: string | undefined } = {},
+): Promise<EventPage> {
+  requirePermission(ctx, 'integrations:read');
+  const before = cursor === undefined ? undefined : decodeCursor(cursor);
+  if (before === null) throw invalid('query.cursor', 'cursor must be one that a page before gave.');
+  const { id } = await requireIntegration(ctx.environmentId, reference);
+  const rows = await listEventsOf(ctx.environmentId, id, before, PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const actorOf = await nameActors(ctx.organizationId, page);
+  const last = page.at(-1);
+  return {
+    events: page.map((row) => ({
+      id: row.id,
+      action: row.action,
+      actor: actorOf(row),
+      at: row.createdAt.toISOString(),
+      details: row.details,
+    })),
+    ...(rows.length > page.length && last ? { nextCursor: encodeCursor(last) } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { type Context, requirePermission } from '@/lib/server/context';
+
+import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { listFollowers } from '@/lib/integrations/ranking-repository';
+import { countLive, type ListFilter, listIntegrations as listRows } from '@/lib/integrations/repository';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
+
+/** Up to so many, an environment is shown whole. */
+export const OVERVIEW_LIMIT = 1_000;
+/** Of more, so many at once: the page costs hardly more than that of a small environment. */
+export const PART_ROWS = 100;
+const MOST_FOLLOWERS = 50;
+
+/** What is asked of an environment that is not shown whole. */
+export interface OverviewQuery extends Pick<
+  ListFilter,
+  'channel' | 'providerId' | 'active' | 'q' | 'meantProviderIds' | 'health'
+> {
+  /** `nextCursor` of the part before; a text that is none begins with the newest. */
+  readonly cursor?: string | undefined;
+}
+
+export interface Overview {
+  readonly integrations: readonly IntegrationView[];
+  /** Whether these are all there are. Then the query was not looked at: who shows them narrows them at once. */
+  readonly isWhole: boolean;
+  /** Where the next part begins, when there is one. */
+  readonly nextCursor?: string;
+  /** Who may follow a primary, highest first, where the list may lack them. */
+  readonly followers: readonly IntegrationView[];
+}
+
+/**
+ * What there is in an environment, newest first: everything, or, of one with more than OVERVIEW_LIMIT, the newest that
+ * the query asks for. Throws `forbidden`.
+ */
+export async function readOverview(ctx: Context, { cursor, ...query }: OverviewQuery): Promise<Overview> {
+  requirePermission(ctx, 'integrations:read');
+  const { environmentId } = ctx;
+  const isWhole = (await countLive(environmentId, OVERVIEW_LIMIT + 1)) <= OVERVIEW_LIMIT;
+  if (isWhole)
+    return { integrations: viewsOf(await listRows(environmentId, {}, OVERVIEW_LIMIT)), isWhole, followers: [] };
+  const before = cursor === undefined ? undefined : (decodeCursor(cursor) ?? undefined);
+  const rows = isStorable(query) ? await listRows(environmentId, { ...query, before }, PART_ROWS + 1) : [];
+  const shown = rows.slice(0, PART_ROWS);
+  const last = shown.at(-1);
+  const followers = await Promise.all(RANKED_CHANNELS.map((channel) => listSuccessors(ctx, channel)));
+  return {
+    integrations: viewsOf(shown),
+    isWhole,
+    ...(rows.length > shown.length && last ? { nextCursor: encodeCursor(last) } : {}),
+    followers: followers.flat(),
+  };
+}
+
+/** Those who may follow the primary of a channel, and itself: the first 50 by priority. Throws `forbidden`. */
+export async function listSuccessors(ctx: Context, channel: Channel): Promise<IntegrationView[]> {
+  requirePermission(ctx, 'integrations:read');
+  return isRankedChannel(channel) ? viewsOf(await listFollowers(ctx.environmentId, channel, MOST_FOLLOWERS)) : [];
+}
+
+const viewsOf = (rows: Parameters<typeof toIntegrationView>[0][]) =>
+  rows.map((row) => toIntegrationView(row, 'public'));
+
+/** A text that the database could not hold is part of none that it does. */
+const isStorable = ({ q = '', providerId = '' }: OverviewQuery) =>
+  [q, providerId].every((text) => !unstorableReason(text));

@@ -1,0 +1,89 @@
+import 'server-only';
+import type { Channel } from '@/lib/catalogue/channel';
+import { countLeaves } from '@/lib/conditions/types';
+import { integrationsTopic, onChange } from '@/lib/server/changes';
+import { createMemory } from '@/lib/server/memory';
+import { perProcess } from '@/lib/server/per-process';
+
+import { type CandidateRow, findById, listCandidates } from '@/lib/integrations/repository';
+import { prepareCandidates, type PreparedCandidates } from './select';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
+
+/** The active integrations of a channel in an environment, ready to choose from. */
+export interface ActiveIntegrations {
+  readonly prepared: PreparedCandidates;
+  /** The view, without secrets, of one of them; null when it is active no more. Read at its first use, then kept. */
+  viewOf(id: string): Promise<IntegrationView | null>;
+}
+
+/** Bytes of what the choice needs of a row, of a leaf and its compiled form, of a view and its JSON: measured. */
+const ROW_BYTES = 800;
+const LEAF_BYTES = 800;
+const VIEW_BYTES = 4_000;
+/** So many views of a channel are kept: past them the one read longest ago goes. */
+const MOST_VIEWS = 2_000;
+
+interface Kept extends ActiveIntegrations {
+  readonly bytes: number;
+}
+
+/** Half of it, some 25,000 integrations with a condition each, may be of one channel. */
+const MOST_BYTES = 96 * 1024 * 1024;
+
+const memory = perProcess('active-integrations', () => {
+  const made = createMemory<Kept>({ load, weigh: ({ bytes }) => bytes, mostBytes: MOST_BYTES, mostKeys: 5_000 });
+  onChange((topic) => {
+    if (topic === null) made.forget();
+    else made.forget(topic);
+  });
+  return made;
+});
+
+/** From memory while this process hears of changes, else from the database. What it gives is not to be changed. */
+export async function activeOf(environmentId: string, channel: Channel): Promise<ActiveIntegrations> {
+  // Kept under the name that its changes have.
+  const key = integrationsTopic(environmentId, channel);
+  return (await memory.get(key)) ?? load(key);
+}
+
+/** Reads them anew when they are asked for next. */
+export function forgetActive(environmentId: string, channel: Channel): void {
+  memory.forget(integrationsTopic(environmentId, channel));
+}
+
+async function load(key: string): Promise<Kept> {
+  const [, environmentId = '', channel] = key.split('/');
+  const rows = await listCandidates(environmentId, channel as Channel);
+  return {
+    prepared: prepareCandidates(rows, channel as Channel),
+    viewOf: keptViews(),
+    bytes: rows.reduce((sum, row) => sum + bytesOf(row), Math.min(rows.length, MOST_VIEWS) * VIEW_BYTES),
+  };
+}
+
+function keptViews(): ActiveIntegrations['viewOf'] {
+  const views = new Map<string, Promise<IntegrationView | null>>();
+  return (id) => {
+    const kept = views.get(id);
+    if (kept) return kept;
+    const reading = readView(id);
+    views.set(id, reading);
+    for (const oldest of views.keys()) {
+      if (views.size <= MOST_VIEWS) break;
+      views.delete(oldest);
+    }
+    // What could not be read is read again.
+    reading.catch(() => views.delete(id));
+    return reading;
+  };
+}
+
+async function readView(id: string): Promise<IntegrationView | null> {
+  const row = await findById(id);
+  return row && row.active && row.deletedAt === null ? toIntegrationView(row, 'public') : null;
+}
+
+function bytesOf({ conditions }: CandidateRow): number {
+  return ROW_BYTES + LEAF_BYTES * countLeaves(conditions);
+}

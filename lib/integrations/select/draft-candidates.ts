@@ -1,0 +1,71 @@
+import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
+import type { Conditions } from '@/lib/conditions/types';
+
+import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from '@/lib/integrations/ranking';
+import type { Candidate } from '@/lib/integrations/candidate';
+
+/** An integration as a form holds it, not saved yet. */
+export interface IntegrationDraft {
+  /** Of the stored one that it changes; none: a new one. */
+  readonly integrationId?: string | undefined;
+  readonly channel: Channel;
+  readonly providerId: string;
+  readonly active: boolean;
+  /** Made primary as it is saved, where that is possible. */
+  readonly primary: boolean;
+  readonly conditions: Conditions;
+}
+
+/** The id of a draft that has none yet: no stored one has it. */
+const NEW_ID = 'new';
+
+export function draftId({ integrationId }: Pick<IntegrationDraft, 'integrationId'>): string {
+  return integrationId ?? NEW_ID;
+}
+
+/**
+ * The active integrations of an environment as they will be once a draft is saved, with the ranks they will have.
+ * In: the active ones now, the draft, the stored one that it changes (active or not), and the moment at which a new one
+ * would be created. Pure.
+ */
+export function withDraft(
+  active: readonly Candidate[],
+  draft: IntegrationDraft,
+  stored: Candidate | undefined,
+  now: Date,
+): Candidate[] {
+  const id = draftId(draft);
+  const others = active.filter((one) => one.id !== id);
+  const { channel, providerId, conditions } = draft;
+  const saved: Candidate = {
+    identifier: stored?.identifier ?? '',
+    name: stored?.name ?? '',
+    createdAt: stored?.createdAt ?? now,
+    primary: false,
+    priority: 0,
+    id,
+    channel,
+    providerId,
+    conditions,
+  };
+  const after = draft.active ? [...others, saved] : others;
+  if (!isRankedChannel(channel)) return after;
+  const ranks = ranksOf(rankDraft(entriesOf(active, channel), draft, id));
+  return after.map((one) => (one.channel === channel ? { ...one, ...ranks.get(one.id) } : one));
+}
+
+function rankDraft(entries: readonly RankEntry[], draft: IntegrationDraft, id: string): readonly RankEntry[] {
+  const isRanked = entries.some((entry) => entry.id === id);
+  const hasConditions = draft.conditions.length > 0;
+  if (!draft.active) return leave(entries, id);
+  if (draft.primary && !hasConditions) return promote(entries, id);
+  return isRanked ? setConditioned(entries, id, hasConditions) : enter(entries, id, hasConditions);
+}
+
+/** The ranking of a channel, highest first. */
+function entriesOf(active: readonly Candidate[], channel: Channel): readonly RankEntry[] {
+  return active
+    .filter((one) => one.channel === channel)
+    .toSorted((a, b) => b.priority - a.priority)
+    .map(({ id, primary, conditions }) => ({ id, primary, hasConditions: conditions.length > 0 }));
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { credentialsSchema, type Credentials } from '@/lib/catalogue/credentials-schema';
+import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { findProvider } from '@/lib/providers';
+import { type FieldErrors, validationError } from '@/lib/server/errors';
+
+import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
+import { type CreateIntegration, createIntegrationSchema } from '@/lib/integrations/schema';
+
+export interface ParsedCreate extends Omit<CreateIntegration, 'credentials' | 'providerId'> {
+  readonly provider: ProviderDefinition;
+  readonly credentials: Credentials;
+}
+
+/**
+ * Parses a create as a whole: body, provider, and the credentials by the provider's fields. Every complaint is
+ * gathered, so that one answer names all that has to be mended. Throws `validation_failed`.
+ */
+export function parseCreateIntegration(input: unknown): ParsedCreate {
+  const body = createIntegrationSchema.safeParse(input);
+  const raw = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
+  const provider = typeof raw['providerId'] === 'string' ? findProvider(raw['providerId']) : undefined;
+  const credentials = credentialsSchema(
+    provider?.fields ?? [],
+    raw['active'] === true && provider ? 'active' : 'draft',
+  ).safeParse(Object.hasOwn(raw, 'credentials') ? raw['credentials'] : {});
+  const errors: FieldErrors = {
+    ...issuesOf(body, []),
+    ...issuesOf(credentials, ['credentials']),
+    ...providerErrors(raw['providerId'], raw['channel'], provider),
+  };
+  if (!provider || !body.success || !credentials.success || Object.keys(errors).length > 0)
+    throw validationError(errors);
+  return { ...body.data, provider, credentials: credentials.data };
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
+import { claimIdentifiers } from '@/lib/integrations/conflict';
+import { enterAll, type Rank } from '@/lib/integrations/ranking';
+import { findHead, updatePriority } from '@/lib/integrations/ranking-repository';
+import { insertIntegrations, type IntegrationRow, type NewRow } from '@/lib/integrations/repository';
+import type { Context } from '@/lib/server/context';
+import type { Transaction } from '@/lib/server/transaction';
+
+import { holdRanking, UNRANKED } from './rerank';
+
+/** An integration that is about to be inserted. */
+export interface Insertion {
+  readonly row: NewRow;
+  /** Whether its identifier was asked for by name, so that another may have it. */
+  readonly isNamed: boolean;
+  /** Of which integration it is a copy. */
+  readonly copyOf?: string;
+}
+
+/**
+ * Inserts integrations of the caller's environment, in the caller's transaction: rows, ranks and audit events. Each
+ * enters its channel's ranking after the one before. Out: the rows as they are stored.
+ * Throws `conflict` for a taken identifier, and what conflictOf reads: the unique indexes have the last word.
+ */
+export async function insertNew(
+  tx: Transaction,
+  ctx: Context,
+  insertions: readonly Insertion[],
+): Promise<IntegrationRow[]> {
+  const { environmentId } = ctx;
+  const rows = insertions.map(({ row }) => row);
+  // A ranking is held until the commit, and others wait for it: what needs no rank is written first.
+  await insertAuditEvents(ctx, insertions.map(createdEvent), tx);
+  const channels = CHANNELS.filter((channel) => isRankedChannel(channel) && rows.some(isActiveOf(channel)));
+  for (const channel of channels) await holdRanking(tx, { environmentId, channel });
+  const named = insertions.filter(({ isNamed }) => isNamed).map(({ row }) => row.identifier);
+  await claimIdentifiers(tx, environmentId, named);
+  const ranks = new Map<string, Rank>();
+  for (const channel of channels) {
+    const own = rows.filter(isActiveOf(channel));
+    const first = await findHead(tx, environmentId, channel);
+    const entered = enterAll(
+      first,
+      own.map(({ conditions }) => conditions.length > 0),
+    );
+    for (const [index, { id }] of own.entries()) ranks.set(id, entered.ranks[index] ?? UNRANKED);
+    // Priorities are unique by the rules alone, not by an index: the one that leads may move up before the rest come.
+    if (first && entered.head && entered.head.priority !== first.priority)
+      await updatePriority(tx, first.id, entered.head.priority);
+  }
+  const inserted = rows.map((row) => ({ ...row, ...(ranks.get(row.id) ?? UNRANKED) }));
+  await insertIntegrations(tx, inserted);
+  return inserted;
+}
+
+const isActiveOf =
+  (channel: NewRow['channel']) =>
+  (row: NewRow): boolean =>
+    row.active && row.channel === channel;
+
+/** The audit event of a creation. */
+export function createdEvent({ row, copyOf }: Insertion) {
+  const { id, name, identifier, providerId, channel, active, secrets } = row;
+  const details = { name, identifier, providerId, channel, active, secrets, ...(copyOf ? { copyOf } : {}) };
+  return { action: 'integration.created', targetType: 'integration', targetId: id, details };
+}

@@ -1,0 +1,91 @@
+import 'server-only';
+import { insertAuditEvents } from '@/lib/audit/repository';
+import { actorId, type Context, requirePermission } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+import { inTransaction } from '@/lib/server/transaction';
+
+import { claimIdentifiers, conflictOf } from '@/lib/integrations/conflict';
+import { holdRanking, rerank, UNRANKED } from './rerank';
+import { admit, leave } from '@/lib/integrations/ranking';
+import {
+  findDeletedIntegration,
+  lockIntegration,
+  requireIntegration,
+  updateIntegration as updateRow,
+} from '@/lib/integrations/repository';
+import { type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
+
+export interface DeleteOptions extends Precondition {
+  /** Who follows a primary: another active one without conditions, by `_id`. Left out: the next by priority. */
+  readonly successorId?: string | undefined;
+}
+
+/**
+ * Deletes an integration so that it can be restored; its identifier is free at once. In: `_id` or identifier. Out: it,
+ * deleted. Throws AppError: forbidden, not_found, precondition_failed, validation_failed.
+ */
+export async function deleteIntegration(
+  ctx: Context,
+  reference: string,
+  { successorId, ...precondition }: DeleteOptions = {},
+): Promise<IntegrationView> {
+  requirePermission(ctx, 'integrations:write');
+  const { id, channel } = await requireIntegration(ctx.environmentId, reference);
+  const place = { environmentId: ctx.environmentId, channel };
+  return inTransaction(async (tx) => {
+    await holdRanking(tx, place);
+    const row = await requireLive(tx, id, precondition);
+    if (row.active) await rerank(tx, place, id, (entries) => successorRanking(leave(entries, id), successorId));
+    const at = timeOfChange(ctx, row);
+    const saved = await updateRow(tx, id, { ...UNRANKED, deletedAt: at, deletedBy: actorId(ctx.actor), updatedAt: at });
+    const details = { name: row.name, identifier: row.identifier, active: row.active, primary: row.primary };
+    await insertAuditEvents(
+      ctx,
+      [{ action: 'integration.deleted', targetType: 'integration', targetId: id, details }],
+      tx,
+    );
+    return toIntegrationView(saved, 'public');
+  });
+}
+
+/**
+ * Brings a deleted integration back as it was; as primary only when asked, and when it may be. In: its `_id`.
+ * Throws AppError: forbidden, not_found, conflict when its identifier or its only place was taken meanwhile.
+ */
+export async function restoreIntegration(
+  ctx: Context,
+  id: string,
+  { primary = false }: { readonly primary?: boolean } = {},
+): Promise<IntegrationView> {
+  requirePermission(ctx, 'integrations:write');
+  const found = await findDeletedIntegration(ctx.environmentId, id);
+  if (!found) throw notDeleted();
+  const place = { environmentId: ctx.environmentId, channel: found.channel };
+  try {
+    return await inTransaction(async (tx) => {
+      await holdRanking(tx, place);
+      const row = await lockIntegration(tx, found.id);
+      if (!row?.deletedAt) throw notDeleted();
+      await claimIdentifiers(tx, ctx.environmentId, [row.identifier]);
+      const conditioned = row.conditions.length > 0;
+      const rank = row.active
+        ? await rerank(tx, place, row.id, (entries) => admit(entries, row.id, conditioned, primary))
+        : UNRANKED;
+      const updatedAt = timeOfChange(ctx, row);
+      const saved = await updateRow(tx, row.id, { ...rank, deletedAt: null, deletedBy: null, updatedAt });
+      const details = { name: row.name, identifier: row.identifier };
+      await insertAuditEvents(
+        ctx,
+        [{ action: 'integration.restored', targetType: 'integration', targetId: row.id, details }],
+        tx,
+      );
+      return toIntegrationView(saved, 'public');
+    });
+  } catch (error) {
+    throw conflictOf(error) ?? error;
+  }
+}
+
+const notDeleted = () => new AppError('not_found', 'There is no such deleted integration in this environment.');

@@ -1,0 +1,64 @@
+import 'server-only';
+import { listChangesSince } from '@/lib/audit/repository';
+import { canonicalJson } from '@/lib/text/canonical-json';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import type { Context } from '@/lib/server/context';
+import { AppError, invalid } from '@/lib/server/errors';
+import type { Transaction } from '@/lib/server/transaction';
+
+import type { SecretStates } from '@/lib/integrations/types';
+import { promote, type RankEntry } from '@/lib/integrations/ranking';
+import { type IntegrationRow, lockIntegration } from '@/lib/integrations/repository';
+
+/** A change that is refused when the integration is no longer as the caller had read it. */
+export interface Precondition {
+  /** The `updatedAt` that the caller had read. */
+  readonly ifMatch?: Date | undefined;
+}
+
+/** The row, live and held until the transaction ends. Throws `not_found`, `precondition_failed`. */
+export async function requireLive(tx: Transaction, id: string, { ifMatch }: Precondition): Promise<IntegrationRow> {
+  const row = await lockIntegration(tx, id);
+  if (!row || row.deletedAt) throw new AppError('not_found', 'There is no such integration in this environment.');
+  if (ifMatch && row.updatedAt.getTime() !== ifMatch.getTime()) {
+    const changed = await listChangesSince(tx, id, ifMatch);
+    throw new AppError(
+      'precondition_failed',
+      `It was changed meanwhile${changed.length > 0 ? `: ${changed.join(', ')}` : ''}. Read it again, then repeat your change.`,
+      Object.fromEntries(changed.map((place) => [place, { messages: ['Was changed meanwhile.'] }])),
+    );
+  }
+  return row;
+}
+
+/** The time of a change: never that of an earlier change, so that `updatedAt` tells any two states apart. */
+export function timeOfChange(ctx: Context, row: IntegrationRow): Date {
+  return new Date(Math.max(ctx.now.getTime(), row.updatedAt.getTime() + 1));
+}
+
+/** What is told of the secrets after a change: of one that kept its value, what was told before. */
+export function keptSecrets(
+  before: Credentials,
+  after: Credentials,
+  row: IntegrationRow,
+  described: SecretStates,
+): SecretStates {
+  const told = row.secrets;
+  const same = (key: CredentialKey) => canonicalJson(before[key] ?? null) === canonicalJson(after[key] ?? null);
+  return Object.fromEntries(
+    (Object.entries(described) as [CredentialKey, SecretStates[CredentialKey]][]).map(([key, state]) => [
+      key,
+      same(key) ? (told[key] ?? state) : state,
+    ]),
+  );
+}
+
+/** A ranking led by the one that was chosen to follow. Throws `validation_failed` when it cannot be primary. */
+export function successorRanking(entries: readonly RankEntry[], successorId: string | undefined): readonly RankEntry[] {
+  if (successorId === undefined) return entries;
+  const successor = entries.find(({ id }) => id === successorId);
+  if (!successor || successor.hasConditions)
+    throw invalid('successorId', 'Only an active integration of the channel without conditions can be primary.');
+  return promote(entries, successorId);
+}

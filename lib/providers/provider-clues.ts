@@ -1,0 +1,20 @@
+import type { ProviderClues } from '@/lib/catalogue/clues';
+import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { checkRequestShapes } from '@/lib/recognise/request-shapes';
+import { readShape } from '@/lib/recognise/shape-text';
+
+import { PROVIDERS } from './index';
+
+let known: Promise<readonly ProviderClues[]> | undefined;
+
+/** By what pasted text shows which provider is meant, for all of them. They hold no secret: they are for the browser. */
+export function listProviderClues(): Promise<readonly ProviderClues[]> {
+  return (known ??= Promise.all(PROVIDERS.map(providerClues)));
+}
+
+/** The clues of a provider: what its definition says, and the requests that its check would make. */
+export async function providerClues(provider: ProviderDefinition): Promise<ProviderClues> {
+  const { addresses = [], ...hints } = provider.recognise ?? {};
+  const told = addresses.map(({ address, ...rest }) => ({ ...readShape(address), ...rest }));
+  return { id: provider.id, ...hints, shapes: [...told, ...(await checkRequestShapes(provider))] };
+}

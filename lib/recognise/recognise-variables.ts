@@ -1,0 +1,99 @@
+import type { Field } from '@/lib/catalogue/field';
+import { addressRequest } from './pasted-request';
+import type { Variable } from './pasted-variables';
+import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
+import { recogniseRequest } from './recognise-request';
+import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } from './variable-fields';
+
+/** The providers that names of settings speak of, with the values in their fields. */
+export function recogniseVariables(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
+  const candidates = subjects.flatMap((subject) => {
+    const namer = fieldNamer(subject);
+    const named = variables.flatMap((variable) => {
+      const found = namer.named(variable.name);
+      return found ? [{ variable, found }] : [];
+    });
+    const meant = withBareSettings(subject, namer, variables, named);
+    return meant.length > 0 ? [{ subject, named: meant }] : [];
+  });
+  // A name that one provider has for its own is not another's for sharing an alias.
+  const owned = new Set(
+    candidates.flatMap(({ named }) =>
+      named.flatMap(({ variable, found }) => (found.plainness === 'own' ? [variable.name] : [])),
+    ),
+  );
+  const found = candidates.flatMap(({ subject, named }) => {
+    const meant = named.filter(({ variable, found }) => found.plainness === 'own' || !owned.has(variable.name));
+    return meant.length > 0 ? [fill(subject, meant, variables)] : [];
+  });
+  return [...found, ...addressesAmong(variables, subjects)];
+}
+
+interface Named {
+  readonly variable: Variable;
+  readonly found: NamedField;
+}
+
+/** With labels that have no prefix, as a console shows them, where that makes up all that the provider requires. */
+function withBareSettings(
+  { clues }: Subject,
+  { bare, keyed }: ReturnType<typeof fieldNamer>,
+  variables: readonly Variable[],
+  named: readonly Named[],
+): readonly Named[] {
+  if (!clues.unprefixed) return named;
+  const isSaid = ({ key }: Field) => named.some(({ found }) => found.field?.key === key);
+  const others = variables.flatMap((variable): Named[] => {
+    const field = variable.value === '' ? undefined : bare(variable.name);
+    return field && !isSaid(field) ? [{ variable, found: { plainness: 'alias', field } }] : [];
+  });
+  const fields = [...named, ...others].flatMap(({ found }) => found.field ?? []);
+  const isWhole = keyed.every(({ key }) => fields.some((field) => field.key === key));
+  return isWhole && fields.some(({ secret }) => secret) ? [...named, ...others] : named;
+}
+
+function fill(subject: Subject, named: readonly Named[], variables: readonly Variable[]): Candidate {
+  const plain = named.some(({ found }) => found.plainness === 'own');
+  const candidate = newCandidate(subject, plain ? 'own' : 'alias');
+  for (const { variable, found } of named) {
+    const { name, value } = variable;
+    const field = found.field ?? senderField(subject.fields, name);
+    if (!field) candidate.unused.push({ what: name, ...whyNot(subject, value) });
+    else if (isSenderKey(field.key)) fitSender(candidate, field.key, name, value);
+    else fitInto(candidate, field, value, name);
+  }
+  const names = new Set(named.map(({ variable }) => variable.name));
+  for (const { name, value } of variables) {
+    const field = names.has(name) ? undefined : senderField(subject.fields, name);
+    if (field && !candidate.values.has(field.key)) fitSender(candidate, field.key, name, value);
+  }
+  return candidate;
+}
+
+/** Why a value that speaks of a provider has no field: a form of address may say. */
+function whyNot(subject: Subject, value: string): { why?: string } {
+  const request = addressRequest(value);
+  const [match] = request ? recogniseRequest(request, [subject]) : [];
+  const why = match?.unused.find((each) => each.why)?.why;
+  return why ? { why } : {};
+}
+
+/** Values that are addresses of a provider, whatever their name: `MAILER_DSN=smtp://…`. */
+function addressesAmong(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
+  return variables
+    .filter(({ value }) => value.includes('://') && value.length < 2_000)
+    .slice(0, 20)
+    .flatMap(({ name, value }) => {
+      const request = addressRequest(value);
+      // Any address may be a webhook; among settings that says nothing.
+      const known = request ? recogniseRequest(request, subjects).filter(({ used }) => !used.has('any address')) : [];
+      for (const candidate of known) {
+        if (candidate.used.size > 0) candidate.used.add(name);
+        for (const other of variables) {
+          const field = senderField(candidate.subject.fields, other.name);
+          if (field && !candidate.values.has(field.key)) fitSender(candidate, field.key, other.name, other.value);
+        }
+      }
+      return known;
+    });
+}

@@ -1,0 +1,89 @@
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { fieldComplaint, parseJsonObject } from '@/lib/catalogue/field-rules';
+import { type Candidate, fitInto, isEmptyCandidate, newCandidate, strongest } from './recognised-candidate';
+import { recogniseKeys } from './recognise-keys';
+import { recogniseRequest } from './recognise-request';
+import { recogniseVariables } from './recognise-variables';
+import { addressRequest, readCurl } from './pasted-request';
+import { flattenObject, readVariables } from './pasted-variables';
+import type { Subject } from './variable-fields';
+
+export type { Subject } from './variable-fields';
+
+/** What was pasted and is not filled in: its name, never its value, and why. */
+export interface Unused {
+  readonly what: string;
+  readonly why?: string;
+}
+
+/** One provider that the text may mean, and what is filled in for it. */
+export interface Recognition {
+  readonly providerId: string;
+  readonly values: Readonly<Partial<Record<CredentialKey, string | boolean>>>;
+  readonly unused: readonly Unused[];
+}
+
+export interface Recognised {
+  /** None: the text means no provider. Several: it may mean each, best first. */
+  readonly choices: readonly Recognition[];
+  /** Why there is none. */
+  readonly reason?: string;
+}
+
+/** A service account or a certificate is a few thousand characters; nothing that is pasted on purpose is longer. */
+const LONGEST_PASTE = 100_000;
+
+/**
+ * Which provider a pasted text means, and what of it goes into which field: an address, settings, JSON, a private key,
+ * a curl command, or a bare key. Pure; every value filled in fits its field. Takes time in proportion to the text.
+ */
+export function recognise(text: string, subjects: readonly Subject[]): Recognised {
+  const pasted = text.trim();
+  if (pasted === '') return { choices: [], reason: 'There is nothing to read.' };
+  if (pasted.length > LONGEST_PASTE)
+    return { choices: [], reason: 'This is more than 100,000 characters: paste only the part with the credentials.' };
+  const found = strongest(candidatesOf(pasted, subjects));
+  return found.length > 0
+    ? { choices: found.map(finished) }
+    : { choices: [], reason: 'Nothing in it names a provider of the catalogue.' };
+}
+
+function candidatesOf(text: string, subjects: readonly Subject[]): Candidate[] {
+  if (text.startsWith('-----BEGIN ')) return wholeFile(text, subjects, 'pem');
+  const object = text.startsWith('{') ? parseJsonObject(text) : null;
+  if (object) {
+    const files = wholeFile(text, subjects, 'json');
+    return files.length > 0 ? files : recogniseVariables(flattenObject(object), subjects);
+  }
+  const request = readCurl(text) ?? addressRequest(text);
+  if (request) {
+    const asked = recogniseRequest(request, subjects);
+    if (asked.length > 0) return asked;
+  }
+  const variables = readVariables(text);
+  const set = variables.length > 0 ? recogniseVariables(variables, subjects) : [];
+  return set.some((candidate) => !isEmptyCandidate(candidate)) ? set : [...recogniseKeys(text, subjects), ...set];
+}
+
+/** A file that is the credential: for whom it is required and has the right form. */
+function wholeFile(text: string, subjects: readonly Subject[], kind: 'json' | 'pem'): Candidate[] {
+  return subjects.flatMap((subject) => {
+    const field = subject.fields.find((each) => each.kind === kind && each.required);
+    // Of a JSON object only the parts that it must have tell whose it is.
+    const tells = field && (field.kind !== 'json' || field.requiredKeys || field.constants);
+    if (!field || !tells || fieldComplaint(field, text)) return [];
+    const candidate = newCandidate(subject, 'own');
+    fitInto(candidate, field, text, kind);
+    return [candidate];
+  });
+}
+
+function finished({ subject, values, unused }: Candidate): Recognition {
+  const filled: Partial<Record<CredentialKey, string | boolean>> = Object.fromEntries(values);
+  if (values.size > 0) {
+    for (const { key, value, sets } of subject.clues.implies ?? [])
+      if (filled[key] === value) Object.assign(filled, { ...sets, ...filled });
+    Object.assign(filled, { ...subject.clues.sets, ...filled });
+  }
+  return { providerId: subject.id, values: filled, unused };
+}

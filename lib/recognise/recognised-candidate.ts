@@ -1,0 +1,88 @@
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { Field } from '@/lib/catalogue/field';
+import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import { isSenderKey, type Plainness, type Subject } from './variable-fields';
+
+/** A provider that a text may mean, while the text is read. */
+export interface Candidate {
+  readonly subject: Subject;
+  plainness: Plainness;
+  readonly values: Map<CredentialKey, string | boolean>;
+  /** The parts of the text that were taken: names, or kinds of part. */
+  readonly used: Set<string>;
+  readonly unused: { what: string; why?: string }[];
+}
+
+export function newCandidate(subject: Subject, plainness: Plainness): Candidate {
+  return { subject, plainness, values: new Map(), used: new Set(), unused: [] };
+}
+
+/** What stands in examples where a value should. */
+const PLACEHOLDER =
+  /^(?:\$\{?\w{1,60}\}?|%\w{1,60}%|<[^<>]{0,80}>|\{\{.{0,80}\}\}|\[[^\][]{0,80}\]|x{4,}|\*{3,}|\.{3}|…|(?:your|my)[-_ ].{0,80}|changeme)$/i;
+
+/** Puts a part of the text into a field where it fits; else tells, without the value, why it does not. */
+export function fitInto(candidate: Candidate, field: Field, text: string, what: string): boolean {
+  const value = text.trim();
+  const why = misfit(candidate, field, value);
+  if (why !== null) {
+    candidate.unused.push({ what, why });
+    return false;
+  }
+  candidate.values.set(field.key, field.kind === 'switch' ? isOn(value) === true : value);
+  candidate.used.add(what);
+  return true;
+}
+
+function misfit({ values }: Candidate, field: Field, value: string): string | null {
+  if (value === '') return 'It is empty.';
+  if (PLACEHOLDER.test(value)) return 'It is a placeholder.';
+  if (values.has(field.key)) return `${field.label} is filled already.`;
+  if (field.kind === 'switch') return isOn(value) === undefined ? `${field.label} is either on or off.` : null;
+  return fieldComplaint(field, value);
+}
+
+function isOn(value: string): boolean | undefined {
+  if (/^(?:true|1|yes|on)$/i.test(value)) return true;
+  return /^(?:false|0|no|off)$/i.test(value) ? false : undefined;
+}
+
+/** `Acme <news@example.com>` is a name and an address. */
+export function fitSender(candidate: Candidate, key: string, what: string, text: string): void {
+  const { fields } = candidate.subject;
+  const [, name = '', address = ''] = /^"?([^"<>]{0,200})"?\s?<([^<>]{1,300})>$/.exec(text.trim()) ?? [];
+  const field = fields.find((each) => each.key === key);
+  const nameField = fields.find((each) => each.key === 'senderName');
+  if (!field) return;
+  fitInto(candidate, field, address || text, what);
+  if (name && nameField && !candidate.values.has('senderName')) fitInto(candidate, nameField, name.trim(), what);
+}
+
+/** Whether nothing was filled that gives a right to send. */
+export function isEmptyCandidate({ values }: Candidate): boolean {
+  return ![...values.keys()].some((key) => !isSenderKey(key));
+}
+
+function holdsSecret({ subject, values }: Candidate): boolean {
+  return subject.fields.some((field) => field.secret && values.has(field.key));
+}
+
+/**
+ * The candidates that stay, best first. One goes when others fill in a secret and it does not, and when another takes
+ * all that it takes and more, or the same by a name of its own. Those that fill in nothing stay only among themselves.
+ */
+export function strongest(candidates: readonly Candidate[]): Candidate[] {
+  const groups = [holdsSecret, (each: Candidate) => !isEmptyCandidate(each), () => true];
+  const group = groups.map((isIn) => candidates.filter(isIn)).find((each) => each.length > 0) ?? [];
+  return group
+    .filter((each) => !group.some((other) => other !== each && outdoes(other, each)))
+    .toSorted((a, b) => b.used.size - a.used.size)
+    .filter((each, index, all) => all.findIndex(({ subject }) => subject === each.subject) === index)
+    .slice(0, 8);
+}
+
+function outdoes(other: Candidate, each: Candidate): boolean {
+  if (![...each.used].every((part) => other.used.has(part))) return false;
+  if (other.used.size > each.used.size) return true;
+  return other.plainness === 'own' && each.plainness === 'alias';
+}
