@@ -124,7 +124,7 @@ function compose(tokens: readonly CST.Token[], length: number, complain: Complai
   const [document, ...others] = understood(() => [...composer.compose(tokens, true, length)]);
   if (!document) throw refusal(meaningOf(undefined));
   if (others[0]) throw complain(others[0].range?.[0] ?? 0, meaningOf('MULTIPLE_DOCS'));
-  return document as Document.Parsed;
+  return document;
 }
 
 /** What the library throws, in our own words. */
