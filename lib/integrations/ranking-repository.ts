@@ -18,11 +18,12 @@ export async function findHead(
   environmentId: string,
   channel: Channel,
 ): Promise<(Rank & { readonly id: string }) | null> {
-  return tx.integration.findFirst({
-    where: { environmentId, channel, active: true, deletedAt: null },
-    select: { id: true, primary: true, priority: true },
-    orderBy: { priority: 'desc' },
-  });
+  // Raw, because every create of the channel waits while it runs, and a query of a model takes three times as long.
+  const [head] = await tx.$queryRaw<(Rank & { readonly id: string })[]>`
+    SELECT id, is_primary AS "primary", priority FROM integrations
+    WHERE environment_id = ${environmentId}::uuid AND channel = ${channel}::channel AND active AND deleted_at IS NULL
+    ORDER BY priority DESC LIMIT 1`;
+  return head ?? null;
 }
 
 /** Moves one within its ranking; `updated_at` stays, as in updateRanks. */

@@ -57,19 +57,20 @@ export async function lockIdentifiers(
   return rows.map(({ identifier }) => identifier);
 }
 
-/** Prisma writes the statement of an insert in one go: of a thousand rows, that would hold up other requests. */
+/** Prisma makes the statement of an insert in one go: of a thousand rows, that would hold up other requests. */
 const ROWS_AN_INSERT = 50;
 
 /** Inserts rows of one environment. Throws what violatedRule reads. */
 export async function insertIntegrations(tx: Transaction, rows: readonly IntegrationRow[]): Promise<void> {
   for (const { environmentId, channel, active } of rows)
     if (active) noteChange(tx, integrationsTopic(environmentId, channel));
-  for (let from = 0; from < rows.length; from += ROWS_AN_INSERT)
-    await tx.integration.createMany({
-      data: rows
-        .slice(from, from + ROWS_AN_INSERT)
-        .map(({ lastCheck, ...row }) => ({ ...row, lastCheck: lastCheck ?? Prisma.DbNull })),
-    });
+  const data = rows.map(({ lastCheck, ...row }) => ({ ...row, lastCheck: lastCheck ?? Prisma.DbNull }));
+  const [only] = data;
+  // Prisma keeps the plan of `create`, and makes that of `createMany` at each call (docs/decisions, create through Prisma).
+  if (only && data.length === 1) await tx.integration.create({ data: only, select: { id: true } });
+  else
+    for (let from = 0; from < data.length; from += ROWS_AN_INSERT)
+      await tx.integration.createMany({ data: data.slice(from, from + ROWS_AN_INSERT) });
 }
 
 /** A live integration of the environment by its id or, failing that, its identifier. */

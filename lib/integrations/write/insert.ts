@@ -31,8 +31,19 @@ export async function insertNew(
 ): Promise<IntegrationRow[]> {
   const { environmentId } = ctx;
   const rows = insertions.map(({ row }) => row);
-  // A ranking is held until the commit, and others wait for it: what needs no rank is written first.
-  await insertAuditEvents(ctx, insertions.map(createdEvent), tx);
+  const written = insertAuditEvents(ctx, insertions.map(createdEvent), tx);
+  const [ranks] = await Promise.all([placeRows(tx, environmentId, insertions), written]);
+  const inserted = rows.map((row) => ({ ...row, ...(ranks.get(row.id) ?? UNRANKED) }));
+  await insertIntegrations(tx, inserted);
+  return inserted;
+}
+
+async function placeRows(
+  tx: Transaction,
+  environmentId: string,
+  insertions: readonly Insertion[],
+): Promise<Map<string, Rank>> {
+  const rows = insertions.map(({ row }) => row);
   const channels = CHANNELS.filter((channel) => isRankedChannel(channel) && rows.some(isActiveOf(channel)));
   for (const channel of channels) await holdRanking(tx, { environmentId, channel });
   const named = insertions.filter(({ isNamed }) => isNamed).map(({ row }) => row.identifier);
@@ -50,9 +61,7 @@ export async function insertNew(
     if (first && entered.head && entered.head.priority !== first.priority)
       await updatePriority(tx, first.id, entered.head.priority);
   }
-  const inserted = rows.map((row) => ({ ...row, ...(ranks.get(row.id) ?? UNRANKED) }));
-  await insertIntegrations(tx, inserted);
-  return inserted;
+  return ranks;
 }
 
 const isActiveOf =
