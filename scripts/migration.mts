@@ -1,6 +1,6 @@
 /**
  * `npm run migration -- <name>`: writes the next SQL migration from prisma/schema.prisma. The schema engine runs
- * as WebAssembly, against a throw-away embedded PostgreSQL, so nothing is downloaded (docs/decisions).
+ * as WebAssembly, against a throw-away embedded PostgreSQL, so nothing is downloaded (docs/decisions/2026-11-23-migrations.md).
  */
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';

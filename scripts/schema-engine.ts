@@ -53,7 +53,7 @@ class DescribingPg extends PrismaPg {
   }
 }
 
-/** Prisma's own schema engine, as WebAssembly, on one database; nothing is downloaded (docs/decisions). */
+/** Prisma's own schema engine, as WebAssembly, on one database; nothing is downloaded (docs/decisions/2026-11-23-migrations.md). */
 export async function openSchemaEngine(url: URL, schema: string): Promise<SchemaEngine> {
   const engine = await (loaded ??= loadEngine());
   // One by one and not as a connection string: with that, the shadow connection would land on this database.

@@ -66,7 +66,7 @@ export function listOf(answer: Answer): IntegrationView[] {
   return answer.body as IntegrationView[];
 }
 
-/** The error of an answer: checks the shape that every error has (api.md, "Errors"). */
+/** The error of an answer: checks the shape that every error has (docs/rules/api.md, "Errors"). */
 export function errorOf(answer: Answer, status: number): ErrorBody {
   expect(answer.status, answer.text.slice(0, 2_000)).toBe(status);
   const body = answer.body as ErrorBody;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { IntegrationView } from '@/lib/integrations/types';
 
-/** One ranked channel's live integrations keep the rules of conditions.md, "Primary and priority", that hold whatever ran. */
+/** One ranked channel's live integrations keep the rules of docs/rules/selection.md, "Primary and priority", that hold whatever ran. */
 export function expectRanked(views: readonly IntegrationView[]): void {
   const ranked = views.filter((view) => view.active).toSorted((a, b) => b.priority - a.priority);
   expect(ranked.map((view) => view.priority)).toEqual(ranked.map((_, index) => ranked.length - index));

@@ -17,7 +17,7 @@ export async function countDeadlocks(): Promise<number> {
 }
 
 /**
- * What holds of an environment whatever ran in it: each ranked channel by conditions.md, nothing ranked outside them,
+ * What holds of an environment whatever ran in it: each ranked channel by docs/rules/selection.md, nothing ranked outside them,
  * one of a kind where there may be one, every envelope opens with a secret that somebody sent, and each row has
  * exactly one event of its creation.
  */

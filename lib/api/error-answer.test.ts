@@ -77,7 +77,7 @@ describe('what was thrown', () => {
   });
 });
 
-it('every code has the status of api.md', () => {
+it('every code has the status of docs/rules/api.md', () => {
   expect(Object.fromEntries(ERROR_CODES.map((code) => [code, statusOf(code)]))).toEqual({
     bad_request: 400,
     unauthorized: 401,

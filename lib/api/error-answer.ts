@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
 import { log, loggableError } from '@/lib/server/log';
 
-/** The API's error object (api.md, "Errors"). */
+/** The API's error object (docs/rules/api.md, "Errors"). */
 export interface ErrorBody {
   readonly statusCode: number;
   readonly timestamp: string;

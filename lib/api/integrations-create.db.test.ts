@@ -17,7 +17,7 @@ const complete = { apiKey: 'SG.abcdefghijklmnop', from: 'news@example.com', send
 const leaf = { on: 'subscriber', field: 'plan', operator: 'EQUAL', value: 'pro' };
 
 describe('the integration object', () => {
-  it('has every field of api.md and no other, with the defaults of an almost empty body', async () => {
+  it('has every field of docs/rules/api.md and no other, with the defaults of an almost empty body', async () => {
     const answer = await create(world.key, sendgrid);
     expect(answer.status).toBe(201);
     const view = answer.body as Record<string, unknown>;

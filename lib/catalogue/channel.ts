@@ -1,4 +1,4 @@
-/** The five channels, in the order every list shows them. The words are the API's (docs: POST /v1/integrations, `channel`). */
+/** The five channels, in the order every list shows them. The words are the API's (docs/rules/api.md, "POST /v1/integrations"). */
 export const CHANNELS = ['in_app', 'email', 'sms', 'chat', 'push'] as const;
 
 export type Channel = (typeof CHANNELS)[number];

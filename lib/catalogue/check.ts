@@ -1,6 +1,6 @@
 import type { CredentialKey } from './credential-key';
 
-/** What a check can find, and which of the three answers each is. Source: providers.md, "A check". */
+/** What a check can find, and which of the three answers each is. Source: docs/rules/providers.md, "Causes". */
 export const CHECK_CAUSES = {
   valid: 'accepted',
   valid_limited: 'accepted',

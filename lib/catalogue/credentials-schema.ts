@@ -16,7 +16,7 @@ export type CredentialsMode = 'draft' | 'active';
 
 /**
  * The zod schema of a provider's credentials, for browser and server alike. In: an object of credential keys as
- * api.md states them. Out: the values as they are stored: switches are booleans, a port is text, TLS options are
+ * docs/rules/api.md states them. Out: the values as they are stored: switches are booleans, a port is text, TLS options are
  * an object, empty text is gone. Keys of the vocabulary that no field uses are kept; others are an issue at their
  * place. Issues never hold a value.
  */

@@ -20,7 +20,7 @@ export interface ProviderDefinition {
   readonly onePerEnvironment?: true;
   /** What pasted text looks like that means this provider, beyond what its name, fields and check say. */
   readonly recognise?: RecogniseHints;
-  /** Reports delivery by webhook (api.md, webhook status). */
+  /** Reports delivery by webhook (docs/rules/api.md, "Webhook status"). */
   readonly statusWebhook?: true;
   /** The side-effect-free request that proves the credentials; null where there is none, for the reason stated. */
   readonly check: ProviderCheck | null;

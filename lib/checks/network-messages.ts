@@ -37,7 +37,7 @@ export function networkMessage({ stage, code }: OutboundError): string {
   }
 }
 
-/** Why our own rules refuse a place. Source: providers.md, "A check". */
+/** Why our own rules refuse a place. Source: docs/rules/providers.md, "The way out". */
 function policyMessage(code: string): string {
   if (code === 'NEVER')
     return 'Nothing was sent: the address is link-local or a metadata service, and is never contacted from here.';

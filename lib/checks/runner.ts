@@ -39,7 +39,7 @@ interface Trail {
 
 /**
  * Asks a provider whether credentials work, and reads its answer. Never throws: whatever happens is a verdict.
- * Source of all rules: providers.md, "A check".
+ * Source of all rules: docs/rules/providers.md, "A check".
  */
 export async function runCheck(
   provider: ProviderDefinition,

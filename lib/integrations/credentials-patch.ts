@@ -19,7 +19,7 @@ export interface MergedCredentials {
 
 /**
  * Stored credentials with a patch laid over them: an absent key stays, `null` clears a secret, anything else replaces
- * (api.md, PUT). Where a destination of secrets changes, every secret that stays must come again.
+ * (docs/rules/api.md, "PUT /v1/integrations/:id"). Where a destination of secrets changes, every secret that stays must come again.
  */
 export function readCredentialsPatch(
   fields: readonly Field[],

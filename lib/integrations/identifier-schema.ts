@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { IDENTIFIER_FORM, identifierComplaint, RESERVED_IDENTIFIERS } from './identifier';
 
-/** An identifier as api.md has it: `[A-Za-z0-9_-]{1,80}`, no UUID and none of the routes' words. */
+/** An identifier as docs/rules/api.md has it: `[A-Za-z0-9_-]{1,80}`, no UUID and none of the routes' words. */
 export const identifierSchema = z
   .string({ error: 'identifier must be text.' })
   .check((ctx) => {

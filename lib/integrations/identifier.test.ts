@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultIdentifier, identifierSuffix, isIdentifier, slugOf, SUFFIX_BYTES } from './identifier';
 import { identifierSchema } from './identifier-schema';
 
-/** The routes beside `/v1/integrations/:id` (api.md). */
+/** The routes beside `/v1/integrations/:id` (docs/rules/api.md). */
 const RESERVED = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
 const RUNS = { seed: 20260310, numRuns: 200 };
 

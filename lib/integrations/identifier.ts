@@ -10,7 +10,7 @@ export function isIdentifier(text: string): boolean {
   return IDENTIFIER_FORM.test(text);
 }
 
-/** Why a text may be no identifier, as a sentence; null when it may. Source: api.md. */
+/** Why a text may be no identifier, as a sentence; null when it may. Source: docs/rules/api.md, "Identifiers". */
 export function identifierComplaint(identifier: string): string | null {
   if (!IDENTIFIER_FORM.test(identifier)) return 'identifier must be 1 to 80 letters (a to z), digits, "-" or "_".';
   if (isUuid(identifier)) return 'identifier must not have the form of a UUID.';

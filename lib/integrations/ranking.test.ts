@@ -37,7 +37,7 @@ const without = (entries: readonly RankEntry[], ...gone: (string | undefined)[])
   ids(entries).filter((one) => !gone.includes(one));
 const primaryOf = (entries: readonly RankEntry[]) => entries.find((entry) => entry.primary);
 
-/** conditions.md, "Primary and priority": what holds always. */
+/** docs/rules/selection.md, "Primary and priority": what holds always. */
 function expectSettled(entries: readonly RankEntry[]): void {
   expect(new Set(ids(entries)).size).toBe(entries.length);
   const primaries = entries.filter((entry) => entry.primary);
@@ -49,7 +49,7 @@ function expectSettled(entries: readonly RankEntry[]): void {
   );
 }
 
-/** conditions.md, "Primary and priority": what one change does. */
+/** docs/rules/selection.md, "Primary and priority": what one change does. */
 function expectStep(before: readonly RankEntry[], after: readonly RankEntry[], operation: Operation): void {
   const was = primaryOf(before);
   const is = primaryOf(after);
@@ -148,7 +148,7 @@ describe('a ranking', () => {
   });
 });
 
-describe('the examples of conditions.md', () => {
+describe('the examples of docs/rules/selection.md', () => {
   const build = (...steps: Operation[]) => steps.reduce<readonly RankEntry[]>(apply, []);
   const shown = (entries: readonly RankEntry[]) =>
     entries.map((entry) => `${entry.id}${entry.hasConditions ? '?' : ''}${entry.primary ? '*' : ''}`).join(' ');

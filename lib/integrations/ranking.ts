@@ -1,6 +1,6 @@
 /**
  * Primary and priority of one channel in one environment, as pure functions over its active integrations, highest
- * first. Source: conditions.md, "Primary and priority". Every function gives a settled ranking: at most one primary,
+ * first. Source: docs/rules/selection.md, "Primary and priority". Every function gives a settled ranking: at most one primary,
  * which is first and has no conditions; one exactly when any entry has none.
  */
 export interface RankEntry {

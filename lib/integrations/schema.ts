@@ -30,7 +30,7 @@ const environmentIdSchema = z.uuid({
 
 /**
  * The body of a create, but for what depends on the provider: `credentials` is parsed by `credentialsSchema` once
- * the provider is known. Source of every rule: api.md, "POST /v1/integrations".
+ * the provider is known. Source of every rule: docs/rules/api.md, "POST /v1/integrations".
  */
 export const createIntegrationSchema = z.strictObject(
   {
@@ -51,7 +51,7 @@ export type CreateIntegration = z.output<typeof createIntegrationSchema>;
 
 /**
  * The body of an update: what is absent stays. `providerId` and `channel` may be repeated, never changed; `credentials`
- * is laid over the stored ones. Source: api.md, "PUT /v1/integrations/:id".
+ * is laid over the stored ones. Source: docs/rules/api.md, "PUT /v1/integrations/:id".
  */
 export const updateIntegrationSchema = z.strictObject(
   {

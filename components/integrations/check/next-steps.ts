@@ -18,7 +18,7 @@ interface Ways {
   readonly retry?: true;
 }
 
-/** Source: providers.md, the table of causes, "Offer to the user". */
+/** Source: docs/rules/providers.md, "Causes". */
 function waysOf(cause: CheckCause): Ways {
   switch (cause) {
     case 'valid':

@@ -8,7 +8,7 @@ import { findIntegration, findIntegrationOfProvider } from '@/lib/integrations/r
 
 /**
  * Whether delivery can be told by the provider's webhook. In: a provider's id, or an integration's `_id` or
- * identifier; the environment must have such an integration. Source: api.md, webhook status.
+ * identifier; the environment must have such an integration. Source: docs/rules/api.md, "Webhook status".
  * Throws AppError: forbidden, not_found, bad_request for channels other than email and sms.
  */
 export async function getWebhookStatus(ctx: Context, reference: string): Promise<boolean> {

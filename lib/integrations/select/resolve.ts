@@ -54,7 +54,7 @@ export interface ResolveAnswer {
 }
 
 /**
- * Which integration sends on a channel, for a context, and why. In: the body as api.md has it, unparsed.
+ * Which integration sends on a channel, for a context, and why. In: the body as docs/rules/api.md has it, unparsed.
  * Throws AppError: forbidden, validation_failed.
  */
 export async function resolveIntegration(ctx: Context, input: unknown): Promise<ResolveAnswer> {

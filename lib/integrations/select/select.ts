@@ -57,7 +57,7 @@ export function prepareCandidates(active: readonly Candidate[], channel: Channel
 }
 
 /**
- * Chooses the integration of a channel: one rule for all channels (conditions.md, "Choosing the integration"). Pure;
+ * Chooses the integration of a channel: one rule for all channels (docs/rules/selection.md, "Choosing the integration"). Pure;
  * the same candidates and context always give the same answer.
  */
 export function selectIntegration(active: readonly Candidate[], query: SelectionQuery, explain = false): Selection {

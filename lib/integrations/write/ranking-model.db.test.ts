@@ -18,7 +18,7 @@ interface Member {
 }
 
 /**
- * conditions.md, "Primary and priority", written down once more and otherwise than in ranking.ts: a list of the active
+ * docs/rules/selection.md, "Primary and priority", written down once more and otherwise than in ranking.ts: a list of the active
  * ones, highest first, and who of them is primary.
  */
 class Model {

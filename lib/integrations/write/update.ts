@@ -26,7 +26,7 @@ export type UpdateOptions = Precondition & RankWish;
 const ATTEMPTS = 3;
 
 /**
- * Changes an integration: what the body leaves out stays (docs/rules/api.md, PUT). In: `_id` or identifier, and the body,
+ * Changes an integration: what the body leaves out stays (docs/rules/api.md, "PUT /v1/integrations/:id"). In: `_id` or identifier, and the body,
  * unparsed. Values equal to the stored ones change nothing. With `check`, the provider is asked first.
  * Throws AppError: forbidden, not_found, bad_request, validation_failed, credentials_rejected, conflict,
  * precondition_failed.
