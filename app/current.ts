@@ -3,12 +3,12 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
 import { requestId } from '@/app/request-id';
-import { needsSetup } from '@/lib/setup/service';
 import { findSession, type SignedIn, sessionContext } from '@/lib/accounts/session';
 import { listEnvironments } from '@/lib/environments/service';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
+import { needsSetup } from '@/lib/setup/service';
 
 /** Remembers the environment a person works in; not a secret. */
 export const ENVIRONMENT_COOKIE = 'signalbox-environment';

@@ -11,6 +11,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
 import { type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
+import { PERMISSIONS, type Permission } from '@/lib/server/permissions';
 import { call, created } from '@/tests/api-client';
 import {
   type DoorPlace,
@@ -24,7 +25,6 @@ import {
   storedState,
 } from '@/tests/doors';
 import { createKey, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
-import { PERMISSIONS, type Permission } from '@/lib/server/permissions';
 
 /** What the browser of the person who acts sends; the doors are the real ones. */
 const browser = vi.hoisted(() => ({ cookie: '' }));

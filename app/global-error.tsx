@@ -1,9 +1,11 @@
 'use client';
 
 import './globals.css';
+
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import { useEffect } from 'react';
+
 import ErrorPage from './error';
 import type { PageFailureProps } from './page-failure';
 

@@ -1,9 +1,11 @@
 import './globals.css';
+
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+
 import { Providers } from '@/components/shell/providers';
 import { Announcer } from '@/components/ui/announcer';
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+
 import { AuthLayout } from '@/components/auth/auth-layout';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';

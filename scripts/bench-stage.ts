@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
-import { createFirstAccount } from '../lib/setup/service';
+import { PERMISSIONS } from '@/lib/server/permissions';
+
 import { createApiKey } from '../lib/api-keys/service';
 import { encryptCredentials } from '../lib/integrations/credentials';
 import { findProvider } from '../lib/providers';
@@ -17,9 +18,9 @@ import { createKeyList } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/db';
 import { startEmbeddedDatabase } from '../lib/server/embedded-database';
 import { applyMigrations } from '../lib/server/migrations';
+import { createFirstAccount } from '../lib/setup/service';
 import { type BenchTable, median, wholeNumber } from './bench-case';
 import type { Load, LoadResult } from './bench-load';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Beside the packages, which the bundles look for from where they lie. */

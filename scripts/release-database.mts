@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 
 import pg from 'pg';
 
-import manifest from '../package.json';
 import { disconnect } from '../lib/server/db';
 import { startEmbeddedDatabase } from '../lib/server/embedded-database';
 import { applyMigrations, readMigrations } from '../lib/server/migrations';
 import { createFirstAccount } from '../lib/setup/service';
+import manifest from '../package.json';
 import type { ReleaseDatabase } from '../tests/releases';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

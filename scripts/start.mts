@@ -9,7 +9,6 @@ import path from 'node:path';
 import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
-import { createFirstAccount, needsSetup, setupToken } from '../lib/setup/service';
 import { createApiListener } from '../lib/api/node-listener';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check/check-schedule';
@@ -24,6 +23,7 @@ import { log, loggableError } from '../lib/server/log';
 import { applyMigrations } from '../lib/server/migrations';
 import { KEY_FILE_VARIABLE } from '../lib/server/process-vault';
 import { StartError } from '../lib/server/start-error';
+import { createFirstAccount, needsSetup, setupToken } from '../lib/setup/service';
 
 /** Where the product's own files are: what ships, or in development the checkout. */
 const root = process.env['SIGNALBOX_ROOT'] ?? process.cwd();

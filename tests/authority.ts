@@ -1,6 +1,7 @@
+import 'reflect-metadata';
+
 import { webcrypto } from 'node:crypto';
 
-import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
 x509.cryptoProvider.set(webcrypto as unknown as Crypto);

@@ -1,9 +1,9 @@
-import { parseUrl } from '@/lib/text/parse-url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 
 import { OPENAPI_DOCUMENT } from '@/lib/api/openapi/document';
 import type { Header, Method, Operation, Ref, Response } from '@/lib/api/openapi/types';
+import { parseUrl } from '@/lib/text/parse-url';
 
 import type { Answer } from './api-client';
 

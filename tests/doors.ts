@@ -16,30 +16,30 @@ import {
   listEnvironmentsInUse,
   updateEnvironment,
 } from '@/lib/environments/service';
-import { listIntegrationEvents } from '@/lib/integrations/read/activity';
+import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
 import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
-import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
-import { applyBulkChange, requireBulkChanges } from '@/lib/integrations/bulk/apply-change';
-import { WHOLE_LIST } from '@/lib/integrations/read/list-query';
-import { compareSelections, previewResolve } from '@/lib/integrations/select/preview';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
-import { listSuccessors, readOverview } from '@/lib/integrations/read/overview';
+import { listIntegrationEvents } from '@/lib/integrations/read/activity';
 import { getIntegration, listIntegrationNames, listIntegrations } from '@/lib/integrations/read/get-and-list';
-import { deleteIntegration } from '@/lib/integrations/write/remove';
+import { WHOLE_LIST } from '@/lib/integrations/read/list-query';
+import { listSuccessors, readOverview } from '@/lib/integrations/read/overview';
+import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
+import { compareSelections, previewResolve } from '@/lib/integrations/select/preview';
 import { resolveIntegration } from '@/lib/integrations/select/resolve';
 import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/select/review';
 import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
+import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
+import { deleteIntegration } from '@/lib/integrations/write/remove';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { updateIntegration } from '@/lib/integrations/write/update';
-import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/invitations';
 import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { ErrorCode } from '@/lib/server/errors';
-import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
 import type { Permission } from '@/lib/server/permissions';
+import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
 
 /** Where a call is made: an environment with one integration in it. */
 export interface DoorPlace {

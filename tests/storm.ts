@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
 import { statusOf } from '@/lib/api/error-answer';
+import type { IntegrationView } from '@/lib/integrations/types';
 import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
 import { restoreIntegration } from '@/lib/integrations/write/remove';
-import type { IntegrationView } from '@/lib/integrations/types';
 import { db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 

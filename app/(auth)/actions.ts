@@ -1,21 +1,21 @@
 'use server';
 
+import { isAPIError } from 'better-auth/api';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { isAPIError } from 'better-auth/api';
 
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
 import { countSignIn, forgetSignIns } from '@/lib/accounts/attempts';
 import { type SetupInput, type SignInInput, signInSchema } from '@/lib/accounts/schema';
-import { setUp } from '@/lib/setup/service';
 import { findPerson, isMember, type Person } from '@/lib/accounts/session';
+import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members/accept-invitation';
+import { type AcceptInput, type RejoinInput, rejoinSchema } from '@/lib/members/schema';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/client-address';
 import { AppError } from '@/lib/server/errors';
-import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members/accept-invitation';
-import { type AcceptInput, type RejoinInput, rejoinSchema } from '@/lib/members/schema';
+import { setUp } from '@/lib/setup/service';
 
 /** Makes the first account and signs it in. */
 export async function setUpAction(input: SetupInput): Promise<ActionResult<null>> {

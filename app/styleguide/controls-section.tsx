@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -13,6 +14,7 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { TextLink } from '@/components/ui/text-link';
 import { Textarea } from '@/components/ui/textarea';
+
 import { Row, Section } from './section';
 
 export function ControlsSection() {

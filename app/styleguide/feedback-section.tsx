@@ -1,6 +1,7 @@
 'use client';
 
 import { Plug } from 'lucide-react';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
@@ -8,6 +9,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
+
 import { Row, Section } from './section';
 
 const CURL = `curl -X POST https://signalbox.example.com/v1/integrations \\

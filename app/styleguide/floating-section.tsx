@@ -1,6 +1,7 @@
 'use client';
 
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -28,6 +29,7 @@ import { Input } from '@/components/ui/input';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { Tooltip } from '@/components/ui/tooltip';
+
 import { Row, Section } from './section';
 
 export function FloatingSection() {

@@ -1,12 +1,13 @@
-import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-import { EnvironmentDot } from '@/components/ui/environment-dot';
-import { ProductMark } from '@/components/ui/product-mark';
 import { Badge } from '@/components/ui/badge';
 import { ChannelIcon } from '@/components/ui/channel-icon';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Kbd } from '@/components/ui/kbd';
+import { ProductMark } from '@/components/ui/product-mark';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { CHANNELS, CHANNEL_LABELS } from '@/lib/catalogue/channel';
+import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
+
 import { Row, Section } from './section';
 
 const GROUNDS = ['bg-background', 'bg-surface', 'bg-raised', 'bg-subtle', 'bg-hover', 'bg-accent-bg'];

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+
 import { ControlsSection } from './controls-section';
 import { FeedbackSection } from './feedback-section';
 import { FloatingSection } from './floating-section';

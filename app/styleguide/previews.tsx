@@ -2,15 +2,16 @@
 
 import { Boxes, Play, Plus, Settings } from 'lucide-react';
 import { useState } from 'react';
+
 import { AuthLayout } from '@/components/auth/auth-layout';
 import { SetupForm } from '@/components/auth/setup-form';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { AppShell } from '@/components/shell/app-shell';
-import type { EnvironmentView } from '@/lib/environments/types';
 import type { NavEntry } from '@/components/shell/nav-list';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
 const DEVELOPMENT: EnvironmentView = {

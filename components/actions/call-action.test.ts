@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { describe, expect, it } from 'vitest';
+
 import { type Answer, callAction, callSilentAction, reasonOf } from './call-action';
 import { isNavigation, queryAnswer, queryData } from './query-action';
 

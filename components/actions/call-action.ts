@@ -1,4 +1,5 @@
 import { unstable_rethrow } from 'next/navigation';
+
 import type { ActionResult } from '@/lib/server/action-result';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];

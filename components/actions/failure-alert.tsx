@@ -1,4 +1,5 @@
 import { Callout } from '@/components/ui/callout';
+
 import type { ActionFailure } from './call-action';
 
 /** The region is there from the start, so that a screen reader notices the message when it comes. */

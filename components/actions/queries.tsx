@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+
 import { isNavigation } from './query-action';
 
 /** Around what asks the server while it is open. Not around every page: the list does without its code. */

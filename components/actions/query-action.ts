@@ -1,4 +1,5 @@
 import { unstable_rethrow } from 'next/navigation';
+
 import { type Answer, callAction } from './call-action';
 
 /** For a query: what the server answered, a refusal too. Throws when there was no answer, so that the last one stays. */

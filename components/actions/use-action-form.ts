@@ -4,7 +4,9 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, useRef, useState } from 'react';
 import { useForm, type FieldValues, type Path, type UseFormProps, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
+
 import type { ActionResult } from '@/lib/server/action-result';
+
 import { type ActionFailure, callAction, UNREACHED_KEPT } from './call-action';
 
 interface ActionForm<In extends FieldValues, Out> {

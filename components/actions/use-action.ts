@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+
 import { type ActionFailure, type Answer, callAction } from './call-action';
 
 interface Action {

@@ -1,4 +1,5 @@
 import { KeyRound, Server, UserRound } from 'lucide-react';
+
 import type { ActorView } from '@/lib/audit-log/actors';
 
 const ICONS = { user: UserRound, api_key: KeyRound, system: Server } as const;

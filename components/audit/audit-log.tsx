@@ -1,4 +1,5 @@
 import { Download, ScrollText } from 'lucide-react';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { AuditPage, KnownActor } from '@/lib/audit-log/types';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { EnvironmentView } from '@/lib/environments/types';
+
 import { AuditRow } from './audit-row';
 import { isNarrowedLog, logQuery, type LogFilter } from './log-filter';
 import { LogToolbar } from './log-toolbar';

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+
 import { Badge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -6,6 +7,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { AuditEventView } from '@/lib/audit-log/types';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { EnvironmentView } from '@/lib/environments/types';
+
 import { ActorIcon, ActorName } from './actor-name';
 import { ChangeList, Term } from './change-list';
 import { eventChanges, eventFacts } from './event-changes';

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+
 import type { EventChange, EventFact } from './event-changes';
 
 export interface ChangeListProps {

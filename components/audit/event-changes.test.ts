@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationEvent } from '@/lib/integrations/read/activity';
 import { findProvider } from '@/lib/providers';
+
 import { eventChanges, eventFacts } from './event-changes';
 import { eventTitle } from './event-words';
 

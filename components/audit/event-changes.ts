@@ -1,5 +1,5 @@
-import type { PublicField } from '@/lib/catalogue/public-provider';
 import { placeLabel } from '@/components/integrations/form/problems';
+import type { PublicField } from '@/lib/catalogue/public-provider';
 
 /** One thing that an event changed, in words. Both sides are absent where only the place is known. */
 export interface EventChange {

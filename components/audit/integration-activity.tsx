@@ -1,8 +1,5 @@
 import { History } from 'lucide-react';
-import { ActorIcon, ActorName } from './actor-name';
-import { ChangeList } from './change-list';
-import { eventChanges } from './event-changes';
-import { eventTitle } from './event-words';
+
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -10,6 +7,11 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { EventPage, IntegrationEvent } from '@/lib/integrations/read/activity';
 import type { IntegrationView } from '@/lib/integrations/types';
+
+import { ActorIcon, ActorName } from './actor-name';
+import { ChangeList } from './change-list';
+import { eventChanges } from './event-changes';
+import { eventTitle } from './event-words';
 
 export interface IntegrationActivityProps {
   integration: IntegrationView;

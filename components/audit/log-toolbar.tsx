@@ -3,11 +3,13 @@
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition, type KeyboardEvent } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { KnownActor } from '@/lib/audit-log/types';
 import type { EnvironmentView } from '@/lib/environments/types';
+
 import { ACTION_GROUPS } from './event-words';
 import { isNarrowedLog, logQuery, readLogFilter, type LogFilter } from './log-filter';
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+
 import { ProductMark } from '@/components/ui/product-mark';
 
 export interface AuthLayoutProps {

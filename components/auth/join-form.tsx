@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 
+import { FailureAlert } from '@/components/actions/failure-alert';
+import { useAction } from '@/components/actions/use-action';
 import { Button } from '@/components/ui/button';
 import type { ActionResult } from '@/lib/server/action-result';
 
-import { useAction } from '@/components/actions/use-action';
-import { FailureAlert } from '@/components/actions/failure-alert';
 import { enterDashboard } from './sign-in-form';
 
 export interface JoinFormProps {

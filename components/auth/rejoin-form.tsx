@@ -1,15 +1,15 @@
 'use client';
 
+import { FailureAlert } from '@/components/actions/failure-alert';
+import { useActionForm } from '@/components/actions/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { RevealInput } from '@/components/ui/reveal-input';
 import { type RejoinInput, rejoinSchema } from '@/lib/members/schema';
 import type { ActionResult } from '@/lib/server/action-result';
 
-import { FailureAlert } from '@/components/actions/failure-alert';
 import { InvitedAddress } from './invited-address';
 import { enterDashboard } from './sign-in-form';
-import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface RejoinFormProps {
   email: string;

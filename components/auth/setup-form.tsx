@@ -1,15 +1,17 @@
 'use client';
 
 import { CircleCheck } from 'lucide-react';
+
+import { FailureAlert } from '@/components/actions/failure-alert';
+import { useActionForm } from '@/components/actions/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RevealInput } from '@/components/ui/reveal-input';
 import { setupSchema, type SetupInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/server/action-result';
-import { FailureAlert } from '@/components/actions/failure-alert';
+
 import { enterDashboard } from './sign-in-form';
-import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface SetupFormProps {
   action: (input: SetupInput) => Promise<ActionResult<unknown>>;

@@ -1,13 +1,13 @@
 'use client';
 
+import { FailureAlert } from '@/components/actions/failure-alert';
+import { useActionForm } from '@/components/actions/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RevealInput } from '@/components/ui/reveal-input';
 import { signInSchema, type SignInInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/server/action-result';
-import { FailureAlert } from '@/components/actions/failure-alert';
-import { useActionForm } from '@/components/actions/use-action-form';
 
 export interface SignInFormProps {
   action: (input: SignInInput) => Promise<ActionResult<unknown>>;

@@ -2,37 +2,38 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { isShortcut } from '@/components/shortcuts/shortcuts';
-import { announce } from '@/components/ui/announce';
-import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
-import { FIELD_SOURCES } from '@/lib/conditions/types';
+
+import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
+import { Sentence } from '@/components/conditions/builder/sentence';
+import { TreeView } from '@/components/conditions/builder/tree-view';
+import { TrialButtons } from '@/components/conditions/builder/trial-buttons';
+import { useFocusRequests } from '@/components/conditions/builder/use-focus-requests';
+import { useNodeDrag } from '@/components/conditions/builder/use-node-drag';
+import { RawJsonView } from '@/components/conditions/json/raw-json-view';
+import { useRawJson } from '@/components/conditions/json/use-raw-json';
 import { BuilderContext, type Builder } from '@/components/conditions/state/builder-context';
-import { checkTree } from '@/components/conditions/tree/validate-tree';
-import { errorsByNode } from '@/components/conditions/tree/locate-errors';
 import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
 import { FieldErrors } from '@/components/conditions/state/field-errors';
-import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
 import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
-import { RawJsonView } from '@/components/conditions/json/raw-json-view';
-import { beforePaint, createRowTurns } from '@/components/ui/row-turns';
-import { Sentence } from '@/components/conditions/builder/sentence';
 import {
   DEFAULT_SUGGESTIONS,
   indexSuggestions,
   suggestionsOf,
   type Suggestion,
 } from '@/components/conditions/state/suggestions';
+import { useErrorStore, type GivenErrorMap } from '@/components/conditions/state/use-error-store';
+import { errorsByNode } from '@/components/conditions/tree/locate-errors';
 import { createTreeActions } from '@/components/conditions/tree/tree-actions';
 import type { Tree } from '@/components/conditions/tree/tree-types';
-import { TreeView } from '@/components/conditions/builder/tree-view';
-import { TrialButtons } from '@/components/conditions/builder/trial-buttons';
-import { useAfterPause } from '@/components/ui/use-after-pause';
 import { useConditionTree } from '@/components/conditions/tree/use-condition-tree';
-import { useErrorStore, type GivenErrorMap } from '@/components/conditions/state/use-error-store';
-import { useFocusRequests } from '@/components/conditions/builder/use-focus-requests';
-import { useNodeDrag } from '@/components/conditions/builder/use-node-drag';
-import { useRawJson } from '@/components/conditions/json/use-raw-json';
+import { checkTree } from '@/components/conditions/tree/validate-tree';
 import { toWire } from '@/components/conditions/tree/wire-query';
+import { isShortcut } from '@/components/shortcuts/shortcuts';
+import { announce } from '@/components/ui/announce';
+import { beforePaint, createRowTurns } from '@/components/ui/row-turns';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { useAfterPause } from '@/components/ui/use-after-pause';
+import { FIELD_SOURCES } from '@/lib/conditions/types';
 
 /** The checks, the sentence and the warnings follow once nothing changed for so long. */
 const PAUSE_MS = 300;

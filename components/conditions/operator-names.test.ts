@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+
 import { expect, it } from 'vitest';
 
 import { OPERATORS } from '@/lib/conditions/operators';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+
 import { announce } from '@/components/ui/announce';
 import { writeClipboard } from '@/components/ui/write-clipboard';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { ProductMark } from '@/components/ui/product-mark';
+
 import { Link } from '@/components/ui/link';
+import { ProductMark } from '@/components/ui/product-mark';
 import { TextLink } from '@/components/ui/text-link';
 
 export interface DocsFrameProps {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+
 import type { DocumentReader } from './document-reader';
 import { Method } from './method';
 import { schemaAnchor } from './schema-text';

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 
 import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
+
 import { ConditionsGuide } from './guides';
 import { TRUE_OF_MISSING } from './true-of-missing';
 

@@ -1,9 +1,10 @@
-import type { ErrorCode } from '@/lib/server/errors';
 import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
-import { FactTable, GuideSection, Prose } from './guide-section';
-import { TRUE_OF_MISSING } from './true-of-missing';
-import { Sample } from './sample';
+import type { ErrorCode } from '@/lib/server/errors';
 import type { Permission } from '@/lib/server/permissions';
+
+import { FactTable, GuideSection, Prose } from './guide-section';
+import { Sample } from './sample';
+import { TRUE_OF_MISSING } from './true-of-missing';
 
 const code = (text: string) => <code className="font-mono text-code font-semibold">{text}</code>;
 

@@ -1,4 +1,5 @@
 import type { Parameter } from '@/lib/api/openapi/types';
+
 import { Property } from './property-list';
 
 const PLACES = { path: 'Path', query: 'Query', header: 'Headers' } as const;

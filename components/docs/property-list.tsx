@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
+
 import { Choices } from './choices';
 import { Disclosure } from './disclosure';
 import { choicesOf, innerObject, rules } from './schema-text';

@@ -1,12 +1,13 @@
+import { createRequest } from '@/components/integrations/code/request-body';
+import { curlCode } from '@/components/integrations/code/request-code';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { TextLink } from '@/components/ui/text-link';
-import { createRequest } from '@/components/integrations/code/request-body';
-import { curlCode } from '@/components/integrations/code/request-code';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { JsonSchema, PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
+
 import { CopyClicks } from './copy-clicks';
 import { Disclosure } from './disclosure';
 import { Property } from './property-list';

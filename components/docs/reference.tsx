@@ -1,4 +1,5 @@
 import { TextLink } from '@/components/ui/text-link';
+
 import { CopyClicks } from './copy-clicks';
 import { Disclosure } from './disclosure';
 import { DocsNav, tagAnchor } from './docs-nav';

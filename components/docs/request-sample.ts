@@ -1,5 +1,5 @@
-import type { Operation } from '@/lib/api/openapi/types';
 import { shellWord } from '@/components/integrations/code/request-code';
+import type { Operation } from '@/lib/api/openapi/types';
 
 /** What of an operation makes a command. */
 export interface SampleRequest {

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/api/openapi/types';
+
 import { Disclosure } from './disclosure';
 import type { DocumentReader } from './document-reader';
 import { Property } from './property-list';

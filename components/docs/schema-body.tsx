@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
+
 import { Choices } from './choices';
 import { PropertyList } from './property-list';
 import { choicesOf } from './schema-text';

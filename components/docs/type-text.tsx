@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
+
 import { typeParts } from './schema-text';
 
 export interface TypeTextProps {

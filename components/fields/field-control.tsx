@@ -1,6 +1,7 @@
 'use client';
 
 import type { PublicField } from '@/lib/catalogue/public-provider';
+
 import type { ControlProps, FieldValue } from './control-props';
 import { SecretControl } from './secret-control';
 import { SelectControl } from './select-control';

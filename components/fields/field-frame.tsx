@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+
 import { Field, type FieldControlProps as Wiring, type FieldProps } from '@/components/ui/field';
 import { TextLink } from '@/components/ui/text-link';
 import type { PublicField } from '@/lib/catalogue/public-provider';

@@ -1,4 +1,5 @@
 import type { PublicField } from '@/lib/catalogue/public-provider';
+
 import type { FieldValue } from './control-props';
 
 /** Fields that the form offers; the others are the API's alone. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { readTextFile } from './read-text-file';
 
 const file = (content: BlobPart, name = 'key.p8') => new File([content], name);

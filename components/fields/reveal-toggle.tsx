@@ -1,6 +1,7 @@
 'use client';
 
 import { Eye, EyeOff } from 'lucide-react';
+
 import { cn } from '@/components/ui/cn';
 
 export interface RevealToggleProps {

@@ -1,7 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+
 import { Input } from '@/components/ui/input';
+
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';

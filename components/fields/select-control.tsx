@@ -1,6 +1,7 @@
 'use client';
 
 import { Select } from '@/components/ui/select';
+
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';

@@ -1,6 +1,7 @@
 'use client';
 
 import { Switch } from '@/components/ui/switch';
+
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 

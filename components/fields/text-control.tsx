@@ -1,6 +1,7 @@
 'use client';
 
 import { Input } from '@/components/ui/input';
+
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';

@@ -2,11 +2,13 @@
 
 import { FileText, Upload } from 'lucide-react';
 import { useState } from 'react';
+
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Textarea } from '@/components/ui/textarea';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
+
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';

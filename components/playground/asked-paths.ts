@@ -1,4 +1,5 @@
 import { FIELD_SOURCES, isGroup, type FieldSource, type NodeTrace } from '@/lib/conditions/types';
+
 import type { Resolution } from './playground-state';
 
 export type AskedPaths = Readonly<Record<FieldSource, readonly string[]>>;

@@ -1,6 +1,8 @@
 import { ChevronRight, CircleCheck, CircleMinus, CircleX, PencilLine, Star, Trophy } from 'lucide-react';
+
 import { Badge } from '@/components/ui/badge';
 import { ProviderIcon } from '@/components/ui/provider-icon';
+
 import type { Resolution } from './playground-state';
 import { TraceTree } from './trace-tree';
 

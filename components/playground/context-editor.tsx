@@ -1,10 +1,12 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { Textarea } from '@/components/ui/textarea';
 import type { FieldSource } from '@/lib/conditions/types';
+
 import { ContextFields } from './context-fields';
 import type { ReadContext } from './read-context';
 import { useContextForm } from './use-context-form';

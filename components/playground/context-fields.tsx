@@ -2,6 +2,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+
 import type { ContextForm, OnlineState } from './context-form';
 import { ContextSource } from './context-source';
 import type { ContextFormState } from './use-context-form';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+
 import { readForm, type ContextForm, type FieldRow } from './context-form';
 import { readContext, type ContextObject } from './read-context';
 import { writeForm } from './write-form';

@@ -1,4 +1,5 @@
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+
 import type { ContextObject } from './read-context';
 
 /** Kinds of value a row can hold, in the order of its select. */

@@ -1,7 +1,9 @@
 import { CircleAlert, Trash2 } from 'lucide-react';
+
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+
 import { VALUE_TYPES, type FieldRow, type ValueType } from './context-form';
 
 export interface ContextRowProps {

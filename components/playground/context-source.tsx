@@ -1,9 +1,11 @@
 import { CircleAlert, Plus } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
 import type { FieldSource } from '@/lib/conditions/types';
+
 import type { SourceForm } from './context-form';
 import { ContextRow } from './context-row';
 import type { FormErrors } from './write-form';

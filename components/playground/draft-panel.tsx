@@ -1,12 +1,14 @@
 import { GitCompareArrows, X } from 'lucide-react';
 import { useState } from 'react';
-import { spokenChannel } from '@/lib/catalogue/channel-order';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Switch } from '@/components/ui/switch';
 import type { Channel } from '@/lib/catalogue/channel';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
+
 import type { CompareAction } from './playground-actions';
 import type { UnsavedIntegration } from './playground-state';
 import { WhatWouldChange } from './what-would-change';

@@ -1,5 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import type { EnvironmentView } from '@/lib/environments/types';
+
 import type { LinkState } from './use-linked-state';
 
 /** What of an opened link could not be followed. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+
 import { CHANNELS } from '@/lib/catalogue/channel';
+
 import { decodeLink, encodeLink, playgroundHref, type Linked } from './link';
 
 // Many small runs: seconds on a machine that is busy.

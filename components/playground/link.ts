@@ -1,5 +1,7 @@
 import { z } from 'zod';
+
 import { CHANNELS } from '@/lib/catalogue/channel';
+
 import type { PlaygroundState } from './playground-state';
 
 /** What a link holds: the state, and the environment it was made in. */

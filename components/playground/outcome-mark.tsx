@@ -1,4 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
+
 import { cn } from '@/components/ui/cn';
 
 export type Outcome = 'true' | 'false' | 'skipped';

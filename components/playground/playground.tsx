@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -8,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { SampleView } from '@/lib/samples/types';
+
 import { askedPaths } from './asked-paths';
 import { ContextEditor, type ContextTab } from './context-editor';
 import { DraftPanel } from './draft-panel';

@@ -1,8 +1,9 @@
-import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
+
 import type { PlaygroundState } from './playground-state';
 
 export interface NamedProvider {

@@ -1,12 +1,14 @@
 import { Ban, Equal, Replace, Trophy } from 'lucide-react';
 import { Fragment } from 'react';
-import { spokenChannel } from '@/lib/catalogue/channel-order';
+
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { TextLink } from '@/components/ui/text-link';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import type { Choice } from '@/lib/integrations/select/preview';
+
 import { CandidateRow } from './candidate-row';
 import type { Resolution } from './playground-state';
 import { ruleWords } from './rule-words';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+
 import { type Answer, reasonOf } from '@/components/actions/call-action';
 import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
 import { useAction } from '@/components/actions/use-action';

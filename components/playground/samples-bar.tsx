@@ -1,5 +1,6 @@
 import { Bookmark, ChevronDown, MoreHorizontal, Pencil, Plus, Save, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -12,8 +13,9 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
-import { canonicalJson } from '@/lib/text/canonical-json';
 import type { SampleView } from '@/lib/samples/types';
+import { canonicalJson } from '@/lib/text/canonical-json';
+
 import type { ReadContext } from './read-context';
 import { SampleNameDialog, type SampleNaming } from './sample-name-dialog';
 import type { Samples } from './use-samples';

@@ -1,6 +1,7 @@
 import { titleOf } from '@/components/conditions/conditions-list';
 import { describeLeaf } from '@/lib/conditions/describe/describe-leaf';
 import { isGroup, type GroupTrace, type LeafTrace, type NodeTrace, type Trace } from '@/lib/conditions/types';
+
 import { OutcomeMark, outcomeOf } from './outcome-mark';
 import { actualText, expectedText } from './trace-values';
 

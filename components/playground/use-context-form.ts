@@ -1,5 +1,7 @@
 import { useState } from 'react';
+
 import { FIELD_SOURCES } from '@/lib/conditions/types';
+
 import { readForm, type ContextForm } from './context-form';
 import { readContext } from './read-context';
 import { writeForm, type FormErrors } from './write-form';

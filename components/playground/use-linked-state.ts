@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+
 import { callSilentAction } from '@/components/actions/call-action';
 import type { EnvironmentView } from '@/lib/environments/types';
+
 import { decodeLink, encodeLink, playgroundHref } from './link';
 import { INITIAL_STATE, type PlaygroundState } from './playground-state';
 

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+
 import { type Answer, callAction } from '@/components/actions/call-action';
 import { queryData } from '@/components/actions/query-action';
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';
+
 import type { PlaygroundActions } from './playground-actions';
 
 export interface Samples {

@@ -1,5 +1,8 @@
-import { ArrowRight, CircleAlert, CircleMinus, ListPlus, Replace, type LucideIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
+import { ArrowRight, CircleAlert, CircleMinus, ListPlus, Replace, type LucideIcon } from 'lucide-react';
+
+import type { ActionFailure } from '@/components/actions/call-action';
+import { queryAnswer } from '@/components/actions/query-action';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -16,8 +19,7 @@ import {
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
 import type { Choice, Comparison, SampleChange } from '@/lib/integrations/select/preview';
-import type { ActionFailure } from '@/components/actions/call-action';
-import { queryAnswer } from '@/components/actions/query-action';
+
 import type { CompareAction } from './playground-actions';
 import type { UnsavedIntegration } from './playground-state';
 

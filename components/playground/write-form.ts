@@ -1,4 +1,5 @@
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+
 import type { ContextForm, FieldRow, SourceForm } from './context-form';
 import type { ContextObject } from './read-context';
 

@@ -3,9 +3,9 @@
 import { Copy, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 
-import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';

@@ -1,10 +1,10 @@
 'use client';
 
-import { pause } from '@/components/actions/pause';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useRef, useState } from 'react';
 
 import { type Answer, callAction } from '@/components/actions/call-action';
+import { pause } from '@/components/actions/pause';
 import { announce } from '@/components/ui/announce';
 import type { RotationProgress } from '@/lib/encryption/types';
 import type { ActionResult } from '@/lib/server/action-result';

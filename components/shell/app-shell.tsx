@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { EnvironmentSwitcher } from './environment-switcher';
+
 import type { EnvironmentView } from '@/lib/environments/types';
+
+import { EnvironmentSwitcher } from './environment-switcher';
 import { HomeLink } from './home-link';
 import { MobileNav } from './mobile-nav';
 import { NavList, type NavEntry } from './nav-list';

@@ -4,21 +4,23 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Keyboard, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
-import { selectionQuery } from '@/components/integrations/form/new-integration-address';
-import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
-import { ProviderIcon } from '@/components/ui/provider-icon';
+
 import { Queries } from '@/components/actions/queries';
 import { queryData } from '@/components/actions/query-action';
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
+import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
+import { isShortcut } from '@/components/shortcuts/shortcuts';
+import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
+import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { EnvironmentDot } from '@/components/ui/environment-dot';
+
 import type { NavEntry, NavItem } from './nav-list';
 import type { PaletteData } from './palette-data';
 import { PaletteGroup, PaletteItem } from './palette-item';
 import { findIntegrations, findProviders, hasWords } from './palette-search';
-import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
-import { isShortcut } from '@/components/shortcuts/shortcuts';
 
 export interface CommandPaletteProps {
   open: boolean;

@@ -1,6 +1,7 @@
 'use client';
 
 import { Settings2 } from 'lucide-react';
+
 import {
   DropdownMenuItem,
   DropdownMenuLabel,
@@ -8,9 +9,9 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuSeparator,
 } from '@/components/ui/dropdown-menu';
+import { EnvironmentDot } from '@/components/ui/environment-dot';
 import { Link } from '@/components/ui/link';
 import type { EnvironmentView } from '@/lib/environments/types';
-import { EnvironmentDot } from '@/components/ui/environment-dot';
 
 export interface EnvironmentItemsProps {
   environments: readonly EnvironmentView[];

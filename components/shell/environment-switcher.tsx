@@ -2,9 +2,11 @@
 
 import { ChevronsUpDown, LoaderCircle } from 'lucide-react';
 import { lazy } from 'react';
+
 import { cn } from '@/components/ui/cn';
-import { MenuButton } from '@/components/ui/menu-button';
 import { EnvironmentDot } from '@/components/ui/environment-dot';
+import { MenuButton } from '@/components/ui/menu-button';
+
 import type { EnvironmentItemsProps } from './environment-items';
 import { useSwitchEnvironment } from './use-switch-environment';
 

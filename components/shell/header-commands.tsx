@@ -3,14 +3,16 @@
 import { Search } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
+
+import { leaveThen } from '@/components/leaving/leaving';
+import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import { leaveThen } from '@/components/leaving/leaving';
+
 import type { NavEntry } from './nav-list';
 import type { PaletteData } from './palette-data';
-import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
-import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { useSwitchEnvironment } from './use-switch-environment';
 
 // Neither is part of a page's first load: they come with the first key or click that asks for them.

@@ -1,7 +1,6 @@
 'use client';
 
 import { Link } from '@/components/ui/link';
-
 import { ProductMark } from '@/components/ui/product-mark';
 
 export interface HomeLinkProps {

@@ -2,7 +2,9 @@
 
 import { Menu } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+
 import { Button } from '@/components/ui/button';
+
 import type { NavEntry } from './nav-list';
 
 const NavSheet = lazy(() => import('./nav-sheet').then((module) => ({ default: module.NavSheet })));

@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useId, type ReactNode } from 'react';
+
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
+
 import { HomeLink } from './home-link';
 import { NavList, type NavEntry } from './nav-list';
 

@@ -1,4 +1,5 @@
 import { searchProviders } from '@/lib/catalogue/provider-search';
+
 import type { PaletteIntegration, PaletteProvider } from './palette-data';
 
 const MOST_INTEGRATIONS = 8;

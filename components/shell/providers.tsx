@@ -2,6 +2,7 @@
 
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
+
 import { Toaster } from '@/components/ui/toast';
 
 export interface ProvidersProps {

@@ -1,8 +1,8 @@
 'use client';
 
-import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog';
 import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
 import { SHORTCUTS, shortcutGroups } from '@/components/shortcuts/shortcuts';
+import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog';
 
 export interface ShortcutsDialogProps {
   open: boolean;

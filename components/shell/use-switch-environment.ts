@@ -1,9 +1,10 @@
 'use client';
 
 import { useTransition } from 'react';
+
 import { callSilentAction } from '@/components/actions/call-action';
-import { toast } from '@/components/ui/toast';
 import { leaveThen } from '@/components/leaving/leaving';
+import { toast } from '@/components/ui/toast';
 
 /** Makes another environment the current one, once what is typed may go. */
 export function useSwitchEnvironment(currentId: string, onSwitch: (id: string) => Promise<void>) {

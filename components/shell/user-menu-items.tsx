@@ -2,6 +2,7 @@
 
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
+
 import {
   DropdownMenuItem,
   DropdownMenuLabel,

@@ -1,10 +1,12 @@
 'use client';
 
 import { lazy, useTransition } from 'react';
+
 import { callSilentAction } from '@/components/actions/call-action';
+import { leaveThen } from '@/components/leaving/leaving';
 import { MenuButton } from '@/components/ui/menu-button';
 import { toast } from '@/components/ui/toast';
-import { leaveThen } from '@/components/leaving/leaving';
+
 import type { ShellUser } from './user-menu-items';
 
 const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));

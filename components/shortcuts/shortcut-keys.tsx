@@ -1,8 +1,10 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+
 import { cn } from '@/components/ui/cn';
 import { Kbd } from '@/components/ui/kbd';
+
 import { SHORTCUTS, type ShortcutId } from './shortcuts';
 
 const never = () => () => undefined;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, type RefObject } from 'react';
+
 import { ShortcutKeys } from './shortcut-keys';
 import { isShortcut } from './shortcuts';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
+
 import { useShortcut } from './use-shortcut';
 
 /** The shortcut of search puts focus into a page's own search field. */

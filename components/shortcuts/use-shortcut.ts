@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+
 import { hasModifier, isShortcut, type ShortcutId } from './shortcuts';
 
 interface Listener {

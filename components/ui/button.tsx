@@ -4,6 +4,7 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import { LoaderCircle } from 'lucide-react';
 import { Slot } from 'radix-ui';
 import type { ComponentProps, MouseEvent } from 'react';
+
 import { cn } from './cn';
 
 const buttonVariants = cva(

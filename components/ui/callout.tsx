@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
+
 import { cn } from './cn';
 
 type CalloutTone = 'info' | 'success' | 'warning' | 'danger';

@@ -1,5 +1,7 @@
 import { BellRing, Inbox, Mail, MessageSquareText, MessagesSquare, type LucideIcon } from 'lucide-react';
+
 import type { Channel } from '@/lib/catalogue/channel';
+
 import { cn } from './cn';
 
 const ICONS: Readonly<Record<Channel, LucideIcon>> = {

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 
 export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'checked' | 'onChange'> {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+
 import { cn } from './cn';
 import { CopyButton } from './copy-button';
 

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+
 import { announce } from './announce';
 import { Button, type ButtonProps } from './button';
 import { Tooltip } from './tooltip';

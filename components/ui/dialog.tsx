@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { Dialog as DialogPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
+
 import { Button } from './button';
 import { cn } from './cn';
 import { PortalHost } from './portal-container';

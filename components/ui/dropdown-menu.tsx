@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu as MenuPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 import { floatingClasses } from './floating-classes';
 import { usePortalContainer } from './portal-container';

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+
 import { cn } from './cn';
 import { Label } from './label';
 

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 
 export function Label({ className, htmlFor, children, ...props }: ComponentProps<'label'>) {

@@ -2,6 +2,7 @@
 
 import { Popover as PopoverPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 import { floatingClasses } from './floating-classes';
 import { usePortalContainer } from './portal-container';

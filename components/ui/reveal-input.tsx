@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+
 import { cn } from './cn';
 import { Input, type InputProps } from './input';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { createRowTurns, type RowTurnsOptions } from './row-turns';
 
 const turnsOf = (later: RowTurnsOptions['later']) => createRowTurns({ first: 4, portion: 3, later });

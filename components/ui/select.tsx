@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 import { controlClasses, controlHeights, type ControlSize } from './control-classes';
 

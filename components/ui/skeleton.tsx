@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 
 /** A grey stand-in, hidden from screen readers; the streaming region itself says `aria-busy`. */

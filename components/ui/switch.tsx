@@ -2,6 +2,7 @@
 
 import { Switch as SwitchPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 
 /** On and off differ by the knob's place and by the fill, never by colour alone. */

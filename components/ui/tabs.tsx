@@ -2,6 +2,7 @@
 
 import { Tabs as TabsPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
+
 import { cn } from './cn';
 
 export const Tabs = TabsPrimitive.Root;

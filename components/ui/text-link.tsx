@@ -1,5 +1,6 @@
 import { ArrowUpRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+
 import { cn } from './cn';
 import { Link } from './link';
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
+
 import { cn } from './cn';
 import { usePortalContainer } from './portal-container';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { startTransition, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+
 import { createRowTurns, type RowTurns, type RowTurnsOptions } from './row-turns';
 
 /** Whether it is this row's turn to be shown. For rows that know their place themselves, as those of a tree. */

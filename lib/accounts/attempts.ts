@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { AppError } from '@/lib/server/errors';
 import { instanceSecret } from '@/lib/server/instance-secret';
 import { configuredRateLimit } from '@/lib/server/rate-limit';

@@ -1,7 +1,8 @@
 import 'server-only';
-import { isUuid } from '@/lib/text/uuid';
+
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
+import { isUuid } from '@/lib/text/uuid';
 
 export interface Membership {
   readonly organizationId: string;

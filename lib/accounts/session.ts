@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { findEnvironment } from '@/lib/environments/repository';
 import { getAuth } from '@/lib/server/auth';
 import type { Context } from '@/lib/server/context';

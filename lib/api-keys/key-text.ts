@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 

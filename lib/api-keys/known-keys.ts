@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { onChange } from '@/lib/server/changes';
 import { log, loggableError } from '@/lib/server/log';
 import { createMemory } from '@/lib/server/memory';

@@ -1,8 +1,9 @@
 import 'server-only';
-import { isUuid } from '@/lib/text/uuid';
+
 import { db } from '@/lib/server/db';
-import { noteChange, type Transaction } from '@/lib/server/transaction';
 import type { ApiKey } from '@/lib/server/generated/client';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
+import { isUuid } from '@/lib/text/uuid';
 
 export type ApiKeyRow = ApiKey;
 

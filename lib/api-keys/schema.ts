@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/text/storable-text';
 import { PERMISSIONS } from '@/lib/server/permissions';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 /** The body of a key's creation. */
 export const createApiKeySchema = z.strictObject({

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { listUsers } from '@/lib/accounts/repository';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { findEnvironment } from '@/lib/environments/repository';
@@ -6,16 +7,16 @@ import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { listMembers } from '@/lib/members/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { inTransaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
+import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
 import { newId } from '@/lib/server/random';
+import { inTransaction } from '@/lib/server/transaction';
 
-import { knownKey, noteUse } from './known-keys';
 import { createKeyText, digestKey, hashKey, shownPrefix } from './key-text';
+import { knownKey, noteUse } from './known-keys';
 import { type ApiKeyRow, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow } from './repository';
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
-import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
 
 /**
  * Makes a key of one environment, with no scope that its maker lacks. Its text is in the answer, this once.

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { Hono } from 'hono';
 
 import { createApiKeyOnce, listApiKeys, revokeApiKey } from '@/lib/api-keys/service';

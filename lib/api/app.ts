@@ -1,17 +1,18 @@
 import 'server-only';
+
 import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 
 import { AppError } from '@/lib/server/errors';
 import { newId } from '@/lib/server/random';
 
+import { apiKeys } from './api-keys';
 import { checks } from './checks';
-import { conditions } from './conditions';
 import { COMMON_HEADERS, recordRequest } from './common';
+import { conditions } from './conditions';
+import { environments } from './environments';
 import { toErrorAnswer } from './error-answer';
 import { health } from './health';
-import { apiKeys } from './api-keys';
-import { environments } from './environments';
 import { integrations } from './integrations';
 import { metrics } from './metrics';
 import { openApi } from './openapi/route';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { createFirstAccount } from '@/lib/setup/service';
 import { db } from '@/lib/server/db';
+import { PERMISSIONS } from '@/lib/server/permissions';
+import { createFirstAccount } from '@/lib/setup/service';
 import { type Answer, call, create, created, errorOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 let world: World;
 

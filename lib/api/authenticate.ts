@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 
 import { findSession, sessionContext } from '@/lib/accounts/session';
@@ -6,9 +7,9 @@ import { authenticateKey } from '@/lib/api-keys/service';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/rate-limit';
+import { parseUrl } from '@/lib/text/parse-url';
 
 import type { ApiEnv } from './types';
-import { parseUrl } from '@/lib/text/parse-url';
 
 /** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
 const unauthorized = () =>

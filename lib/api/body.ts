@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { isUtf8 } from 'node:buffer';
 
 import type { Context as HonoContext } from 'hono';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { Hono } from 'hono';
 
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { setImmediate } from 'node:timers/promises';
 
 import type { Actor } from '@/lib/server/context';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { Hono } from 'hono';
 
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { Hono } from 'hono';
 
 import { createEnvironment, listEnvironmentsFor, updateEnvironment } from '@/lib/environments/service';

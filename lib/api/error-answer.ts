@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/server/errors';
 import { log, loggableError } from '@/lib/server/log';
 

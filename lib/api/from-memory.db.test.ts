@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { RESOLVE_CHANNELS, resolved, resolvedFromRows } from '@/tests/resolved';
+import type { IntegrationView } from '@/lib/integrations/types';
 import { startChangeListener } from '@/lib/server/change-listener';
 import { isHearing } from '@/lib/server/changes';
 import { db } from '@/lib/server/db';
-import type { IntegrationView } from '@/lib/integrations/types';
 import { call, created, errorOf } from '@/tests/api-client';
 import { type AppProcess, startApp } from '@/tests/app-process';
 import { type DatabaseProxy, startDatabaseProxy } from '@/tests/database-proxy';
+import { RESOLVE_CHANNELS, resolved, resolvedFromRows } from '@/tests/resolved';
 import { anyOperation, beginStorm, bodyOf, runStorm, type Send } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CREDENTIAL_KEYS, type CredentialKey } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';
 import { PROVIDERS } from '@/lib/providers';
+import { PERMISSIONS } from '@/lib/server/permissions';
 import { call, created, listOf } from '@/tests/api-client';
 import { captureOutput } from '@/tests/captured-output';
 import { anything, bombard, escape, expectHarmless, latin1, scalar, segment, text } from '@/tests/hostile';
@@ -11,7 +12,6 @@ import { dumpTables, leaksIn } from '@/tests/leaks';
 import { expectRanked } from '@/tests/ranked';
 import { bodyOf, CONDITIONS } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 // Wide, because a busy machine is no failure.
 vi.setConfig({ testTimeout: 300_000 });

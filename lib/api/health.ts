@@ -1,10 +1,11 @@
 import 'server-only';
+
 import path from 'node:path';
 
 import { Hono } from 'hono';
 
-import { readMigrations } from '@/lib/server/migrations';
 import { isHearing } from '@/lib/server/changes';
+import { readMigrations } from '@/lib/server/migrations';
 import { isDatabaseReady } from '@/lib/server/transaction';
 
 import { methodNotAllowed } from './method-not-allowed';

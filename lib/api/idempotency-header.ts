@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Context as HonoContext } from 'hono';
 
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
@@ -6,9 +7,9 @@ import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
+import type { Permission } from '@/lib/server/permissions';
 
 import type { ApiEnv } from './types';
-import type { Permission } from '@/lib/server/permissions';
 
 /** Of a request, what an Idempotency-Key belongs to. */
 export interface KeyedPath {

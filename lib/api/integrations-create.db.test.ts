@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { isUuid } from '@/lib/text/uuid';
 import { db } from '@/lib/server/db';
+import { isUuid } from '@/lib/text/uuid';
 import { call, create, created } from '@/tests/api-client';
-import { createWorld, type World } from '@/tests/world';
 import example from '@/tests/source-example.json' with { type: 'json' };
+import { createWorld, type World } from '@/tests/world';
 
 let world: World;
 

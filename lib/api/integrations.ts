@@ -1,23 +1,24 @@
 import 'server-only';
+
 import { type Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
 
-import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
-import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/read/get-and-list';
+import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
+import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
+import type { IntegrationView } from '@/lib/integrations/types';
 import { createIntegration } from '@/lib/integrations/write/create';
 import { deleteIntegration } from '@/lib/integrations/write/remove';
-import type { IntegrationView } from '@/lib/integrations/types';
+import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { updateIntegration } from '@/lib/integrations/write/update';
-import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 
 import { authenticate } from './authenticate';
 import { readJsonObject } from './body';
 import { entityTag, readIfMatch } from './entity-tag';
 import { idempotentRequest, keyedPath, tellOutcome } from './idempotency-header';
 import { methodNotAllowed } from './method-not-allowed';
-import { answerResolve } from './resolve-route';
 import { readQuery } from './query';
+import { answerResolve } from './resolve-route';
 import type { ApiEnv } from './types';
 
 const singleQuerySchema = z.object({ include: includeSchema });

@@ -1,12 +1,13 @@
 import 'server-only';
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
 
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
-import { limitRequests } from '@/lib/server/rate-limit';
 import { newId } from '@/lib/server/random';
+import { limitRequests } from '@/lib/server/rate-limit';
 
 import { api } from './app';
 import { allowanceHeaders, contextOfKey, spent } from './authenticate';

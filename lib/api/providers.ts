@@ -1,8 +1,9 @@
 import 'server-only';
+
 import { Hono } from 'hono';
 
-import { credentialsJsonSchema, toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { credentialsJsonSchema, toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import { AppError } from '@/lib/server/errors';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Context as HonoContext } from 'hono';
 import type { z } from 'zod';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
 import type { Context } from '@/lib/server/context';
 

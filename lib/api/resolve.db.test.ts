@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import type { Candidate } from '@/lib/integrations/candidate';
+import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import { selectIntegration, type SelectionQuery } from '@/lib/integrations/select/select';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { db } from '@/lib/server/db';
+import { PERMISSIONS } from '@/lib/server/permissions';
 import { type Answer, call, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 const SECRET = 'SG.a-secret-of-mine';
 const sendgrid = {

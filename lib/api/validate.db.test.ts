@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
-import { trees } from '@/lib/conditions/testing/arbitraries';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { trees } from '@/lib/conditions/testing/arbitraries';
 import { type Answer, call, create, errorOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { listUsers } from '@/lib/accounts/repository';
 import { listApiKeysById } from '@/lib/api-keys/repository';
 import type { Actor } from '@/lib/server/context';

@@ -1,8 +1,9 @@
 import 'server-only';
+
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/text/storable-text';
 import { decodeCursor } from '@/lib/server/cursor';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 

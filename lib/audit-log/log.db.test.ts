@@ -1,19 +1,19 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { type AuditEntry, insertAuditEvents } from '@/lib/audit/repository';
 import { createEnvironment } from '@/lib/environments/service';
 import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
-
+import { PERMISSIONS } from '@/lib/server/permissions';
 import { call, created } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';
+
 import { exportText } from './export';
-import { type AuditEntry, insertAuditEvents } from '@/lib/audit/repository';
 import { exportAuditEvents, listAuditEvents, listKnownActors } from './service';
 import type { AuditEventView } from './types';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 let world: World;
 

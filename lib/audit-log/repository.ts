@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { AuditEventRow } from '@/lib/audit/repository';
 import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';

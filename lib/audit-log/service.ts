@@ -1,6 +1,7 @@
 import 'server-only';
-import { encodeCursor } from '@/lib/server/cursor';
+
 import { type Context, requirePermission } from '@/lib/server/context';
+import { encodeCursor } from '@/lib/server/cursor';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { nameActors, toActorView } from './actors';

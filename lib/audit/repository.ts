@@ -1,9 +1,10 @@
 import 'server-only';
+
 import { actorId, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
 import type { AuditEvent } from '@/lib/server/generated/client';
-import type { Transaction } from '@/lib/server/transaction';
 import { newId } from '@/lib/server/random';
+import type { Transaction } from '@/lib/server/transaction';
 
 export type AuditEventRow = AuditEvent;
 

@@ -1,6 +1,7 @@
+import { parseUrl } from '@/lib/text/parse-url';
+
 import type { CheckValues } from './check';
 import type { CredentialKey } from './credential-key';
-import { parseUrl } from '@/lib/text/parse-url';
 
 /** A value that cannot be part of a URL as it stands; the runner answers `misconfigured` at its field. */
 export class UnfitValue extends Error {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
+import { didYouMean } from '@/lib/text/nearest';
+import { unstorableJsonReason, unstorableReason } from '@/lib/text/storable-text';
+
 import { CREDENTIAL_KEYS, type CredentialKey, isCredentialKey, TLS_OPTION_KEYS } from './credential-key';
 import type { Field } from './field';
 import { fieldComplaint, parseJsonObject } from './field-rules';
-import { didYouMean } from '@/lib/text/nearest';
-import { unstorableJsonReason, unstorableReason } from '@/lib/text/storable-text';
 
 export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/text/canonical-json';
+
 import type { Credentials } from './credentials-schema';
 import type { Field } from './field';
 

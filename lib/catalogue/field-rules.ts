@@ -1,5 +1,6 @@
-import type { Field } from './field';
 import { parseUrl } from '@/lib/text/parse-url';
+
+import type { Field } from './field';
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]+$/u;
 const PRIVATE_KEY = /^-----BEGIN (?<kind>[A-Z ]*PRIVATE KEY)-----[\s\S]+-----END \k<kind>-----$/;

@@ -1,7 +1,8 @@
-import { CHANNEL_LABELS } from './channel';
-import type { PublicProvider } from './public-provider';
-import { CHANNEL_ORDER, spokenChannel } from './channel-order';
 import { distanceToStart } from '@/lib/text/edit-distance';
+
+import { CHANNEL_LABELS } from './channel';
+import { CHANNEL_ORDER, spokenChannel } from './channel-order';
+import type { PublicProvider } from './public-provider';
 
 type Searchable = Pick<PublicProvider, 'id' | 'channel' | 'name' | 'aliases' | 'popular'>;
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import ipaddr from 'ipaddr.js';
 
 import { type OutboundAllow, parseAddress } from '@/lib/server/outbound-allow';

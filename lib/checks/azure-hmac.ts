@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { createHash, createHmac } from 'node:crypto';
 
 interface SignedRequest {

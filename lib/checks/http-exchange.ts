@@ -1,4 +1,5 @@
 import 'server-only';
+
 import http2 from 'node:http2';
 
 import { Client } from 'undici';

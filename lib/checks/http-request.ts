@@ -1,11 +1,12 @@
 import 'server-only';
+
 import type { CheckAuth, CheckRequest, JwtRequest } from '@/lib/catalogue/check';
+import { parseUrl } from '@/lib/text/parse-url';
 
 import { signAzureRequest } from './azure-hmac';
 import { OutboundError } from './outbound-error';
-import { signAwsRequest } from './sigv4';
 import { signJwt } from './sign-jwt';
-import { parseUrl } from '@/lib/text/parse-url';
+import { signAwsRequest } from './sigv4';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { hasMark } from '@/lib/server/per-process';
 
 /** Where on the way out it stopped; `policy`: our own rules, before any connection. */

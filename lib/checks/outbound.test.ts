@@ -2,8 +2,8 @@ import net from 'node:net';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 import { defineProvider, type ProviderDefinition } from '@/lib/catalogue/provider';
+import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
 import { parseOutboundAllow } from '@/lib/server/outbound-allow';
 
 import { canonicalHost, createOutbound, type Lookup } from './outbound';

@@ -1,14 +1,15 @@
 import 'server-only';
+
 import { lookup as systemLookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 
 import type { OutboundAllow } from '@/lib/server/outbound-allow';
 import { parseAddress } from '@/lib/server/outbound-allow';
+import { parseUrl } from '@/lib/text/parse-url';
 
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
-import { parseUrl } from '@/lib/text/parse-url';
 
 /** All addresses of a name, in the order they should be tried. */
 export type Lookup = (name: string) => Promise<readonly string[]>;

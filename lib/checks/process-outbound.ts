@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { parseOutboundAllow } from '@/lib/server/outbound-allow';
 import { perProcess } from '@/lib/server/per-process';
 import { StartError } from '@/lib/server/start-error';

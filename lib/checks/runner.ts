@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { type Ask, CHECK_CAUSES, type CheckAnswer, type CheckFinding, type ProviderCheck } from '@/lib/catalogue/check';
 import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
 
 import { SignJWT } from 'jose';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { CheckFinding, SmtpServer } from '@/lib/catalogue/check';
 
 import { networkMessage } from './network-messages';

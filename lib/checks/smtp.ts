@@ -1,4 +1,5 @@
 import 'server-only';
+
 import tls from 'node:tls';
 
 import SMTPConnection from 'nodemailer/lib/smtp-connection';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';
 

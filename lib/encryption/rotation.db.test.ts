@@ -4,19 +4,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { encryptCredentials } from '@/lib/integrations/credentials';
-import { findProvider } from '@/lib/providers';
 import { deleteIntegration } from '@/lib/integrations/write/remove';
+import { findProvider } from '@/lib/providers';
+import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import { db } from '@/lib/server/db';
 import { instanceSecret } from '@/lib/server/instance-secret';
-import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import { createVault, keyIdOf, type Vault } from '@/lib/server/vault';
 
 import { call } from '../../tests/api-client';
 import { failureOf } from '../../tests/failure';
 import { createWorld, ownerContext, type World } from '../../tests/world';
+import { listEnvelopes, replaceEnvelope } from './repository';
 import { cancelRotation, continueRotation, startRotation } from './rotation';
 import { placeOfEnvelope, readEncryptionStatus } from './service';
-import { listEnvelopes, replaceEnvelope } from './repository';
 import { ENVELOPE_KINDS, type RotationProgress, type StoredEnvelope } from './types';
 
 const NEW_KEY = `new:${randomBytes(32).toString('base64')}`;

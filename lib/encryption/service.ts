@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { fingerprintKeyPlace } from '@/lib/environments/fingerprint';
 import { placeText } from '@/lib/integrations/credentials';
 import { type Context, requirePermission } from '@/lib/server/context';

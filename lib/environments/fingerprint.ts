@@ -1,10 +1,11 @@
 import 'server-only';
+
 import { randomBytes } from 'node:crypto';
 
 import { AppError } from '@/lib/server/errors';
 import { perProcess } from '@/lib/server/per-process';
-import { keyedDigest } from '@/lib/server/vault';
 import { processVault } from '@/lib/server/process-vault';
+import { keyedDigest } from '@/lib/server/vault';
 
 import { findEnvironment } from './repository';
 

@@ -1,11 +1,12 @@
 import 'server-only';
+
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 import { newId } from '@/lib/server/random';
+import { inTransaction } from '@/lib/server/transaction';
 
 import { createFingerprintKey } from './fingerprint';
 import {

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';
 

@@ -1,9 +1,10 @@
 import 'server-only';
-import { canonicalJson } from '@/lib/text/canonical-json';
+
 import type { Context } from '@/lib/server/context';
 import { AppError, invalid } from '@/lib/server/errors';
 import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { keyedDigest } from '@/lib/server/vault';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 import { deleteExpiredAnswers, findAnswer, lockKey, saveAnswer, type StoredAnswer } from './repository';
 import type { IdempotentRequest, Outcome, RecordId } from './types';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { AppError } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';
 

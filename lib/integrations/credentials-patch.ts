@@ -1,5 +1,5 @@
 import 'server-only';
-import { canonicalJson } from '@/lib/text/canonical-json';
+
 import { type CredentialKey, isCredentialKey } from '@/lib/catalogue/credential-key';
 import {
   type Credentials,
@@ -10,6 +10,7 @@ import {
 import { movedDestination } from '@/lib/catalogue/destination';
 import type { Field } from '@/lib/catalogue/field';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 export interface MergedCredentials {
   /** null when there are errors. */

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { z } from 'zod';
 
 import type { ProviderDefinition } from '@/lib/catalogue/provider';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Channel } from '@/lib/catalogue/channel';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';

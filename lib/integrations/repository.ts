@@ -1,14 +1,15 @@
 import 'server-only';
+
 import type { Channel } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/text/storable-text';
-import { isUuid } from '@/lib/text/uuid';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { PROVIDERS } from '@/lib/providers';
-import { db } from '@/lib/server/db';
 import { integrationsTopic } from '@/lib/server/changes';
-import { noteChange, type Transaction } from '@/lib/server/transaction';
+import { db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { type Integration, Prisma } from '@/lib/server/generated/client';
+import { noteChange, type Transaction } from '@/lib/server/transaction';
+import { unstorableReason } from '@/lib/text/storable-text';
+import { isUuid } from '@/lib/text/uuid';
 
 import { isIdentifier } from './identifier';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
-import { unstorableReason } from '@/lib/text/storable-text';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 import { identifierSchema } from './identifier-schema';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import { findProvider } from '@/lib/providers';
 

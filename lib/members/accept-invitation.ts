@@ -1,12 +1,13 @@
 import 'server-only';
+
 import { hashPassword } from 'better-auth/crypto';
 
 import { insertMember, insertUser } from '@/lib/accounts/repository';
 import type { Person } from '@/lib/accounts/session';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { newId } from '@/lib/server/random';
+import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
 import { toRole } from './authority';
 import { hashInvitationToken, isInvitationToken } from './invitation-token';

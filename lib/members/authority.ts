@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { isRole, mayGrant, type Role } from '@/lib/accounts/roles';
 import type { AuditContext } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';

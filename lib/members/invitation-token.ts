@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { createHash, randomBytes } from 'node:crypto';
 
 /** The token of a new link: 32 random bytes, which nobody guesses, so tries need no limit. */

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';

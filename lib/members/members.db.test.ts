@@ -6,6 +6,7 @@ import { permissionsOf } from '@/lib/accounts/roles';
 import { findSession } from '@/lib/accounts/session';
 import { type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';
+import { PERMISSIONS } from '@/lib/server/permissions';
 import { call, errorOf } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createMember, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
@@ -13,7 +14,6 @@ import { createMember, createWorld, ownerContext, signInAs, type World } from '@
 import { acceptAsNewPerson, acceptAsPerson, readInvitation } from './accept-invitation';
 import { inviteMember, listInvitations, revokeInvitation } from './invitations';
 import { changeMemberRole, listMembers, removeMember } from './service';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 interface Someone {
   readonly userId: string;

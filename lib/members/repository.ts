@@ -1,8 +1,9 @@
 import 'server-only';
-import { isUuid } from '@/lib/text/uuid';
+
 import { db } from '@/lib/server/db';
 import type { Invitation, Member } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';
+import { isUuid } from '@/lib/text/uuid';
 
 interface PersonRow {
   readonly name: string;

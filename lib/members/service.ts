@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { mayGrant, type Role } from '@/lib/accounts/roles';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import { parseUrl } from '@/lib/text/parse-url';
 import { nestedQuantifiers } from '@/tests/nested-quantifiers';
 
 import { PROVIDERS } from './index';
-import { parseUrl } from '@/lib/text/parse-url';
 
 const FIELDS = PROVIDERS.flatMap((provider) =>
   provider.fields.map((field) => ({ name: `${provider.id}.${field.key}`, field })),

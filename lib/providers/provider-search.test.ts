@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import { PROVIDERS } from '.';
+
 import { galleryGroups, searchProviders } from '@/lib/catalogue/provider-search';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+
+import { PROVIDERS } from '.';
 
 const providers = PROVIDERS.map(toPublicProvider);
 const found = (search: string) => searchProviders(providers, search).map(({ id }) => id);

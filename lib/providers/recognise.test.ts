@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { providerClues } from './provider-clues';
-import { type Recognised, recognise, type Subject } from '@/lib/recognise/recognise';
-import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { type Recognised, recognise, type Subject } from '@/lib/recognise/recognise';
 
 import { PROVIDERS } from './index';
+import { providerClues } from './provider-clues';
 
 const SUBJECTS: readonly Subject[] = await Promise.all(
   PROVIDERS.map(async (provider) => ({ ...toPublicProvider(provider), clues: await providerClues(provider) })),

@@ -1,4 +1,5 @@
 import { parseJsonObject } from '@/lib/catalogue/field-rules';
+
 import { type AddressParts, splitAddress } from './shape-text';
 
 /** A request as it was pasted. Header names are in lower case. */

@@ -1,6 +1,7 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Field } from '@/lib/catalogue/field';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
+
 import { type Candidate, fitInto, newCandidate } from './recognised-candidate';
 import { isSenderKey, type Subject } from './variable-fields';
 

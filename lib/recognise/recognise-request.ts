@@ -1,4 +1,5 @@
 import type { ClueValues, RequestShape } from '@/lib/catalogue/clues';
+
 import { decodePart, type PastedRequest } from './pasted-request';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { matchTemplate } from './shape-text';

@@ -1,8 +1,9 @@
 import type { Field } from '@/lib/catalogue/field';
+
 import { addressRequest } from './pasted-request';
 import type { Variable } from './pasted-variables';
-import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { recogniseRequest } from './recognise-request';
+import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } from './variable-fields';
 
 /** The providers that names of settings speak of, with the values in their fields. */

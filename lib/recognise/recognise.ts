@@ -1,11 +1,12 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { fieldComplaint, parseJsonObject } from '@/lib/catalogue/field-rules';
-import { type Candidate, fitInto, isEmptyCandidate, newCandidate, strongest } from './recognised-candidate';
+
+import { addressRequest, readCurl } from './pasted-request';
+import { flattenObject, readVariables } from './pasted-variables';
 import { recogniseKeys } from './recognise-keys';
 import { recogniseRequest } from './recognise-request';
 import { recogniseVariables } from './recognise-variables';
-import { addressRequest, readCurl } from './pasted-request';
-import { flattenObject, readVariables } from './pasted-variables';
+import { type Candidate, fitInto, isEmptyCandidate, newCandidate, strongest } from './recognised-candidate';
 import type { Subject } from './variable-fields';
 
 export type { Subject } from './variable-fields';

@@ -1,6 +1,7 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Field } from '@/lib/catalogue/field';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
+
 import { isSenderKey, type Plainness, type Subject } from './variable-fields';
 
 /** A provider that a text may mean, while the text is read. */

@@ -3,8 +3,8 @@ import { UnfitValue } from '@/lib/catalogue/check-url';
 import type { ClueValues, RequestShape } from '@/lib/catalogue/clues';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Field } from '@/lib/catalogue/field';
-import { parseUrl } from '@/lib/text/parse-url';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { parseUrl } from '@/lib/text/parse-url';
 
 /** Ends a check once its request is known: nothing is asked of anybody. */
 class Asked extends Error {

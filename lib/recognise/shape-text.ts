@@ -1,5 +1,5 @@
-import { isCredentialKey, type CredentialKey } from '@/lib/catalogue/credential-key';
 import type { RequestShape } from '@/lib/catalogue/clues';
+import { isCredentialKey, type CredentialKey } from '@/lib/catalogue/credential-key';
 
 /** An address in its parts, as written: nothing is decoded. Absent parts are ''. */
 export interface AddressParts {

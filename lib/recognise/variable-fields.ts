@@ -1,6 +1,7 @@
 import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Field } from '@/lib/catalogue/field';
+
 import { nameWords } from './pasted-variables';
 
 /** What of a provider the recognition reads: its clues, and what everybody may know of it. */

@@ -1,8 +1,9 @@
 import 'server-only';
-import { isUuid } from '@/lib/text/uuid';
+
 import { db } from '@/lib/server/db';
 import type { SampleContext } from '@/lib/server/generated/client';
 import type { Transaction } from '@/lib/server/transaction';
+import { isUuid } from '@/lib/text/uuid';
 
 export type SampleRow = SampleContext;
 

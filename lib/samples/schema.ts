@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/text/storable-text';
 import { contextSchema } from '@/lib/conditions/parse/schema';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 import { unstorableContextReason } from './storable-context';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import pg from 'pg';
 
 /**

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 

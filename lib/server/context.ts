@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { AppError } from './errors';
 import type { Permission } from './permissions';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { isUuid } from '@/lib/text/uuid';
 
 /** Where a page ended, as an opaque text. */

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { access, chown, readFile, rm, writeFile } from 'node:fs/promises';

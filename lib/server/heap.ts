@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { setFlagsFromString } from 'node:v8';
 
 /**

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { isHearing } from './changes';
 
 /** What was read of the database and may be told again until it is changed. */

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import ipaddr from 'ipaddr.js';
 
 /** What the product may reach although it is not public: SIGNALBOX_OUTBOUND_ALLOW, parsed. */

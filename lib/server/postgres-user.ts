@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { execFile } from 'node:child_process';
 import { access, chown, constants, cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';

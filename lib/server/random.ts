@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { randomBytes } from 'node:crypto';
 
 import { v7 as uuidv7 } from 'uuid';

@@ -1,8 +1,9 @@
 import 'server-only';
+
 import { type Topic, tellChange } from './changes';
 import { db } from './db';
-import { log, loggableError } from './log';
 import type { PrismaClient } from './generated/client';
+import { log, loggableError } from './log';
 
 /** A handle on one transaction, for repositories to write with. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { setImmediate } from 'node:timers/promises';
 
 /** Long work that is done in pieces: others of this process get their turn at least this often. */

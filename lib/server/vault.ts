@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
 import { type NamedKey, parseKeyList } from './env';

@@ -1,8 +1,11 @@
 import 'server-only';
+
 import { timingSafeEqual } from 'node:crypto';
 
 import { hashPassword } from 'better-auth/crypto';
 
+import { hasUsers, insertMember, insertOrganization, insertUser, lockSetup } from '@/lib/accounts/repository';
+import { setupSchema } from '@/lib/accounts/schema';
 import { hashKey, shownPrefix } from '@/lib/api-keys/key-text';
 import { insertApiKey } from '@/lib/api-keys/repository';
 import { insertAuditEvents } from '@/lib/audit/repository';
@@ -10,15 +13,12 @@ import { createFingerprintKey } from '@/lib/environments/fingerprint';
 import { insertEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentColor } from '@/lib/environments/types';
 import { slugOf } from '@/lib/integrations/identifier';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { instanceSecret } from '@/lib/server/instance-secret';
-import { keyedDigest } from '@/lib/server/vault';
-import { newId } from '@/lib/server/random';
-
-import { hasUsers, insertMember, insertOrganization, insertUser, lockSetup } from '@/lib/accounts/repository';
-import { setupSchema } from '@/lib/accounts/schema';
 import { PERMISSIONS } from '@/lib/server/permissions';
+import { newId } from '@/lib/server/random';
+import { inTransaction, type Transaction } from '@/lib/server/transaction';
+import { keyedDigest } from '@/lib/server/vault';
 
 /** What an organization starts with. Production must look like Production. */
 const FIRST_ENVIRONMENTS: readonly { name: string; color: EnvironmentColor }[] = [

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { type AuditEntry, insertAuditEvents } from '@/lib/audit/repository';
 import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { conflictOf, identifierTaken } from '@/lib/integrations/conflict';

@@ -1,8 +1,9 @@
 import 'server-only';
+
 import { insertAuditEvents } from '@/lib/audit/repository';
+import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
-import { isRankedChannel } from '@/lib/catalogue/channel';
 import { decryptCredentials, withoutSecrets } from '@/lib/integrations/credentials';
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { canonicalJson } from '@/lib/text/canonical-json';
+
 import { CHANNELS } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { credentialsSchema, type CredentialValue, isSecretKey } from '@/lib/catalogue/credentials-schema';
@@ -7,13 +7,14 @@ import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
-import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
 import { decryptCredentials } from '@/lib/integrations/credentials';
-import type { SecretState } from '@/lib/integrations/types';
 import type { IntegrationRow } from '@/lib/integrations/repository';
+import type { SecretState } from '@/lib/integrations/types';
 import { applyUpdate, type Stored } from '@/lib/integrations/write/apply-update';
+import { parseCreateIntegration } from '@/lib/integrations/write/create-input';
 import { findProvider } from '@/lib/providers';
 import { AppError, type FieldErrors } from '@/lib/server/errors';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 import { markOf, planSecret, type SecretRules, valueFor } from './secret-plan';
 import type { Decisions, FieldChange, PlanEntry, SecretPlan, Wanted } from './types';

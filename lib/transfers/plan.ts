@@ -1,10 +1,11 @@
 import 'server-only';
-import { canonicalJson } from '@/lib/text/canonical-json';
+
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { findProvider } from '@/lib/providers';
 import { createBreaks } from '@/lib/server/turns';
 import { keyedDigest } from '@/lib/server/vault';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 import { planEntry, type PlannedEntry } from './entry-plan';
 import { planRankings } from './rankings';

@@ -1,7 +1,8 @@
 import 'server-only';
+
 import { type Channel, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
-import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
 import { byRank } from '@/lib/integrations/candidate';
+import { admit, type RankEntry, reorder } from '@/lib/integrations/ranking';
 import { rankChange } from '@/lib/integrations/write/prepare-update';
 import { createBreaks } from '@/lib/server/turns';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { db } from '@/lib/server/db';
 import type { Transaction } from '@/lib/server/transaction';

@@ -1,7 +1,8 @@
 import 'server-only';
-import { canonicalJson } from '@/lib/text/canonical-json';
+
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { fingerprint } from '@/lib/environments/fingerprint';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 import type { Decisions, SecretChoice, SecretPlan, SecretSource } from './types';
 

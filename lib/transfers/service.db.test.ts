@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 
 import { permissionsOf, type Role } from '@/lib/accounts/roles';
-import { trees } from '@/lib/conditions/testing/arbitraries';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { trees } from '@/lib/conditions/testing/arbitraries';
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
-import { createIntegration } from '@/lib/integrations/write/create';
 import type { IntegrationView } from '@/lib/integrations/types';
+import { createIntegration } from '@/lib/integrations/write/create';
 import { updateIntegration } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db';

@@ -1,6 +1,7 @@
 import 'server-only';
-import { findEnvironment } from '@/lib/environments/repository';
+
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
+import { findEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { countLive, type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { type Context, requirePermission } from '@/lib/server/context';

@@ -5,13 +5,14 @@
 import { LogicEngine } from 'json-logic-engine';
 import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
-import { type BenchCase, type BenchTable, median, wholeNumber } from '../bench-case';
-import { readNumber } from '../../lib/conditions/values/compare';
+
 import { compileConditions } from '../../lib/conditions/evaluate/compile';
 import { evaluateConditions } from '../../lib/conditions/evaluate/evaluate';
-import { listItems } from '../../lib/conditions/values/list-items';
 import { conditionsSchema } from '../../lib/conditions/parse/schema';
 import { isGroup, type ConditionNode, type Conditions, type Context, type FieldLeaf } from '../../lib/conditions/types';
+import { readNumber } from '../../lib/conditions/values/compare';
+import { listItems } from '../../lib/conditions/values/list-items';
+import { type BenchCase, type BenchTable, median, wholeNumber } from '../bench-case';
 
 type Answer = boolean | null;
 

@@ -1,8 +1,8 @@
 /** An import of 1,000 entries into an environment with 10,000 active integrations, and how long others wait meanwhile. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-import { PERMISSIONS } from '../../lib/server/permissions';
 import type { Context } from '../../lib/server/context';
+import { PERMISSIONS } from '../../lib/server/permissions';
 import { applyImport, planImport } from '../../lib/transfers/service';
 import type { BenchCase } from '../bench-case';
 import { environmentOf, onStage, seed } from '../bench-stage';

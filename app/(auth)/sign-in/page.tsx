@@ -5,8 +5,8 @@ import { redirect } from 'next/navigation';
 import { signInAction } from '@/app/(auth)/actions';
 import { AuthLayout } from '@/components/auth/auth-layout';
 import { SignInForm } from '@/components/auth/sign-in-form';
-import { needsSetup } from '@/lib/setup/service';
 import { findSession } from '@/lib/accounts/session';
+import { needsSetup } from '@/lib/setup/service';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

@@ -5,14 +5,14 @@ import { z } from 'zod';
 import { currentContext } from '@/app/current';
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
-import type { CreateInput } from '@/components/integrations/form/form-values';
 import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form';
+import type { CreateInput } from '@/components/integrations/form/form-values';
+import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
 import { previewSelectionWarnings } from '@/lib/integrations/select/review';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
-import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
-import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
 import type { IntegrationView } from '@/lib/integrations/types';
+import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/create';
 import { updateIntegration } from '@/lib/integrations/write/update';
 import type { ActionResult } from '@/lib/server/action-result';
 

@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import { current, currentContext } from '@/app/current';
 import { IntegrationsList } from '@/components/integrations/list/integrations-list';
 import { filterQuery, type ListFilter, readFilter } from '@/components/integrations/model/list-filter';
+import type { ListedProvider } from '@/components/integrations/model/listed-integration';
 import { toListed } from '@/components/integrations/model/to-listed';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -15,7 +16,6 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { PROVIDERS } from '@/lib/providers';
 
 import { listActions } from './list-actions';
-import type { ListedProvider } from '@/components/integrations/model/listed-integration';
 
 export const metadata: Metadata = { title: 'Integrations' };
 

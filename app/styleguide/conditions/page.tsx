@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+
 import { Samples } from './samples';
 
 export const metadata: Metadata = { title: 'Style guide: conditions' };

@@ -2,8 +2,10 @@
 
 import dynamic from 'next/dynamic';
 import { useState, type FormEvent } from 'react';
+
 import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { Skeleton } from '@/components/ui/skeleton';
+
 import { SAMPLES, type Sample } from './sample-values';
 
 const ConditionsBuilder = dynamic(

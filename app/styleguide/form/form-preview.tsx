@@ -1,8 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { ConditionTools } from '@/components/integrations/form/conditions-section';
+
 import { IntegrationForm } from '@/components/integrations/create/new-integration';
+import type { ConditionTools } from '@/components/integrations/form/conditions-section';
 import type { CreateInput } from '@/components/integrations/form/form-values';
 import { AppShell } from '@/components/shell/app-shell';
 import type { ProviderClues } from '@/lib/catalogue/clues';

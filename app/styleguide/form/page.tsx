@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+
 import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
 import { IntegrationFrame } from '@/components/integrations/detail/integration-frame';
-import { toListed } from '@/components/integrations/model/to-listed';
 import { IntegrationsList } from '@/components/integrations/list/integrations-list';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { PageHeader } from '@/components/ui/page-header';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { PROVIDERS } from '@/lib/providers';
 import { listProviderClues } from '@/lib/providers/provider-clues';
+
 import { FormPreview, Frame } from './form-preview';
 import { SAMPLES } from './samples';
 

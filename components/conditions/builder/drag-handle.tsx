@@ -1,6 +1,7 @@
 'use client';
 
 import { GripVertical } from 'lucide-react';
+
 import { useBuilder } from '@/components/conditions/state/builder-context';
 
 /** For the pointer alone: the move buttons and the "Move to…" menu do the same by keyboard. */

@@ -1,13 +1,15 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { cn } from '@/components/ui/cn';
+
 import { useBuilder } from '@/components/conditions/state/builder-context';
+import { groupMeaning, placeNumber } from '@/components/conditions/tree/node-names';
+import type { GroupNode, TreePath } from '@/components/conditions/tree/tree-types';
+import { cn } from '@/components/ui/cn';
+
 import { DragHandle } from './drag-handle';
 import { JoinSwitch } from './join-switch';
 import { NodeActions } from './node-actions';
-import { groupMeaning, placeNumber } from '@/components/conditions/tree/node-names';
-import type { GroupNode, TreePath } from '@/components/conditions/tree/tree-types';
 
 export interface GroupHeaderProps {
   group: GroupNode;

@@ -2,9 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { memo, useRef } from 'react';
-import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
-import { LIMITS } from '@/lib/conditions/parse/limits';
+
 import {
   isSkippedWhole,
   useBuilder,
@@ -14,11 +12,15 @@ import {
 } from '@/components/conditions/state/builder-context';
 import { useNodeErrors } from '@/components/conditions/state/error-store';
 import { FieldErrors } from '@/components/conditions/state/field-errors';
-import { GroupHeader } from './group-header';
 import { groupReference, groupTitle, placeNumber, wirePath } from '@/components/conditions/tree/node-names';
-import { RuleRow } from './rule-row';
 import { DEEP_REASON, FULL_REASON } from '@/components/conditions/tree/tree-actions';
 import { isGroupNode, type GroupNode } from '@/components/conditions/tree/tree-types';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { LIMITS } from '@/lib/conditions/parse/limits';
+
+import { GroupHeader } from './group-header';
+import { RuleRow } from './rule-row';
 
 export interface GroupViewProps {
   group: GroupNode;

@@ -2,9 +2,10 @@
 
 import { Redo2, Undo2, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
+
+import type { TreeActions } from '@/components/conditions/tree/tree-actions';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
-import type { TreeActions } from '@/components/conditions/tree/tree-actions';
 
 export interface HistoryButtonsProps {
   canUndo: boolean;

@@ -2,6 +2,12 @@
 
 import { FolderInput } from 'lucide-react';
 import { useRef, useState, type ComponentProps } from 'react';
+
+import { useBuilder } from '@/components/conditions/state/builder-context';
+import { groupAt, nodeAt, pathOf } from '@/components/conditions/tree/find-node';
+import { placeNumber } from '@/components/conditions/tree/node-names';
+import { moveTargets, placementError } from '@/components/conditions/tree/placement';
+import { isGroupNode, type Tree, type TreePath } from '@/components/conditions/tree/tree-types';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -11,11 +17,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
-import { useBuilder } from '@/components/conditions/state/builder-context';
-import { placeNumber } from '@/components/conditions/tree/node-names';
-import { groupAt, nodeAt, pathOf } from '@/components/conditions/tree/find-node';
-import { moveTargets, placementError } from '@/components/conditions/tree/placement';
-import { isGroupNode, type Tree, type TreePath } from '@/components/conditions/tree/tree-types';
 
 export interface MoveMenuProps {
   id: string;

@@ -1,11 +1,13 @@
 'use client';
 
 import { ChevronDown, ChevronUp, Copy, Trash2, type LucideIcon } from 'lucide-react';
+
+import { useBuilder, useIsFull } from '@/components/conditions/state/builder-context';
+import { FULL_REASON } from '@/components/conditions/tree/tree-actions';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { useBuilder, useIsFull } from '@/components/conditions/state/builder-context';
+
 import { MoveMenu } from './move-menu';
-import { FULL_REASON } from '@/components/conditions/tree/tree-actions';
 
 export interface NodeActionsProps {
   id: string;

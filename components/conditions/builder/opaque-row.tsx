@@ -1,14 +1,16 @@
 'use client';
 
 import { memo } from 'react';
-import { Button } from '@/components/ui/button';
-import { CodeBlock } from '@/components/ui/code-block';
+
 import { useBuilder } from '@/components/conditions/state/builder-context';
-import { DragHandle } from './drag-handle';
 import { useNodeErrors } from '@/components/conditions/state/error-store';
 import { RuleErrors } from '@/components/conditions/state/field-errors';
-import { NodeActions } from './node-actions';
 import type { RuleNode } from '@/components/conditions/tree/tree-types';
+import { Button } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/code-block';
+
+import { DragHandle } from './drag-handle';
+import { NodeActions } from './node-actions';
 
 export interface KeptRowProps {
   node: RuleNode;

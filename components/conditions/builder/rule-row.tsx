@@ -1,19 +1,21 @@
 'use client';
 
 import { memo, useContext, useRef } from 'react';
-import { Select } from '@/components/ui/select';
-import type { LeafSource } from '@/lib/conditions/types';
-import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/state/builder-context';
-import { DragHandle } from './drag-handle';
-import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
+
 import { FieldControls, type LeafControlsProps } from '@/components/conditions/inputs/field-controls';
-import { errorProps, RuleErrors } from '@/components/conditions/state/field-errors';
-import { KeptRow } from './opaque-row';
-import { NodeActions } from './node-actions';
-import { ruleTitle, wirePath } from '@/components/conditions/tree/node-names';
 import { IsOnlineControls, IsOnlineInLastControls } from '@/components/conditions/inputs/presence-controls';
+import { useBuilder, useInTime, useSkippedOffScreen, useTurn } from '@/components/conditions/state/builder-context';
+import { ErrorStoreContext, useNodeErrors } from '@/components/conditions/state/error-store';
+import { errorProps, RuleErrors } from '@/components/conditions/state/field-errors';
+import { ruleTitle, wirePath } from '@/components/conditions/tree/node-names';
 import { layoutOf } from '@/components/conditions/tree/rule-layout';
 import { isLeafNode, type LeafNode, type RuleNode } from '@/components/conditions/tree/tree-types';
+import { Select } from '@/components/ui/select';
+import type { LeafSource } from '@/lib/conditions/types';
+
+import { DragHandle } from './drag-handle';
+import { NodeActions } from './node-actions';
+import { KeptRow } from './opaque-row';
 
 const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = [
   { on: 'subscriber', label: 'Subscriber' },

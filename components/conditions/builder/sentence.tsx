@@ -2,11 +2,12 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { ConditionWarning } from '@/lib/conditions/analyse/analyse';
+
+import { nodeAt } from '@/components/conditions/tree/find-node';
 import { placeError } from '@/components/conditions/tree/locate-errors';
 import { nodeName } from '@/components/conditions/tree/node-names';
-import { nodeAt } from '@/components/conditions/tree/find-node';
 import type { Tree } from '@/components/conditions/tree/tree-types';
+import type { ConditionWarning } from '@/lib/conditions/analyse/analyse';
 
 export interface SentenceProps {
   text: string;

@@ -2,14 +2,16 @@
 
 import { Filter, Plus } from 'lucide-react';
 import { Fragment, memo } from 'react';
+
+import { useBuilder } from '@/components/conditions/state/builder-context';
+import { groupReference } from '@/components/conditions/tree/node-names';
+import { isGroupNode, type Tree } from '@/components/conditions/tree/tree-types';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useBuilder } from '@/components/conditions/state/builder-context';
+
 import { GroupView } from './group-view';
 import { KeptWhole } from './opaque-row';
-import { groupReference } from '@/components/conditions/tree/node-names';
 import { RuleRow } from './rule-row';
-import { isGroupNode, type Tree } from '@/components/conditions/tree/tree-types';
 
 /** The groups of the top array, any of which may match. */
 export const TreeView = memo(function TreeView({ tree }: { tree: Tree }) {

@@ -1,4 +1,5 @@
 import { FlaskConical, GitCompareArrows } from 'lucide-react';
+
 import { Button } from '@/components/ui/button';
 
 export interface TrialButtonsProps {

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { focusNode } from './focus-node';
-import type { RowTurns } from '@/components/ui/row-turns';
+
 import type { FocusRequest } from '@/components/conditions/tree/tree-actions';
+import type { RowTurns } from '@/components/ui/row-turns';
+
+import { focusNode } from './focus-node';
 
 /** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */
 export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowTurns) {

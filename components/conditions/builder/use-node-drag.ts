@@ -1,12 +1,13 @@
 'use client';
 
 import { useCallback, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
-import { usePointerDrag } from '@/components/ui/use-pointer-drag';
-import type { TreeActions } from '@/components/conditions/tree/tree-actions';
+
 import { groupAt, pathOf } from '@/components/conditions/tree/find-node';
 import { placementError } from '@/components/conditions/tree/placement';
-import type { Tree, TreePath } from '@/components/conditions/tree/tree-types';
+import type { TreeActions } from '@/components/conditions/tree/tree-actions';
 import type { TreeManager } from '@/components/conditions/tree/tree-manager';
+import type { Tree, TreePath } from '@/components/conditions/tree/tree-types';
+import { usePointerDrag } from '@/components/ui/use-pointer-drag';
 
 interface Drop {
   readonly groupPath: TreePath;

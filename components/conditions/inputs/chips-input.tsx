@@ -2,11 +2,12 @@
 
 import { X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+
+import { isInsideQuotes, itemText, splitItems } from '@/components/conditions/tree/value-text';
 import { announce } from '@/components/ui/announce';
 import { cn } from '@/components/ui/cn';
 import { controlClasses } from '@/components/ui/control-classes';
 import { LIMITS } from '@/lib/conditions/parse/limits';
-import { isInsideQuotes, itemText, splitItems } from '@/components/conditions/tree/value-text';
 
 export interface ChipsInputProps {
   /** Names the input and, with what it removes, each chip's button: "Rule 2 of group 'All of'". */

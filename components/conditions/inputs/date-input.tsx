@@ -2,6 +2,7 @@
 
 import { CalendarDays } from 'lucide-react';
 import { useRef } from 'react';
+
 import { Input, type InputProps } from '@/components/ui/input';
 
 export interface DateInputProps extends Omit<InputProps, 'value' | 'onChange'> {

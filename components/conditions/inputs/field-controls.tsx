@@ -1,13 +1,14 @@
 'use client';
 
+import { useBuilder } from '@/components/conditions/state/builder-context';
+import { errorProps } from '@/components/conditions/state/field-errors';
+import type { NodeErrors } from '@/components/conditions/tree/locate-errors';
+import { choiceByKey, choiceOf, convertValue, CHOICE_SECTIONS } from '@/components/conditions/tree/operator-choices';
+import type { LeafNode } from '@/components/conditions/tree/tree-types';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { FieldSource } from '@/lib/conditions/types';
-import { useBuilder } from '@/components/conditions/state/builder-context';
-import type { NodeErrors } from '@/components/conditions/tree/locate-errors';
-import { errorProps } from '@/components/conditions/state/field-errors';
-import { choiceByKey, choiceOf, convertValue, CHOICE_SECTIONS } from '@/components/conditions/tree/operator-choices';
-import type { LeafNode } from '@/components/conditions/tree/tree-types';
+
 import { ValueInput } from './value-input';
 
 export interface LeafControlsProps {

@@ -1,13 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+
+import { useBuilder } from '@/components/conditions/state/builder-context';
+import { errorProps } from '@/components/conditions/state/field-errors';
+import { valueText } from '@/components/conditions/tree/value-text';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { TIME_OPERATORS } from '@/lib/conditions/types';
-import { useBuilder } from '@/components/conditions/state/builder-context';
+
 import type { LeafControlsProps } from './field-controls';
-import { errorProps } from '@/components/conditions/state/field-errors';
-import { valueText } from '@/components/conditions/tree/value-text';
 
 /** Yes or no, for a rule on whether the subscriber is online. */
 export function IsOnlineControls({ node, name, domId, errors }: LeafControlsProps) {

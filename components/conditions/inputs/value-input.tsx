@@ -1,14 +1,15 @@
 'use client';
 
-import { Input } from '@/components/ui/input';
 import { useBuilder } from '@/components/conditions/state/builder-context';
+import { errorProps } from '@/components/conditions/state/field-errors';
+import { valuesKey } from '@/components/conditions/state/suggestions';
+import { choiceOf } from '@/components/conditions/tree/operator-choices';
+import type { LeafNode } from '@/components/conditions/tree/tree-types';
+import { readBounds, readItems, valueText, writeBounds, writeItems } from '@/components/conditions/tree/value-text';
+import { Input } from '@/components/ui/input';
+
 import { ChipsInput } from './chips-input';
 import { DateInput } from './date-input';
-import { errorProps } from '@/components/conditions/state/field-errors';
-import { readBounds, readItems, valueText, writeBounds, writeItems } from '@/components/conditions/tree/value-text';
-import { choiceOf } from '@/components/conditions/tree/operator-choices';
-import { valuesKey } from '@/components/conditions/state/suggestions';
-import type { LeafNode } from '@/components/conditions/tree/tree-types';
 
 export interface ValueInputProps {
   node: LeafNode;

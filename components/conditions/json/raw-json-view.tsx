@@ -2,10 +2,12 @@
 
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
-import { Button } from '@/components/ui/button';
-import { Textarea } from '@/components/ui/textarea';
+
 import type { PlacedError } from '@/components/conditions/tree/locate-errors';
 import { wirePath } from '@/components/conditions/tree/node-names';
+import { Button } from '@/components/ui/button';
+import { Textarea } from '@/components/ui/textarea';
+
 import type { RawJson } from './use-raw-json';
 
 export interface RawJsonViewProps {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { describeJsonError } from './json-error';
 import { readJson } from './read-json';
 

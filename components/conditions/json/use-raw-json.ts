@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { readJson, writeJson } from './read-json';
+
 import type { Tree } from '@/components/conditions/tree/tree-types';
 import type { ConditionTree } from '@/components/conditions/tree/use-condition-tree';
 import { fromWire, toWire } from '@/components/conditions/tree/wire-query';
+
+import { readJson, writeJson } from './read-json';
 
 export interface RawJson {
   readonly isOpen: boolean;

@@ -8,14 +8,16 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { LIMITS } from '@/lib/conditions/parse/limits';
-import type { RowTurns } from '@/components/ui/row-turns';
-import { useRowTurn } from '@/components/ui/use-row-turns';
-import type { SuggestionIndex } from './suggestions';
-import type { TreeActions } from '@/components/conditions/tree/tree-actions';
+
 import { countLeaves } from '@/components/conditions/tree/placement';
+import type { TreeActions } from '@/components/conditions/tree/tree-actions';
 import type { TreeManager } from '@/components/conditions/tree/tree-manager';
 import { isGroupNode, type GroupNode } from '@/components/conditions/tree/tree-types';
+import type { RowTurns } from '@/components/ui/row-turns';
+import { useRowTurn } from '@/components/ui/use-row-turns';
+import { LIMITS } from '@/lib/conditions/parse/limits';
+
+import type { SuggestionIndex } from './suggestions';
 
 /** What every part of the builder may use. It never changes while the builder is open, except for new suggestions. */
 export interface Builder {

@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+
 import { isLimitMessage, sameErrors, type NodeErrors } from '@/components/conditions/tree/locate-errors';
 import type { TreeNode } from '@/components/conditions/tree/tree-types';
 

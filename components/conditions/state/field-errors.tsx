@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+
 import type { ErrorPart, NodeErrors } from '@/components/conditions/tree/locate-errors';
 
 const PARTS: readonly { readonly part: ErrorPart; readonly label?: string }[] = [

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+
 import { compileField } from '@/lib/conditions/evaluate/read-field';
+
 import { attributesOf } from './known-attributes';
 import { indexSuggestions, suggestionsOf } from './suggestions';
 

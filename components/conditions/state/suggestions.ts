@@ -1,4 +1,5 @@
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+
 import type { KnownAttributes } from './known-attributes';
 
 /** An attribute that contexts are known to have. A field that ends in `*` stands for any path that begins like it. */

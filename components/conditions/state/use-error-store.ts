@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
-import { errorsByNode, placeError, readErrorKey } from '@/components/conditions/tree/locate-errors';
-import { createErrorStore, type ErrorStore } from './error-store';
+
 import { nodeAt, pathOf } from '@/components/conditions/tree/find-node';
+import { errorsByNode, placeError, readErrorKey } from '@/components/conditions/tree/locate-errors';
 import type { TreeManager } from '@/components/conditions/tree/tree-manager';
+
+import { createErrorStore, type ErrorStore } from './error-store';
 
 export type GivenErrorMap = Readonly<Record<string, { readonly messages: readonly string[] }>>;
 

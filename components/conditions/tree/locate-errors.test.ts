@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+
 import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
-import { checkTree } from './validate-tree';
+
 import { errorsByNode, isLimitMessage, placeError, readErrorKey } from './locate-errors';
+import { checkTree } from './validate-tree';
 import { fromWire } from './wire-query';
 
 function read(wire: unknown) {

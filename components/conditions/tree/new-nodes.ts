@@ -1,5 +1,6 @@
-import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 import { FIRST_OPERATOR } from '@/lib/conditions/operators';
+import type { GroupValue, LeafSource } from '@/lib/conditions/types';
+
 import type { GroupNode, LeafNode, NextId } from './tree-types';
 
 /** A rule nobody has filled yet. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { groupMeaning, groupReference, groupTitle, groupWords, nodeName, ruleTitle, wirePath } from './node-names';
+
 import { indexSuggestions, valuesKey } from '@/components/conditions/state/suggestions';
+
+import { groupMeaning, groupReference, groupTitle, groupWords, nodeName, ruleTitle, wirePath } from './node-names';
 import { fromWire } from './wire-query';
 
 const join = (combinator: 'AND' | 'OR', not: boolean) => ({ combinator, not });

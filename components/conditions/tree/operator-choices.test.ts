@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+
 import { OPERATORS } from '@/lib/conditions/operators';
+
 import { CHOICE_SECTIONS, choiceByKey, choiceOf, convertValue } from './operator-choices';
 
 const change = (from: string, value: unknown, to: string) => {

@@ -1,5 +1,6 @@
 import { KNOWN_OPERATORS, operatorOf, type KnownOperator, type Operator } from '@/lib/conditions/operators';
 import { OPERATOR_SECTIONS, type ValueKind } from '@/lib/conditions/operators/operator';
+
 import { itemText, readBounds, readItems, valueText, writeBounds } from './value-text';
 
 /** One entry of the operator select; an operator that takes no value has one for each of its fixed ones. */

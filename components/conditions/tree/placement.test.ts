@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+
 import { LIMITS } from '@/lib/conditions/parse/limits';
+
 import { pathOf } from './find-node';
 import { changedNode, countLeaves, groupLevels, moveTargets, placementError } from './placement';
 import type { Tree } from './tree-types';

@@ -1,6 +1,7 @@
 import { LIMITS } from '@/lib/conditions/parse/limits';
-import { groupTitle } from './node-names';
+
 import { groupAt, nodeAt, pathOf } from './find-node';
+import { groupTitle } from './node-names';
 import { isGroupNode, type GroupNode, type Tree, type TreeNode, type TreePath } from './tree-types';
 
 const leafCounts = new WeakMap<TreeNode, number>();

@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn';
+
 import { choiceOf } from './operator-choices';
 import type { LeafNode } from './tree-types';
 

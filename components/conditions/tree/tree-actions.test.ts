@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+
 import { LIMITS } from '@/lib/conditions/parse/limits';
-import { newTreeManager } from './tree-manager';
-import { createTreeActions, type FocusRequest } from './tree-actions';
+
 import { nodeAt } from './find-node';
+import { createTreeActions, type FocusRequest } from './tree-actions';
+import { newTreeManager } from './tree-manager';
 import { toWire } from './wire-query';
 
 const leaf = (field: string) => ({ on: 'payload', field, operator: 'EQUAL', value: '1' });

@@ -1,11 +1,12 @@
 import { LIMITS } from '@/lib/conditions/parse/limits';
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
+
+import { groupAt, nodeAt, pathOf } from './find-node';
 import { changeSource, newGroup, newRule } from './new-nodes';
 import { groupTitle, placeNumber } from './node-names';
-import { groupAt, nodeAt, pathOf } from './find-node';
 import { changedNode, countLeaves, placementError } from './placement';
-import { isGroupNode, isLeafNode, type LeafNode, type NextId, type TreePath } from './tree-types';
 import type { TreeManager } from './tree-manager';
+import { isGroupNode, isLeafNode, type LeafNode, type NextId, type TreePath } from './tree-types';
 import { readKept } from './wire-query';
 
 /** A control to put focus on after a change: of a node, by the part it plays there. */

@@ -1,4 +1,5 @@
 import { QueryManager } from 'react-querybuilder';
+
 import type { NextId, Tree } from './tree-types';
 import { fromWire } from './wire-query';
 

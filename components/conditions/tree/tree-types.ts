@@ -1,4 +1,5 @@
 import type { RuleGroupType, RuleType } from 'react-querybuilder';
+
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 
 /** A leaf that has controls. Its field path, operator and value stand in the rule itself; `value` is as it was sent. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+
 import { newTreeManager, type TreeManager } from './tree-manager';
 import type { NextId, Tree } from './tree-types';
 import { fromWire, toWire } from './wire-query';

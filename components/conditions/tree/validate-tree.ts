@@ -9,9 +9,10 @@ import {
   type Operator,
   type TimeOperator,
 } from '@/lib/conditions/types';
+
 import { placeError, type PlacedError } from './locate-errors';
-import { valueText } from './value-text';
 import { isGroupNode, isLeafNode, type GroupNode, type LeafNode, type Tree } from './tree-types';
+import { valueText } from './value-text';
 import { toWire } from './wire-query';
 
 export interface TreeCheck {

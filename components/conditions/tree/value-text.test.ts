@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { listItems } from '@/lib/conditions/values/list-items';
+
 import { isInsideQuotes, itemText, readBounds, readItems, splitItems, writeBounds, writeItems } from './value-text';
 
 const awkward = fc.oneof(fc.string(), fc.constantFrom('', ' ', 'a,b', '[1]', '["x"]', '"', ' x ', '[', '1', 'true'));

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import cases from '@/lib/conditions/testing/condition-cases.json';
-import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
+
 import { OPERATORS } from '@/lib/conditions/operators';
+import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
+import cases from '@/lib/conditions/testing/condition-cases.json';
 import { GROUP_TYPES } from '@/lib/conditions/types';
+
 import { isGroupNode, type TreeNode } from './tree-types';
 import { fromWire, toWire } from './wire-query';
 

@@ -1,5 +1,6 @@
 import { LIMITS } from '@/lib/conditions/parse/limits';
 import { GROUP_VALUES, LEAF_SOURCES, type GroupValue, type LeafSource } from '@/lib/conditions/types';
+
 import { isGroupNode, type GroupNode, type NextId, type RuleNode, type Tree, type TreeNode } from './tree-types';
 
 type WireObject = Readonly<Record<string, unknown>>;

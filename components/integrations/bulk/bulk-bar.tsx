@@ -2,11 +2,13 @@
 
 import { CirclePause, CirclePlay, ShieldCheck, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { Button } from '@/components/ui/button';
 import { affectedBy, type BulkVerb } from '@/lib/integrations/bulk/plan-changes';
-import { answersOf, summaryOf } from './check-run';
+
 import { countsOf, doing, done, summaryOfRun } from './change-run';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import { answersOf, summaryOf } from './check-run';
 import { ProgressLine } from './progress-line';
 import type { BulkChanges } from './use-change-run';
 import type { BulkCheck } from './use-check-run';

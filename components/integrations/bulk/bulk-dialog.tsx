@@ -1,9 +1,9 @@
 'use client';
 
-import type { Channel } from '@/lib/catalogue/channel';
-import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 import { SuccessorDialog } from '@/components/integrations/commands/successor-dialog';
 import type { Succession } from '@/components/integrations/model/successions';
+import type { Channel } from '@/lib/catalogue/channel';
+import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 
 export interface BulkDialogProps {
   verb: Exclude<BulkVerb, 'activate'>;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { portionsOf, planChanges } from '@/lib/integrations/bulk/plan-changes';
-import { afterRun, type BulkRun, endRun, summaryOfRun, withOutcomes } from './change-run';
+
 import { keepSame, type ListedIntegration } from '@/components/integrations/model/listed-integration';
-import { rangeBetween, withSelected } from './select-range';
 import { successionsOf } from '@/components/integrations/model/successions';
+import { portionsOf, planChanges } from '@/lib/integrations/bulk/plan-changes';
+
+import { afterRun, type BulkRun, endRun, summaryOfRun, withOutcomes } from './change-run';
+import { rangeBetween, withSelected } from './select-range';
 
 const make = (id: string, rest: Partial<ListedIntegration> = {}): ListedIntegration => ({
   _id: id,

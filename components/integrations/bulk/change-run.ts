@@ -1,6 +1,6 @@
-import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 import { applyChange } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 
 /** How far the change of one integration is. */
 export type RowOutcome =

@@ -1,4 +1,5 @@
 import { CircleX } from 'lucide-react';
+
 import { doing, type BulkRun, type RowOutcome } from './change-run';
 
 export interface RowOutcomeLineProps {

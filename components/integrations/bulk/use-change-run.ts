@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+
 import { type Answer, callAction, reasonOf } from '@/components/actions/call-action';
+import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
-import type { ActionResult } from '@/lib/server/action-result';
 import {
   type BulkVerb,
   planChanges,
@@ -14,9 +16,9 @@ import {
   portionsOf,
   type BulkChange,
 } from '@/lib/integrations/bulk/plan-changes';
+import type { ActionResult } from '@/lib/server/action-result';
+
 import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
-import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 
 /** Longer than for one: there is more to look at. */
 const UNDO_MS = 30_000;

@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useReducer, useRef } from 'react';
-import { announce } from '@/components/ui/announce';
+
 import { askCheck, type CheckAnswer } from '@/components/integrations/check/request-check';
+import { announce } from '@/components/ui/announce';
+
 import { NO_CHECKS, reduceChecks, summaryOf, type BulkState } from './check-run';
 
 /** So many at once from here; the server has a limit of its own. */

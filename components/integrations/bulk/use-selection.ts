@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+
 import { rangeBetween, withSelected } from './select-range';
 
 export interface RowSelection {

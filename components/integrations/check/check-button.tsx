@@ -2,8 +2,10 @@
 
 import { ShieldCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
+
 import type { CheckCall } from './use-check-call';
 
 export interface CheckButtonProps {

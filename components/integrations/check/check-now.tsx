@@ -1,8 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+
 import { announce } from '@/components/ui/announce';
 import { toast } from '@/components/ui/toast';
+
 import { CheckButton } from './check-button';
 import { spokenVerdict } from './last-check';
 import { useCheckCall } from './use-check-call';

@@ -1,15 +1,17 @@
 'use client';
 
 import { CircleHelp, RefreshCw, TriangleAlert } from 'lucide-react';
+
+import { controlId } from '@/components/integrations/form/problems';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { TextLink } from '@/components/ui/text-link';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckVerdict } from '@/lib/checks/types';
+
 import { CheckButton } from './check-button';
-import { offerAfter } from './next-steps';
-import { controlId } from '@/components/integrations/form/problems';
 import { LastCheck } from './last-check';
+import { offerAfter } from './next-steps';
 import type { ConnectionCheckState } from './use-connection-check';
 
 export interface ConnectionCheckProps {

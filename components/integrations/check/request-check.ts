@@ -1,7 +1,7 @@
 import { pause } from '@/components/actions/pause';
+import type { PlacedMessages } from '@/components/integrations/form/problems';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { CheckVerdict } from '@/lib/checks/types';
-import type { PlacedMessages } from '@/components/integrations/form/problems';
 
 /** What the provider is asked about: what was typed, or what is stored with what was typed laid over it. */
 export type CheckTarget =

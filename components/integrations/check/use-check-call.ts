@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+
 import { askCheck, type CheckAnswer, type CheckTarget } from './request-check';
 
 interface CallState {

@@ -1,13 +1,15 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+
+import { formPlaces, type PlacedMessages } from '@/components/integrations/form/problems';
+import type { IntegrationFormApi } from '@/components/integrations/form/use-server-errors';
 import { announce } from '@/components/ui/announce';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import type { CheckAnswer, CheckTarget } from './request-check';
-import { formPlaces, type PlacedMessages } from '@/components/integrations/form/problems';
+
 import { spokenVerdict } from './last-check';
+import type { CheckAnswer, CheckTarget } from './request-check';
 import { useCheckCall } from './use-check-call';
-import type { IntegrationFormApi } from '@/components/integrations/form/use-server-errors';
 
 interface ConnectionCheckOptions {
   environmentId: string;

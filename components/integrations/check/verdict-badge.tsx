@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+
 import { Badge } from '@/components/ui/badge';
 import type { CheckVerdict } from '@/lib/checks/types';
 

@@ -1,6 +1,7 @@
+import { storedValues } from '@/components/integrations/form/edit-values';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { storedValues } from '@/components/integrations/form/edit-values';
+
 import { createRequest } from './request-body';
 import { curlCode, novuCode } from './request-code';
 

@@ -1,8 +1,8 @@
+import type { FieldValue } from '@/components/fields/control-props';
+import { visibleFields } from '@/components/fields/field-values';
 import type { Channel } from '@/lib/catalogue/channel';
 import { parseJsonObject } from '@/lib/catalogue/field-rules';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
-import { visibleFields } from '@/components/fields/field-values';
-import type { FieldValue } from '@/components/fields/control-props';
 
 /** A secret's place in shown code: the variable that a reader would keep it in. The value itself never gets here. */
 export interface EnvReference {

@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
+
 import { Novu } from '@novu/api';
 import { CredentialsDto$outboundSchema, Operator as SdkOperator } from '@novu/api/models/components';
 import { describe, expect, it } from 'vitest';
+
 import { CREDENTIAL_KEYS } from '@/lib/catalogue/credential-key';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
+
+import { isKnownToSdk, SDK_NAMES, SDK_OPERATORS } from './novu-sdk-limits';
 import { createRequest, envName, type CreateRequest, type RequestSource } from './request-body';
 import { curlCode, novuCode, shellWord } from './request-code';
-import { isKnownToSdk, SDK_NAMES, SDK_OPERATORS } from './novu-sdk-limits';
 
 const BASE = 'http://localhost:3000';
 

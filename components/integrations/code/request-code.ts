@@ -1,6 +1,6 @@
 import { printCode, type Dialect } from './format-literal';
-import type { CodeValue, CreateRequest } from './request-body';
 import { isKnownToSdk, SDK_NAMES, unknownToSdk } from './novu-sdk-limits';
+import type { CodeValue, CreateRequest } from './request-body';
 import type { ShownUpdate } from './update-request';
 
 /** The request as a command for a POSIX shell. In: where this server is reached, without a path. */

@@ -2,12 +2,14 @@
 
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
-import { useAfterPause } from '@/components/ui/use-after-pause';
-import { CodeBlock } from '@/components/ui/code-block';
-import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
+
 import type { Baseline, Edit } from '@/components/integrations/form/edit-values';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { useAfterPause } from '@/components/ui/use-after-pause';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+
 import { createRequest } from './request-body';
 import { curlCode, curlUpdateCode, novuCode, novuUpdateCode } from './request-code';
 import { updateRequest } from './update-request';

@@ -1,6 +1,7 @@
-import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Edit } from '@/components/integrations/form/edit-values';
 import type { FormValues } from '@/components/integrations/form/form-values';
+import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
+
 import { shownValue, type CodeValue } from './request-body';
 
 /** An update as the form would send it, secrets replaced. */

@@ -4,6 +4,7 @@ import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
 import { menuId } from '@/components/integrations/model/listed-integration';
 import type { Succession } from '@/components/integrations/model/successions';
 import { spokenChannel } from '@/lib/catalogue/channel-order';
+
 import { SuccessorForm } from './successor-dialog';
 import type { ListCommands, Question } from './use-integration-commands';
 

@@ -3,9 +3,11 @@
 import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense } from 'react';
-import { MenuButton } from '@/components/ui/menu-button';
+
 import { type ListedIntegration, menuId } from '@/components/integrations/model/listed-integration';
 import type { Succession } from '@/components/integrations/model/successions';
+import { MenuButton } from '@/components/ui/menu-button';
+
 import { useListActions, type ListActions } from './use-integration-commands';
 
 const IntegrationMenuItems = lazy(() =>

@@ -15,12 +15,14 @@ import {
   SquareTerminal,
   Trash2,
 } from 'lucide-react';
+
+import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { AnchoredMenu, type AnchoredMenuProps } from '@/components/ui/anchored-menu';
 import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { DropdownMenuItem, DropdownMenuSeparator } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+
 import type { ListCommands } from './use-integration-commands';
 
 export interface IntegrationMenuProps {

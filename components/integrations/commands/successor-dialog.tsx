@@ -1,11 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+
 import { DialogForm, FormDialog } from '@/components/actions/form-dialog';
+import type { Succession } from '@/components/integrations/model/successions';
 import { Radio, RadioGroup } from '@/components/ui/radio-group';
 import type { Channel } from '@/lib/catalogue/channel';
 import { spokenChannel } from '@/lib/catalogue/channel-order';
-import type { Succession } from '@/components/integrations/model/successions';
 
 export interface SuccessorFormProps {
   /** What is about to happen: "Delete Receipts?". */

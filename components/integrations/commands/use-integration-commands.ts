@@ -2,17 +2,18 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState } from 'react';
+
 import { callAction, reasonOf } from '@/components/actions/call-action';
-import { announce } from '@/components/ui/announce';
-import { toast } from '@/components/ui/toast';
-import type { Channel } from '@/lib/catalogue/channel';
-import { writeClipboard } from '@/components/ui/write-clipboard';
-import type { IntegrationView } from '@/lib/integrations/types';
-import type { ActionResult } from '@/lib/server/action-result';
-import { planUndo, type BulkChange } from '@/lib/integrations/bulk/plan-changes';
+import type { CodeLanguage } from '@/components/integrations/code/integration-code';
 import { applyChange, placesFor, rankedOf, type ListChange } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
-import type { CodeLanguage } from '@/components/integrations/code/integration-code';
+import { announce } from '@/components/ui/announce';
+import { toast } from '@/components/ui/toast';
+import { writeClipboard } from '@/components/ui/write-clipboard';
+import type { Channel } from '@/lib/catalogue/channel';
+import { planUndo, type BulkChange } from '@/lib/integrations/bulk/plan-changes';
+import type { IntegrationView } from '@/lib/integrations/types';
+import type { ActionResult } from '@/lib/server/action-result';
 
 /** What can be done to an integration without opening it. Every answer brings the list as it then is. */
 export interface ListActions {

@@ -2,22 +2,24 @@
 
 import { type Ref, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
+
 import { givenValues, visibleFields } from '@/components/fields/field-values';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { ConditionsSection, type ConditionTools } from '@/components/integrations/form/conditions-section';
 import { ConnectionCheck } from '@/components/integrations/check/connection-check';
-import { CredentialsSection } from './credentials-section';
+import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
+import { CreatePreview } from '@/components/integrations/code/request-preview';
+import { ConditionsSection, type ConditionTools } from '@/components/integrations/form/conditions-section';
 import { ErrorSummary } from '@/components/integrations/form/error-summary';
 import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/integrations/form/form-layout';
-import { listProblems } from '@/components/integrations/form/problems';
 import { IdentitySection } from '@/components/integrations/form/identity-section';
-import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
-import { CreatePreview } from '@/components/integrations/code/request-preview';
+import { listProblems } from '@/components/integrations/form/problems';
 import { StateSection } from '@/components/integrations/form/state-section';
-import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
-import type { useCreateForm } from './use-create-form';
-import { messagesOf } from '@/components/integrations/form/use-server-errors';
 import type { IdentifierAction } from '@/components/integrations/form/use-identifier-check';
+import { messagesOf } from '@/components/integrations/form/use-server-errors';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+
+import { CredentialsSection } from './credentials-section';
+import type { useCreateForm } from './use-create-form';
 
 export interface CreateFormProps {
   state: Omit<ReturnType<typeof useCreateForm>, 'provider'> & { provider: PublicProvider };

@@ -2,10 +2,11 @@
 
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
-import type { PublicField } from '@/lib/catalogue/public-provider';
+
 import { CredentialField } from '@/components/integrations/form/credential-field';
 import { FormSection } from '@/components/integrations/form/form-section';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+import type { PublicField } from '@/lib/catalogue/public-provider';
 
 export interface CredentialsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;

@@ -2,6 +2,21 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+
+import type { ConditionTools } from '@/components/integrations/form/conditions-section';
+import type { FormEnvironment } from '@/components/integrations/form/form-layout';
+import type { CreateInput } from '@/components/integrations/form/form-values';
+import {
+  providerOfChannel,
+  readSelection,
+  selectionQuery,
+} from '@/components/integrations/form/new-integration-address';
+import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
+import { PasteBox } from '@/components/integrations/paste/paste-box';
+import { PasteNotice } from '@/components/integrations/paste/paste-notice';
+import { PasteOutcome } from '@/components/integrations/paste/paste-outcome';
+import { usePasteToFill } from '@/components/integrations/paste/use-paste-to-fill';
+import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Callout } from '@/components/ui/callout';
@@ -14,24 +29,11 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { defaultIdentifier } from '@/lib/integrations/identifier';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
-import type { ConditionTools } from '@/components/integrations/form/conditions-section';
+
 import { CreateForm } from './create-form';
-import type { FormEnvironment } from '@/components/integrations/form/form-layout';
-import type { CreateInput } from '@/components/integrations/form/form-values';
-import { LeaveGuard } from '@/components/leaving/leave-guard';
-import { PasteBox } from '@/components/integrations/paste/paste-box';
-import { PasteNotice } from '@/components/integrations/paste/paste-notice';
-import { PasteOutcome } from '@/components/integrations/paste/paste-outcome';
 import { ProviderGallery } from './provider-gallery';
 import { ProviderHeader } from './provider-header';
-import {
-  providerOfChannel,
-  readSelection,
-  selectionQuery,
-} from '@/components/integrations/form/new-integration-address';
 import { useCreateForm } from './use-create-form';
-import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
-import { usePasteToFill } from '@/components/integrations/paste/use-paste-to-fill';
 import { useRandomSuffix } from './use-random-suffix';
 
 export interface IntegrationFormProps {

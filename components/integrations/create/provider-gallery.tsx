@@ -2,6 +2,8 @@
 
 import { Search, SearchX } from 'lucide-react';
 import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+
+import { useSearchFocus } from '@/components/shortcuts/use-search-focus';
 import { Button } from '@/components/ui/button';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,12 +11,12 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import { moveByArrow } from './grid-arrow-keys';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
-import { ProviderLink } from './provider-link';
 import { galleryGroups, searchProviders } from '@/lib/catalogue/provider-search';
-import { useSearchFocus } from '@/components/shortcuts/use-search-focus';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+
+import { moveByArrow } from './grid-arrow-keys';
+import { ProviderLink } from './provider-link';
 
 export interface ProviderGalleryProps {
   providers: readonly PublicProvider[];

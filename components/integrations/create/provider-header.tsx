@@ -2,13 +2,14 @@
 
 import { ArrowLeftRight } from 'lucide-react';
 import type { Ref } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
 
 export interface ProviderHeaderProps {
   provider: PublicProvider;

@@ -2,6 +2,7 @@
 
 import { ShieldCheck } from 'lucide-react';
 import { useId, type MouseEvent } from 'react';
+
 import { cn } from '@/components/ui/cn';
 import { Kbd } from '@/components/ui/kbd';
 import { ProviderIcon } from '@/components/ui/provider-icon';

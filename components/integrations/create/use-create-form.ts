@@ -3,13 +3,9 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { v4 as randomUuid } from 'uuid';
+
 import { callAction } from '@/components/actions/call-action';
 import { visibleFields } from '@/components/fields/field-values';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { Recognition } from '@/lib/recognise/recognise';
-import type { IntegrationView } from '@/lib/integrations/types';
-import type { ActionResult } from '@/lib/server/action-result';
-import { isConditionsPlace } from '@/components/integrations/form/problems';
 import { formResolver } from '@/components/integrations/form/form-resolver';
 import {
   initialValues,
@@ -17,8 +13,14 @@ import {
   type FormValues,
   type FormOutput,
 } from '@/components/integrations/form/form-values';
-import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import { isConditionsPlace } from '@/components/integrations/form/problems';
 import { useFormAnswers } from '@/components/integrations/form/use-server-errors';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import type { Recognition } from '@/lib/recognise/recognise';
+import type { ActionResult } from '@/lib/server/action-result';
+
 import { useShownProvider } from './use-provider-switch';
 
 interface CreateFormOptions {

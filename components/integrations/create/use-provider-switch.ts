@@ -2,9 +2,9 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+
 import type { FieldValue } from '@/components/fields/control-props';
 import { emptyValues } from '@/components/fields/field-values';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import {
   EMPTY_MEMORY,
   remember,
@@ -13,6 +13,7 @@ import {
   type FormValues,
   type FormOutput,
 } from '@/components/integrations/form/form-values';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
 
 interface ShownProviderOptions {
   form: UseFormReturn<FormValues, unknown, FormOutput>;

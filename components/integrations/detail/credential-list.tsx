@@ -1,10 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
+
 import { Badge } from '@/components/ui/badge';
 import { CodeBlock } from '@/components/ui/code-block';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
+
 import { credentialFacts, type CredentialFact } from './list-credentials';
 
 export interface CredentialsFactsProps {

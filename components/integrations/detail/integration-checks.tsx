@@ -1,12 +1,13 @@
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+
+import { LastCheck } from '@/components/integrations/check/last-check';
+import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckView } from '@/lib/integrations/check/check-history';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { LastCheck } from '@/components/integrations/check/last-check';
-import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 export interface IntegrationChecksProps {
   integration: IntegrationView;

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+
+import { ConditionsTree } from '@/components/conditions/conditions-list';
+import { CONDITIONS_ID } from '@/components/integrations/form/problems';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { ConditionsTree } from '@/components/conditions/conditions-list';
+
 import { CredentialsFacts } from './credential-list';
-import { CONDITIONS_ID } from '@/components/integrations/form/problems';
 
 export interface IntegrationDetailsProps {
   integration: IntegrationView;

@@ -1,4 +1,11 @@
 import type { ReactNode } from 'react';
+
+import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
+import { HeaderMenu, type HeaderMenuProps } from '@/components/integrations/commands/header-menu';
+import { CONDITIONS_ID } from '@/components/integrations/form/problems';
+import { stateOf } from '@/components/integrations/model/integration-state';
+import { PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
+import { toListed } from '@/components/integrations/model/to-listed';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
@@ -10,12 +17,6 @@ import { TextLink } from '@/components/ui/text-link';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { CONDITIONS_ID } from '@/components/integrations/form/problems';
-import { HeaderMenu, type HeaderMenuProps } from '@/components/integrations/commands/header-menu';
-import { stateOf } from '@/components/integrations/model/integration-state';
-import { PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
-import { toListed } from '@/components/integrations/model/to-listed';
-import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 export type IntegrationTab = 'settings' | 'checks' | 'activity';
 

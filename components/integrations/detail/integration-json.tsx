@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+
 import { CodeBlock } from '@/components/ui/code-block';
 import type { IntegrationView } from '@/lib/integrations/types';
 

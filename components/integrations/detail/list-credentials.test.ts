@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+
+import { stateOf } from '@/components/integrations/model/integration-state';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
+
 import { credentialFacts } from './list-credentials';
-import { stateOf } from '@/components/integrations/model/integration-state';
 
 const AT = '2026-11-20T10:00:00.000Z';
 const sendgrid = toPublicProvider(findProvider('sendgrid')!);

@@ -1,8 +1,8 @@
-import { canonicalJson } from '@/lib/text/canonical-json';
-import type { CredentialKey } from '@/lib/catalogue/credential-key';
-import { describeConditions } from '@/lib/conditions/describe/describe';
 import { isSecretSet, readEdit, storedValues, type Baseline } from '@/components/integrations/form/edit-values';
 import type { FormValues } from '@/components/integrations/form/form-values';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { describeConditions } from '@/lib/conditions/describe/describe';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 /** A place that both the person and somebody else changed. */
 export interface Overlap {

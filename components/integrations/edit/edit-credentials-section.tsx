@@ -2,13 +2,15 @@
 
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
-import type { CredentialKey } from '@/lib/catalogue/credential-key';
-import type { PublicField } from '@/lib/catalogue/public-provider';
+
 import { CredentialField } from '@/components/integrations/form/credential-field';
 import { isSecretSet, type Baseline, type Edit, type SecretMode } from '@/components/integrations/form/edit-values';
-import { controlId, sentence } from '@/components/integrations/form/problems';
 import { FormSection } from '@/components/integrations/form/form-section';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+import { controlId, sentence } from '@/components/integrations/form/problems';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { PublicField } from '@/lib/catalogue/public-provider';
+
 import { StoredSecret } from './stored-secret';
 
 export interface EditCredentialsSectionProps {

@@ -2,6 +2,22 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+
+import { ConnectionCheck } from '@/components/integrations/check/connection-check';
+import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
+import { UpdatePreview } from '@/components/integrations/code/request-preview';
+import { ConditionsSection, type ConditionTools } from '@/components/integrations/form/conditions-section';
+import { otherSecrets, typedPatch, type SecretMode } from '@/components/integrations/form/edit-values';
+import { ErrorSummary } from '@/components/integrations/form/error-summary';
+import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/integrations/form/form-layout';
+import { IdentitySection } from '@/components/integrations/form/identity-section';
+import { listProblems } from '@/components/integrations/form/problems';
+import { StateSection } from '@/components/integrations/form/state-section';
+import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
+import { messagesOf } from '@/components/integrations/form/use-server-errors';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import type { Succession } from '@/components/integrations/model/successions';
+import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
@@ -9,25 +25,11 @@ import { toast } from '@/components/ui/toast';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { ConditionsSection, type ConditionTools } from '@/components/integrations/form/conditions-section';
-import { ConnectionCheck } from '@/components/integrations/check/connection-check';
+
 import { EditCredentialsSection } from './edit-credentials-section';
 import { MeanwhileNotice } from './edit-notices';
-import { otherSecrets, typedPatch, type SecretMode } from '@/components/integrations/form/edit-values';
-import { ErrorSummary } from '@/components/integrations/form/error-summary';
-import { FormLayout, type FormEnvironment, SaveUnchecked } from '@/components/integrations/form/form-layout';
-import { listProblems } from '@/components/integrations/form/problems';
-import { IdentitySection } from '@/components/integrations/form/identity-section';
 import { missingSecrets } from './edit-resolver';
-import { LeaveGuard } from '@/components/leaving/leave-guard';
-import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
-import { UpdatePreview } from '@/components/integrations/code/request-preview';
-import { StateSection } from '@/components/integrations/form/state-section';
-import type { Succession } from '@/components/integrations/model/successions';
-import { useConnectionCheck } from '@/components/integrations/check/use-connection-check';
 import { useEditForm, type ReadAction, type UpdateAction } from './use-edit-form';
-import { messagesOf } from '@/components/integrations/form/use-server-errors';
-import { useIsKnownTaken, type IdentifierAction } from '@/components/integrations/form/use-identifier-check';
 
 const SuccessorDialog = lazy(() =>
   import('@/components/integrations/commands/successor-dialog').then((module) => ({ default: module.SuccessorDialog })),

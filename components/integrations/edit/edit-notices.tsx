@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+
+import { placeLabel } from '@/components/integrations/form/problems';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import { placeLabel } from '@/components/integrations/form/problems';
+
 import type { Meanwhile } from './use-edit-form';
 
 export interface MeanwhileNoticeProps {

@@ -1,9 +1,10 @@
 import type { FieldErrors, Resolver } from 'react-hook-form';
-import type { CredentialKey } from '@/lib/catalogue/credential-key';
-import type { PublicField } from '@/lib/catalogue/public-provider';
+
 import { readEdit, type Baseline, type Edit } from '@/components/integrations/form/edit-values';
 import { formResolver } from '@/components/integrations/form/form-resolver';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import type { PublicField } from '@/lib/catalogue/public-provider';
 
 /**
  * Validates a form over what is stored: a secret that stays counts as given; one that is to be replaced, or asked for

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CredentialKey } from '@/lib/catalogue/credential-key';
-import { toPublicProvider } from '@/lib/catalogue/public-provider';
-import type { IntegrationView } from '@/lib/integrations/types';
-import { findProvider } from '@/lib/providers';
-import { rebaseEdit } from './edit-conflict';
-import { editResolver } from './edit-resolver';
+
 import {
   editFields,
   otherSecrets,
@@ -14,6 +9,13 @@ import {
   type Baseline,
 } from '@/components/integrations/form/edit-values';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { findProvider } from '@/lib/providers';
+
+import { rebaseEdit } from './edit-conflict';
+import { editResolver } from './edit-resolver';
 
 const smtp = toPublicProvider(findProvider('nodemailer')!);
 const secret = (fingerprint: string) => ({ set: true as const, fingerprint, updatedAt: '2026-01-01T00:00:00.000Z' });

@@ -2,12 +2,13 @@
 
 import { KeyRound, Undo2 } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+import type { SecretMode, SecretPhase } from '@/components/integrations/form/edit-values';
 import { announce } from '@/components/ui/announce';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { SecretState } from '@/lib/integrations/types';
-import type { SecretMode, SecretPhase } from '@/components/integrations/form/edit-values';
 
 export interface StoredSecretProps {
   /** Of the control that an error summary leads to. */

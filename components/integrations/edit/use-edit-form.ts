@@ -2,12 +2,8 @@
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+
 import { callAction, UNREACHED_KEPT } from '@/components/actions/call-action';
-import type { PublicProvider } from '@/lib/catalogue/public-provider';
-import type { IntegrationView } from '@/lib/integrations/types';
-import type { ActionResult } from '@/lib/server/action-result';
-import { rebaseEdit, type Overlap } from './edit-conflict';
-import { editResolver } from './edit-resolver';
 import {
   editFields,
   readEdit,
@@ -16,10 +12,16 @@ import {
   type Baseline,
   type UpdateBody,
 } from '@/components/integrations/form/edit-values';
-import { isConditionsPlace } from '@/components/integrations/form/problems';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
-import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import { isConditionsPlace } from '@/components/integrations/form/problems';
 import { useFormAnswers } from '@/components/integrations/form/use-server-errors';
+import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
+import type { PublicProvider } from '@/lib/catalogue/public-provider';
+import type { IntegrationView } from '@/lib/integrations/types';
+import type { ActionResult } from '@/lib/server/action-result';
+
+import { rebaseEdit, type Overlap } from './edit-conflict';
+import { editResolver } from './edit-resolver';
 
 /** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
 export interface UpdateRequest {

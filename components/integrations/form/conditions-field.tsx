@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { UseFormGetValues } from 'react-hook-form';
+
 import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { ConditionsBuilder, type ConditionsBuilderProps } from '@/components/conditions/conditions-builder';
 import type { CompareAction } from '@/components/playground/playground-actions';
-import type { UseFormGetValues } from 'react-hook-form';
+
 import type { DraftPlace } from './draft-warnings';
 import type { FormValues } from './form-values';
 import { useConditionsTrial } from './use-conditions-trial';

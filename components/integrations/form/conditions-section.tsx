@@ -4,15 +4,17 @@ import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useCallback, useState } from 'react';
 import { useController, type Control, type UseFormGetValues } from 'react-hook-form';
+
 import type { KnownAttributes } from '@/components/conditions/state/known-attributes';
 import type { CompareAction } from '@/components/playground/playground-actions';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Conditions } from '@/lib/conditions/types';
+
 import { DraftWarnings, type DraftPlace } from './draft-warnings';
-import { CONDITIONS_ID, type PlacedMessages } from './problems';
 import { FormSection } from './form-section';
 import type { FormValues, FormOutput } from './form-values';
+import { CONDITIONS_ID, type PlacedMessages } from './problems';
 
 const ConditionsField = dynamic(() => import('./conditions-field').then((module) => module.ConditionsField), {
   ssr: false,

@@ -1,10 +1,12 @@
 'use client';
 
 import { useController, type Control } from 'react-hook-form';
+
 import { FieldControl } from '@/components/fields/field-control';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import { controlId, sentence } from './problems';
+
 import type { FormValues, FormOutput } from './form-values';
+import { controlId, sentence } from './problems';
 
 export interface CredentialFieldProps {
   control: Control<FormValues, unknown, FormOutput>;

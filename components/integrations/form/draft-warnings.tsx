@@ -3,13 +3,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
+
 import { queryData } from '@/components/actions/query-action';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import type { ActionResult } from '@/lib/server/action-result';
+
 import type { FormValues, FormOutput } from './form-values';
 import { SelectionWarnings } from './selection-warnings';
-import { useAfterPause } from '@/components/ui/use-after-pause';
 
 /** Where a form's integration stands among the others. */
 export interface DraftPlace {

@@ -1,12 +1,13 @@
 import type { FieldValue } from '@/components/fields/control-props';
 import { emptyValues, visibleFields } from '@/components/fields/field-values';
-import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Credentials, CredentialValue } from '@/lib/catalogue/credentials-schema';
 import { movedDestination } from '@/lib/catalogue/destination';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Conditions } from '@/lib/conditions/types';
 import type { IntegrationView } from '@/lib/integrations/types';
+import { canonicalJson } from '@/lib/text/canonical-json';
+
 import type { FormValues, FormOutput } from './form-values';
 
 /** What the person does with a secret that is set. */

@@ -1,9 +1,11 @@
 'use client';
 
 import type { MouseEvent, ReactNode, Ref } from 'react';
+
 import type { ActionFailure } from '@/components/actions/call-action';
 import { focusConditionError } from '@/components/conditions/builder/focus-node';
 import { Callout } from '@/components/ui/callout';
+
 import { isConditionsPlace, type Problem } from './problems';
 
 export interface ErrorSummaryProps {

@@ -1,9 +1,10 @@
 'use client';
 
 import { useRef, type ReactNode } from 'react';
+
+import { SubmitHint, useSubmitKey } from '@/components/shortcuts/submit-shortcut';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { SubmitHint, useSubmitKey } from '@/components/shortcuts/submit-shortcut';
 
 export interface FormEnvironment {
   id: string;

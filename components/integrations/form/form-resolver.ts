@@ -1,6 +1,8 @@
 import type { Resolver } from 'react-hook-form';
+
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { identifierComplaint } from '@/lib/integrations/identifier';
+
 import type { FormOutput, FormValues } from './form-values';
 
 /** The schema's code is fetched when something is first validated; sooner by a form in which somebody begins to type. */

@@ -1,8 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { Resolver } from 'react-hook-form';
 import type { z } from 'zod';
+
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { integrationFormSchema } from '@/lib/integrations/schema';
+
 import type { FormValues, FormOutput } from './form-values';
 
 /** Validates by the schema of these fields. */

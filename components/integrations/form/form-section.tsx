@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+
 import { cn } from '@/components/ui/cn';
 
 export interface FormSectionProps {

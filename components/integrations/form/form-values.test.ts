@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+
 import { toPublicProvider, type PublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider, PROVIDERS } from '@/lib/providers';
+
 import { EMPTY_MEMORY, initialValues, remember, switchProvider, type FormMemory, type FormValues } from './form-values';
 import { providerOfChannel, readSelection, selectionQuery } from './new-integration-address';
 

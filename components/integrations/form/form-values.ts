@@ -1,10 +1,11 @@
+import type { z } from 'zod';
+
 import type { FieldValue } from '@/components/fields/control-props';
 import { emptyValues, visibleFields } from '@/components/fields/field-values';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Conditions } from '@/lib/conditions/types';
-import type { z } from 'zod';
 import type { integrationFormSchema, IntegrationFormValues } from '@/lib/integrations/schema';
 
 /** What the form holds while it is filled in. */

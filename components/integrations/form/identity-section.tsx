@@ -3,12 +3,14 @@
 import { CircleAlert, CircleCheck, CircleHelp, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useController, type Control } from 'react-hook-form';
+
 import { NO_AUTOFILL } from '@/components/fields/no-autofill';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { controlId, sentence } from './problems';
+
 import { FormSection } from './form-section';
 import type { FormValues, FormOutput } from './form-values';
+import { controlId, sentence } from './problems';
 import { useIdentifierCheck, type IdentifierAction, type IdentifierState } from './use-identifier-check';
 
 export interface IdentitySectionProps {

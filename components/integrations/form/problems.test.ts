@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
+
 import { CONDITIONS_ID, listProblems, placeOf, sentence } from './problems';
 
 const sendgrid = toPublicProvider(findProvider('sendgrid')!);

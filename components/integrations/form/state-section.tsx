@@ -1,12 +1,14 @@
 'use client';
 
 import { useController, type Control } from 'react-hook-form';
+
 import { Field } from '@/components/ui/field';
 import { Switch } from '@/components/ui/switch';
+import { spokenChannel } from '@/lib/catalogue/channel-order';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
+
 import { FormSection } from './form-section';
 import type { FormValues, FormOutput } from './form-values';
-import { spokenChannel } from '@/lib/catalogue/channel-order';
 
 export interface StateSectionProps {
   control: Control<FormValues, unknown, FormOutput>;

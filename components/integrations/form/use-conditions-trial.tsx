@@ -1,9 +1,11 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { UseFormGetValues } from 'react-hook-form';
+
 import { playgroundHref } from '@/components/playground/link';
 import type { CompareAction } from '@/components/playground/playground-actions';
 import { INITIAL_STATE, type UnsavedIntegration } from '@/components/playground/playground-state';
 import { WhatWouldChange } from '@/components/playground/what-would-change';
+
 import type { DraftPlace } from './draft-warnings';
 import type { FormValues } from './form-values';
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+
 import { queryData } from '@/components/actions/query-action';
+import { useAfterPause } from '@/components/ui/use-after-pause';
 import { identifierComplaint } from '@/lib/integrations/identifier';
 import type { ActionResult } from '@/lib/server/action-result';
-import { useAfterPause } from '@/components/ui/use-after-pause';
 
 export type IdentifierState = 'empty' | 'invalid' | 'checking' | 'available' | 'taken' | 'unknown';
 

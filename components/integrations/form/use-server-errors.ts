@@ -2,11 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import type { FieldErrors, UseFormReturn } from 'react-hook-form';
+
 import type { ActionFailure } from '@/components/actions/call-action';
 import type { PublicField } from '@/lib/catalogue/public-provider';
-import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './problems';
+
 import { fetchFormSchema } from './form-resolver';
 import type { FormValues, FormOutput } from './form-values';
+import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './problems';
 
 export type IntegrationFormApi = UseFormReturn<FormValues, unknown, FormOutput>;
 

@@ -1,16 +1,18 @@
 'use client';
 
 import { useMemo, type ReactNode } from 'react';
+
+import { EVERYTHING } from '@/components/integrations/model/list-filter';
+import type { ListPart } from '@/components/integrations/model/listed-integration';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Channel } from '@/lib/catalogue/channel';
-import type { SelectionWarning } from '@/lib/integrations/select/warnings';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
+
 import { ChannelSection, type ChannelSectionProps } from './channel-section';
-import { EVERYTHING } from '@/components/integrations/model/list-filter';
 import { ListToolbar } from './list-toolbar';
 import { PartNotice } from './partial-list-notice';
-import type { ListPart } from '@/components/integrations/model/listed-integration';
 import type { ListView } from './use-list-view';
 
 export interface ChannelListProps extends Pick<ChannelSectionProps, 'selected' | 'checks' | 'run' | 'events'> {

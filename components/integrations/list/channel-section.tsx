@@ -2,17 +2,19 @@
 
 import { Plus } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef } from 'react';
+
+import type { BulkRun } from '@/components/integrations/bulk/change-run';
+import type { RowCheck } from '@/components/integrations/bulk/check-run';
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
+import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
+import type { ListedIntegration, ListedProvider } from '@/components/integrations/model/listed-integration';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Link } from '@/components/ui/link';
 import { CHANNEL_LABELS, type Channel } from '@/lib/catalogue/channel';
 import type { SelectionWarning } from '@/lib/integrations/select/warnings';
-import type { BulkRun } from '@/components/integrations/bulk/change-run';
-import type { RowCheck } from '@/components/integrations/bulk/check-run';
+
 import { IntegrationRow, type RowEvents } from './integration-row';
-import type { ListedIntegration, ListedProvider } from '@/components/integrations/model/listed-integration';
-import { selectionQuery } from '@/components/integrations/form/new-integration-address';
-import { SelectionWarnings } from '@/components/integrations/form/selection-warnings';
 import { useRowDrag } from './use-row-drag';
 
 export interface ChannelSectionProps {

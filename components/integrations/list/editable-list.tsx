@@ -2,21 +2,23 @@
 
 import { ShieldCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+
+import { ListBar } from '@/components/integrations/bulk/bulk-bar';
+import { useBulkChanges } from '@/components/integrations/bulk/use-change-run';
+import { useBulkCheck } from '@/components/integrations/bulk/use-check-run';
+import { useSelection } from '@/components/integrations/bulk/use-selection';
+import { useListActions, type ListActions } from '@/components/integrations/commands/use-integration-commands';
+import { placesOf } from '@/components/integrations/model/list-order';
+import type { ListedIntegration, ListedProvider, ListPart } from '@/components/integrations/model/listed-integration';
+import { successionsOf } from '@/components/integrations/model/successions';
 import { Button } from '@/components/ui/button';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type BulkVerb, affectedBy } from '@/lib/integrations/bulk/plan-changes';
+import type { SelectionWarning } from '@/lib/integrations/select/warnings';
+
 import { ChannelList } from './channel-list';
 import type { SectionEvents } from './channel-section';
-import { ListBar } from '@/components/integrations/bulk/bulk-bar';
-import { placesOf } from '@/components/integrations/model/list-order';
-import type { ListedIntegration, ListedProvider, ListPart } from '@/components/integrations/model/listed-integration';
-import type { SelectionWarning } from '@/lib/integrations/select/warnings';
-import { successionsOf } from '@/components/integrations/model/successions';
-import { useBulkChanges } from '@/components/integrations/bulk/use-change-run';
-import { useBulkCheck } from '@/components/integrations/bulk/use-check-run';
-import { useListActions, type ListActions } from '@/components/integrations/commands/use-integration-commands';
 import { useListView } from './use-list-view';
-import { useSelection } from '@/components/integrations/bulk/use-selection';
 
 // What is opened comes when it is first opened.
 const RowMenu = lazy(() =>

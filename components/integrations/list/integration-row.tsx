@@ -1,21 +1,23 @@
 import { Copy, Ellipsis, GripVertical } from 'lucide-react';
 import { memo, type PointerEvent } from 'react';
+
+import type { BulkRun, RowOutcome } from '@/components/integrations/bulk/change-run';
+import type { RowCheck } from '@/components/integrations/bulk/check-run';
+import { RowOutcomeLine } from '@/components/integrations/bulk/row-outcome';
+import {
+  type ListedIntegration,
+  menuId,
+  type ListedProvider,
+} from '@/components/integrations/model/listed-integration';
+import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
 import { Checkbox } from '@/components/ui/checkbox';
 import { copyWithToast } from '@/components/ui/copy-with-toast';
 import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { isRankedChannel } from '@/lib/catalogue/channel';
-import type { BulkRun, RowOutcome } from '@/components/integrations/bulk/change-run';
-import type { RowCheck } from '@/components/integrations/bulk/check-run';
-import {
-  type ListedIntegration,
-  menuId,
-  type ListedProvider,
-} from '@/components/integrations/model/listed-integration';
+
 import { RowHealth } from './row-health';
-import { RowOutcomeLine } from '@/components/integrations/bulk/row-outcome';
-import { NeedsCredentialsBadge, PrimaryBadge, StateBadge } from '@/components/integrations/model/state-badge';
 
 /** What rows tell the list. The same functions for as long as the list is shown, so that rows need not be drawn anew. */
 export interface RowEvents {

@@ -3,16 +3,17 @@
 import { ArrowRight, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
+
+import { selectionQuery } from '@/components/integrations/form/new-integration-address';
+import type { ListedProvider } from '@/components/integrations/model/listed-integration';
+import { PasteBox } from '@/components/integrations/paste/paste-box';
+import { carryPaste } from '@/components/integrations/paste/paste-handover';
 import { Button } from '@/components/ui/button';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Link } from '@/components/ui/link';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
-import { carryPaste } from '@/components/integrations/paste/paste-handover';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
-import { PasteBox } from '@/components/integrations/paste/paste-box';
-import { selectionQuery } from '@/components/integrations/form/new-integration-address';
-import type { ListedProvider } from '@/components/integrations/model/listed-integration';
 
 const OFFERED = 5;
 

@@ -1,12 +1,14 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { Blocks } from 'lucide-react';
-import { EmptyState } from '@/components/ui/empty-state';
+import { lazy, Suspense } from 'react';
+
 import type { RowCheck } from '@/components/integrations/bulk/check-run';
+import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
+import { EmptyState } from '@/components/ui/empty-state';
+
 import { ChannelList } from './channel-list';
 import { EditableList, type EditableListProps } from './editable-list';
-import type { ListActions } from '@/components/integrations/commands/use-integration-commands';
 import { useListView, useSameRows } from './use-list-view';
 
 // What most environments never show. The list itself is no such part: a click before it came would be lost.

@@ -2,12 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
-import { Kbd } from '@/components/ui/kbd';
-import { Select } from '@/components/ui/select';
-import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
-import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
+
 import {
   EVERYTHING,
   isNarrowed,
@@ -16,8 +11,14 @@ import {
   readSort,
   type ListFilter,
 } from '@/components/integrations/model/list-filter';
-import { useSearchFocus } from '@/components/shortcuts/use-search-focus';
 import type { ListedProvider } from '@/components/integrations/model/listed-integration';
+import { useSearchFocus } from '@/components/shortcuts/use-search-focus';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+import { Select } from '@/components/ui/select';
+import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 
 export interface ListToolbarProps {
   filter: ListFilter;

@@ -1,7 +1,8 @@
-import { Button } from '@/components/ui/button';
-import { Link } from '@/components/ui/link';
 import { filterQuery } from '@/components/integrations/model/list-filter';
 import type { ListPart } from '@/components/integrations/model/listed-integration';
+import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
+
 import type { ListView } from './use-list-view';
 
 export interface PartNoticeProps {

@@ -1,11 +1,12 @@
 import { CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
+
+import type { RowCheck } from '@/components/integrations/bulk/check-run';
+import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CheckVerdict } from '@/lib/checks/types';
-import type { RowCheck } from '@/components/integrations/bulk/check-run';
-import { VerdictBadge } from '@/components/integrations/check/verdict-badge';
 
 type ShownVerdict = Pick<CheckVerdict, 'status' | 'message' | 'at' | 'durationMs'>;
 

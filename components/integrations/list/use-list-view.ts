@@ -2,9 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useAfterPause } from '@/components/ui/use-after-pause';
-import type { Channel } from '@/lib/catalogue/channel';
-import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
+
 import {
   filterQuery,
   isNarrowed,
@@ -19,6 +17,10 @@ import {
   type ListPart,
   type ListedProvider,
 } from '@/components/integrations/model/listed-integration';
+import { useAfterPause } from '@/components/ui/use-after-pause';
+import type { Channel } from '@/lib/catalogue/channel';
+import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
+
 import { useDrawnRows } from './use-progressive-rows';
 import { useRevealedRows } from './use-revealed-rows';
 

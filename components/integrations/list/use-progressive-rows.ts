@@ -1,10 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
-import { whenIdle } from '@/components/ui/row-turns';
-import { useRowsByTurn } from '@/components/ui/use-row-turns';
+
 import type { Sort } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import { whenIdle } from '@/components/ui/row-turns';
+import { useRowsByTurn } from '@/components/ui/use-row-turns';
 
 /** A screen and a half: what the server draws, and what is drawn before anything else. */
 const FIRST = 40;

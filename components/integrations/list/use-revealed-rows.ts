@@ -1,9 +1,9 @@
 'use client';
 
-import { beforePaint } from '@/components/ui/row-turns';
-import { useRowsByTurn } from '@/components/ui/use-row-turns';
 import type { ListFilter } from '@/components/integrations/model/list-filter';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
+import { beforePaint } from '@/components/ui/row-turns';
+import { useRowsByTurn } from '@/components/ui/use-row-turns';
 
 /** First more than fit on a screen; the others before each paint, as without them the list would seem to end there. */
 const TURNS = { first: 30, portion: 60, later: beforePaint };

@@ -1,6 +1,7 @@
 'use client';
 
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
+
 import { usePointerDrag } from '@/components/ui/use-pointer-drag';
 
 /**

@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel } from '@/lib/catalogue/channel';
+
 import type { IntegrationState } from './integration-state';
 import { SORTS, type Sort } from './list-order';
 import type { ListedIntegration, ListedProvider } from './listed-integration';

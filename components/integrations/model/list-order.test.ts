@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { filterQuery, matchesFilter, readFilter } from './list-filter';
 import { applyChange, ofChannel, placesFor, placesOf, rankedOf, SORTS } from './list-order';
 import type { ListedIntegration } from './listed-integration';

@@ -1,4 +1,5 @@
 import { isRankedChannel, RANKED_CHANNELS, type Channel } from '@/lib/catalogue/channel';
+
 import type { ListedIntegration } from './listed-integration';
 
 /** ISO times of one form compare as plain text. */

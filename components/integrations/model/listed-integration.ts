@@ -1,6 +1,7 @@
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { IntegrationView } from '@/lib/integrations/types';
+
 import type { IntegrationState } from './integration-state';
 
 /** What a list shows of an integration: a thousand of them are sent, so no credentials and no rules. */

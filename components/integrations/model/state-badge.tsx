@@ -1,5 +1,7 @@
 import { CircleCheck, CirclePause, KeyRound, PencilLine, Star } from 'lucide-react';
+
 import { Badge } from '@/components/ui/badge';
+
 import type { IntegrationState } from './integration-state';
 
 export function StateBadge({ state }: { state: IntegrationState }) {

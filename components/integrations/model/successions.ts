@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/catalogue/channel';
+
 import type { ListedIntegration } from './listed-integration';
 
 /** Who may follow a primary: an active one without conditions. */

@@ -1,6 +1,7 @@
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { IntegrationView } from '@/lib/integrations/types';
+
 import { stateOf } from './integration-state';
 import type { ListedIntegration } from './listed-integration';
 

@@ -2,6 +2,7 @@
 
 import { ClipboardPaste } from 'lucide-react';
 import { useEffect, useId, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+
 import { NO_AUTOFILL } from '@/components/fields/no-autofill';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';

@@ -1,8 +1,10 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+
 import { filledSentence, openLabels, recognisedLabels, unusedTexts } from './recognised-labels';
 import type { Choice } from './use-paste-to-fill';
 

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
+
 import { recognisedLabels } from './recognised-labels';
 import type { Choice, PasteState } from './use-paste-to-fill';
 

@@ -1,11 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+
 import { visibleFields } from '@/components/fields/field-values';
 import { announce } from '@/components/ui/announce';
 import type { ProviderClues } from '@/lib/catalogue/clues';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { Recognition } from '@/lib/recognise/recognise';
+
 import { takePaste } from './paste-handover';
 import { filledSentence, recognisedLabels } from './recognised-labels';
 

@@ -1,8 +1,9 @@
 import 'server-only';
+
 import { ANSWERS } from './answer-examples';
 import { failing, failure, invalidRequest } from './failures';
-import { health, conditionsReport, provider, readiness } from './other-views';
 import { answer, jsonBody, keyedPost, publicOperation, viewRef } from './operation';
+import { health, conditionsReport, provider, readiness } from './other-views';
 import { pathParameter } from './parameters';
 import { providerExample } from './provider-example';
 import { CONDITIONS_EXAMPLES } from './request-examples';

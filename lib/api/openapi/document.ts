@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { conditionsJsonSchemas } from '@/lib/conditions/parse/json-schema';
 
 import { ADMINISTRATION_PATHS } from './administration';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { statusOf } from '@/lib/api/error-answer';
 import { type ErrorCode, type FieldErrors, validationError } from '@/lib/server/errors';
 

@@ -1,10 +1,11 @@
 import 'server-only';
+
 import { createApiKeySchema } from '@/lib/api-keys/schema';
 import { createEnvironmentSchema, updateEnvironmentSchema } from '@/lib/environments/schema';
 import { storedCheckSchema, unsavedCheckSchema } from '@/lib/integrations/check/check-input';
-import { orderSchema } from '@/lib/integrations/write/set-primary';
-import { resolveSchema } from '@/lib/integrations/select/resolve';
 import { createIntegrationSchema, updateIntegrationSchema } from '@/lib/integrations/schema';
+import { resolveSchema } from '@/lib/integrations/select/resolve';
+import { orderSchema } from '@/lib/integrations/write/set-primary';
 import { PROVIDERS } from '@/lib/providers';
 
 import { inputSchema, schemaRef } from './json-schema';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { ANSWERS } from './answer-examples';
 import { common } from './failures';
 import { ifMatch } from './headers';

@@ -1,14 +1,15 @@
 import 'server-only';
+
 import type { z } from 'zod';
 
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
+import type { Permission } from '@/lib/server/permissions';
 
 import { common } from './failures';
 import { headersOf, type HeaderName, idempotencyKey, RATE_HEADERS } from './headers';
 import { schemaRef } from './json-schema';
 import type { Example, Operation, Parameter, Ref, RequestBody, Response } from './types';
 import { views } from './views-registry';
-import type { Permission } from '@/lib/server/permissions';
 
 interface OperationSpec {
   readonly id: string;

@@ -1,13 +1,14 @@
 import 'server-only';
+
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
 import { ERROR_CODES } from '@/lib/server/errors';
+import { PERMISSIONS } from '@/lib/server/permissions';
 
 import { credentialKey, dateTime } from './integration-views';
 import { view } from './views-registry';
-import { PERMISSIONS } from '@/lib/server/permissions';
 
 const fieldErrors = z
   .record(z.string(), z.object({ messages: z.array(z.string()).min(1) }))

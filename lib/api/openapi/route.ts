@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { createHash } from 'node:crypto';
 
 import { Hono } from 'hono';

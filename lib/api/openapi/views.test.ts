@@ -1,8 +1,8 @@
 import { expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 
-import type { ErrorBody } from '@/lib/api/error-answer';
 import type { ApiKeyView, CreatedApiKey } from '@/lib/api-keys/types';
+import type { ErrorBody } from '@/lib/api/error-answer';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ResolveAnswer } from '@/lib/integrations/select/resolve';

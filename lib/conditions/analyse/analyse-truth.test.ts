@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyseConditions } from './analyse';
-import { contexts, fieldLeaves, trees } from '@/lib/conditions/testing/arbitraries';
+
 import { compileConditions } from '@/lib/conditions/evaluate/compile';
+import { contexts, fieldLeaves, trees } from '@/lib/conditions/testing/arbitraries';
 import { isGroup, type ConditionNode, type Conditions, type Context } from '@/lib/conditions/types';
+
+import { analyseConditions } from './analyse';
 import type { ConditionWarning } from './warning';
 
 vi.setConfig({ testTimeout: 30_000 });

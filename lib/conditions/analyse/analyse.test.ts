@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { analyseConditions } from './analyse';
+
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
+
+import { analyseConditions } from './analyse';
 
 const found = (wire: unknown): string[] =>
   analyseConditions(conditionsSchema.parse(wire)).map(({ path, code }) => `${path.join('.')} ${code}`.trim());

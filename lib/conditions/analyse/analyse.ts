@@ -1,8 +1,3 @@
-import { mixedTypeWarnings, type PlacedLeaf } from './field-warnings';
-import { isImpossible, isImpossibleForAll, newProver, type Prover } from './impossible';
-import { leafWarnings } from './leaf-warnings';
-import { literalOf } from './literals';
-import { excludesItsOwnKind } from './text-bounds';
 import { isGroup, LEAF_SOURCES } from '@/lib/conditions/types';
 import type {
   ConditionGroup,
@@ -12,6 +7,12 @@ import type {
   FieldLeaf,
   Place,
 } from '@/lib/conditions/types';
+
+import { mixedTypeWarnings, type PlacedLeaf } from './field-warnings';
+import { isImpossible, isImpossibleForAll, newProver, type Prover } from './impossible';
+import { leafWarnings } from './leaf-warnings';
+import { literalOf } from './literals';
+import { excludesItsOwnKind } from './text-bounds';
 import type { ConditionWarning, WarningCode } from './warning';
 
 export type { ConditionWarning } from './warning';

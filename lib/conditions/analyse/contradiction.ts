@@ -1,4 +1,5 @@
 import { readNumber } from '@/lib/conditions/values/compare';
+
 import { isMet, textItems, type FieldLiteral } from './literals';
 import { excludesEveryText } from './text-bounds';
 import { excludesParts } from './text-parts';

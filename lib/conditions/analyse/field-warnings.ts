@@ -1,7 +1,8 @@
-import { readNumber } from '@/lib/conditions/values/compare';
 import { operatorOf } from '@/lib/conditions/operators';
-import { orderedItems } from './leaf-warnings';
 import type { FieldLeaf, Place } from '@/lib/conditions/types';
+import { readNumber } from '@/lib/conditions/values/compare';
+
+import { orderedItems } from './leaf-warnings';
 import type { ConditionWarning } from './warning';
 
 /** A field leaf and its place in the tree. */

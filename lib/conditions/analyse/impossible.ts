@@ -1,7 +1,8 @@
+import { isGroup, type ConditionNode, type Conditions, type FieldLeaf } from '@/lib/conditions/types';
+
 import { isContradiction, type Budget } from './contradiction';
 import { invert, literalOf, type FieldLiteral, type PresenceLiteral } from './literals';
 import { isPresenceContradiction } from './presence-contradiction';
-import { isGroup, type ConditionNode, type Conditions, type FieldLeaf } from '@/lib/conditions/types';
 
 /** A node that is asked to be true, or to be false. */
 export interface Goal {

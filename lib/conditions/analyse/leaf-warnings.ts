@@ -1,9 +1,10 @@
-import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/values/compare';
-import { compareInstants } from '@/lib/conditions/values/dates';
 import { operatorOf, OPERATORS } from '@/lib/conditions/operators';
 import { itemsOf } from '@/lib/conditions/operators/operator';
 import { FIELD_SOURCES, LEAF_SOURCES } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, Place } from '@/lib/conditions/types';
+import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/values/compare';
+import { compareInstants } from '@/lib/conditions/values/dates';
+
 import type { ConditionWarning, WarningCode } from './warning';
 
 /** What can be said of a leaf by itself, beyond whether it can be true. Every sentence holds for every context. */

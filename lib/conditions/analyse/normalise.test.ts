@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { compileConditions } from '@/lib/conditions/evaluate/compile';
-import { normaliseConditions } from './normalise';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/types';
+
+import { normaliseConditions } from './normalise';
 
 // Many small runs: seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,4 +1,5 @@
 import { isOnlineInLast, onlineState, windowMs, type Presence } from '@/lib/conditions/evaluate/presence';
+
 import type { PresenceLiteral } from './literals';
 
 const NOW = { epochMs: 0, rest: '' };

@@ -1,6 +1,7 @@
+import type { OperatorBound } from '@/lib/conditions/operators/operator';
 import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/values/compare';
 import { compareInstants } from '@/lib/conditions/values/dates';
-import type { OperatorBound } from '@/lib/conditions/operators/operator';
+
 import type { FieldLiteral } from './literals';
 
 interface Bound extends OperatorBound {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { describeConditions } from './describe';
+
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import type { Conditions } from '@/lib/conditions/types';
+
+import { describeConditions } from './describe';
 
 const say = (wire: unknown): string => describeConditions(conditionsSchema.parse(wire));
 const leaf = (operator: string, value?: unknown, field = 'x'): object => ({

@@ -1,5 +1,6 @@
-import { describeLeaf } from './describe-leaf';
 import { isGroup, type ConditionGroup, type ConditionNode, type Conditions } from '@/lib/conditions/types';
+
+import { describeLeaf } from './describe-leaf';
 
 const NO_CONDITIONS = 'No conditions: always eligible.';
 const EMPTY_GROUP = 'true (an empty group)';

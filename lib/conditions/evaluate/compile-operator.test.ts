@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileOperator } from './compile-operator';
+
 import type { Operator } from '@/lib/conditions/types';
+
+import { compileOperator } from './compile-operator';
 
 type Row = readonly [actual: unknown, value: string | undefined, expected: boolean];
 

@@ -1,6 +1,3 @@
-import { compileOperator } from './compile-operator';
-import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
-import { compileField, rootOf } from './read-field';
 import {
   isGroup,
   type ConditionGroup,
@@ -9,6 +6,10 @@ import {
   type Conditions,
   type Context,
 } from '@/lib/conditions/types';
+
+import { compileOperator } from './compile-operator';
+import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
+import { compileField, rootOf } from './read-field';
 
 /**
  * Answers for one context: true or false, or null for "has no conditions". `now` is the present for contexts that

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import cases from '@/lib/conditions/testing/condition-cases.json';
+import type { Conditions, Context, FieldLeaf } from '@/lib/conditions/types';
+
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
-import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import type { Conditions, Context, FieldLeaf } from '@/lib/conditions/types';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 

@@ -1,7 +1,8 @@
-import { skipLeaf, traceLeaf } from './trace-leaf';
 import { isGroup } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionNode, Conditions, Context } from '@/lib/conditions/types';
 import type { GroupTrace, NodeTrace, Trace } from '@/lib/conditions/types';
+
+import { skipLeaf, traceLeaf } from './trace-leaf';
 
 export interface Evaluation {
   /** null: there is no group, so it "has no conditions", which is not "matched". */

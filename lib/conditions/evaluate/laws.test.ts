@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+
 import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
 import { contexts, fieldLeaves, groups, texts, trees } from '@/lib/conditions/testing/arbitraries';
-import { compileConditions } from './compile';
-import { evaluateConditions } from './evaluate';
 import { isGroup } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionNode, Context, NodeTrace, Operator } from '@/lib/conditions/types';
+
+import { compileConditions } from './compile';
+import { evaluateConditions } from './evaluate';
 
 // Many small runs: seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,6 +1,7 @@
-import { compareInstants, elapsedMs, instantOf, readInstant, type Instant } from '@/lib/conditions/values/dates';
-import { compileField, rootOf } from './read-field';
 import type { Context, IsOnlineInLastLeaf, TimeOperator } from '@/lib/conditions/types';
+import { compareInstants, elapsedMs, instantOf, readInstant, type Instant } from '@/lib/conditions/values/dates';
+
+import { compileField, rootOf } from './read-field';
 
 const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const satisfies Record<TimeOperator, number>;
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+
 import { compareCodePoints, readNumber } from '@/lib/conditions/values/compare';
 import { compareInstants, readInstant } from '@/lib/conditions/values/dates';
 import { listItems } from '@/lib/conditions/values/list-items';
+
 import { compileField } from './read-field';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileConditions } from './compile';
-import { evaluateConditions } from './evaluate';
+
 import { OPERATORS } from '@/lib/conditions/operators';
 import type { ConditionGroup, ConditionNode, Context } from '@/lib/conditions/types';
+
+import { compileConditions } from './compile';
+import { evaluateConditions } from './evaluate';
 
 const group = (children: ConditionNode[]): ConditionGroup => ({
   isNegated: false,

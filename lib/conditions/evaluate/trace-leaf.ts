@@ -1,9 +1,4 @@
-import { toActual } from './trace-value';
 import type { Test } from '@/lib/conditions/operators/operator';
-import { compileOperator } from './compile-operator';
-import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
-import { compileField, rootOf } from './read-field';
-import { compileReason, isOnlineInLastReason, isOnlineReason } from './why-not-compared';
 import type {
   ConditionLeaf,
   Context,
@@ -12,6 +7,12 @@ import type {
   IsOnlineLeaf,
   LeafTrace,
 } from '@/lib/conditions/types';
+
+import { compileOperator } from './compile-operator';
+import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
+import { compileField, rootOf } from './read-field';
+import { toActual } from './trace-value';
+import { compileReason, isOnlineInLastReason, isOnlineReason } from './why-not-compared';
 
 /** A field leaf whose path and value were read once, for all contexts. */
 interface Reader {

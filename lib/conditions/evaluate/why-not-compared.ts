@@ -4,6 +4,7 @@ import type { FieldLeaf, FieldSource } from '@/lib/conditions/types';
 import { isMissing } from '@/lib/conditions/values/compare';
 import type { Instant } from '@/lib/conditions/values/dates';
 import type { ValueType } from '@/lib/conditions/values/why-unread';
+
 import type { Presence } from './presence';
 import { hasFields } from './read-field';
 

@@ -2,6 +2,7 @@ import { guarded, indexItems, isScalar } from '@/lib/conditions/values/list-inde
 import { canonicalSet, listItems } from '@/lib/conditions/values/list-items';
 import { sayList } from '@/lib/conditions/values/say-value';
 import { whyUnread } from '@/lib/conditions/values/why-unread';
+
 import type { OperatorDefinition, Test } from './operator';
 
 export const anyIn = {

@@ -2,6 +2,7 @@ import { order, referenceOf } from '@/lib/conditions/values/compare';
 import { listItems } from '@/lib/conditions/values/list-items';
 import { sayRange } from '@/lib/conditions/values/say-value';
 import { whyUnordered } from '@/lib/conditions/values/why-unread';
+
 import type { OperatorDefinition, Test } from './operator';
 
 export const between = {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
-import { compileOperator } from '@/lib/conditions/evaluate/compile-operator';
 import { describeLeaf } from '@/lib/conditions/describe/describe-leaf';
+import { compileOperator } from '@/lib/conditions/evaluate/compile-operator';
 import { conditionsJsonSchemas } from '@/lib/conditions/parse/json-schema';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { fieldLeaves, fieldValues, texts } from '@/lib/conditions/testing/arbitraries';
 import { equals, order, readNumber, referenceOf } from '@/lib/conditions/values/compare';
 import type { ValueType } from '@/lib/conditions/values/why-unread';
+
 import { KNOWN_OPERATORS, OPERATORS, operatorOf } from '.';
 import { itemsOf, OPERATOR_SECTIONS, type OperatorDefinition } from './operator';
 

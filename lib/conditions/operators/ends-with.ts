@@ -1,4 +1,5 @@
 import { quote } from '@/lib/conditions/values/say-value';
+
 import type { OperatorDefinition } from './operator';
 
 export const endsWith = {

@@ -1,6 +1,7 @@
 import { equals, readNumber, referenceOf } from '@/lib/conditions/values/compare';
 import { sayValue } from '@/lib/conditions/values/say-value';
 import { whyUnread } from '@/lib/conditions/values/why-unread';
+
 import type { OperatorDefinition } from './operator';
 
 export const equal = {

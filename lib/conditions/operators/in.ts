@@ -2,6 +2,7 @@ import { equals, referenceOf, type Reference } from '@/lib/conditions/values/com
 import { guarded } from '@/lib/conditions/values/list-index';
 import { sayValue } from '@/lib/conditions/values/say-value';
 import { whyUnread } from '@/lib/conditions/values/why-unread';
+
 import type { OperatorDefinition } from './operator';
 
 /** "in" is a word of the language. */

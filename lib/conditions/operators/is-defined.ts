@@ -1,4 +1,5 @@
 import { isMissing, readBoolean } from '@/lib/conditions/values/compare';
+
 import type { OperatorDefinition } from './operator';
 
 export const isDefined = {

@@ -1,6 +1,7 @@
 import { order, referenceOf } from '@/lib/conditions/values/compare';
 import { sayOrder } from '@/lib/conditions/values/say-value';
 import { whyUnordered } from '@/lib/conditions/values/why-unread';
+
 import type { OperatorDefinition } from './operator';
 
 export const larger = {

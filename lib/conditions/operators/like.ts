@@ -1,5 +1,6 @@
 import { compileLike } from '@/lib/conditions/values/like-pattern';
 import { quote } from '@/lib/conditions/values/say-value';
+
 import type { OperatorDefinition } from './operator';
 
 export const like = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { compileOperator } from '@/lib/conditions/evaluate/compile-operator';
 import type { Operator } from '@/lib/conditions/types';
 

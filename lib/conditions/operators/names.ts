@@ -1,4 +1,5 @@
 import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
+
 import type { OperatorDefinition } from './operator';
 
 /** The names of the operators whose definition is such, as a sentence lists them: "BETWEEN and NOT_BETWEEN". */

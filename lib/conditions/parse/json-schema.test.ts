@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { trees } from '@/lib/conditions/testing/arbitraries';
+import { leaf, withLeaf } from '@/lib/conditions/testing/wire-samples';
+
 import { conditionsJsonSchemas } from './json-schema';
 import { conditionsSchema } from './schema';
-import { leaf, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
 const ajv = new Ajv2020({ allowUnionTypes: true });
 ajv.addSchema({ $id: 'wire', $defs: conditionsJsonSchemas((name) => `wire#/$defs/${name}`) });

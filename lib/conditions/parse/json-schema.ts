@@ -1,7 +1,8 @@
-import { LIMITS } from './limits';
 import { OPERATORS } from '@/lib/conditions/operators';
 import { namesWhere } from '@/lib/conditions/operators/names';
 import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
+
+import { LIMITS } from './limits';
 
 const fieldCondition = {
   type: 'object',

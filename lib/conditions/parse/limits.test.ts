@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from './schema';
+
 import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
+
+import { LIMITS } from './schema';
 
 const nest = (depth: number, inner: unknown): unknown => (depth === 0 ? inner : { children: [nest(depth - 1, inner)] });
 

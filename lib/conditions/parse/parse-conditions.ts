@@ -1,6 +1,3 @@
-import { LIMITS, limitText } from './limits';
-import { isOneOf, parseLeaf, sentKey, type WireNode } from './parse-leaf';
-import { refuse, refuseName, refuseUnknownKeys, type Issue, type Report } from './report';
 import {
   GROUP_TYPES,
   GROUP_VALUES,
@@ -9,6 +6,10 @@ import {
   type Conditions,
   type Place,
 } from '@/lib/conditions/types';
+
+import { LIMITS, limitText } from './limits';
+import { isOneOf, parseLeaf, sentKey, type WireNode } from './parse-leaf';
+import { refuse, refuseName, refuseUnknownKeys, type Issue, type Report } from './report';
 
 const GROUP_KEYS = ['isNegated', 'type', 'value', 'children'];
 const LEAF_KEYS = ['on', 'field', 'operator', 'timeOperator'];

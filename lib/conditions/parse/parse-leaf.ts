@@ -1,10 +1,11 @@
-import { LIMITS, limitText } from './limits';
-import { parseValue } from './parse-value';
-import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
-import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
 import { operatorOf, OPERATORS, type KnownOperator } from '@/lib/conditions/operators';
 import { FIELD_SOURCES, LEAF_SOURCES, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Place } from '@/lib/conditions/types';
+import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
+
+import { LIMITS, limitText } from './limits';
+import { parseValue } from './parse-value';
+import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
 
 /** An object of the wire form, nothing known about it yet. */
 export type WireNode = Readonly<Record<string, unknown>>;

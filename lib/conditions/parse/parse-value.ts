@@ -1,10 +1,11 @@
-import { LIMITS, limitText } from './limits';
-import { listItems } from '@/lib/conditions/values/list-items';
-import { refuse, type Report } from './report';
-import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
 import { namesWhere } from '@/lib/conditions/operators/names';
 import { readsList, type OperatorDefinition } from '@/lib/conditions/operators/operator';
 import type { Place } from '@/lib/conditions/types';
+import { listItems } from '@/lib/conditions/values/list-items';
+import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
+
+import { LIMITS, limitText } from './limits';
+import { refuse, type Report } from './report';
 
 const TOO_LONG = `The limit for a value is ${limitText('valueCharacters')} characters (of each item, in a list); shorten it.`;
 const TOO_MANY = `The limit for a list is ${limitText('listItems')} items; split it into several leaves.`;

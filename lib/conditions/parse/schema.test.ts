@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contextSchema } from './schema';
+
 import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
+
+import { contextSchema } from './schema';
 
 const without = (key: string): unknown => {
   const { [key]: _, ...rest } = leaf();

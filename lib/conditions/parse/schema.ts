@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { readInstant } from '@/lib/conditions/values/dates';
-import { parseConditions } from './parse-conditions';
+
 import type { Conditions } from '@/lib/conditions/types';
+import { readInstant } from '@/lib/conditions/values/dates';
+
+import { parseConditions } from './parse-conditions';
 
 export { LIMITS } from './limits';
 

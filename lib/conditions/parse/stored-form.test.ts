@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { trees } from '@/lib/conditions/testing/arbitraries';
+
 import { describeConditions } from '@/lib/conditions/describe/describe';
-import { conditionsSchema } from './schema';
+import { trees } from '@/lib/conditions/testing/arbitraries';
 import { isGroup } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionNode } from '@/lib/conditions/types';
+
+import { conditionsSchema } from './schema';
 
 // Many small runs: seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { conditionsSchema, LIMITS } from './schema';
+
 import { OPERATORS } from '@/lib/conditions/operators';
-import { GROUP_TYPES } from '@/lib/conditions/types';
 import { leaf, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
+import { GROUP_TYPES } from '@/lib/conditions/types';
+
+import { conditionsSchema, LIMITS } from './schema';
 
 const storedValue = (value: unknown, operator = 'EQUAL'): unknown => {
   const [child] = conditionsSchema.parse(withLeaf({ value, operator }))[0]?.children ?? [];

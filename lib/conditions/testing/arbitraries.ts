@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { OPERATORS } from '@/lib/conditions/operators';
 import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, Context } from '@/lib/conditions/types';

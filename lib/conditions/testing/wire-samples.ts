@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 
 /** For tests: the schema where the API has it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+
 import { compileLike } from './like-pattern';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,6 +1,7 @@
 import 'server-only';
-import { orderIntegrations } from '@/lib/integrations/write/set-primary';
+
 import { deleteIntegration, restoreIntegration } from '@/lib/integrations/write/remove';
+import { orderIntegrations } from '@/lib/integrations/write/set-primary';
 import { updateIntegration } from '@/lib/integrations/write/update';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { toFieldErrors, validationError } from '@/lib/server/errors';

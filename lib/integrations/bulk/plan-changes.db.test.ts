@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Channel } from '@/lib/catalogue/channel';
+import type { IntegrationView } from '@/lib/integrations/types';
 import { call, created, listOf } from '@/tests/api-client';
 import { bodyOf, CONDITIONS } from '@/tests/storm';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import { applyBulkChange } from './apply-change';
 import { affectedBy, type BulkVerb, planChanges, planUndo } from './plan-changes';
-import type { IntegrationView } from '@/lib/integrations/types';
 
 const list = async (world: World) => listOf(await call('/v1/integrations', { key: world.key }));
 

@@ -1,5 +1,4 @@
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
-
 import type { IntegrationView } from '@/lib/integrations/types';
 
 /** One change of many, carried out by the verb that also does it to a single one. */

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { checkCredentials } from '@/lib/checks/service';

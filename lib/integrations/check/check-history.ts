@@ -1,12 +1,12 @@
 import 'server-only';
+
 import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { insertCheck, listChecks } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
-import { actorId, type Context, requirePermission } from '@/lib/server/context';
-import type { Transaction } from '@/lib/server/transaction';
-import { newId } from '@/lib/server/random';
-
 import { requireIntegration } from '@/lib/integrations/repository';
+import { actorId, type Context, requirePermission } from '@/lib/server/context';
+import { newId } from '@/lib/server/random';
+import type { Transaction } from '@/lib/server/transaction';
 
 /** One check of a stored integration: the verdict, and who asked. */
 export interface CheckView extends CheckVerdict {

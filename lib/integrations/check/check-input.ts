@@ -1,13 +1,13 @@
 import 'server-only';
+
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { type Credentials, credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
+import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
 import { findProvider } from '@/lib/providers';
 import { validationError } from '@/lib/server/errors';
-
-import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
 
 /** The body of a check of a stored integration. */
 export const storedCheckSchema = z.strictObject({ credentials: z.unknown().optional() });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
+import type { IntegrationView } from '@/lib/integrations/types';
 import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import { db } from '@/lib/server/db';
 import { call, created } from '@/tests/api-client';
@@ -8,7 +9,6 @@ import { type StandIn, startStandIn } from '@/tests/stand-in';
 import { createWorld, type World } from '@/tests/world';
 
 import { checkWhatIsDue } from './check-schedule';
-import type { IntegrationView } from '@/lib/integrations/types';
 
 const HOUR_MS = 3_600_000;
 const START = new Date('2026-11-23T12:00:00Z');

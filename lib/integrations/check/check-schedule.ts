@@ -1,11 +1,12 @@
 import 'server-only';
+
+import { findById, listDueForCheck } from '@/lib/integrations/repository';
 import { PROVIDERS } from '@/lib/providers';
 import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import type { Context } from '@/lib/server/context';
 import { log, loggableError } from '@/lib/server/log';
 
 import { checkStored } from './check';
-import { findById, listDueForCheck } from '@/lib/integrations/repository';
 
 /** So many providers are asked at the same time. */
 const AT_ONCE = 10;

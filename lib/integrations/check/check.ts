@@ -1,7 +1,11 @@
 import 'server-only';
+
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import type { CheckVerdict } from '@/lib/checks/types';
+import { decryptCredentials } from '@/lib/integrations/credentials';
+import { mergeCredentials } from '@/lib/integrations/credentials-patch';
+import { type IntegrationRow, requireIntegration, updateLastCheck } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
@@ -10,9 +14,6 @@ import { inTransaction } from '@/lib/server/transaction';
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';
 import { parseStoredCheck, parseUnsavedCheck } from './check-input';
-import { decryptCredentials } from '@/lib/integrations/credentials';
-import { type IntegrationRow, requireIntegration, updateLastCheck } from '@/lib/integrations/repository';
-import { mergeCredentials } from '@/lib/integrations/credentials-patch';
 
 /**
  * Asks the provider of a stored integration about its credentials, with what was typed laid over them as an update

@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { insertCheck } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
+import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
+import { updateIntegration } from '@/lib/integrations/write/update';
 import { db } from '@/lib/server/db';
 import { call, created } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, signInAs, type World } from '@/tests/world';
 
 import { type IntegrationEvent, listIntegrationEvents } from './activity';
-import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
-import { updateIntegration } from '@/lib/integrations/write/update';
 
 const SECRET = 'SG.the-secret-of-the-activity-test';
 const sendgrid = {

@@ -1,11 +1,11 @@
 import 'server-only';
+
 import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { listEventsOf } from '@/lib/audit/repository';
-import { type Context, requirePermission } from '@/lib/server/context';
-import { invalid } from '@/lib/server/errors';
-
-import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
 import { requireIntegration } from '@/lib/integrations/repository';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { invalid } from '@/lib/server/errors';
 
 const PAGE = 30;
 

@@ -1,12 +1,8 @@
 import 'server-only';
+
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
-import { type Context, requirePermission } from '@/lib/server/context';
-
 import { isIdentifier } from '@/lib/integrations/identifier';
-import { encodeCursor } from '@/lib/server/cursor';
-
-import type { ListQuery } from './list-query';
 import {
   type IntegrationRow,
   listIntegrations as listRows,
@@ -15,6 +11,10 @@ import {
 } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { type Disclosure, toIntegrationView, toTriedView } from '@/lib/integrations/view';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { encodeCursor } from '@/lib/server/cursor';
+
+import type { ListQuery } from './list-query';
 
 export interface IntegrationPage {
   readonly integrations: IntegrationView[];

@@ -1,9 +1,10 @@
 import 'server-only';
+
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/text/storable-text';
 import { decodeCursor } from '@/lib/server/cursor';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 /** The default of the list, and its most: the official client knows no paging. */
 const LIST_LIMIT = 1_000;

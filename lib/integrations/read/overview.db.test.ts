@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/select/review';
 import { db } from '@/lib/server/db';
 import { created } from '@/tests/api-client';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { OVERVIEW_LIMIT, PART_ROWS, readOverview } from './overview';
 import { listIntegrationNames } from './get-and-list';
-import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/select/review';
+import { OVERVIEW_LIMIT, PART_ROWS, readOverview } from './overview';
 
 const SENDGRID = {
   providerId: 'sendgrid',

@@ -1,13 +1,13 @@
 import 'server-only';
-import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/text/storable-text';
-import { type Context, requirePermission } from '@/lib/server/context';
 
-import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { type Channel, isRankedChannel, RANKED_CHANNELS } from '@/lib/catalogue/channel';
 import { listFollowers } from '@/lib/integrations/ranking-repository';
 import { countLive, type ListFilter, listIntegrations as listRows } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { unstorableReason } from '@/lib/text/storable-text';
 
 /** Up to so many, an environment is shown whole. */
 export const OVERVIEW_LIMIT = 1_000;

@@ -1,10 +1,10 @@
 import 'server-only';
+
 import { isRankedChannel } from '@/lib/catalogue/channel';
+import { findIntegration, findIntegrationOfProvider } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
-
-import { findIntegration, findIntegrationOfProvider } from '@/lib/integrations/repository';
 
 /**
  * Whether delivery can be told by the provider's webhook. In: a provider's id, or an integration's `_id` or

@@ -1,14 +1,15 @@
 import 'server-only';
+
 import type { Channel } from '@/lib/catalogue/channel';
 import { countLeaves } from '@/lib/conditions/types';
+import { type CandidateRow, findById, listCandidates } from '@/lib/integrations/repository';
+import type { IntegrationView } from '@/lib/integrations/types';
+import { toIntegrationView } from '@/lib/integrations/view';
 import { integrationsTopic, onChange } from '@/lib/server/changes';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';
 
-import { type CandidateRow, findById, listCandidates } from '@/lib/integrations/repository';
 import { prepareCandidates, type PreparedCandidates } from './select';
-import type { IntegrationView } from '@/lib/integrations/types';
-import { toIntegrationView } from '@/lib/integrations/view';
 
 /** The active integrations of a channel in an environment, ready to choose from. */
 export interface ActiveIntegrations {

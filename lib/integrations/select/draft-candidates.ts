@@ -1,8 +1,7 @@
 import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import type { Conditions } from '@/lib/conditions/types';
-
-import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from '@/lib/integrations/ranking';
 import type { Candidate } from '@/lib/integrations/candidate';
+import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from '@/lib/integrations/ranking';
 
 /** An integration as a form holds it, not saved yet. */
 export interface IntegrationDraft {

@@ -1,19 +1,22 @@
 import 'server-only';
+
 import { setImmediate } from 'node:timers/promises';
 
 import { z } from 'zod';
 
 import type { Channel } from '@/lib/catalogue/channel';
 import { countLeaves } from '@/lib/conditions/types';
+import { type Candidate, toBrief } from '@/lib/integrations/candidate';
+import { findIntegration, listCandidates } from '@/lib/integrations/repository';
+import type { IntegrationBrief } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
 import { listSamples } from '@/lib/samples/service';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 
-import { type Candidate, toBrief } from '@/lib/integrations/candidate';
 import { draftId, type IntegrationDraft, withDraft } from './draft-candidates';
-import { findIntegration, listCandidates } from '@/lib/integrations/repository';
 import { type ResolveAnswer, resolveIntegration } from './resolve';
+import { draftSchema } from './review';
 import {
   type ExplainedCandidate,
   explainUnchosen,
@@ -22,8 +25,6 @@ import {
   type SelectionQuery,
   type SelectionRule,
 } from './select';
-import { draftSchema } from './review';
-import type { IntegrationBrief } from '@/lib/integrations/types';
 
 const namedDraftSchema = draftSchema.extend({
   name: z.string({ error: 'name must be text.' }).max(1_000, { error: 'name must have 1 to 120 characters.' }),

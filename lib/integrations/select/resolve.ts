@@ -1,16 +1,18 @@
 import 'server-only';
+
 import { z } from 'zod';
 
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
-import { unstorableReason } from '@/lib/text/storable-text';
 import { contextSchema } from '@/lib/conditions/parse/schema';
 import type { Trace } from '@/lib/conditions/types';
-import { type Context, requirePermission } from '@/lib/server/context';
-import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-
-import { activeOf, forgetActive } from './active-cache';
 import { toBrief } from '@/lib/integrations/candidate';
 import { findIntegration } from '@/lib/integrations/repository';
+import type { IntegrationBrief, IntegrationView } from '@/lib/integrations/types';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
+import { unstorableReason } from '@/lib/text/storable-text';
+
+import { activeOf, forgetActive } from './active-cache';
 import {
   type ExplainedCandidate,
   explainUnchosen,
@@ -18,7 +20,6 @@ import {
   type SelectionQuery,
   type SelectionRule,
 } from './select';
-import type { IntegrationBrief, IntegrationView } from '@/lib/integrations/types';
 
 const nameSchema = z
   .string({ error: 'This must be text.' })

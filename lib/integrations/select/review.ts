@@ -1,14 +1,15 @@
 import 'server-only';
+
 import { z } from 'zod';
 
 import { type Channel, CHANNELS } from '@/lib/catalogue/channel';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import type { Candidate } from '@/lib/integrations/candidate';
+import { findIntegration, hasMoreActive, listCandidates } from '@/lib/integrations/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { draftId, withDraft } from './draft-candidates';
-import { findIntegration, hasMoreActive, listCandidates } from '@/lib/integrations/repository';
-import type { Candidate } from '@/lib/integrations/candidate';
 import { type SelectionWarning, selectionWarnings } from './warnings';
 
 /** What of an unsaved integration decides when it is chosen. */

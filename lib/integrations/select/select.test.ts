@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
-import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import type { Conditions, Context } from '@/lib/conditions/types';
-
 import type { Candidate } from '@/lib/integrations/candidate';
+
 import { explainUnchosen, selectIntegration, type SelectionQuery } from './select';
 
 const NOW = new Date('2026-03-10T12:00:00Z');

@@ -1,8 +1,8 @@
 import type { Channel } from '@/lib/catalogue/channel';
-import { byRank, type Candidate } from '@/lib/integrations/candidate';
 import { type CompiledConditions, compileConditions } from '@/lib/conditions/evaluate/compile';
 import { type Evaluation, evaluateConditions } from '@/lib/conditions/evaluate/evaluate';
 import type { Context, Trace } from '@/lib/conditions/types';
+import { byRank, type Candidate } from '@/lib/integrations/candidate';
 
 export interface SelectionQuery {
   readonly channel: Channel;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { contexts, trees } from '@/lib/conditions/testing/arbitraries';
 import type { Conditions } from '@/lib/conditions/types';
+import type { Candidate } from '@/lib/integrations/candidate';
 
 import { withDraft } from './draft-candidates';
-import type { Candidate } from '@/lib/integrations/candidate';
 import { selectIntegration } from './select';
 import { selectionWarnings } from './warnings';
 

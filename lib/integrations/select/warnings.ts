@@ -1,11 +1,11 @@
 import { type Channel, CHANNEL_LABELS, CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { normaliseConditions } from '@/lib/conditions/analyse/normalise';
-
 import { toBrief } from '@/lib/integrations/candidate';
 import type { Candidate } from '@/lib/integrations/candidate';
-import { inOrderAsked } from './select';
 import type { IntegrationBrief } from '@/lib/integrations/types';
+
+import { inOrderAsked } from './select';
 
 /**
  * never_matches: no context matches its conditions. unreachable: one before it always wins. same_conditions: another

@@ -1,12 +1,12 @@
 import 'server-only';
-import { canonicalJson } from '@/lib/text/canonical-json';
+
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import type { Conditions } from '@/lib/conditions/types';
-import { AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
-
-import { type UpdateIntegration, updateIntegrationSchema } from '@/lib/integrations/schema';
 import { changedKeys, readCredentialsPatch } from '@/lib/integrations/credentials-patch';
+import { type UpdateIntegration, updateIntegrationSchema } from '@/lib/integrations/schema';
+import { AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 /** What of a stored integration an update is laid over. */
 export interface Stored {

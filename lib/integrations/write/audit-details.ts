@@ -3,9 +3,9 @@ import { type Credentials, type CredentialValue, isSecretKey } from '@/lib/catal
 import type { Field } from '@/lib/catalogue/field';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import type { Conditions } from '@/lib/conditions/types';
-
-import type { SecretStates } from '@/lib/integrations/types';
 import type { IntegrationRow } from '@/lib/integrations/repository';
+import type { SecretStates } from '@/lib/integrations/types';
+
 import type { ParsedUpdate } from './apply-update';
 
 /** A sentence of 200 rules says no more to a reader than its beginning. */

@@ -1,11 +1,11 @@
 import 'server-only';
+
 import { credentialsSchema, type Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
-import { findProvider } from '@/lib/providers';
-import { type FieldErrors, validationError } from '@/lib/server/errors';
-
 import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
 import { type CreateIntegration, createIntegrationSchema } from '@/lib/integrations/schema';
+import { findProvider } from '@/lib/providers';
+import { type FieldErrors, validationError } from '@/lib/server/errors';
 
 export interface ParsedCreate extends Omit<CreateIntegration, 'credentials' | 'providerId'> {
   readonly provider: ProviderDefinition;

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { refuseRejected } from '@/lib/checks/service';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findReplay, runOnce } from '@/lib/idempotency/service';

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { conflictOf } from '@/lib/integrations/conflict';
 import { decryptCredentials, describeSecrets, encryptCredentials } from '@/lib/integrations/credentials';

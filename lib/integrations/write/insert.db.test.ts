@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { claimIdentifiers } from '@/lib/integrations/conflict';
+import { enter, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
 import { db } from '@/lib/server/db';
 import { newId } from '@/lib/server/random';
 import { inTransaction } from '@/lib/server/transaction';
@@ -9,10 +12,7 @@ import { countDeadlocks, expectSound } from '@/tests/sound';
 import { bodyOf, CONDITIONS, SECRET } from '@/tests/storm';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
-import { claimIdentifiers } from '@/lib/integrations/conflict';
 import { type Insertion, insertNew } from './insert';
-import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import { enter, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
 
 // Hundreds of statements on what may be a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

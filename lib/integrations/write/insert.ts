@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { claimIdentifiers } from '@/lib/integrations/conflict';

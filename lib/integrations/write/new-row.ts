@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { CheckVerdict } from '@/lib/checks/types';
 import { describeSecrets, encryptCredentials, type RowPlace } from '@/lib/integrations/credentials';
 import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from '@/lib/integrations/identifier';

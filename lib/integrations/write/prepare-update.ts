@@ -1,4 +1,5 @@
 import 'server-only';
+
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import { decryptCredentials, describeSecrets, encryptCredentials } from '@/lib/integrations/credentials';
 import { enter, leave, promote, type RankEntry, setConditioned } from '@/lib/integrations/ranking';

@@ -1,11 +1,7 @@
 import 'server-only';
-import { insertAuditEvents } from '@/lib/audit/repository';
-import { actorId, type Context, requirePermission } from '@/lib/server/context';
-import { AppError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 
+import { insertAuditEvents } from '@/lib/audit/repository';
 import { claimIdentifiers, conflictOf } from '@/lib/integrations/conflict';
-import { holdRanking, rerank, UNRANKED } from './rerank';
 import { admit, leave } from '@/lib/integrations/ranking';
 import {
   findDeletedIntegration,
@@ -13,9 +9,14 @@ import {
   requireIntegration,
   updateIntegration as updateRow,
 } from '@/lib/integrations/repository';
-import { type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
+import { actorId, type Context, requirePermission } from '@/lib/server/context';
+import { AppError } from '@/lib/server/errors';
+import { inTransaction } from '@/lib/server/transaction';
+
+import { holdRanking, rerank, UNRANKED } from './rerank';
+import { type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
 
 export interface DeleteOptions extends Precondition {
   /** Who follows a primary: another active one without conditions, by `_id`. Left out: the next by priority. */

@@ -1,15 +1,15 @@
 import 'server-only';
+
 import { listChangesSince } from '@/lib/audit/repository';
-import { canonicalJson } from '@/lib/text/canonical-json';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
+import { promote, type RankEntry } from '@/lib/integrations/ranking';
+import { type IntegrationRow, lockIntegration } from '@/lib/integrations/repository';
+import type { SecretStates } from '@/lib/integrations/types';
 import type { Context } from '@/lib/server/context';
 import { AppError, invalid } from '@/lib/server/errors';
 import type { Transaction } from '@/lib/server/transaction';
-
-import type { SecretStates } from '@/lib/integrations/types';
-import { promote, type RankEntry } from '@/lib/integrations/ranking';
-import { type IntegrationRow, lockIntegration } from '@/lib/integrations/repository';
+import { canonicalJson } from '@/lib/text/canonical-json';
 
 /** A change that is refused when the integration is no longer as the caller had read it. */
 export interface Precondition {

@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { z } from 'zod';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
@@ -6,13 +7,8 @@ import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
 import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
-import { findProvider } from '@/lib/providers';
-import { type Context, requirePermission } from '@/lib/server/context';
-import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
-
+import { byRank } from '@/lib/integrations/candidate';
 import { decryptCredentials } from '@/lib/integrations/credentials';
-import { holdRanking, rerank } from './rerank';
 import { promote, reorder } from '@/lib/integrations/ranking';
 import { listRanked } from '@/lib/integrations/ranking-repository';
 import {
@@ -21,10 +17,15 @@ import {
   requireIntegration,
   updateIntegration as updateRow,
 } from '@/lib/integrations/repository';
-import { type Precondition, requireLive, timeOfChange } from './row-change';
-import { byRank } from '@/lib/integrations/candidate';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
+import { findProvider } from '@/lib/providers';
+import { type Context, requirePermission } from '@/lib/server/context';
+import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
+import { inTransaction } from '@/lib/server/transaction';
+
+import { holdRanking, rerank } from './rerank';
+import { type Precondition, requireLive, timeOfChange } from './row-change';
 
 export interface SetPrimaryOptions extends Precondition {
   readonly idempotency?: IdempotentRequest | undefined;

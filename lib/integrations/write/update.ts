@@ -1,4 +1,5 @@
 import 'server-only';
+
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { refuseRejected } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 
 import { current } from '@/app/current';
 import { origin } from '@/app/own-address';
-import { EditForm } from '@/components/integrations/edit/edit-form';
 import { IntegrationDetails } from '@/components/integrations/detail/integration-details';
 import { IntegrationJson } from '@/components/integrations/detail/integration-json';
+import { EditForm } from '@/components/integrations/edit/edit-form';
 import { successionsOf } from '@/components/integrations/model/successions';
 import { Callout } from '@/components/ui/callout';
 

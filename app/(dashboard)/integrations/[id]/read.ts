@@ -6,8 +6,8 @@ import type { ListedIntegration } from '@/components/integrations/model/listed-i
 import { toListed } from '@/components/integrations/model/to-listed';
 import type { Channel } from '@/lib/catalogue/channel';
 import { type PublicProvider, toPublicProvider } from '@/lib/catalogue/public-provider';
-import { listSuccessors } from '@/lib/integrations/read/overview';
 import { getIntegration } from '@/lib/integrations/read/get-and-list';
+import { listSuccessors } from '@/lib/integrations/read/overview';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';

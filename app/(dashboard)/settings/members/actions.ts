@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache';
 
 import { currentContext } from '@/app/current';
-import { origin } from '@/app/own-address';
 import { referenceSchema } from '@/app/input-schemas';
+import { origin } from '@/app/own-address';
 import { parseInput, runAction } from '@/app/run-action';
 import type { InvitationLink } from '@/components/settings/member-types';
 import type { Role } from '@/lib/accounts/roles';
