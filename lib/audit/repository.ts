@@ -22,9 +22,6 @@ export interface AuditContext extends Pick<Context, 'organizationId' | 'actor' |
   readonly environmentId: string | null;
 }
 
-/** Prisma makes the statement of an insert in one go, and other requests wait that long. */
-const ROWS_AN_INSERT = 100;
-
 /** Writes events in the caller's transaction, or by themselves for what changes nothing (reads of credentials). */
 export async function insertAuditEvents(
   ctx: AuditContext,
