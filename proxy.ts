@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import { type NextRequest, NextResponse } from 'next/server';
 
-import { newId } from './lib/server/random';
-import { REQUEST_ID_HEADER } from './lib/server/request-id-header';
+import { REQUEST_ID_HEADER } from '@/lib/server/http/request-id-header';
+import { newId } from '@/lib/server/secrets/random';
 
 /** The headers that every page is sent with; scripts run by nonce only (Next reads it from the request's policy). */
 export function proxy(request: NextRequest): NextResponse {

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 
-import { originOf } from '@/lib/server/origin';
+import { originOf } from '@/lib/server/http/origin';
 
 /** The address under which the person reached this server, for links and examples. */
 export async function origin(): Promise<string> {

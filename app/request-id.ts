@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 
-import { newId } from '@/lib/server/random';
-import { REQUEST_ID_HEADER } from '@/lib/server/request-id-header';
+import { REQUEST_ID_HEADER } from '@/lib/server/http/request-id-header';
+import { newId } from '@/lib/server/secrets/random';
 
 /** The id of the request that is being answered: the same for its page, its action and all that they call. */
 export const requestId = cache(async (): Promise<string> => (await headers()).get(REQUEST_ID_HEADER) ?? newId());

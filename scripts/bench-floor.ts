@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { db } from '../lib/server/db';
+import { db } from '../lib/server/database/db';
 
 interface Body {
   readonly name: string;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { createApiListener } from '../lib/api/node-listener';
-import { startChangeListener } from '../lib/server/change-listener';
+import { startChangeListener } from '../lib/server/database/change-listener';
 import { keepHeapSmall } from '../lib/server/heap';
 
 keepHeapSmall();

@@ -7,8 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { startEmbeddedDatabase } from '../lib/server/embedded-database';
-import { applyMigrations } from '../lib/server/migrations';
+import { startEmbeddedDatabase } from '../lib/server/database/embedded-database';
+import { applyMigrations } from '../lib/server/database/migrations';
 import { differenceTo, openSchemaEngine } from './schema-engine';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 
 import pg from 'pg';
 
-import { disconnect } from '../lib/server/db';
-import { startEmbeddedDatabase } from '../lib/server/embedded-database';
-import { applyMigrations, readMigrations } from '../lib/server/migrations';
+import { disconnect } from '../lib/server/database/db';
+import { startEmbeddedDatabase } from '../lib/server/database/embedded-database';
+import { applyMigrations, readMigrations } from '../lib/server/database/migrations';
 import { createFirstAccount } from '../lib/setup/service';
 import manifest from '../package.json';
 import type { ReleaseDatabase } from '../tests/releases';

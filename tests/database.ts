@@ -6,8 +6,8 @@ import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
-import { startEmbeddedDatabase } from '../lib/server/embedded-database';
-import { applyMigrations } from '../lib/server/migrations';
+import { startEmbeddedDatabase } from '@/lib/server/database/embedded-database';
+import { applyMigrations } from '@/lib/server/database/migrations';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -36,7 +36,7 @@ import { inviteMember, listInvitations, revokeInvitation } from '@/lib/members/i
 import { changeMemberRole, listMembers, removeMember } from '@/lib/members/service';
 import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/samples/service';
 import type { Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import type { ErrorCode } from '@/lib/server/errors';
 import type { Permission } from '@/lib/server/permissions';
 import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 
 /** A text as it may lie about in clear: plain, in JSON, in URLs, in hex, and in base64 at each of its three places. */
 export function formsOf(secret: string): string[] {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject, vi } from 'vitest';
 
-import { disconnect } from '../lib/server/db';
+import { disconnect } from '@/lib/server/database/db';
 
 // The files of a worker share its process and what they load of others, which takes half of the time. Of ours each loads
 // its own, and finds the environment and what is kept once a process as the first one did.

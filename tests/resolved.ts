@@ -5,7 +5,7 @@ import { toBrief } from '@/lib/integrations/candidate';
 import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import { selectIntegration } from '@/lib/integrations/select/select';
 import { toIntegrationView } from '@/lib/integrations/view';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 
 import type { Send } from './storm';
 import type { World } from './world';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { createApiListener } from '@/lib/api/node-listener';
-import { startChangeListener } from '@/lib/server/change-listener';
+import { startChangeListener } from '@/lib/server/database/change-listener';
 
 /** What tests/app-process.ts starts: the API behind a socket as `npm start` has it, on the database of the environment. */
 const server = createServer(createApiListener());

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import { decryptCredentials } from '@/lib/integrations/credentials';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 
 import { listOf } from './api-client';
 import { expectRanked } from './ranked';

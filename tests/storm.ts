@@ -4,7 +4,7 @@ import { statusOf } from '@/lib/api/error-answer';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { duplicateIntegration } from '@/lib/integrations/write/duplicate';
 import { restoreIntegration } from '@/lib/integrations/write/remove';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
 
 import type { Answer, Call } from './api-client';

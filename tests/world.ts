@@ -8,8 +8,8 @@ import { createFingerprintKey } from '@/lib/environments/fingerprint';
 import { insertEnvironment } from '@/lib/environments/repository';
 import { getAuth } from '@/lib/server/auth';
 import { type Context } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
-import { inTransaction } from '@/lib/server/transaction';
 
 /** An organization of its own with two environments and a key to each: what one test sees of the database. */
 export interface World {

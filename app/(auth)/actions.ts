@@ -13,8 +13,8 @@ import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members
 import { type AcceptInput, type RejoinInput, rejoinSchema } from '@/lib/members/schema';
 import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
-import { CLIENT_ADDRESS_HEADER } from '@/lib/server/client-address';
 import { AppError } from '@/lib/server/errors';
+import { CLIENT_ADDRESS_HEADER } from '@/lib/server/http/client-address';
 import { setUp } from '@/lib/setup/service';
 
 /** Makes the first account and signs it in. */

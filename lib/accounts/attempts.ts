@@ -1,9 +1,9 @@
 import 'server-only';
 
 import { AppError } from '@/lib/server/errors';
-import { instanceSecret } from '@/lib/server/instance-secret';
-import { configuredRateLimit } from '@/lib/server/rate-limit';
-import { keyedDigest } from '@/lib/server/vault';
+import { configuredRateLimit } from '@/lib/server/http/rate-limit';
+import { instanceSecret } from '@/lib/server/secrets/instance-secret';
+import { keyedDigest } from '@/lib/server/secrets/vault';
 
 import { countAttempt, deleteExpiredAttempts, forgetAttempts } from './repository';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { onChange } from '@/lib/server/changes';
+import { onChange } from '@/lib/server/database/changes';
 import { log, loggableError } from '@/lib/server/log';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';

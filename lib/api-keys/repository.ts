@@ -1,8 +1,8 @@
 import 'server-only';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
+import { noteChange, type Transaction } from '@/lib/server/database/transaction';
 import type { ApiKey } from '@/lib/server/generated/client';
-import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { isUuid } from '@/lib/text/uuid';
 
 export type ApiKeyRow = ApiKey;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';

@@ -7,10 +7,10 @@ import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { listMembers } from '@/lib/members/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
-import { newId } from '@/lib/server/random';
-import { inTransaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/secrets/random';
 
 import { createKeyText, digestKey, hashKey, shownPrefix } from './key-text';
 import { knownKey, noteUse } from './known-keys';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { EnvironmentView } from '@/lib/environments/types';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call, created, errorOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
 

@@ -4,7 +4,7 @@ import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 
 import { AppError } from '@/lib/server/errors';
-import { newId } from '@/lib/server/random';
+import { newId } from '@/lib/server/secrets/random';
 
 import { apiKeys } from './api-keys';
 import { checks } from './checks';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { PERMISSIONS } from '@/lib/server/permissions';
 import { createFirstAccount } from '@/lib/setup/service';
 import { type Answer, call, create, created, errorOf } from '@/tests/api-client';

@@ -6,7 +6,7 @@ import { findSession, sessionContext } from '@/lib/accounts/session';
 import { authenticateKey } from '@/lib/api-keys/service';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
-import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/rate-limit';
+import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/http/rate-limit';
 import { parseUrl } from '@/lib/text/parse-url';
 
 import type { ApiEnv } from './types';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { type Answer, call, create, created, errorOf, placesOf } from '@/tests/api-client';
 import { leadOutboundTo } from '@/tests/outbound';
 import { type StandIn, type StandInAnswer, startStandIn } from '@/tests/stand-in';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { IntegrationView } from '@/lib/integrations/types';
-import { startChangeListener } from '@/lib/server/change-listener';
-import { isHearing } from '@/lib/server/changes';
-import { db } from '@/lib/server/db';
+import { startChangeListener } from '@/lib/server/database/change-listener';
+import { isHearing } from '@/lib/server/database/changes';
+import { db } from '@/lib/server/database/db';
 import { call, created, errorOf } from '@/tests/api-client';
 import { type AppProcess, startApp } from '@/tests/app-process';
 import { type DatabaseProxy, startDatabaseProxy } from '@/tests/database-proxy';

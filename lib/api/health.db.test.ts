@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 
-import { db, disconnect } from '@/lib/server/db';
+import { db, disconnect } from '@/lib/server/database/db';
 import { call, create, errorOf } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 
 import { Hono } from 'hono';
 
-import { isHearing } from '@/lib/server/changes';
-import { readMigrations } from '@/lib/server/migrations';
-import { isDatabaseReady } from '@/lib/server/transaction';
+import { isHearing } from '@/lib/server/database/changes';
+import { readMigrations } from '@/lib/server/database/migrations';
+import { isDatabaseReady } from '@/lib/server/database/transaction';
 
 import { methodNotAllowed } from './method-not-allowed';
 import type { ApiEnv } from './types';

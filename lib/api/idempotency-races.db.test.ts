@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { type Answer, call, create, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { bodyOf } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call, create, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { serveApi } from '@/tests/http-server';
 import { createKey, createWorld, type World } from '@/tests/world';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { isUuid } from '@/lib/text/uuid';
 import { call, create, created } from '@/tests/api-client';
 import example from '@/tests/source-example.json' with { type: 'json' };

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { encodeCursor } from '@/lib/server/cursor';
-import { db } from '@/lib/server/db';
+import { encodeCursor } from '@/lib/server/database/cursor';
+import { db } from '@/lib/server/database/db';
 import { call, created, listOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call, created, errorOf, listOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
 

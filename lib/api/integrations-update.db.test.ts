@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { IntegrationView } from '@/lib/integrations/types';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { type Answer, call, created, errorOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
 

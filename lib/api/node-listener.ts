@@ -6,8 +6,8 @@ import { getRequestListener } from '@hono/node-server';
 
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
-import { newId } from '@/lib/server/random';
-import { limitRequests } from '@/lib/server/rate-limit';
+import { limitRequests } from '@/lib/server/http/rate-limit';
+import { newId } from '@/lib/server/secrets/random';
 
 import { api } from './app';
 import { allowanceHeaders, contextOfKey, spent } from './authenticate';

@@ -2,7 +2,7 @@ import { Novu } from '@novu/api';
 import { ErrorDto, SDKError, ValidationErrorDto } from '@novu/api/models/errors/index.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call } from '@/tests/api-client';
 import { type HttpServer, serveApi } from '@/tests/http-server';
 import { createKey, createWorld, type World } from '@/tests/world';

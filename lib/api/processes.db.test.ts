@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import type { Answer } from '@/tests/api-client';
 import { errorOf, listOf } from '@/tests/api-client';
 import { type AppProcess, startApp } from '@/tests/app-process';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
-import { disconnect } from '@/lib/server/db';
-import { applyMigrations, readMigrations } from '@/lib/server/migrations';
+import { disconnect } from '@/lib/server/database/db';
+import { applyMigrations, readMigrations } from '@/lib/server/database/migrations';
 import { call, created, listOf } from '@/tests/api-client';
 import type { ReleaseDatabase } from '@/tests/releases';
 

@@ -8,7 +8,7 @@ import type { Candidate } from '@/lib/integrations/candidate';
 import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import { selectIntegration, type SelectionQuery } from '@/lib/integrations/select/select';
 import type { IntegrationView } from '@/lib/integrations/types';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { PERMISSIONS } from '@/lib/server/permissions';
 import { type Answer, call, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CREDENTIAL_KEYS } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';
 import { PROVIDERS } from '@/lib/providers';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { type Answer, call, create } from '@/tests/api-client';
 import { captureOutput } from '@/tests/captured-output';
 import { dumpTables, formsOf, leaksIn, readDatabaseFiles } from '@/tests/leaks';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { type Answer, call, created, errorOf, listOf } from '@/tests/api-client';
 import { createWorld, signInAs, type World } from '@/tests/world';
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { db } from '@/lib/server/db';
-import * as processVault from '@/lib/server/process-vault';
+import { db } from '@/lib/server/database/db';
+import * as processVault from '@/lib/server/secrets/process-vault';
 import { call, created, listOf } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
 

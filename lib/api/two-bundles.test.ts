@@ -11,13 +11,13 @@ async function loadBundle() {
   return {
     errors: await import('@/lib/server/errors'),
     metrics: await import('@/lib/server/metrics'),
-    limits: await import('@/lib/server/rate-limit'),
-    random: await import('@/lib/server/random'),
-    vault: await import('@/lib/server/process-vault'),
+    limits: await import('@/lib/server/http/rate-limit'),
+    random: await import('@/lib/server/secrets/random'),
+    vault: await import('@/lib/server/secrets/process-vault'),
     // oxlint-disable-next-line no-restricted-imports -- it asks for the client to compare it, and queries nothing
-    database: await import('@/lib/server/db'),
+    database: await import('@/lib/server/database/db'),
     auth: await import('@/lib/server/auth'),
-    changes: await import('@/lib/server/changes'),
+    changes: await import('@/lib/server/database/changes'),
     outbound: await import('@/lib/checks/process-outbound'),
     outboundError: await import('@/lib/checks/outbound-error'),
     keys: await import('@/lib/api-keys/known-keys'),
@@ -131,7 +131,7 @@ const OWN_OF_A_BUNDLE: Readonly<Record<string, string>> = {
   'lib/providers/provider-clues.ts': 'derived of the catalogue',
   'lib/conditions/evaluate/trace-leaf.ts': 'by leaf, weakly',
   'lib/integrations/select/resolve.ts': 'by view, weakly',
-  'lib/server/transaction.ts': 'by transaction, weakly',
+  'lib/server/database/transaction.ts': 'by transaction, weakly',
   'lib/api-keys/service.ts': 'by row, weakly',
 };
 

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { z } from 'zod';
 
-import { decodeCursor } from '@/lib/server/cursor';
+import { decodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { AuditEventRow } from '@/lib/audit/repository';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { Prisma } from '@/lib/server/generated/client';
 
 import type { AuditQuery } from './log-query';

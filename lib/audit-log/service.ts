@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { type Context, requirePermission } from '@/lib/server/context';
-import { encodeCursor } from '@/lib/server/cursor';
+import { encodeCursor } from '@/lib/server/database/cursor';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
 import { nameActors, toActorView } from './actors';

@@ -1,10 +1,10 @@
 import 'server-only';
 
 import { actorId, type Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
+import type { Transaction } from '@/lib/server/database/transaction';
 import type { AuditEvent } from '@/lib/server/generated/client';
-import { newId } from '@/lib/server/random';
-import type { Transaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/secrets/random';
 
 export type AuditEventRow = AuditEvent;
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { Prisma } from '@/lib/server/generated/client';
 
 import { ENVELOPE_KINDS, type EnvelopeKind, type StoredEnvelope } from './types';

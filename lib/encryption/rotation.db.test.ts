@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { encryptCredentials } from '@/lib/integrations/credentials';
 import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { findProvider } from '@/lib/providers';
-import { withAdvisoryLock } from '@/lib/server/advisory-lock';
-import { db } from '@/lib/server/db';
-import { instanceSecret } from '@/lib/server/instance-secret';
-import { createVault, keyIdOf, type Vault } from '@/lib/server/vault';
+import { withAdvisoryLock } from '@/lib/server/database/advisory-lock';
+import { db } from '@/lib/server/database/db';
+import { instanceSecret } from '@/lib/server/secrets/instance-secret';
+import { createVault, keyIdOf, type Vault } from '@/lib/server/secrets/vault';
 
 import { call } from '../../tests/api-client';
 import { failureOf } from '../../tests/failure';

@@ -3,11 +3,11 @@ import 'server-only';
 import { z } from 'zod';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
-import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { withAdvisoryLock } from '@/lib/server/database/advisory-lock';
 import { AppError, invalid } from '@/lib/server/errors';
-import { processVault } from '@/lib/server/process-vault';
-import type { Vault } from '@/lib/server/vault';
+import { processVault } from '@/lib/server/secrets/process-vault';
+import type { Vault } from '@/lib/server/secrets/vault';
 
 import { countEnvelopesNotUnder, listEnvelopes, replaceEnvelope } from './repository';
 import { placeOfEnvelope } from './service';

@@ -3,9 +3,9 @@ import 'server-only';
 import { fingerprintKeyPlace } from '@/lib/environments/fingerprint';
 import { placeText } from '@/lib/integrations/credentials';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { instanceSecretPlace } from '@/lib/server/instance-secret';
-import { processVault } from '@/lib/server/process-vault';
-import { keyIdOf, type Vault } from '@/lib/server/vault';
+import { instanceSecretPlace } from '@/lib/server/secrets/instance-secret';
+import { processVault } from '@/lib/server/secrets/process-vault';
+import { keyIdOf, type Vault } from '@/lib/server/secrets/vault';
 
 import { listEnvelopes } from './repository';
 import {

@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 
 import { AppError } from '@/lib/server/errors';
 import { perProcess } from '@/lib/server/per-process';
-import { processVault } from '@/lib/server/process-vault';
-import { keyedDigest } from '@/lib/server/vault';
+import { processVault } from '@/lib/server/secrets/process-vault';
+import { keyedDigest } from '@/lib/server/secrets/vault';
 
 import { findEnvironment } from './repository';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { db } from '@/lib/server/db';
-import type { Transaction } from '@/lib/server/transaction';
+import { db } from '@/lib/server/database/db';
+import type { Transaction } from '@/lib/server/database/transaction';
 import { isUuid } from '@/lib/text/uuid';
 
 import type { EnvironmentRow } from './types';

@@ -4,9 +4,9 @@ import { insertAuditEvents } from '@/lib/audit/repository';
 import { runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-import { newId } from '@/lib/server/random';
-import { inTransaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/secrets/random';
 
 import { createFingerprintKey } from './fingerprint';
 import {

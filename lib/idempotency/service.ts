@@ -1,9 +1,9 @@
 import 'server-only';
 
 import type { Context } from '@/lib/server/context';
+import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError, invalid } from '@/lib/server/errors';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
-import { keyedDigest } from '@/lib/server/vault';
+import { keyedDigest } from '@/lib/server/secrets/vault';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
 import { deleteExpiredAnswers, findAnswer, lockKey, saveAnswer, type StoredAnswer } from './repository';

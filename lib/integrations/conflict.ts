@@ -1,7 +1,7 @@
 import 'server-only';
 
+import type { Transaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
-import type { Transaction } from '@/lib/server/transaction';
 
 import { lockIdentifiers, violatedRule } from './repository';
 

@@ -4,8 +4,8 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { fingerprint } from '@/lib/environments/fingerprint';
-import { processVault } from '@/lib/server/process-vault';
-import { keyIdOf } from '@/lib/server/vault';
+import { processVault } from '@/lib/server/secrets/process-vault';
+import { keyIdOf } from '@/lib/server/secrets/vault';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
 import type { SecretStates } from './types';

@@ -1,8 +1,8 @@
 import 'server-only';
 
 import type { Channel } from '@/lib/catalogue/channel';
-import { db } from '@/lib/server/db';
-import type { Transaction } from '@/lib/server/transaction';
+import { db } from '@/lib/server/database/db';
+import type { Transaction } from '@/lib/server/database/transaction';
 
 import type { Rank, RankEntry } from './ranking';
 import type { IntegrationRow } from './repository';

@@ -3,11 +3,11 @@ import 'server-only';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { PROVIDERS } from '@/lib/providers';
-import { integrationsTopic } from '@/lib/server/changes';
-import { db } from '@/lib/server/db';
+import { integrationsTopic } from '@/lib/server/database/changes';
+import { db } from '@/lib/server/database/db';
+import { noteChange, type Transaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
 import { type Integration, Prisma } from '@/lib/server/generated/client';
-import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { unstorableReason } from '@/lib/text/storable-text';
 import { isUuid } from '@/lib/text/uuid';
 

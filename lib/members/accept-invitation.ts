@@ -5,9 +5,9 @@ import { hashPassword } from 'better-auth/crypto';
 import { insertMember, insertUser } from '@/lib/accounts/repository';
 import type { Person } from '@/lib/accounts/session';
 import { insertAuditEvents } from '@/lib/audit/repository';
+import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-import { newId } from '@/lib/server/random';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/secrets/random';
 
 import { toRole } from './authority';
 import { hashInvitationToken, isInvitationToken } from './invitation-token';

@@ -3,8 +3,8 @@ import 'server-only';
 import { isRole, mayGrant, type Role } from '@/lib/accounts/roles';
 import type { AuditContext } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
 import { findMember, lockMembers } from './repository';
 

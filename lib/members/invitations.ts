@@ -3,7 +3,7 @@ import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
-import { newId } from '@/lib/server/random';
+import { newId } from '@/lib/server/secrets/random';
 
 import { asManager, organizationWide, requireGrant, toRole } from './authority';
 import { createInvitationToken, hashInvitationToken } from './invitation-token';

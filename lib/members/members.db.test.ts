@@ -5,7 +5,7 @@ import type { Role } from '@/lib/accounts/roles';
 import { permissionsOf } from '@/lib/accounts/roles';
 import { findSession } from '@/lib/accounts/session';
 import { type Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { PERMISSIONS } from '@/lib/server/permissions';
 import { call, errorOf } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';

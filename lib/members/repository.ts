@@ -1,8 +1,8 @@
 import 'server-only';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
+import type { Transaction } from '@/lib/server/database/transaction';
 import type { Invitation, Member } from '@/lib/server/generated/client';
-import type { Transaction } from '@/lib/server/transaction';
 import { isUuid } from '@/lib/text/uuid';
 
 interface PersonRow {

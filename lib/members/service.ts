@@ -3,8 +3,8 @@ import 'server-only';
 import { mayGrant, type Role } from '@/lib/accounts/roles';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
+import type { Transaction } from '@/lib/server/database/transaction';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-import type { Transaction } from '@/lib/server/transaction';
 
 import { asManager, organizationWide, requireGrant, toRole } from './authority';
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 

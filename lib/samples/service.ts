@@ -3,9 +3,9 @@ import 'server-only';
 import { insertAuditEvents } from '@/lib/audit/repository';
 import type { Context as ConditionContext } from '@/lib/conditions/types';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
-import { newId } from '@/lib/server/random';
-import { inTransaction } from '@/lib/server/transaction';
+import { newId } from '@/lib/server/secrets/random';
 
 import {
   countSamples,

@@ -4,11 +4,12 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { nextCookies } from 'better-auth/next-js';
 
-import { db } from './db';
-import { instanceSecret } from './instance-secret';
-import { configuredOrigin } from './origin';
+import { db } from '@/lib/server/database/db';
+import { configuredOrigin } from '@/lib/server/http/origin';
+import { instanceSecret } from '@/lib/server/secrets/instance-secret';
+import { newId } from '@/lib/server/secrets/random';
+
 import { perProcess } from './per-process';
-import { newId } from './random';
 
 function createAuth(secret: string) {
   const baseURL = configuredOrigin() ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;

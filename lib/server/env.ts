@@ -2,8 +2,9 @@ import 'server-only';
 
 import { z } from 'zod';
 
+import { DEFAULT_RATE_LIMIT } from '@/lib/server/http/rate-limit';
+
 import { parseOutboundAllow } from './outbound-allow';
-import { DEFAULT_RATE_LIMIT } from './rate-limit';
 import { StartError } from './start-error';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { setHearing } from './changes';
+import { setHearing } from '@/lib/server/database/changes';
+
 import { createMemory } from './memory';
 
 /** A memory over a source whose answers come when the test lets them. */

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { isHearing } from './changes';
+import { isHearing } from '@/lib/server/database/changes';
 
 /** What was read of the database and may be told again until it is changed. */
 export interface Memory<T> {
@@ -20,7 +20,7 @@ interface MemorySettings<T> {
 }
 
 /**
- * Keeps what was read while this process hears of changes (lib/server/changes.ts); while it does not, every call reads.
+ * Keeps what was read while this process hears of changes (lib/server/database/changes.ts); while it does not, every call reads.
  * A read that began before a change and ends after it is told to those who asked before, and to nobody later.
  */
 export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySettings<T>): Memory<T> {

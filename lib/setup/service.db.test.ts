@@ -1,7 +1,7 @@
 import { verifyPassword } from 'better-auth/crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld } from '@/tests/world';

@@ -13,12 +13,12 @@ import { createFingerprintKey } from '@/lib/environments/fingerprint';
 import { insertEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentColor } from '@/lib/environments/types';
 import { slugOf } from '@/lib/integrations/identifier';
+import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
-import { instanceSecret } from '@/lib/server/instance-secret';
 import { PERMISSIONS } from '@/lib/server/permissions';
-import { newId } from '@/lib/server/random';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
-import { keyedDigest } from '@/lib/server/vault';
+import { instanceSecret } from '@/lib/server/secrets/instance-secret';
+import { newId } from '@/lib/server/secrets/random';
+import { keyedDigest } from '@/lib/server/secrets/vault';
 
 /** What an organization starts with. Production must look like Production. */
 const FIRST_ENVIRONMENTS: readonly { name: string; color: EnvironmentColor }[] = [

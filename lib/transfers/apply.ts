@@ -16,10 +16,10 @@ import { createdEvent, type Insertion } from '@/lib/integrations/write/insert';
 import { newRow } from '@/lib/integrations/write/new-row';
 import { type PreparedUpdate, prepareUpdate } from '@/lib/integrations/write/prepare-update';
 import { holdRanking, UNRANKED } from '@/lib/integrations/write/rerank';
-import { integrationsTopic } from '@/lib/server/changes';
 import type { Context } from '@/lib/server/context';
+import { integrationsTopic } from '@/lib/server/database/changes';
+import { noteChange, type Transaction } from '@/lib/server/database/transaction';
 import { AppError, type FieldErrors, invalid, validationError } from '@/lib/server/errors';
-import { noteChange, type Transaction } from '@/lib/server/transaction';
 import { createBreaks } from '@/lib/server/turns';
 
 import { bodyOf, type PlannedEntry } from './entry-plan';

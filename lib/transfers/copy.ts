@@ -8,8 +8,8 @@ import { decryptCredentials, withoutSecrets } from '@/lib/integrations/credentia
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import type { Context } from '@/lib/server/context';
+import type { Transaction } from '@/lib/server/database/transaction';
 import { AppError, type FieldErrors, validationError } from '@/lib/server/errors';
-import type { Transaction } from '@/lib/server/transaction';
 
 import type { Written } from './apply';
 import { inStableOrder } from './document';

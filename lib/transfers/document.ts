@@ -11,7 +11,7 @@ import { withoutSecrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
-import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secret-variable';
+import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secrets/secret-variable';
 
 import type { PlacedRow } from './repository';
 import { documentSchema, secretReferenceSchema } from './schema';

@@ -3,8 +3,8 @@ import 'server-only';
 import { isRankedChannel } from '@/lib/catalogue/channel';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { findProvider } from '@/lib/providers';
+import { keyedDigest } from '@/lib/server/secrets/vault';
 import { createBreaks } from '@/lib/server/turns';
-import { keyedDigest } from '@/lib/server/vault';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
 import { planEntry, type PlannedEntry } from './entry-plan';

@@ -1,8 +1,8 @@
 import 'server-only';
 
 import { type IntegrationRow, listLive } from '@/lib/integrations/repository';
-import { db } from '@/lib/server/db';
-import type { Transaction } from '@/lib/server/transaction';
+import { db } from '@/lib/server/database/db';
+import type { Transaction } from '@/lib/server/database/transaction';
 
 const PLACE = { id: true, channel: true, identifier: true, priority: true, createdAt: true } as const;
 

@@ -10,7 +10,7 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { createIntegration } from '@/lib/integrations/write/create';
 import { updateIntegration } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';

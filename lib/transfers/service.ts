@@ -5,8 +5,8 @@ import { findEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { countLive, type IntegrationRow, listLive } from '@/lib/integrations/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 
 import { countOf, holdTarget, requireReady, writePlan } from './apply';
 import { copyBasis, recordCopies, wantedOf } from './copy';

@@ -5,7 +5,7 @@ import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { checkCredentials } from '@/lib/checks/service';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { actorId, type Context } from '@/lib/server/context';
-import { limitChecks } from '@/lib/server/rate-limit';
+import { limitChecks } from '@/lib/server/http/rate-limit';
 
 /** A check that a caller asks for, within the rate that each has. Throws `rate_limited`. Never within a transaction. */
 export async function askProvider(

@@ -5,8 +5,8 @@ import { insertCheck, listChecks } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { requireIntegration } from '@/lib/integrations/repository';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
-import { newId } from '@/lib/server/random';
-import type { Transaction } from '@/lib/server/transaction';
+import type { Transaction } from '@/lib/server/database/transaction';
+import { newId } from '@/lib/server/secrets/random';
 
 /** One check of a stored integration: the verdict, and who asked. */
 export interface CheckView extends CheckVerdict {

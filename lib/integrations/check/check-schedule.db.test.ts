@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import type { IntegrationView } from '@/lib/integrations/types';
-import { withAdvisoryLock } from '@/lib/server/advisory-lock';
-import { db } from '@/lib/server/db';
+import { withAdvisoryLock } from '@/lib/server/database/advisory-lock';
+import { db } from '@/lib/server/database/db';
 import { call, created } from '@/tests/api-client';
 import { leadOutboundTo } from '@/tests/outbound';
 import { type StandIn, startStandIn } from '@/tests/stand-in';

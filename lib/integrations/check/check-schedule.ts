@@ -2,8 +2,8 @@ import 'server-only';
 
 import { findById, listDueForCheck } from '@/lib/integrations/repository';
 import { PROVIDERS } from '@/lib/providers';
-import { withAdvisoryLock } from '@/lib/server/advisory-lock';
 import type { Context } from '@/lib/server/context';
+import { withAdvisoryLock } from '@/lib/server/database/advisory-lock';
 import { log, loggableError } from '@/lib/server/log';
 
 import { checkStored } from './check';

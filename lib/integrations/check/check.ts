@@ -8,8 +8,8 @@ import { mergeCredentials } from '@/lib/integrations/credentials-patch';
 import { type IntegrationRow, requireIntegration, updateLastCheck } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 
 import { askProvider } from './ask-provider';
 import { recordCheck } from './check-history';

@@ -5,7 +5,7 @@ import { insertCheck } from '@/lib/checks/repository';
 import type { CheckVerdict } from '@/lib/checks/types';
 import { listIntegrationChecks } from '@/lib/integrations/check/check-history';
 import { updateIntegration } from '@/lib/integrations/write/update';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { call, created } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, signInAs, type World } from '@/tests/world';

@@ -4,7 +4,7 @@ import { type ActorView, nameActors } from '@/lib/audit-log/actors';
 import { listEventsOf } from '@/lib/audit/repository';
 import { requireIntegration } from '@/lib/integrations/repository';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { decodeCursor, encodeCursor } from '@/lib/server/database/cursor';
 import { invalid } from '@/lib/server/errors';
 
 const PAGE = 30;

@@ -12,7 +12,7 @@ import {
 import type { IntegrationView } from '@/lib/integrations/types';
 import { type Disclosure, toIntegrationView, toTriedView } from '@/lib/integrations/view';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { encodeCursor } from '@/lib/server/cursor';
+import { encodeCursor } from '@/lib/server/database/cursor';
 
 import type { ListQuery } from './list-query';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { encodeCursor } from '@/lib/server/cursor';
+import { encodeCursor } from '@/lib/server/database/cursor';
 
 import { listQuerySchema, WHOLE_LIST } from './list-query';
 

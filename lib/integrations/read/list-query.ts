@@ -3,7 +3,7 @@ import 'server-only';
 import { z } from 'zod';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
-import { decodeCursor } from '@/lib/server/cursor';
+import { decodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
 /** The default of the list, and its most: the official client knows no paging. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { listSelectionWarnings, previewSelectionWarnings } from '@/lib/integrations/select/review';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { created } from '@/tests/api-client';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 

@@ -6,7 +6,7 @@ import { countLive, type ListFilter, listIntegrations as listRows } from '@/lib/
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { type Context, requirePermission } from '@/lib/server/context';
-import { decodeCursor, encodeCursor } from '@/lib/server/cursor';
+import { decodeCursor, encodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
 /** Up to so many, an environment is shown whole. */

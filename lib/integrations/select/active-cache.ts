@@ -5,7 +5,7 @@ import { countLeaves } from '@/lib/conditions/types';
 import { type CandidateRow, findById, listCandidates } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
-import { integrationsTopic, onChange } from '@/lib/server/changes';
+import { integrationsTopic, onChange } from '@/lib/server/database/changes';
 import { createMemory } from '@/lib/server/memory';
 import { perProcess } from '@/lib/server/per-process';
 

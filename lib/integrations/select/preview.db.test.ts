@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '@/lib/catalogue/channel';
 import { saveSample } from '@/lib/samples/service';
 import type { Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db';
+import { db } from '@/lib/server/database/db';
 import { created } from '@/tests/api-client';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';

@@ -12,7 +12,7 @@ import { findIntegration } from '@/lib/integrations/repository';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { type Context, requireOwnEnvironment, requirePermission } from '@/lib/server/context';
-import type { Transaction } from '@/lib/server/transaction';
+import type { Transaction } from '@/lib/server/database/transaction';
 
 import { type ParsedCreate, parseCreateIntegration } from './create-input';
 import { insertNew } from './insert';

@@ -8,8 +8,8 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 
 import { insertNew } from './insert';
 import { freeIdentifier, newPlace } from './new-row';

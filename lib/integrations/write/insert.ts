@@ -7,7 +7,7 @@ import { enterAll, type Rank } from '@/lib/integrations/ranking';
 import { findHead, updatePriority } from '@/lib/integrations/ranking-repository';
 import { insertIntegrations, type IntegrationRow, type NewRow } from '@/lib/integrations/repository';
 import type { Context } from '@/lib/server/context';
-import type { Transaction } from '@/lib/server/transaction';
+import type { Transaction } from '@/lib/server/database/transaction';
 
 import { holdRanking, UNRANKED } from './rerank';
 

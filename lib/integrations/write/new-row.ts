@@ -5,7 +5,7 @@ import { describeSecrets, encryptCredentials, type RowPlace } from '@/lib/integr
 import { defaultIdentifier, identifierSuffix, SUFFIX_BYTES } from '@/lib/integrations/identifier';
 import type { NewRow } from '@/lib/integrations/repository';
 import type { Context } from '@/lib/server/context';
-import { newId, takeRandom } from '@/lib/server/random';
+import { newId, takeRandom } from '@/lib/server/secrets/random';
 
 import type { ParsedCreate } from './create-input';
 

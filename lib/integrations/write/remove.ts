@@ -12,8 +12,8 @@ import {
 import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { actorId, type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 
 import { holdRanking, rerank, UNRANKED } from './rerank';
 import { type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';

@@ -3,8 +3,8 @@ import 'server-only';
 import { type Channel, isRankedChannel } from '@/lib/catalogue/channel';
 import { type Rank, type RankEntry, ranksOf } from '@/lib/integrations/ranking';
 import { listRanked, lockRanking, updateRanks } from '@/lib/integrations/ranking-repository';
-import { integrationsTopic } from '@/lib/server/changes';
-import { noteChange, type Transaction } from '@/lib/server/transaction';
+import { integrationsTopic } from '@/lib/server/database/changes';
+import { noteChange, type Transaction } from '@/lib/server/database/transaction';
 
 export interface Place {
   readonly environmentId: string;

@@ -7,8 +7,8 @@ import { promote, type RankEntry } from '@/lib/integrations/ranking';
 import { type IntegrationRow, lockIntegration } from '@/lib/integrations/repository';
 import type { SecretStates } from '@/lib/integrations/types';
 import type { Context } from '@/lib/server/context';
+import type { Transaction } from '@/lib/server/database/transaction';
 import { AppError, invalid } from '@/lib/server/errors';
-import type { Transaction } from '@/lib/server/transaction';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
 /** A change that is refused when the integration is no longer as the caller had read it. */

@@ -21,8 +21,8 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { findProvider } from '@/lib/providers';
 import { type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction } from '@/lib/server/database/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
-import { inTransaction } from '@/lib/server/transaction';
 
 import { holdRanking, rerank } from './rerank';
 import { type Precondition, requireLive, timeOfChange } from './row-change';

@@ -13,8 +13,8 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import { toIntegrationView } from '@/lib/integrations/view';
 import { findProvider } from '@/lib/providers';
 import { type Context, requireOwnEnvironment, requirePermission } from '@/lib/server/context';
+import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError } from '@/lib/server/errors';
-import { inTransaction, type Transaction } from '@/lib/server/transaction';
 
 import { applyUpdate } from './apply-update';
 import { prepareUpdate, type RankWish, storedOf, type UpdateInput } from './prepare-update';

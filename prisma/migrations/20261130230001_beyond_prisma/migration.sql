@@ -31,7 +31,7 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 
--- Triggers that notify every process of what it has to forget (lib/server/changes.ts), whoever writes. PostgreSQL sends
+-- Triggers that notify every process of what it has to forget (lib/server/database/changes.ts), whoever writes. PostgreSQL sends
 -- the notification at the commit, and the same text once a transaction. In the database, because a rule here cannot be
 -- forgotten by a verb, a cascade or an import.
 

@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { readEncryptionStatus } from '@/lib/encryption/service';
 import type { Context } from '@/lib/server/context';
-import { keyFile } from '@/lib/server/process-vault';
+import { keyFile } from '@/lib/server/secrets/process-vault';
 
 import { cancelRotationAction, continueRotationAction, startRotationAction } from './actions';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { AppError } from './errors';
-import { perProcess } from './per-process';
+import { AppError } from '@/lib/server/errors';
+import { perProcess } from '@/lib/server/per-process';
 
 /** What a caller has left, as the RateLimit headers tell it. */
 export interface Allowance {

@@ -2,8 +2,9 @@ import 'server-only';
 
 import { randomBytes } from 'node:crypto';
 
-import { db } from './db';
-import { AppError } from './errors';
+import { db } from '@/lib/server/database/db';
+import { AppError } from '@/lib/server/errors';
+
 import { processVault } from './process-vault';
 
 /** Where a secret of the installation is sealed. */

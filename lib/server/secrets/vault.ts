@@ -2,7 +2,8 @@ import 'server-only';
 
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
-import { type NamedKey, parseKeyList } from './env';
+import { type NamedKey, parseKeyList } from '@/lib/server/env';
+
 import { takeRandom } from './random';
 
 /**

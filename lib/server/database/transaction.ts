@@ -1,9 +1,10 @@
 import 'server-only';
 
+import { log, loggableError } from '@/lib/server/log';
+
 import { type Topic, tellChange } from './changes';
 import { db } from './db';
 import type { PrismaClient } from './generated/client';
-import { log, loggableError } from './log';
 
 /** A handle on one transaction, for repositories to write with. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;

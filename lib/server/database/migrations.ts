@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import pg from 'pg';
 
-import { StartError } from './start-error';
+import { StartError } from '@/lib/server/start-error';
 
 /** The lock that Prisma's own migrate takes, so that neither runs beside the other (prisma-engines, sql connector). */
 const PRISMA_LOCK = 72_707_369;

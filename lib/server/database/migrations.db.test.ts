@@ -6,9 +6,10 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { differenceTo, openSchemaEngine } from '../../scripts/schema-engine';
+import { StartError } from '@/lib/server/start-error';
+
+import { differenceTo, openSchemaEngine } from '../../../scripts/schema-engine';
 import { applyMigrations, readMigrations } from './migrations';
-import { StartError } from './start-error';
 
 const OURS = path.resolve('prisma/migrations');
 

@@ -3,8 +3,9 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
+import { perProcess } from '@/lib/server/per-process';
+
 import { PrismaClient } from './generated/client';
-import { perProcess } from './per-process';
 
 interface Connections {
   readonly client: PrismaClient;

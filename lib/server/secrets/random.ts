@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 
 import { v7 as uuidv7 } from 'uuid';
 
-import { perProcess } from './per-process';
+import { perProcess } from '@/lib/server/per-process';
 
 const POOL_BYTES = 4_096;
 

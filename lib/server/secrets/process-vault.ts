@@ -1,6 +1,7 @@
 import 'server-only';
 
-import { perProcess } from './per-process';
+import { perProcess } from '@/lib/server/per-process';
+
 import { createVault, type Vault } from './vault';
 
 /** The vault of this process, over SIGNALBOX_ENCRYPTION_KEYS as `npm start` has set or checked it. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { AppError } from './errors';
+import { AppError } from '@/lib/server/errors';
+
 import { createRateLimiter } from './rate-limit';
 
 const rate = { perSecond: 10, burst: 20 };

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { perProcess } from './per-process';
+import { perProcess } from '@/lib/server/per-process';
 
 /**
  * What was changed, by any process on the database: `api_keys`, or `integrations/<environment id>/<channel>`. The

@@ -5,8 +5,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { log, loggableError } from '@/lib/server/log';
+
 import { setHearing, tellChange } from './changes';
-import { log, loggableError } from './log';
 
 /** The channel of PostgreSQL on which the triggers of prisma/migrations tell what was changed. */
 const CHANNEL = 'signalbox_changes';

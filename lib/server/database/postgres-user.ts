@@ -5,7 +5,7 @@ import { access, chown, constants, cp, mkdir, rename, rm, stat } from 'node:fs/p
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { StartError } from './start-error';
+import { StartError } from '@/lib/server/start-error';
 
 const run = promisify(execFile);
 

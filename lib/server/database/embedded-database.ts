@@ -10,7 +10,9 @@ import { promisify } from 'node:util';
 
 import pg from 'pg';
 
-import { letGroupPass, readOrCreateSecret } from './data-folder';
+import { letGroupPass, readOrCreateSecret } from '@/lib/server/data-folder';
+import { StartError } from '@/lib/server/start-error';
+
 import {
   databaseUser,
   giveFolder,
@@ -19,7 +21,6 @@ import {
   reachablePrograms,
   sharedClusterFolder,
 } from './postgres-user';
-import { StartError } from './start-error';
 
 const run = promisify(execFile);
 const DATABASE = 'signalbox';
