@@ -6,7 +6,7 @@ import { Reference } from '@/components/docs/reference';
 import { statusOf } from '@/lib/api/error-answer';
 import { OPENAPI_DOCUMENT } from '@/lib/api/openapi/document';
 import { ERROR_MEANINGS } from '@/lib/api/openapi/error-meanings';
-import { INTEGRATION_FAILURES } from '@/lib/api/openapi/integration-failures';
+import { INTEGRATION_FAILURES } from '@/lib/api/openapi/resources/integration-failures';
 import { ERROR_CODES } from '@/lib/server/errors';
 
 export const metadata: Metadata = { title: 'API reference' };

@@ -3,20 +3,20 @@ import 'server-only';
 import { type Context as HonoContext, Hono } from 'hono';
 import { routePath } from 'hono/route';
 
+import { apiKeys } from '@/lib/api/routes/api-keys';
+import { checks } from '@/lib/api/routes/checks';
+import { conditions } from '@/lib/api/routes/conditions';
+import { environments } from '@/lib/api/routes/environments';
+import { health } from '@/lib/api/routes/health';
+import { integrations } from '@/lib/api/routes/integrations';
+import { metrics } from '@/lib/api/routes/metrics';
+import { providers } from '@/lib/api/routes/providers';
 import { AppError } from '@/lib/server/errors';
 import { newId } from '@/lib/server/secrets/random';
 
-import { apiKeys } from './api-keys';
-import { checks } from './checks';
 import { COMMON_HEADERS, recordRequest } from './common';
-import { conditions } from './conditions';
-import { environments } from './environments';
 import { toErrorAnswer } from './error-answer';
-import { health } from './health';
-import { integrations } from './integrations';
-import { metrics } from './metrics';
 import { openApi } from './openapi/route';
-import { providers } from './providers';
 import type { ApiEnv } from './types';
 
 /** The REST API: a plain `fetch` function, mounted by Next (app/v1) and by the server of `npm start`. */

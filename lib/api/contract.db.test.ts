@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { OPENAPI_DOCUMENT } from '@/lib/api/openapi/document';
-import { CREATE_EXAMPLES, RESOLVE_EXAMPLES, UPDATE_EXAMPLES } from '@/lib/api/openapi/request-examples';
+import { CREATE_EXAMPLES, RESOLVE_EXAMPLES, UPDATE_EXAMPLES } from '@/lib/api/openapi/examples/request-examples';
 import type { Response } from '@/lib/api/openapi/types';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { type Answer, call, type Call } from '@/tests/api-client';

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
 
+import { answerResolve, RESOLVE_PATH } from '@/lib/api/routes/resolve-route';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { limitRequests } from '@/lib/server/http/rate-limit';
@@ -14,7 +15,6 @@ import { allowanceHeaders, contextOfKey, spent } from './authenticate';
 import { BODY_LIMIT_BYTES, isJsonType, parseJsonObject } from './body';
 import { COMMON_HEADERS, recordRequest } from './common';
 import { toErrorAnswer } from './error-answer';
-import { answerResolve, RESOLVE_PATH } from './resolve-route';
 import { together } from './together';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;

@@ -127,7 +127,7 @@ describe('a process whose modules are in two bundles', () => {
 
 /** Each bundle may have its own of these: what is in them is made of what never changes, and is forgotten with its object. */
 const OWN_OF_A_BUNDLE: Readonly<Record<string, string>> = {
-  'lib/api/health.ts': 'the names of the build’s migrations, read once',
+  'lib/api/routes/health.ts': 'the names of the build’s migrations, read once',
   'lib/providers/provider-clues.ts': 'derived of the catalogue',
   'lib/conditions/evaluate/trace-leaf.ts': 'by leaf, weakly',
   'lib/integrations/select/resolve.ts': 'by view, weakly',

@@ -1,16 +1,16 @@
 import 'server-only';
 
+import { ADMINISTRATION_PATHS } from '@/lib/api/openapi/resources/administration';
+import { CATALOGUE_PATHS } from '@/lib/api/openapi/resources/catalogue';
+import { CHECK_PATHS } from '@/lib/api/openapi/resources/checks';
+import { CHOICE_PATHS } from '@/lib/api/openapi/resources/choice';
+import { INTEGRATION_PATHS } from '@/lib/api/openapi/resources/integrations';
 import { conditionsJsonSchemas } from '@/lib/conditions/parse/json-schema';
 
-import { ADMINISTRATION_PATHS } from './administration';
-import { CATALOGUE_PATHS } from './catalogue';
-import { CHECK_PATHS } from './checks';
-import { CHOICE_PATHS } from './choice';
 import { CREDENTIAL_SCHEMAS } from './credential-schemas';
 import { COMMON_FAILURES } from './failures';
 import { HEADERS } from './headers';
 import { INPUT_SCHEMAS } from './input-schemas';
-import { INTEGRATION_PATHS } from './integrations';
 import { schemaRef, viewSchemas } from './json-schema';
 import type { OpenApiDocument } from './types';
 import { views } from './views-registry';

@@ -2,16 +2,15 @@ import 'server-only';
 
 import { Hono } from 'hono';
 
+import { authenticate } from '@/lib/api/authenticate';
+import { readJsonObject } from '@/lib/api/body';
+import { answerOnce } from '@/lib/api/idempotency-header';
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import { formatPlace, toFieldErrors } from '@/lib/server/errors';
-
-import { authenticate } from './authenticate';
-import { readJsonObject } from './body';
-import { answerOnce } from './idempotency-header';
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
 
 /** `/v1/conditions`. */
 export const conditions = new Hono<ApiEnv>();

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import { ANSWERS } from './answer-examples';
-import { failing, failure, invalidRequest } from './failures';
-import { answer, jsonBody, keyedPost, publicOperation, viewRef } from './operation';
-import { health, conditionsReport, provider, readiness } from './other-views';
-import { pathParameter } from './parameters';
-import { providerExample } from './provider-example';
-import { CONDITIONS_EXAMPLES } from './request-examples';
-import type { Paths } from './types';
+import { ANSWERS } from '@/lib/api/openapi/examples/answer-examples';
+import { providerExample } from '@/lib/api/openapi/examples/provider-example';
+import { CONDITIONS_EXAMPLES } from '@/lib/api/openapi/examples/request-examples';
+import { failing, failure, invalidRequest } from '@/lib/api/openapi/failures';
+import { answer, jsonBody, keyedPost, publicOperation, viewRef } from '@/lib/api/openapi/operation';
+import { health, conditionsReport, provider, readiness } from '@/lib/api/openapi/other-views';
+import { pathParameter } from '@/lib/api/openapi/parameters';
+import type { Paths } from '@/lib/api/openapi/types';
 
 const invalidBody = failing('The body is JSON and no object.', {
   body: invalidRequest('A list', { body: 'The body must be a JSON object.' }, '/v1/conditions/validate'),

@@ -1,10 +1,10 @@
 import 'server-only';
 
-import { common, failing, failure, invalidRequest, STILL_RUNNING } from './failures';
-import { verdict } from './integration-views';
-import { answer, jsonBody, keyedPost, viewRef } from './operation';
-import { INTEGRATION_ID } from './parameters';
-import type { Paths } from './types';
+import { common, failing, failure, invalidRequest, STILL_RUNNING } from '@/lib/api/openapi/failures';
+import { verdict } from '@/lib/api/openapi/integration-views';
+import { answer, jsonBody, keyedPost, viewRef } from '@/lib/api/openapi/operation';
+import { INTEGRATION_ID } from '@/lib/api/openapi/parameters';
+import type { Paths } from '@/lib/api/openapi/types';
 
 const tag = 'Checks';
 

@@ -1,14 +1,15 @@
 import 'server-only';
 
-import { ANSWERS } from './answer-examples';
-import { common } from './failures';
-import { ifMatch } from './headers';
+import { ANSWERS } from '@/lib/api/openapi/examples/answer-examples';
+import { RESOLVE_EXAMPLES } from '@/lib/api/openapi/examples/request-examples';
+import { common } from '@/lib/api/openapi/failures';
+import { ifMatch } from '@/lib/api/openapi/headers';
+import { integration, resolution } from '@/lib/api/openapi/integration-views';
+import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from '@/lib/api/openapi/operation';
+import { INTEGRATION_ID, pathParameter } from '@/lib/api/openapi/parameters';
+import type { Paths } from '@/lib/api/openapi/types';
+
 import { INTEGRATION_FAILURES as FAILURES } from './integration-failures';
-import { integration, resolution } from './integration-views';
-import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
-import { INTEGRATION_ID, pathParameter } from './parameters';
-import { RESOLVE_EXAMPLES } from './request-examples';
-import type { Paths } from './types';
 
 const tag = 'Choosing';
 

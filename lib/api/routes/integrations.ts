@@ -3,6 +3,13 @@ import 'server-only';
 import { type Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
 
+import { authenticate } from '@/lib/api/authenticate';
+import { readJsonObject } from '@/lib/api/body';
+import { entityTag, readIfMatch } from '@/lib/api/entity-tag';
+import { idempotentRequest, keyedPath, tellOutcome } from '@/lib/api/idempotency-header';
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import { readQuery } from '@/lib/api/query';
+import type { ApiEnv } from '@/lib/api/types';
 import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/read/get-and-list';
 import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
 import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
@@ -12,14 +19,7 @@ import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { updateIntegration } from '@/lib/integrations/write/update';
 
-import { authenticate } from './authenticate';
-import { readJsonObject } from './body';
-import { entityTag, readIfMatch } from './entity-tag';
-import { idempotentRequest, keyedPath, tellOutcome } from './idempotency-header';
-import { methodNotAllowed } from './method-not-allowed';
-import { readQuery } from './query';
 import { answerResolve } from './resolve-route';
-import type { ApiEnv } from './types';
 
 const singleQuerySchema = z.object({ include: includeSchema });
 

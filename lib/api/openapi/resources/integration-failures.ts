@@ -1,8 +1,7 @@
 import 'server-only';
 
+import { BAD_KEY, failing, failure, invalidRequest, NOT_JSON, STILL_RUNNING } from '@/lib/api/openapi/failures';
 import { CHANNELS } from '@/lib/catalogue/channel';
-
-import { BAD_KEY, failing, failure, invalidRequest, NOT_JSON, STILL_RUNNING } from './failures';
 
 const one = '/v1/integrations/transactional-mail';
 

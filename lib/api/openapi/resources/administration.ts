@@ -1,12 +1,11 @@
 import 'server-only';
 
+import { failing, failure, invalidRequest } from '@/lib/api/openapi/failures';
+import { answer, emptyAnswer, jsonBody, keyedOperation, keyedPost, viewRef } from '@/lib/api/openapi/operation';
+import { apiKey, createdApiKey, environment } from '@/lib/api/openapi/other-views';
+import { pathParameter } from '@/lib/api/openapi/parameters';
+import type { Paths } from '@/lib/api/openapi/types';
 import { ENVIRONMENT_COLORS } from '@/lib/environments/types';
-
-import { failing, failure, invalidRequest } from './failures';
-import { answer, emptyAnswer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
-import { apiKey, createdApiKey, environment } from './other-views';
-import { pathParameter } from './parameters';
-import type { Paths } from './types';
 
 const tag = 'Administration';
 

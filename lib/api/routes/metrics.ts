@@ -2,12 +2,11 @@ import 'server-only';
 
 import { Hono } from 'hono';
 
+import { allRecorded } from '@/lib/api/common';
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 import { AppError } from '@/lib/server/errors';
 import { isMetricsToken, renderMetrics } from '@/lib/server/metrics';
-
-import { allRecorded } from './common';
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
 
 /** `/metrics`: what Prometheus reads, with `Authorization: Bearer <SIGNALBOX_METRICS_TOKEN>`; 404 where none is set. */
 export const metrics = new Hono<ApiEnv>();

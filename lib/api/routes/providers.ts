@@ -2,13 +2,12 @@ import 'server-only';
 
 import { Hono } from 'hono';
 
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { credentialsJsonSchema, toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import { AppError } from '@/lib/server/errors';
-
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
 
 const describe = (provider: ProviderDefinition) => ({
   ...toPublicProvider(provider),

@@ -2,13 +2,12 @@ import 'server-only';
 
 import { Hono } from 'hono';
 
+import { authenticate } from '@/lib/api/authenticate';
+import { readJsonObject } from '@/lib/api/body';
+import { idempotentRequest, tellOutcome } from '@/lib/api/idempotency-header';
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 import { createEnvironment, listEnvironmentsFor, updateEnvironment } from '@/lib/environments/service';
-
-import { authenticate } from './authenticate';
-import { readJsonObject } from './body';
-import { idempotentRequest, tellOutcome } from './idempotency-header';
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
 
 /** `/v1/environments`. */
 export const environments = new Hono<ApiEnv>();

@@ -3,12 +3,11 @@ import 'server-only';
 import { Hono } from 'hono';
 
 import { createApiKeyOnce, listApiKeys, revokeApiKey } from '@/lib/api-keys/service';
-
-import { authenticate } from './authenticate';
-import { readJsonObject } from './body';
-import { idempotentRequest, tellOutcome } from './idempotency-header';
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
+import { authenticate } from '@/lib/api/authenticate';
+import { readJsonObject } from '@/lib/api/body';
+import { idempotentRequest, tellOutcome } from '@/lib/api/idempotency-header';
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 
 /** `/v1/api-keys`. */
 export const apiKeys = new Hono<ApiEnv>();

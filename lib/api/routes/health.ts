@@ -4,12 +4,11 @@ import path from 'node:path';
 
 import { Hono } from 'hono';
 
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 import { isHearing } from '@/lib/server/database/changes';
 import { readMigrations } from '@/lib/server/database/migrations';
 import { isDatabaseReady } from '@/lib/server/database/transaction';
-
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
 
 /** The names of the migrations that this build came with, read once; none where the folder is not beside the server. */
 let migrations: Promise<readonly string[]> | undefined;

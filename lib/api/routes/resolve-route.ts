@@ -1,9 +1,8 @@
 import 'server-only';
 
+import { askOnce, type KeyedPath, keyedRequest, outcomeHeaders } from '@/lib/api/idempotency-header';
 import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
 import type { Context } from '@/lib/server/context';
-
-import { askOnce, type KeyedPath, keyedRequest, outcomeHeaders } from './idempotency-header';
 
 /** A POST to resolve with its JSON body, no matter by which objects it came. */
 export interface ResolveRequest extends KeyedPath {

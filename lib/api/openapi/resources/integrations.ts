@@ -1,14 +1,15 @@
 import 'server-only';
 
-import { ANSWERS } from './answer-examples';
-import { common } from './failures';
-import { ifMatch } from './headers';
+import { ANSWERS } from '@/lib/api/openapi/examples/answer-examples';
+import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from '@/lib/api/openapi/examples/request-examples';
+import { common } from '@/lib/api/openapi/failures';
+import { ifMatch } from '@/lib/api/openapi/headers';
+import { integration } from '@/lib/api/openapi/integration-views';
+import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from '@/lib/api/openapi/operation';
+import { ACTIVE_PARAMETERS, INCLUDE_PARAMETER, INTEGRATION_ID, LIST_PARAMETERS } from '@/lib/api/openapi/parameters';
+import type { Paths } from '@/lib/api/openapi/types';
+
 import { INTEGRATION_FAILURES as FAILURES } from './integration-failures';
-import { integration } from './integration-views';
-import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from './operation';
-import { ACTIVE_PARAMETERS, INCLUDE_PARAMETER, INTEGRATION_ID, LIST_PARAMETERS } from './parameters';
-import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './request-examples';
-import type { Paths } from './types';
 
 const tag = 'Integrations';
 const one = viewRef(integration);

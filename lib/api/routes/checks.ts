@@ -2,13 +2,12 @@ import 'server-only';
 
 import { Hono } from 'hono';
 
+import { authenticate } from '@/lib/api/authenticate';
+import { readJsonObject, readOptionalJsonObject } from '@/lib/api/body';
+import { answerOnce } from '@/lib/api/idempotency-header';
+import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import type { ApiEnv } from '@/lib/api/types';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
-
-import { authenticate } from './authenticate';
-import { readJsonObject, readOptionalJsonObject } from './body';
-import { answerOnce } from './idempotency-header';
-import { methodNotAllowed } from './method-not-allowed';
-import type { ApiEnv } from './types';
 
 /** The checks among `/v1/integrations`. */
 export const checks = new Hono<ApiEnv>();

@@ -1,7 +1,7 @@
+import type { Example } from '@/lib/api/openapi/types';
 import { OPERATORS } from '@/lib/conditions/operators';
 
 import { CREATE_EXAMPLES } from './request-examples';
-import type { Example } from './types';
 
 // What the server answered to the examples of requests, one after the other.
 

@@ -1,4 +1,4 @@
-import type { Example } from './types';
+import type { Example } from '@/lib/api/openapi/types';
 
 /** Bodies that the server accepts as they stand, in this order. The contract test sends each of them. */
 export const CREATE_EXAMPLES = {
