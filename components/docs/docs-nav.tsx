@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 
+import { schemaAnchor } from '@/components/docs/schema/schema-text';
+
 import type { DocumentReader } from './document-reader';
 import { Method } from './method';
-import { schemaAnchor } from './schema-text';
 
 export interface DocsNavProps {
   reader: DocumentReader;

@@ -1,7 +1,6 @@
+import { refName } from '@/components/docs/schema/schema-text';
 import type { Header, Method, OpenApiDocument, Operation, Ref, Response } from '@/lib/api/openapi/types';
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
-
-import { refName } from './schema-text';
 
 /** The document with its references followed. Throws on one that leads nowhere, which a test rules out. */
 export interface DocumentReader {

@@ -1,10 +1,11 @@
+import { SchemaBody } from '@/components/docs/schema/schema-body';
+
 import type { DocumentReader } from './document-reader';
 import { Method } from './method';
 import { ParameterList } from './parameter-list';
 import { curlSample } from './request-sample';
 import { ResponseList } from './response-list';
 import { Sample } from './sample';
-import { SchemaBody } from './schema-body';
 
 export interface OperationSectionProps {
   reader: DocumentReader;

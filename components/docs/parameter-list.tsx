@@ -1,6 +1,5 @@
+import { Property } from '@/components/docs/schema/property-list';
 import type { Parameter } from '@/lib/api/openapi/types';
-
-import { Property } from './property-list';
 
 const PLACES = { path: 'Path', query: 'Query', header: 'Headers' } as const;
 

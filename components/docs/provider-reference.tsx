@@ -1,3 +1,4 @@
+import { Property } from '@/components/docs/schema/property-list';
 import { createRequest } from '@/components/integrations/code/request-body';
 import { curlCode } from '@/components/integrations/code/request-code';
 import { Badge } from '@/components/ui/badge';
@@ -10,7 +11,6 @@ import type { JsonSchema, PublicField, PublicProvider } from '@/lib/catalogue/pu
 
 import { CopyClicks } from './copy-clicks';
 import { Disclosure } from './disclosure';
-import { Property } from './property-list';
 import { Sample } from './sample';
 
 export interface ProviderReferenceProps {

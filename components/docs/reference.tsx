@@ -1,3 +1,5 @@
+import { SchemaBody } from '@/components/docs/schema/schema-body';
+import { schemaAnchor } from '@/components/docs/schema/schema-text';
 import { TextLink } from '@/components/ui/text-link';
 
 import { CopyClicks } from './copy-clicks';
@@ -6,8 +8,6 @@ import { DocsNav, tagAnchor } from './docs-nav';
 import type { DocumentReader } from './document-reader';
 import { AuthenticationGuide, ConditionsGuide, ErrorsGuide, type ErrorsGuideProps, SafetyGuide } from './guides';
 import { OperationSection } from './operation-section';
-import { SchemaBody } from './schema-body';
-import { schemaAnchor } from './schema-text';
 
 /** A file of the API, not a page: a plain link. */
 const OPENAPI_PATH = '/v1/openapi.json';

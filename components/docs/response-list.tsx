@@ -1,10 +1,10 @@
+import { Property } from '@/components/docs/schema/property-list';
+import { TypeText } from '@/components/docs/schema/type-text';
 import type { Operation } from '@/lib/api/openapi/types';
 
 import { Disclosure } from './disclosure';
 import type { DocumentReader } from './document-reader';
-import { Property } from './property-list';
 import { Sample } from './sample';
-import { TypeText } from './type-text';
 
 export interface ResponseListProps {
   reader: DocumentReader;

@@ -2,6 +2,11 @@
 
 import { useMemo, useState } from 'react';
 
+import { askedPaths } from '@/components/playground/context/asked-paths';
+import { ContextEditor, type ContextTab } from '@/components/playground/context/context-editor';
+import { readContext } from '@/components/playground/context/read-context';
+import { ResolutionView } from '@/components/playground/result/resolution-view';
+import { useResolution, type ResolutionState } from '@/components/playground/result/use-resolution';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -10,17 +15,12 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { SampleView } from '@/lib/samples/types';
 
-import { askedPaths } from './asked-paths';
-import { ContextEditor, type ContextTab } from './context-editor';
 import { DraftPanel } from './draft-panel';
 import { LinkNotice } from './link-notice';
 import type { PlaygroundActions } from './playground-actions';
 import { QueryControls, type NamedProvider } from './query-controls';
-import { readContext } from './read-context';
-import { ResolutionView } from './resolution-view';
 import { SamplesBar } from './samples-bar';
 import { useLinkedState } from './use-linked-state';
-import { useResolution, type ResolutionState } from './use-resolution';
 import { useSamples } from './use-samples';
 
 export interface PlaygroundProps {

@@ -1,6 +1,7 @@
 import { Bookmark, ChevronDown, MoreHorizontal, Pencil, Plus, Save, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 
+import type { ReadContext } from '@/components/playground/context/read-context';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -16,7 +17,6 @@ import { toast } from '@/components/ui/toast';
 import type { SampleView } from '@/lib/samples/types';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
-import type { ReadContext } from './read-context';
 import { SampleNameDialog, type SampleNaming } from './sample-name-dialog';
 import type { Samples } from './use-samples';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
+import { Choices } from '@/components/docs/choices';
+import { Disclosure } from '@/components/docs/disclosure';
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
 
-import { Choices } from './choices';
-import { Disclosure } from './disclosure';
 import { choicesOf, innerObject, rules } from './schema-text';
 import { TypeText } from './type-text';
 

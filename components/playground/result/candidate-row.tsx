@@ -1,9 +1,9 @@
 import { ChevronRight, CircleCheck, CircleMinus, CircleX, PencilLine, Star, Trophy } from 'lucide-react';
 
+import type { Resolution } from '@/components/playground/playground-state';
 import { Badge } from '@/components/ui/badge';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 
-import type { Resolution } from './playground-state';
 import { TraceTree } from './trace-tree';
 
 export interface CandidateRowProps {

@@ -1,6 +1,5 @@
+import type { Resolution } from '@/components/playground/playground-state';
 import { FIELD_SOURCES, isGroup, type FieldSource, type NodeTrace } from '@/lib/conditions/types';
-
-import type { Resolution } from './playground-state';
 
 export type AskedPaths = Readonly<Record<FieldSource, readonly string[]>>;
 

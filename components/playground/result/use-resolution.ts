@@ -2,11 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import type { Answer } from '@/components/actions/call-action';
 import { queryAnswer } from '@/components/actions/query-action';
+import type { PlaygroundActions } from '@/components/playground/playground-actions';
+import { requestBody, type PlaygroundState, type Resolution } from '@/components/playground/playground-state';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 import type { ActionResult } from '@/lib/server/action-result';
-
-import type { PlaygroundActions } from './playground-actions';
-import { requestBody, type PlaygroundState, type Resolution } from './playground-state';
 
 const PAUSE_MS = 250;
 

@@ -1,6 +1,7 @@
 import { Ban, Equal, Replace, Trophy } from 'lucide-react';
 import { Fragment } from 'react';
 
+import type { Resolution } from '@/components/playground/playground-state';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -10,7 +11,6 @@ import { spokenChannel } from '@/lib/catalogue/channel-order';
 import type { Choice } from '@/lib/integrations/select/preview';
 
 import { CandidateRow } from './candidate-row';
-import type { Resolution } from './playground-state';
 import { ruleWords } from './rule-words';
 
 export interface ResolutionViewProps {

@@ -1,6 +1,6 @@
+import { Choices } from '@/components/docs/choices';
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
 
-import { Choices } from './choices';
 import { PropertyList } from './property-list';
 import { choicesOf } from './schema-text';
 import { TypeText } from './type-text';
