@@ -3,9 +3,8 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
+import { PrismaClient } from '@/lib/server/generated/client';
 import { perProcess } from '@/lib/server/per-process';
-
-import { PrismaClient } from './generated/client';
 
 interface Connections {
   readonly client: PrismaClient;

@@ -1,10 +1,10 @@
 import 'server-only';
 
+import type { PrismaClient } from '@/lib/server/generated/client';
 import { log, loggableError } from '@/lib/server/log';
 
 import { type Topic, tellChange } from './changes';
 import { db } from './db';
-import type { PrismaClient } from './generated/client';
 
 /** A handle on one transaction, for repositories to write with. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
