@@ -89,7 +89,13 @@ test('a key is replaced: everything is re-encrypted, and the page says so', asyn
   const answer = await fetch(`${before.url}/v1/integrations`, {
     method: 'POST',
     headers: { Authorization: `ApiKey ${ACCOUNT.apiKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ providerId: 'plunk', channel: 'email', name: 'Plunk', identifier: 'plunk' }),
+    body: JSON.stringify({
+      providerId: 'plunk',
+      channel: 'email',
+      name: 'Plunk',
+      identifier: 'plunk',
+      credentials: { apiKey: 'a-secret-of-this-test' },
+    }),
   });
   expect(answer.status).toBe(201);
   await before.stop();
