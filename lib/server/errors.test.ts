@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { AppError, formatPlace, invalid, toFieldErrors, validationError } from './errors';
+import { AppError, invalid, toFieldErrors, validationError } from './errors';
 
 const issuesOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues ?? [];
-
-describe('formatPlace', () => {
-  it.each([
-    [[], ''],
-    [['credentials', 'apiKey'], 'credentials.apiKey'],
-    [['conditions', 0, 'children', 1, 'operator'], 'conditions[0].children[1].operator'],
-    [[0, 'children'], '[0].children'],
-    [['query', 'limit'], 'query.limit'],
-  ])('%j is %s', (path, place) => {
-    expect(formatPlace(path)).toBe(place);
-  });
-});
 
 describe('toFieldErrors', () => {
   const schema = z.strictObject({

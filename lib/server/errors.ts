@@ -2,6 +2,8 @@ import 'server-only';
 
 import type { z } from 'zod';
 
+import { placeOf } from '@/lib/text/place';
+
 import { hasMark } from './per-process';
 
 /** Every way in which a request of ours can fail. The doors translate; nothing else knows a status. */
@@ -62,14 +64,6 @@ export function invalid(place: string, message: string): AppError {
   return validationError({ [place]: { messages: [message] } });
 }
 
-/** `['conditions', 0, 'children', 1]` as `conditions[0].children[1]`. */
-export function formatPlace(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((place, part) => {
-    if (typeof part === 'number') return `${place}[${part}]`;
-    return place === '' ? String(part) : `${place}.${String(part)}`;
-  }, '');
-}
-
 /** A place is sent back as a key of `errors`: a name that is half a megabyte long stays out of it. */
 const LONGEST_NAME = 60;
 
@@ -78,7 +72,7 @@ export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: reado
   // A map, because a place may have the name of a property that every object has, such as `constructor`.
   const errors = new Map<string, { messages: string[] }>();
   const add = (path: readonly PropertyKey[], message: string) => {
-    const place = formatPlace(path) || 'body';
+    const place = placeOf(path) || 'body';
     const messages = errors.get(place)?.messages ?? [];
     if (!messages.includes(message)) errors.set(place, { messages: [...messages, message] });
   };

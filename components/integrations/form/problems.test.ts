@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { findProvider } from '@/lib/providers';
+import { placeOf } from '@/lib/text/place';
 
-import { CONDITIONS_ID, listProblems, placeOf, sentence } from './problems';
+import { CONDITIONS_ID, listProblems, sentence } from './problems';
 
 const sendgrid = toPublicProvider(findProvider('sendgrid')!);
 const one = (message: string) => ({ messages: [message] });

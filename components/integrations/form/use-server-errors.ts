@@ -5,10 +5,11 @@ import type { FieldErrors, UseFormReturn } from 'react-hook-form';
 
 import type { ActionFailure } from '@/components/actions/call-action';
 import type { PublicField } from '@/lib/catalogue/public-provider';
+import { placeOf } from '@/lib/text/place';
 
 import { fetchFormSchema } from './form-resolver';
 import type { FormValues, FormOutput } from './form-values';
-import { formPlaces, isConditionsPlace, placeOf, sentence, type PlacedMessages } from './problems';
+import { formPlaces, isConditionsPlace, sentence, type PlacedMessages } from './problems';
 
 export type IntegrationFormApi = UseFormReturn<FormValues, unknown, FormOutput>;
 

@@ -10,7 +10,8 @@ import type { ApiEnv } from '@/lib/api/types';
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import { formatPlace, toFieldErrors } from '@/lib/server/errors';
+import { toFieldErrors } from '@/lib/server/errors';
+import { placeOf } from '@/lib/text/place';
 
 /** `/v1/conditions`. */
 export const conditions = new Hono<ApiEnv>();
@@ -36,7 +37,7 @@ function validate(body: Record<string, unknown>) {
   const valid = Object.keys(errors).length === 0;
   const stored = valid && parsed.success ? parsed.data : [];
   const warnings = analyseConditions(stored).map(({ path, code, message }) => ({
-    path: formatPlace(['conditions', ...path]),
+    path: placeOf(['conditions', ...path]),
     code,
     message,
   }));

@@ -32,13 +32,15 @@ export async function insertNew(
 ): Promise<IntegrationRow[]> {
   const { environmentId } = ctx;
   const rows = insertions.map(({ row }) => row);
-  const written = insertAuditEvents(ctx, insertions.map(createdEvent), tx);
-  const [ranks] = await Promise.all([placeRows(tx, environmentId, insertions), written]);
+  // A ranking is locked until the commit, and other creates wait for it: what needs no rank is written before.
+  await insertAuditEvents(ctx, insertions.map(createdEvent), tx);
+  const ranks = await placeRows(tx, environmentId, insertions);
   const inserted = rows.map((row) => ({ ...row, ...(ranks.get(row.id) ?? UNRANKED) }));
   await insertIntegrations(tx, inserted);
   return inserted;
 }
 
+/** Locks the rankings that the rows enter, claims their identifiers, and gives each active row its rank. */
 async function placeRows(
   tx: Transaction,
   environmentId: string,
