@@ -12,7 +12,7 @@ interface LinkedStateOptions {
   switchEnvironment: (id: string) => Promise<void>;
 }
 
-/** The state of reading the URL: not read yet, read as a valid link, or why the link could not be fully applied. */
+/** The state of reading the URL: not read yet, read, or why a link in it could not be fully applied. */
 export type LinkState = 'reading' | 'read' | 'switching' | 'broken' | 'foreign' | 'not-switched';
 
 const PAUSE_MS = 300;

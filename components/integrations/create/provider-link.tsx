@@ -18,7 +18,7 @@ export interface ProviderLinkProps {
   isBest?: boolean;
 }
 
-/** Its name includes the channel, as in "SendGrid E-mail": two providers may share a name, but not on one channel. */
+/** Its name includes the channel: two providers may share a name, but not on one channel. */
 export function ProviderLink({ provider, href, onPick, isBest = false }: ProviderLinkProps) {
   const id = useId();
   function click(event: MouseEvent) {
