@@ -1,3 +1,4 @@
-// What zod reads as its settings (zod/v4/core, `globalConfig`). Set before any schema is made: zod would otherwise try to
-// compile one, which our content security policy refuses loudly. Not by `config()`: most pages do without zod's code.
+// zod reads its settings here (zod/v4/core, `globalConfig`). They must be set before any schema exists: zod would
+// otherwise try to compile one, which our Content-Security-Policy blocks with an error. `config()` is not used because
+// most pages load without zod's code.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

@@ -3,7 +3,9 @@ import { unstable_rethrow } from 'next/navigation';
 import { requestId } from '@/app/request-id';
 import { toErrorAnswer } from '@/lib/api/error-answer';
 
-/** The door of a page's own route, such as a download: its Response, or the API's error object. Redirects pass through. */
+/**
+ * Wraps a page's own route, such as a download: returns its Response or the API's error object. Redirects pass through.
+ */
 export async function answerRoute(
   request: Request,
   work: (query: URLSearchParams) => Promise<Response>,

@@ -10,7 +10,7 @@ import type { Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { needsSetup } from '@/lib/setup/service';
 
-/** Remembers the environment a person works in; not a secret. */
+/** Remembers the person's current environment. Not a secret. */
 export const ENVIRONMENT_COOKIE = 'signalbox-environment';
 
 export interface Current {
@@ -19,7 +19,7 @@ export interface Current {
   readonly environment: EnvironmentView;
 }
 
-/** Who is signed in and where they work; sends others to sign in, or to set up. Once a request. */
+/** The signed-in person and their environment. Redirects others to sign-in or setup. Read once per request. */
 export const current = cache(async (): Promise<Current> => {
   const session = await findSession(await headers());
   if (!session) redirect((await needsSetup()) ? '/setup' : '/sign-in');
@@ -31,8 +31,8 @@ export const current = cache(async (): Promise<Current> => {
 });
 
 /**
- * The context of the person's request, for verbs; the same for all that one request asks. `environmentId`: the one a page
- * was made for, when it says so; it comes from outside.
+ * The context that verbs take, the same for everything in one request. `environmentId` is untrusted input: the
+ * environment that the page was rendered for, when the page sends it.
  */
 export const currentContext = cache(async (environmentId?: string): Promise<Context> => {
   const { session, environment, environments } = await current();

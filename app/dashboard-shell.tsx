@@ -9,7 +9,7 @@ import { AppShell } from '@/components/shell/app-shell';
 import { HeaderCommands } from '@/components/shell/header-commands';
 import { permissionsOf } from '@/lib/accounts/roles';
 
-/** What is around every page of who is signed in; sends others to sign in. */
+/** The shell around every page of a signed-in person. Redirects others to sign-in. */
 export async function DashboardShell({ children }: { children: ReactNode }) {
   const { session, environments, environment } = await current();
   return (

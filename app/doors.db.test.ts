@@ -26,7 +26,7 @@ import {
 } from '@/tests/doors';
 import { createKey, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
 
-/** What the browser of the person who acts sends; the doors are the real ones. */
+/** The cookie that the browser sends. The doors are the real ones. */
 const browser = vi.hoisted(() => ({ cookie: '' }));
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ cookie: browser.cookie, host: 'localhost' }),
@@ -38,7 +38,7 @@ const SECRET = 'SG.a-secret-that-nobody-may-see-without-the-scope';
 const API_ROUTES = ['app/healthz/route.ts', 'app/readyz/route.ts', 'app/v1/[[...path]]/route.ts'];
 const root = path.resolve(import.meta.dirname, '..');
 
-/** The files of a folder and below whose name ends so, from the root of the project. */
+/** Files under a folder whose names have this ending, relative to the project root. */
 function filesBelow(folder: string, ending: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending) && !name.includes('.test.') && !name.includes('generated'))
@@ -123,7 +123,7 @@ function contextOf(actor: Context['actor'], permissions: readonly Permission[]):
   return { ...ownerContext(world), actor, permissions: new Set(permissions) };
 }
 
-/** Everything that a role can do of a row, by door. */
+/** The answers of a row's doors to a role, by door. */
 async function asRole(row: DoorRow, role: Role): Promise<Record<string, Answer>> {
   const answers: Record<string, Answer> = {};
   const actor = { type: 'user', id: people.get(role) ?? '' } as const;
@@ -133,7 +133,7 @@ async function asRole(row: DoorRow, role: Role): Promise<Record<string, Answer>>
   return answers;
 }
 
-/** Everything that a key of one scope can do of a row, by door. */
+/** The answers of a row's doors to an API key with one scope, by door. */
 async function asKey(row: DoorRow, scope: Permission): Promise<Record<string, Answer>> {
   const answers: Record<string, Answer> = {};
   const actor = { type: 'api_key', id: world.organizationId } as const;
@@ -159,13 +159,13 @@ const nameOf = ({ verb, rest, actions: named, needs }: DoorRow) =>
 const rows = DOORS.map((row) => [nameOf(row), row] as const);
 
 describe.each(rows)('%s', (_, row) => {
-  it.each(ROLES)('answers a person who is %s by their role, at every door', async (role) => {
+  it.each(ROLES)('answers a person who is %s by their role at every door', async (role) => {
     const permissions = permissionsOf(role);
     const may = row.needs.every((need) => permissions.includes(need));
     expectAnswers(row, await asRole(row, role), permissions, may);
   });
 
-  it('answers an API key by its scope, at every door', async () => {
+  it('answers an API key by its scope at every door', async () => {
     for (const scope of PERMISSIONS) {
       const may = !row.peopleOnly && row.needs.every((need) => need === scope);
       expectAnswers(row, await asKey(row, scope), [scope], may);
@@ -173,14 +173,14 @@ describe.each(rows)('%s', (_, row) => {
   });
 });
 
-it('a viewer changes nothing and is told no secret, whatever they try', async () => {
+it('lets a viewer change nothing and read no secret', async () => {
   const before = await storedState();
   for (const row of DOORS)
     for (const { told } of Object.values(await asRole(row, 'viewer'))) expect(told).not.toContain(SECRET);
   expect(await storedState()).toBe(before);
 });
 
-it('lets nobody in without a session or a key', async () => {
+it('refuses requests without a session or a key', async () => {
   for (const row of DOORS) {
     for (const rest of row.rest ?? []) {
       expect((await throughRest(rest, {})).outcome, rest[0]).toBe('unauthorized');
@@ -195,7 +195,7 @@ it('lets nobody in without a session or a key', async () => {
   }
 });
 
-it('answers arguments of any shape with a refusal, never with a fault of its own', async () => {
+it('refuses invalid arguments of any shape without a server error', async () => {
   const strange: readonly unknown[] = [null, undefined, 7, '', [], {}, { toString: null }, '\u0000', ['id']];
   for (const row of DOORS)
     for (const [name] of row.actions ?? [])
@@ -208,7 +208,7 @@ it('answers arguments of any shape with a refusal, never with a fault of its own
       }
 });
 
-it('shuts every door to one who was removed, at the next request', async () => {
+it('refuses a removed member from the next request on, at every door', async () => {
   const { cookie, userId } = await signInAs('admin', world);
   const owner = contextOf({ type: 'user', id: people.get('owner') ?? '' }, permissionsOf('owner'));
   await removeMember(owner, userId);
@@ -230,7 +230,7 @@ describe('pages', () => {
     expect(pages.map(addressOf).toSorted()).toEqual(Object.keys(PAGES).toSorted());
   });
 
-  it.each(pages)('%s says who can to one who may not use it, and fails for nobody', async (file) => {
+  it.each(pages)('%s names who has access to a person who lacks it, and fails for nobody', async (file) => {
     const needs = PAGES[addressOf(file)] ?? 'admin';
     const Page = (await load(file))['default'] as (props: object) => Promise<ReactNode>;
     for (const role of ROLES) {
@@ -244,7 +244,7 @@ describe('pages', () => {
   });
 });
 
-/** The texts of what a page gives to its components: of its elements, and of their props. */
+/** The texts that a page passes to its components: in its elements and in their props. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
@@ -263,7 +263,7 @@ it.each(Object.entries(PAGE_ROUTES))('%s answers by role', async (file, { needs,
   }
 });
 
-describe('the table is whole', () => {
+describe('the table is complete', () => {
   it('has every route of the API', () => {
     const routes = api.routes
       .filter(({ method }) => method !== 'ALL')
@@ -278,7 +278,7 @@ describe('the table is whole', () => {
       ...Object.keys(PUBLIC_ACTIONS),
     ];
     expect([...actions.keys()].toSorted()).toEqual([...new Set(known)].toSorted());
-    // An action written inside a component would have no name to be found by.
+    // An action inside a component would have no name to look up.
     for (const file of actionFiles) expect(textOf(file), file).toMatch(/^'use server';/);
   });
 
@@ -300,7 +300,7 @@ describe('the table is whole', () => {
     expect([...new Set(verbs.map(({ name }) => name))].toSorted()).toEqual([...new Set(known)].toSorted());
   });
 
-  it('has no other door: the only routes of Next are ours, and better-auth’s own are reachable nowhere', async () => {
+  it('has no other door: every Next route is ours, and no better-auth route is reachable', async () => {
     expect(filesBelow('app', '/route.ts').toSorted()).toEqual([...API_ROUTES, ...Object.keys(PAGE_ROUTES)].toSorted());
     const auth = await getAuth();
     for (const name of Object.keys(auth.api)) expect(name).not.toMatch(/organization|invit|member|role|admin/i);

@@ -9,10 +9,10 @@ import { useEffect } from 'react';
 import ErrorPage from './error';
 import type { PageFailureProps } from './page-failure';
 
-/** Stands in for the root layout when that itself fails, so it brings its own document. */
+/** Replaces the root layout when the layout itself fails, so it renders its own document. */
 export default function GlobalErrorPage(props: PageFailureProps) {
   useEffect(() => {
-    // The theme script lived in the layout that failed: its stored choice is read here.
+    // The failed layout contains the theme script, so the stored theme is read here.
     const choice = window.localStorage.getItem('theme');
     const dark = choice === 'dark' || (choice !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);
     document.documentElement.classList.toggle('dark', dark);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What names something: an id, an identifier, a token. Whether there is such a thing, the verb says. */
+/** A reference: an id, an identifier or a token. The verb checks whether it exists. */
 export const referenceSchema = z.string({ error: 'This must be text.' });
 
-/** A parameter of an address. What is given twice is none: nobody could say which was meant. */
+/** A query parameter. A repeated parameter counts as absent, because its meaning is ambiguous. */
 export const parameterSchema = z.string().optional().catch(undefined);
 
-/** The JSON object of a body that comes as text, as bodies come to the API. */
+/** Parses the JSON object of a body sent as text, as in the API. */
 export const jsonObjectSchema = referenceSchema.transform((text, ctx): Record<string, unknown> => {
   const refuse = (message: string) => {
     ctx.addIssue({ code: 'custom', message });

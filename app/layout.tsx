@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce');
   return (
-    // next-themes sets the class before hydration, hence the suppressed warning.
+    // next-themes sets the class before hydration, so React's warning is suppressed.
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="font-sans">
         <Providers {...(nonce && { nonce })}>{children}</Providers>

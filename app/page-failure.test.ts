@@ -10,14 +10,14 @@ const shown = (error: unknown) =>
     .replaceAll(/ +/g, ' ');
 
 describe('PageFailure', () => {
-  it('names the reference of the server’s log, and never the message, which may hold a secret', () => {
+  it('shows the reference of the server’s log, and never the message, which may hold a secret', () => {
     const text = shown(Object.assign(new Error('SG.secret'), { digest: '2847' }));
     expect(text).toMatch(/on the server .*log says more under this reference: 2847/s);
     expect(text).not.toContain('SG.secret');
     expect(text).toMatch(/Try again .*Go to integrations/s);
   });
 
-  it('sends nobody to the log for what failed in the browser', () => {
+  it('does not mention the log for a failure in the browser', () => {
     expect(shown(new Error('Loading chunk 7 failed'))).not.toMatch(/log|server|chunk/);
   });
 });

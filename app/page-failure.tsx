@@ -7,7 +7,7 @@ export interface PageFailureProps {
 
 const BUTTON = 'inline-flex h-9 items-center rounded-md border px-3.5 font-medium';
 
-/** In place of a page that failed. Of plain elements alone: its code comes with every page, lest it be missing when it is needed. */
+/** Replaces a page that failed. Plain elements only: every page ships this code, so that it is there when needed. */
 export function PageFailure({ error, retry }: PageFailureProps) {
   const digest = errorDigest(error);
   return (
@@ -17,20 +17,20 @@ export function PageFailure({ error, retry }: PageFailureProps) {
         role="alert"
         className="grid max-w-2xl gap-1 rounded-md border border-danger-border bg-danger-bg px-3 py-2.5 text-text"
       >
-        {/* What fails in the browser has no digest, and the server knows nothing of it. */}
+        {/* A failure in the browser has no digest, and the server has no record of it. */}
         <p className="font-medium text-danger-fg">Something went wrong {digest ? 'on the server' : 'on this page'}</p>
         <p>Nothing you saved is lost.{digest && ' The server’s log says more under this reference:'}</p>
         {digest && <code className="text-code break-all">{digest}</code>}
         <p className="mt-1 flex flex-wrap gap-2">
           <button
             type="button"
-            // What failed in the browser, such as code that an update has removed, fails again until it is loaded anew.
+            // A failure in the browser, such as code that an update removed, repeats until the page is reloaded.
             onClick={() => (digest ? retry() : window.location.reload())}
             className={`${BUTTON} border-transparent bg-accent text-accent-foreground hover:bg-accent-hover`}
           >
             Try again
           </button>
-          {/* A whole load: from an address of the same page, a link of Next's would leave the failure where it is. */}
+          {/* A full page load: from a URL of the same page, Next's Link would keep the failure on screen. */}
           {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
           <a href="/integrations" className={`${BUTTON} border-border-strong bg-surface hover:bg-hover`}>
             Go to integrations
@@ -41,7 +41,7 @@ export function PageFailure({ error, retry }: PageFailureProps) {
   );
 }
 
-/** What ties the page to the server's log line; the message itself may hold what a browser must not see. */
+/** The reference to the server's log line. The message itself may hold data that a browser must not see. */
 function errorDigest(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('digest' in error)) return undefined;
   return typeof error.digest === 'string' ? error.digest : undefined;

@@ -7,8 +7,8 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
 
 /**
- * The dashboard's door, as the API's handlers are the REST door: runs a verb and answers its value or its AppError.
- * Redirects of Next pass through.
+ * The dashboard's door, as the API's handlers are the REST door: runs a verb and returns its value or its AppError.
+ * Next's redirects pass through.
  */
 export async function runAction<T>(work: (requestId: string) => Promise<T>): Promise<ActionResult<T>> {
   const id = await requestId();
@@ -22,8 +22,8 @@ export async function runAction<T>(work: (requestId: string) => Promise<T>): Pro
 }
 
 /**
- * The argument of an action: whatever its type says, a caller sends what it likes. `place`: what it is called in the
- * error. Throws validation_failed.
+ * Parses an action's argument: callers can send anything, whatever the type says. `place` names it in the error. Throws
+ * validation_failed.
  */
 export function parseInput<T>(schema: z.ZodType<T>, given: unknown, place?: string): T {
   const parsed = schema.safeParse(given);

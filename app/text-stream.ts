@@ -1,4 +1,4 @@
-/** Asked for the next piece only when the reader has taken the last; a reader that leaves ends it. */
+/** Requests the next piece when the reader has taken the last one. A reader that cancels ends the generator. */
 export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({

@@ -17,7 +17,7 @@ import { AppError } from '@/lib/server/errors';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/http/client-address';
 import { setUp } from '@/lib/setup/service';
 
-/** Makes the first account and signs it in. */
+/** Creates the owner account and signs in. */
 export async function setUpAction(input: SetupInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     await setUp(input, new Date(), requestId);
@@ -29,7 +29,7 @@ export async function setUpAction(input: SetupInput): Promise<ActionResult<null>
 export async function signInAction(input: SignInInput): Promise<ActionResult<null>> {
   return runAction(async () => {
     const { id } = await signIn(input);
-    // Told to those who know the password only. They stay signed in, and can open an invitation.
+    // Only someone who knows the password sees this message. They stay signed in and can still open an invitation.
     if (!(await isMember(id)))
       throw new AppError(
         'forbidden',
@@ -39,7 +39,7 @@ export async function signInAction(input: SignInInput): Promise<ActionResult<nul
   });
 }
 
-/** A new person accepts the invitation of a link: makes their account and signs it in. `token` is bound by the page. */
+/** Accepts an invitation as a new person: creates the account and signs in. The page binds `token`. */
 export async function acceptInvitationAction(token: string, input: AcceptInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const { email } = await acceptAsNewPerson(parseInput(referenceSchema, token, 'token'), input, {
@@ -51,7 +51,7 @@ export async function acceptInvitationAction(token: string, input: AcceptInput):
   });
 }
 
-/** As acceptInvitationAction, for one who has an account from before and gives its password. */
+/** Like acceptInvitationAction, for a person who already has an account and enters its password. */
 export async function rejoinAction(token: string, input: RejoinInput): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const now = new Date();
@@ -64,7 +64,7 @@ export async function rejoinAction(token: string, input: RejoinInput): Promise<A
   });
 }
 
-/** Who is signed in already accepts. */
+/** Accepts an invitation for the person who is signed in. */
 export async function joinAction(token: string): Promise<ActionResult<null>> {
   return runAction(async (requestId) => {
     const person = await findPerson(await headers());
@@ -84,7 +84,7 @@ async function signIn(input: SignInInput): Promise<Person> {
     await forgetSignIns(attempt);
     return { id: user.id, name: user.name, email: user.email };
   } catch (error) {
-    // One answer for an unknown address and a wrong password.
+    // The same message for an unknown address and a wrong password.
     if (isAPIError(error))
       throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
     throw error;

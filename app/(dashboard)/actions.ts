@@ -5,7 +5,7 @@ import { cookies } from 'next/headers';
 
 import { current, ENVIRONMENT_COOKIE } from '@/app/current';
 
-/** Makes another environment the one the person works in. */
+/** Switches the person to another environment. */
 export async function switchEnvironmentAction(id: string): Promise<void> {
   const { environments } = await current();
   if (!environments.some((environment) => environment.id === id)) return;

@@ -2,7 +2,7 @@
 
 import { PageFailure, type PageFailureProps } from '@/app/page-failure';
 
-/** A page that fails leaves the shell around it: navigation and environment stay at hand. */
+/** Shown when a page fails. The shell stays, with its navigation and environment. */
 export default function DashboardErrorPage(props: PageFailureProps) {
   return <PageFailure {...props} />;
 }

@@ -12,7 +12,7 @@ import {
 
 import type { NavEntry } from '@/components/shell/nav-list';
 
-/** What there is to go to, in the order of use. */
+/** The pages of the navigation, most used first. */
 export const NAVIGATION: readonly NavEntry[] = [
   { href: '/integrations', label: 'Integrations', icon: <Blocks aria-hidden className="size-4" /> },
   { href: '/playground', label: 'Playground', icon: <FlaskConical aria-hidden className="size-4" /> },

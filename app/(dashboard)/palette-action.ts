@@ -7,10 +7,10 @@ import { listIntegrationNames } from '@/lib/integrations/read/get-and-list';
 import { findProvider, PROVIDERS } from '@/lib/providers';
 import type { ActionResult } from '@/lib/server/action-result';
 
-/** More are found by the search of the list. */
+/** The list's own search finds the rest. */
 const MOST_IN_PALETTE = 500;
 
-/** What the command palette searches: the catalogue, and what the newest integrations of the current environment are called. */
+/** The data that the command palette searches: the catalog and the newest integrations of the current environment. */
 export async function readPaletteAction(): Promise<ActionResult<PaletteData>> {
   return runAction(async () => {
     const ctx = await currentContext();

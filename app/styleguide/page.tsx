@@ -18,7 +18,10 @@ interface StyleguideProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** For people who build the product; absent from a production build. `?view=shell|sign-in|setup` shows one preview by itself. */
+/**
+ * For the product's developers; absent from a production build. `?view=shell|sign-in|setup` shows one preview by
+ * itself.
+ */
 export default async function StyleguidePage({ searchParams }: StyleguideProps) {
   if (process.env.NODE_ENV === 'production') notFound();
   const { view } = await searchParams;

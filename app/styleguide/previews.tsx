@@ -73,7 +73,7 @@ export function ShellPreview() {
   );
 }
 
-/** Answers after a moment: a password of "wrong-password" is refused at its field, "down" as a whole. */
+/** Answers after a delay: the password "wrong-password" is refused at its field, "down" fails as a whole. */
 async function refuse(input: { password: string }): Promise<ActionResult<null>> {
   await wait(700);
   if (input.password === 'wrong-password') {

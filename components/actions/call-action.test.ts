@@ -19,7 +19,7 @@ const offline = async () => {
   throw new TypeError('Failed to fetch');
 };
 
-/** What Next throws to lead elsewhere. */
+/** The error that Next throws to redirect. */
 async function thrownBy(work: () => Promise<unknown>): Promise<unknown> {
   try {
     await work();
@@ -30,12 +30,12 @@ async function thrownBy(work: () => Promise<unknown>): Promise<unknown> {
 }
 
 describe('callAction', () => {
-  it('gives the answer of the server, a refusal too', async () => {
+  it('returns the server’s answer, also a refusal', async () => {
     expect(await callAction(async () => ({ ok: true, data: 7 }) as const)).toEqual({ ok: true, data: 7 });
     expect(await callAction(async () => REFUSED)).toBe(REFUSED);
   });
 
-  it('lets pass what Next throws to lead to another page', async () => {
+  it('lets Next’s redirects pass', async () => {
     for (const call of [callAction, callSilentAction, queryAnswer, queryData])
       expect(await thrownBy(() => call(goes as never))).toMatchObject({
         digest: expect.stringContaining('NEXT_REDIRECT'),
@@ -45,7 +45,7 @@ describe('callAction', () => {
     });
   });
 
-  it('tells a server that was not reached from one that answered something else', async () => {
+  it('distinguishes an unreachable server from an invalid answer', async () => {
     expect(await callAction(offline, 'Not there.')).toEqual({
       ok: false,
       error: { code: 'unreached', message: 'Not there.' },
@@ -59,20 +59,20 @@ describe('callAction', () => {
 });
 
 describe('a query', () => {
-  it('keeps a refusal as its answer, and throws when there is none', async () => {
+  it('returns a refusal as its answer, and throws without an answer', async () => {
     expect(await queryAnswer(async () => REFUSED)).toBe(REFUSED);
     await expect(queryAnswer(offline)).rejects.toThrow('could not be reached');
     await expect(queryData(async () => REFUSED)).rejects.toThrow('not valid');
     expect(await queryData(async () => ({ ok: true, data: [1] }) as const)).toEqual([1]);
   });
 
-  it('throws on what leads to another page', async () => {
+  it('throws on a redirect', async () => {
     expect(isNavigation(await thrownBy(goes))).toBe(true);
     expect(isNavigation(new TypeError('Failed to fetch'))).toBe(false);
   });
 });
 
-it('says a failure by the reasons of its places, where it has any', () => {
+it('reports the reasons at places before the general reason', () => {
   expect(reasonOf(REFUSED.error)).toBe('Too long. Not text. Too many.');
   expect(reasonOf({ code: 'unreached', message: 'Not there.' })).toBe('Not there.');
 });

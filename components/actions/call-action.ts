@@ -4,13 +4,13 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
-/** Why an action did nothing: the server refused it, answered with something else than an answer, or was not reached. */
+/** The reason an action failed: the server refused it, sent an invalid answer, or was not reachable. */
 export type ActionFailure =
   | Refusal
   | {
       readonly code: 'unreached' | 'unanswered';
       readonly message: string;
-      /** What ties an answer that is none to the server's log. */
+      /** The reference to the server's log for an invalid answer. */
       readonly requestId?: string;
       readonly errors?: undefined;
     };
@@ -18,13 +18,12 @@ export type ActionFailure =
 export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ActionFailure };
 
 const UNREACHED = 'The server could not be reached. Try again.';
-/** Where something was typed that is not lost. */
+/** For forms that keep what was typed. */
 export const UNREACHED_KEPT = 'The server could not be reached. What you typed is still here; try again.';
 
 /**
- * The one way to call a server action from the browser. A `.catch` of one's own would also catch what Next throws to
- * lead to another page, and tell the end of a session as a server that cannot be reached. In: the call, and what to say
- * when it did not arrive.
+ * The only way to call a server action from the browser. A plain `.catch` would also catch Next's redirects, and report
+ * the end of a session as an unreachable server. In: the call, and the message for an unreachable server.
  */
 export async function callAction<T>(call: () => Promise<Answer<T>>, unreached: string = UNREACHED): Promise<Answer<T>> {
   try {
@@ -35,7 +34,7 @@ export async function callAction<T>(call: () => Promise<Answer<T>>, unreached: s
   }
 }
 
-/** As callAction, for an action that answers nothing. */
+/** Like callAction, for an action without a result. */
 export function callSilentAction(call: () => Promise<void>): Promise<Answer<null>> {
   return callAction(async () => {
     await call();
@@ -43,7 +42,7 @@ export function callSilentAction(call: () => Promise<void>): Promise<Answer<null
   });
 }
 
-/** `fetch` throws a TypeError when there was no answer; Next throws other errors about answers that are none. */
+/** `fetch` throws a TypeError when no answer arrived. Next throws other errors for invalid answers. */
 function failureOf(error: unknown, unreached: string): ActionFailure {
   if (error instanceof TypeError) return { code: 'unreached', message: unreached };
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
@@ -54,7 +53,7 @@ function failureOf(error: unknown, unreached: string): ActionFailure {
   };
 }
 
-/** The reasons of a failure in one text: those of its places where it has any, else its own. */
+/** The reasons of a failure as one text: those at places if there are any, else the general one. */
 export function reasonOf({ message, errors = {} }: ActionFailure): string {
   const reasons = Object.values(errors).flatMap(({ messages }) => messages);
   return reasons.length > 0 ? reasons.join(' ') : message;

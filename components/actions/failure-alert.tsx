@@ -2,7 +2,7 @@ import { Callout } from '@/components/ui/callout';
 
 import type { ActionFailure } from './call-action';
 
-/** The region is there from the start, so that a screen reader notices the message when it comes. */
+/** The region exists from the first render, so that a screen reader announces the message when it appears. */
 export function FailureAlert({ failure }: { failure: Pick<ActionFailure, 'message' | 'requestId'> | undefined }) {
   return (
     <div role="alert" className="empty:hidden">

@@ -18,18 +18,18 @@ import type { ActionFailure } from './call-action';
 import { FailureAlert } from './failure-alert';
 
 export interface FormDialogProps<T> {
-  /** What it is about; it is open while this is given. */
+  /** The subject of the dialog. The dialog is open while this is set. */
   readonly about: T | undefined;
   readonly onClose: () => void;
-  /** Id of what gets focus when it closes; without it, what had it before. */
+  /** The id of the element that gets focus on close. Without it, the previously focused element does. */
   readonly returnFocusTo?: (about: T) => string;
-  /** Its `DialogForm`: mounted when it opens and gone when it has closed, so that each time begins anew. */
+  /** A `DialogForm`, mounted on open and unmounted after close, so that it starts fresh each time. */
   readonly children: (about: T) => ReactNode;
 }
 
-/** A dialog that asks something: opens, closes, and gives focus back. */
+/** A dialog with a form: opens, closes and returns focus. */
 export function FormDialog<T>({ about, onClose, returnFocusTo, children }: FormDialogProps<T>) {
-  // While it closes it still shows what it was about.
+  // The closing animation still shows the last subject.
   const [shown, setShown] = useState(about);
   if (about !== undefined && about !== shown) setShown(about);
   return (
@@ -41,7 +41,7 @@ export function FormDialog<T>({ about, onClose, returnFocusTo, children }: FormD
   );
 }
 
-/** For dialogs that were opened from a menu, which is gone by then: focus goes back to its button. */
+/** For dialogs opened from a menu, which is gone by then: focuses the menu's button. */
 function focusOn(id: string) {
   return (event: Event) => {
     event.preventDefault();
@@ -53,7 +53,7 @@ export interface DialogFormProps {
   readonly title: ReactNode;
   readonly description: ReactNode;
   readonly failure?: ActionFailure | undefined;
-  /** The fields, and what is to be known before. */
+  /** The fields, and information before them. */
   readonly children?: ReactNode;
   readonly submitLabel: string;
   readonly submitVariant?: ButtonProps['variant'];
@@ -62,7 +62,7 @@ export interface DialogFormProps {
   readonly onSubmit: () => void;
 }
 
-/** What a form in a dialog has around its fields: title, failure, and the two ways out. Enter in a field submits. */
+/** The parts around the fields of a dialog's form: title, failure, and the two buttons. Enter in a field submits. */
 export function DialogForm({
   title,
   description,

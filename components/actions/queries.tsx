@@ -5,7 +5,10 @@ import { useState, type ReactNode } from 'react';
 
 import { isNavigation } from './query-action';
 
-/** Around what asks the server while it is open. Not around every page: the list does without its code. */
+/**
+ * The query client, around components that query the server while open. Not around every page: the list loads without
+ * this code.
+ */
 export function Queries({ children }: { children: ReactNode }) {
   const [queries] = useState(
     () =>

@@ -2,7 +2,10 @@ import { unstable_rethrow } from 'next/navigation';
 
 import { type Answer, callAction } from './call-action';
 
-/** For a query: what the server answered, a refusal too. Throws when there was no answer, so that the last one stays. */
+/**
+ * For a query: returns the server's answer, also a refusal. Throws without an answer, so that the query keeps its last
+ * one.
+ */
 export async function queryAnswer<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
   const answer = await callAction(call);
   if (!answer.ok && (answer.error.code === 'unreached' || answer.error.code === 'unanswered'))
@@ -10,14 +13,14 @@ export async function queryAnswer<T>(call: () => Promise<Answer<T>>): Promise<An
   return answer;
 }
 
-/** For a query: the data. Throws where there is none. */
+/** For a query: returns the data. Throws when there is none. */
 export async function queryData<T>(call: () => Promise<Answer<T>>): Promise<T> {
   const answer = await callAction(call);
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.data;
 }
 
-/** Whether an error is Next's way to another page. A query keeps errors to itself: this one has to be thrown on. */
+/** Whether an error is one of Next's redirects. A query swallows errors, so the caller must rethrow this one. */
 export function isNavigation(error: unknown): boolean {
   try {
     unstable_rethrow(error);

@@ -12,21 +12,24 @@ import { type ActionFailure, callAction, UNREACHED_KEPT } from './call-action';
 interface ActionForm<In extends FieldValues, Out> {
   form: UseFormReturn<In, unknown, Out>;
   submit: (event?: FormEvent) => void;
-  /** True from submit until the answer; stays true after success, as the form is being left. */
+  /** True from submit until the answer. Stays true after success, while the page changes. */
   pending: boolean;
   failure: ActionFailure | undefined;
 }
 
-/** A form over a server action: the schema speaks first, the server's errors go to their fields, the rest becomes `failure`. */
+/**
+ * A form over a server action: the schema validates first, then the server's errors go to their fields and the rest
+ * becomes `failure`.
+ */
 export function useActionForm<In extends FieldValues, Out extends FieldValues, R>(
   schema: z.ZodType<Out, In>,
   action: (input: Out) => Promise<ActionResult<R>>,
   onDone: (data: R) => void,
   options: Pick<UseFormProps<NoInfer<In>, unknown, NoInfer<Out>>, 'defaultValues' | 'mode'> = {},
 ): ActionForm<In, Out> {
-  // Without default values, what was typed or filled in before hydration is read from the inputs, not overwritten.
+  // Without default values, the form reads text entered before hydration from the inputs instead of overwriting it.
   const form = useForm<In, unknown, Out>({ resolver: zodResolver(schema), ...options });
-  // State lags a render behind; of a double click the second must find the door shut.
+  // State lags a render behind, so a ref blocks the second submit of a double click.
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<ActionFailure>();
@@ -46,7 +49,7 @@ export function useActionForm<In extends FieldValues, Out extends FieldValues, R
   return { form, submit: (event) => void form.handleSubmit(send)(event), pending, failure };
 }
 
-/** Puts each message at its input and focus on the first; what has no input is returned. */
+/** Puts each message at its input and focuses the first one. Returns messages without an input. */
 function placeErrors<In extends FieldValues, Out extends FieldValues>(
   form: UseFormReturn<In, unknown, Out>,
   input: Out,

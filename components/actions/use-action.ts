@@ -6,14 +6,14 @@ import { type ActionFailure, type Answer, callAction } from './call-action';
 
 interface Action {
   readonly pending: boolean;
-  /** Why the last try failed. */
+  /** Why the last call failed. */
   readonly failure: ActionFailure | undefined;
   readonly run: <T>(call: () => Promise<Answer<T>>, onDone: (data: T) => void) => void;
 }
 
-/** One server action behind a button: one at a time, its failure kept to be shown. */
+/** One server action behind a button: runs one call at a time and keeps its failure for display. */
 export function useAction(): Action {
-  // State lags a render behind; of a double click the second must find the door shut.
+  // State lags a render behind, so a ref blocks the second call of a double click.
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<ActionFailure>();

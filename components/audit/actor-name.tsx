@@ -9,7 +9,7 @@ export function ActorIcon({ type }: Pick<ActorView, 'type'>) {
   return <Icon aria-hidden className="mt-0.5 size-4 text-text-muted" />;
 }
 
-/** Who did it; that it was a key is said in words. */
+/** The actor's name; an API key is named as such. */
 export function ActorName({ actor }: { actor: ActorView }) {
   return (
     <>

@@ -15,19 +15,19 @@ import { LogToolbar } from './log-toolbar';
 
 export interface AuditLogProps {
   filter: LogFilter;
-  /** Where the log is. */
+  /** The path of the log. */
   base: string;
-  /** A page, or what is wrong with the address. */
+  /** A page of events, or the problems with the URL. */
   page: AuditPage | { readonly problems: readonly string[] };
   actors: readonly KnownActor[];
   environments: readonly EnvironmentView[];
-  /** The environment the person works in: what is there can be visited. */
+  /** The current environment: only its targets are linked. */
   environmentId: string;
-  /** The fields of the providers on the page, for their labels. */
+  /** The fields of the page's providers, for their labels. */
   fieldsOf: Readonly<Record<string, readonly PublicField[]>>;
 }
 
-/** Everything that was done in the organization, newest first. */
+/** The audit log of the organization, newest first. */
 export function AuditLog({ filter, base, page, actors, environments, environmentId, fieldsOf }: AuditLogProps) {
   return (
     <>
@@ -86,7 +86,7 @@ export function AuditLog({ filter, base, page, actors, environments, environment
 function ExportLink({ href, name }: { href: string; name: string }) {
   return (
     <Button asChild>
-      {/* Not a Link: the answer is a file. */}
+      {/* Not a Link: the response is a file. */}
       <a href={href}>
         <Download aria-hidden /> Export {name}
       </a>

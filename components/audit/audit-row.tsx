@@ -17,17 +17,17 @@ export interface AuditRowProps {
   event: AuditEventView;
   environments: readonly EnvironmentView[];
   environmentId: string;
-  /** Of the target's provider. */
+  /** The fields of the target's provider. */
   fields: readonly PublicField[];
 }
 
-/** One event in plain words; its details open below. */
+/** One event as a sentence, with expandable details. */
 export function AuditRow({ event, environments, environmentId, fields }: AuditRowProps) {
   const { before, after } = eventPhrase(event);
   const { environment, target } = event;
   const canVisit = target.isLive && target.environmentId === environmentId;
   const facts = eventFacts(event, fields)
-    // The sentence and the terms below say these.
+    // The sentence and the terms below already show these.
     .filter(({ name, value }) => value !== (name === 'name' ? target.name : name === 'identifier' && target.identifier))
     .map((fact) => ({ ...fact, value: environments.find(({ id }) => id === fact.value)?.name ?? fact.value }));
   return (

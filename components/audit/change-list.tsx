@@ -6,13 +6,13 @@ import type { EventChange, EventFact } from './event-changes';
 export interface ChangeListProps {
   changes: readonly EventChange[];
   facts?: readonly EventFact[];
-  /** More terms with their descriptions. */
+  /** Additional terms with their descriptions. */
   children?: ReactNode;
 }
 
 const NONE: readonly EventFact[] = [];
 
-/** What an event changed, and what else it tells. */
+/** The changes and other facts of an event. */
 export function ChangeList({ changes, facts = NONE, children }: ChangeListProps) {
   if (changes.length === 0 && facts.length === 0 && !children) return null;
   return (

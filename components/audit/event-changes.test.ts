@@ -17,7 +17,7 @@ const event = (action: string, details: Record<string, unknown>): IntegrationEve
 });
 
 describe('eventChanges', () => {
-  it('tells plain values from and to, secrets as fingerprints, and what is only named', () => {
+  it('shows plain values from and to, secrets as fingerprints, and places without values', () => {
     const changes = eventChanges(
       event('integration.updated', {
         changed: ['name', 'active', 'credentials.from', 'credentials.apiKey', 'credentials.region', 'conditions'],
@@ -39,14 +39,14 @@ describe('eventChanges', () => {
     ]);
   });
 
-  it('survives details of any form', () => {
+  it('accepts details of any shape', () => {
     for (const details of [{}, { changed: 'name' }, { changed: [1, null, 'constructor', 'name'], name: 'x' }])
       expect(() => eventChanges(event('integration.updated', details), fields)).not.toThrow();
   });
 });
 
 describe('eventFacts', () => {
-  it('tells what was set at the start, secrets as fingerprints, and nothing twice', () => {
+  it('shows the initial values, secrets as fingerprints, and nothing twice', () => {
     const facts = eventFacts(
       event('integration.created', {
         changed: ['name'],
@@ -69,7 +69,7 @@ describe('eventFacts', () => {
 });
 
 describe('eventTitle', () => {
-  it('says what is known, and lets the rest stand', () => {
+  it('uses the known names and keeps unknown ones', () => {
     expect(eventTitle(event('integration.created', { copyOf: 'x' }))).toBe('made it as a copy');
     expect(eventTitle(event('integration.hummed', {}))).toBe('integration.hummed');
   });

@@ -1,13 +1,13 @@
 import { placeLabel } from '@/components/integrations/form/problems';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 
-/** One thing that an event changed, in words. Both sides are absent where only the place is known. */
+/** One change of an event, in words. Both sides are absent when only the place is known. */
 export interface EventChange {
   readonly place: string;
   readonly label: string;
   readonly from?: string;
   readonly to?: string;
-  /** `from` and `to` are fingerprints of a secret, or say whether it was set. */
+  /** `from` and `to` are a secret's fingerprints, or say whether it was set. */
   readonly isSecret: boolean;
 }
 
@@ -15,7 +15,7 @@ interface Detailed {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** What an event changed, in its own order. In: the provider's fields, for their labels. */
+/** The changes of an event, in its own order. In: the provider's fields, for their labels. */
 export function eventChanges({ details }: Detailed, fields: readonly PublicField[]): EventChange[] {
   const changed: unknown[] = Array.isArray(details['changed'])
     ? details['changed']
@@ -36,7 +36,7 @@ export function eventChanges({ details }: Detailed, fields: readonly PublicField
     });
 }
 
-/** Something that an event tells beside what changed. */
+/** A fact of an event other than a change. */
 export interface EventFact {
   readonly name: string;
   readonly label: string;
@@ -56,7 +56,7 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
   unopened: 'Could not be opened',
 };
 
-/** What an event tells besides its changes; of secrets, that they are set, and their fingerprints. */
+/** The facts of an event other than its changes. Secrets appear as set, with their fingerprints. */
 export function eventFacts({ details }: Detailed, fields: readonly PublicField[]): EventFact[] {
   return Object.entries(details).flatMap(([name, value]): EventFact[] => {
     if (name === 'secrets') return secretFacts(value, fields);
@@ -75,7 +75,7 @@ function secretFacts(secrets: unknown, fields: readonly PublicField[]): EventFac
   });
 }
 
-/** As the form labels a place; what has no label there is named by its own name. */
+/** The form's label for a place; a place without a label keeps its own name. */
 function labelOf(fields: readonly PublicField[], name: string): string {
   const label = FACT_LABELS[name] ?? placeLabel(fields, name);
   return label === name ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ') : label;

@@ -7,7 +7,7 @@ import { ACTION_GROUPS, eventPhrase, eventTitle, unnamedTarget } from './event-w
 
 const LIB = path.resolve(import.meta.dirname, '../../lib');
 
-/** Every action that the code writes, as its sources name it. */
+/** Every action that the sources write, as they name it. */
 function writtenActions(): string[] {
   const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.includes('.test.') && !name.startsWith('server/generated'),
@@ -21,14 +21,14 @@ function writtenActions(): string[] {
 }
 
 describe('the words of actions', () => {
-  it('are there for every action that the code writes, and in the filter of the log', () => {
+  it('exist for every action that the code writes, and in the filter of the log', () => {
     const known = ACTION_GROUPS.flatMap(({ actions }) => actions.map(({ action }) => action));
     expect(writtenActions().length).toBeGreaterThan(15);
     expect(known).toEqual(expect.arrayContaining(writtenActions()));
     for (const action of known) expect(eventTitle({ action, details: {} })).not.toMatch(/[.{}]/);
   });
 
-  it('go around the name of what it was done to', () => {
+  it('surround the name of the target', () => {
     const read = { action: 'integration.credentials_read', details: {} };
     expect(eventPhrase(read)).toEqual({ before: 'read', after: '’s credentials' });
     expect(eventTitle(read)).toBe('read its credentials');

@@ -1,8 +1,8 @@
-/** What an action is called, in one place: the activity of an integration and the audit log both say it so. */
+/** The words for an action. An integration's activity and the audit log share them. */
 interface ActionWords {
-  /** In the choice of actions. */
+  /** In the action filter. */
   readonly label: string;
-  /** After the actor's name. `{it}` is what it was done to, `{its}` the same as an owner. */
+  /** Follows the actor's name. `{it}` is the target, `{its}` its possessive. */
   readonly text: string;
 }
 
@@ -55,7 +55,7 @@ const GROUP_LABELS: Readonly<Record<string, string>> = {
   organization: 'Organization',
 };
 
-/** The actions by what they are done to; `all` stands for every one of a group in the log's filter. */
+/** The actions grouped by target; `all` means every action of a group in the log's filter. */
 export const ACTION_GROUPS = Object.entries(GROUP_LABELS).map(([group, label]) => ({
   all: `${group}.*`,
   label,
@@ -69,12 +69,12 @@ interface Told {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** What an event did, after its actor's name: "changed it". An action that is not known here stands as it is. */
+/** What an event did, after its actor's name: "changed it". An unknown action appears unchanged. */
 export function eventTitle(event: Told): string {
   return wordsOf(event)?.replace('{it}', 'it').replace('{its}', 'its') ?? event.action;
 }
 
-/** What an event did, around the name of what it was done to. */
+/** What an event did, split around the target's name. */
 export function eventPhrase(event: Told): { readonly before: string; readonly after: string } {
   const [before = '', owner, after = ''] = (wordsOf(event) ?? `${event.action}: {it}`).split(/\{it(s?)\}/);
   return { before: before.trim(), after: `${owner === 's' ? '’s' : ''}${after}` };
@@ -85,7 +85,7 @@ function wordsOf({ action, details }: Told): string | undefined {
   return Object.hasOwn(WORDS, action) ? WORDS[action]?.text : undefined;
 }
 
-/** What is said of a target whose name nobody knows any more. */
+/** The name for a target whose own name is no longer known. */
 export function unnamedTarget(type: string): string {
   return `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type.replaceAll('_', ' ').replace('api', 'API')} that is gone`;
 }

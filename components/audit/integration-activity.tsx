@@ -17,11 +17,11 @@ export interface IntegrationActivityProps {
   integration: IntegrationView;
   provider: PublicProvider | undefined;
   page: EventPage;
-  /** Whether the page begins with the newest event. */
+  /** Whether the page starts with the newest event. */
   isFirst: boolean;
 }
 
-/** Who did what to an integration, newest first. */
+/** The audit events of an integration, newest first. */
 export function IntegrationActivity({ integration, provider, page, isFirst }: IntegrationActivityProps) {
   const base = `/integrations/${encodeURIComponent(integration.identifier)}/activity`;
   return (

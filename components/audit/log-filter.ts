@@ -1,17 +1,17 @@
-/** What of the audit log is shown, as its address says it; empty texts narrow nothing. */
+/** The audit log's filter, as in its URL. Empty text means no filter. */
 export interface LogFilter {
   readonly actor: string;
   readonly action: string;
   readonly environment: string;
   readonly target: string;
-  /** Days of UTC, both in it. */
+  /** UTC days, both inclusive. */
   readonly from: string;
   readonly to: string;
 }
 
 const NAMES = ['actor', 'action', 'environment', 'target', 'from', 'to'] as const;
 
-/** The filter in an address, as it stands there; of what is given twice, nothing. */
+/** Reads the filter from a URL, unvalidated. A repeated parameter counts as empty. */
 export function readLogFilter(address: Readonly<Record<string, string | readonly string[] | undefined>>): LogFilter {
   const of = (name: (typeof NAMES)[number]) => {
     const given = address[name];
@@ -27,7 +27,7 @@ export function readLogFilter(address: Readonly<Record<string, string | readonly
   };
 }
 
-/** The query of an address for a filter and more, such as a page. */
+/** The query string for a filter and more parameters, such as a page. */
 export function logQuery(filter: LogFilter, more: Readonly<Record<string, string>> = {}): string {
   const given = NAMES.map((name) => [name, filter[name].trim()] as const).filter(([, value]) => value !== '');
   const text = new URLSearchParams(

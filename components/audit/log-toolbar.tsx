@@ -15,14 +15,14 @@ import { isNarrowedLog, logQuery, readLogFilter, type LogFilter } from './log-fi
 
 export interface LogToolbarProps {
   filter: LogFilter;
-  /** Where the log is. */
+  /** The path of the log. */
   base: string;
   actors: readonly KnownActor[];
   environments: readonly EnvironmentView[];
 }
 
 const EVERYTHING = readLogFilter({});
-/** On a phone two stand in a line. */
+/** Two selects per line on a phone. */
 const NARROW = 'w-auto min-w-0 sm:max-w-44 max-sm:flex-[1_1_40%]';
 const KINDS = [
   { type: 'user', label: 'People' },
@@ -30,13 +30,13 @@ const KINDS = [
   { type: 'system', label: 'Signalbox' },
 ] as const;
 
-/** The filters of the audit log; each choice goes to an address of its own. */
+/** The filters of the audit log; each choice navigates to its own URL. */
 export function LogToolbar({ filter, base, actors, environments }: LogToolbarProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [shown, setShown] = useState(filter);
   const [answered, setAnswered] = useState(filter);
-  // The address changed, by us or by going back: what it says stands.
+  // The URL changed, by this toolbar or by the Back button: show its filter.
   if (logQuery(answered) !== logQuery(filter)) {
     setAnswered(filter);
     setShown(filter);
@@ -49,7 +49,7 @@ export function LogToolbar({ filter, base, actors, environments }: LogToolbarPro
 
   function goToDay(name: 'from' | 'to', day: string) {
     const next = { ...shown, [name]: day };
-    // While a year is typed, the field holds years such as 0002.
+    // While a person types a year, the field holds years such as 0002.
     if (day === '' || day >= '1970') go(next);
     else setShown(next);
   }

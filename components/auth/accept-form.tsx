@@ -17,7 +17,7 @@ export interface AcceptFormProps {
   action: (input: AcceptInput) => Promise<ActionResult<unknown>>;
 }
 
-/** A new person: who they are, and a password. */
+/** For a new person: name and password. */
 export function AcceptForm({ email, action }: AcceptFormProps) {
   const { form, submit, pending, failure } = useActionForm(acceptSchema, action, enterDashboard, { mode: 'onTouched' });
   const { errors } = form.formState;

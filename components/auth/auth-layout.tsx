@@ -8,7 +8,7 @@ export interface AuthLayoutProps {
   children: ReactNode;
 }
 
-/** The quiet page before the shell: sign-in, setup, and pages that were not found. */
+/** The plain layout outside the shell: sign-in, setup and not-found pages. */
 export function AuthLayout({ title, description, children }: AuthLayoutProps) {
   return (
     <div className="flex min-h-dvh flex-col">

@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 
-/** The address of an invitation: it cannot be changed, and password managers keep it beside the password. */
+/** The invited email address. Read-only; password managers store it with the password. */
 export function InvitedAddress({ email }: { email: string }) {
   return (
     <Field label="E-mail" help="You sign in with it.">

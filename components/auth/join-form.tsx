@@ -14,7 +14,7 @@ export interface JoinFormProps {
   action: () => Promise<ActionResult<unknown>>;
 }
 
-/** One who is signed in already: a click. */
+/** For a person who is signed in: one click. */
 export function JoinForm({ email, action }: JoinFormProps) {
   const { pending, failure, run } = useAction();
   const [isLeaving, setLeaving] = useState(false);

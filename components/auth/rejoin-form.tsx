@@ -16,7 +16,7 @@ export interface RejoinFormProps {
   action: (input: RejoinInput) => Promise<ActionResult<unknown>>;
 }
 
-/** One who has an account from before: its password. */
+/** For a person who already has an account: its password. */
 export function RejoinForm({ email, action }: RejoinFormProps) {
   const { form, submit, pending, failure } = useActionForm(rejoinSchema, action, enterDashboard, { mode: 'onTouched' });
   return (

@@ -15,7 +15,7 @@ import { enterDashboard } from './sign-in-form';
 
 export interface SetupFormProps {
   action: (input: SetupInput) => Promise<ActionResult<unknown>>;
-  /** From `?token=` of the link that the console printed. */
+  /** From `?token=` in the link of the server's startup log. */
   token?: string;
 }
 

@@ -17,7 +17,7 @@ export function SignInForm({ action }: SignInFormProps) {
   const { form, submit, pending, failure } = useActionForm(signInSchema, action, enterDashboard, { mode: 'onTouched' });
   const { errors } = form.formState;
   return (
-    // `post`: should the page be submitted before it is hydrated, the password must not land in the URL.
+    // `post`: if the form is submitted before hydration, the password must not appear in the URL.
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FailureAlert failure={failure} />
       <Field label="E-mail" error={errors.email?.message}>
@@ -50,7 +50,7 @@ export function SignInForm({ action }: SignInFormProps) {
   );
 }
 
-/** A full load, so that nothing rendered for a stranger is kept. */
+/** A full page load, so that nothing rendered before sign-in stays cached. */
 export function enterDashboard(): void {
   window.location.assign('/integrations');
 }

@@ -35,33 +35,35 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { useAfterPause } from '@/components/ui/use-after-pause';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
 
-/** The checks, the sentence and the warnings follow once nothing changed for so long. */
+/** Pause after the last change before the checks, the sentence and the warnings update. */
 const PAUSE_MS = 300;
-/** Few rows with each frame: it stays short enough to type in. */
+/** Few rows per frame, so that frames stay short enough for typing. */
 const TURNS = { first: 4, portion: 3, later: beforePaint };
 const NOTHING_KNOWN: KnownAttributes = {};
 
 export interface ConditionsBuilderProps {
-  /** The wire form as the user has it: usually an array of groups, but any JSON is kept. */
+  /** The wire form as the user has it: usually an array of groups, but any JSON is preserved. */
   value: unknown;
-  /** Gets the wire form after every change. */
+  /** Receives the wire form after every change. */
   onChange: (next: unknown) => void;
-  /** As the API answers: keys such as `conditions[0].children[1].operator`. Keys of other fields are ignored. */
+  /** As in an API error: keys such as `conditions[0].children[1].operator`. Keys of other fields are ignored. */
   errors?: GivenErrorMap | undefined;
   disabled?: boolean;
-  /** Known attributes, in place of the usual ones. */
+  /** Known attributes that replace the default ones. */
   suggestions?: readonly Suggestion[] | undefined;
-  /** Fields and values of saved contexts, suggested after the usual ones: see `attributesOf`. */
+  /** Fields and values from saved contexts, suggested after the default ones. See `attributesOf`. */
   knownAttributes?: KnownAttributes | undefined;
-  /** Shows "Try it", and gets the conditions as they stand in the wire form, saved or not. */
+  /** Shows "Try it". Receives the current conditions in the wire form, saved or not. */
   onTry?: ((conditions: unknown) => void) | undefined;
-  /** Shows "What would change", likewise. */
+  /** Shows "What would change". Receives the same conditions. */
   onCompare?: ((conditions: unknown) => void) | undefined;
-  /** Names the builder for screen readers. */
+  /** The builder's name for screen readers. */
   label?: string;
 }
 
-/** Builds nested conditions with controls or as JSON, says them in a sentence, and checks them as the API does. */
+/**
+ * Edits nested conditions with controls or as JSON, describes them in a sentence, and validates them as the API does.
+ */
 export function ConditionsBuilder({
   value,
   onChange,
@@ -95,7 +97,7 @@ export function ConditionsBuilder({
     return createTreeActions({ manager, nextId, focus, say, refuse });
   }, [manager, nextId, focus]);
   const startDrag = useNodeDrag(box, line, manager, actions);
-  // As text: an owner may make the object anew with every render, and every rule renders for new suggestions.
+  // As text: an owner may create a new object in every render, and new suggestions render every rule.
   const knownText = JSON.stringify(knownAttributes);
   const index = useMemo(
     () => indexSuggestions([...suggestions, ...suggestionsOf(JSON.parse(knownText) as KnownAttributes)]),
@@ -114,7 +116,7 @@ export function ConditionsBuilder({
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     const isCommand = (ctrlKey || metaKey) && !altKey;
-    // Enter in an input would send the form around the builder. With Ctrl it is the form's own shortcut.
+    // Enter in an input would submit the surrounding form. Ctrl+Enter is the form's own shortcut.
     if (key === 'Enter' && !isCommand && target instanceof HTMLInputElement) event.preventDefault();
     if (!isCommand || (target instanceof HTMLElement && 'ownUndo' in target.dataset)) return;
     const isRedo = isShortcut('redo', event) || isShortcut('redoToo', event);

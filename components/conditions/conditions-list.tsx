@@ -1,7 +1,7 @@
 import { describeLeaf } from '@/lib/conditions/describe/describe-leaf';
 import { isGroup, type ConditionGroup, type ConditionNode, type Conditions } from '@/lib/conditions/types';
 
-/** Conditions as nested lists, to read. */
+/** Conditions as nested lists, read-only. */
 export function ConditionsTree({ conditions }: { conditions: Conditions }) {
   const [only, ...more] = conditions;
   if (only && more.length === 0) return <Group group={only} />;
@@ -27,7 +27,7 @@ function Group({ group }: { group: ConditionGroup }) {
 function Children({ nodes }: { nodes: readonly ConditionNode[] }) {
   return (
     <ul className="grid gap-1.5 border-l border-border pl-4">
-      {/* Read only: nothing moves, so a place is as good a key as any; equal nodes may repeat. */}
+      {/* Read-only: nothing moves, so the index works as a key. Equal nodes may repeat. */}
       {[...nodes.entries()].map(([place, node]) => (
         <li key={place} className="min-w-0 break-words">
           {isGroup(node) ? <Group group={node} /> : describeLeaf(node)}
@@ -37,7 +37,7 @@ function Children({ nodes }: { nodes: readonly ConditionNode[] }) {
   );
 }
 
-/** How a group asks for its children. */
+/** A group's heading: how it joins its children. */
 export function titleOf({ isNegated, value }: Pick<ConditionGroup, 'isNegated' | 'value'>): string {
   if (value === 'OR') return isNegated ? 'None of:' : 'Any of:';
   return isNegated ? 'Not all of:' : 'All of:';

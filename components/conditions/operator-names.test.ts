@@ -7,10 +7,13 @@ import { OPERATORS } from '@/lib/conditions/operators';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Files that may name operators: the operators, and what lists those of somebody else. */
+/** Files that may name operators: the operators themselves, and a list of another product's operators. */
 const MAY_NAME = ['lib/conditions/operators/', 'components/integrations/code/novu-sdk-limits.ts'];
 
-/** A name in quotes. As the operator of an example (`operator: 'EQUAL'`) it is data, which a new operator leaves alone. */
+/**
+ * An operator's name in quotes. An example's operator (`operator: 'EQUAL'`) is data, which a new operator does not
+ * affect.
+ */
 const NAMED = new RegExp(String.raw`(?<!operator: )['"\x60](?:${OPERATORS.join('|')})['"\x60]`, 'u');
 
 function sourcesIn(folder: string): string[] {
@@ -19,7 +22,7 @@ function sourcesIn(folder: string): string[] {
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts') && !file.startsWith('lib/server/generated/'));
 }
 
-it('no file but the operators own names one of them: a new operator touches its own file and the list', () => {
+it('only the operators’ own files name an operator: a new one changes its own file and the list', () => {
   const naming = ['app', 'components', 'lib']
     .flatMap(sourcesIn)
     .filter((file) => !MAY_NAME.some((place) => file.startsWith(place)))

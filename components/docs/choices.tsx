@@ -1,13 +1,13 @@
 import { Disclosure } from './disclosure';
 
-/** A longer list begins closed. */
+/** Longer lists start collapsed. */
 const MOST_OPEN = 16;
 
 export interface ChoicesProps {
   values: readonly string[];
 }
 
-/** The values that something may have. */
+/** The allowed values of a schema. */
 export function Choices({ values }: ChoicesProps) {
   const list = (
     <ul className="flex flex-wrap gap-1">

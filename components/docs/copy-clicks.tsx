@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { announce } from '@/components/ui/announce';
 import { writeClipboard } from '@/components/ui/write-clipboard';
 
-/** Lets every copy button of the page work: the only script of the reference. */
+/** Handles the clicks of every copy button on the page: the only script of the reference. */
 export function CopyClicks() {
   useEffect(() => {
     async function copy(event: MouseEvent) {
@@ -20,7 +20,7 @@ export function CopyClicks() {
     }
     const listen = (event: MouseEvent) => void copy(event);
     document.addEventListener('click', listen);
-    // Until now the buttons were hidden: one that does nothing yet, or without a script never, is not shown.
+    // Shows the buttons, which are hidden until their script works.
     document.documentElement.dataset['copies'] = '';
     return () => {
       document.removeEventListener('click', listen);

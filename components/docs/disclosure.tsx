@@ -7,7 +7,7 @@ export interface DisclosureProps {
   children: ReactNode;
 }
 
-/** What begins closed. The browser opens it by itself when a search on the page finds something inside. */
+/** A collapsed section. The browser expands it when a search on the page matches its content. */
 export function Disclosure({ summary, open = false, children }: DisclosureProps) {
   return (
     <details open={open}>

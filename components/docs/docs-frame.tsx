@@ -8,7 +8,7 @@ export interface DocsFrameProps {
   children: ReactNode;
 }
 
-/** The frame of the reference for people who are not signed in. */
+/** The frame of the reference for visitors who are not signed in. */
 export function DocsFrame({ children }: DocsFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">

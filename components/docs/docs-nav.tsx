@@ -20,12 +20,12 @@ const GUIDES = [
 const LINK =
   'flex min-h-7 items-baseline gap-2 rounded-sm px-2 py-1 text-sm text-text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-9';
 
-/** Where a tag's operations begin on the page. */
+/** The anchor of a tag's operations. */
 export function tagAnchor(tag: string): string {
   return `tag-${tag.toLowerCase()}`;
 }
 
-/** The contents of the page: guides, operations by tag, schemas. */
+/** The page's table of contents: guides, operations by tag, schemas. */
 export function DocsNav({ reader }: DocsNavProps) {
   return (
     <div className="grid gap-4">

@@ -2,13 +2,13 @@ import { refName } from '@/components/docs/schema/schema-text';
 import type { Header, Method, OpenApiDocument, Operation, Ref, Response } from '@/lib/api/openapi/types';
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
 
-/** The document with its references followed. Throws on one that leads nowhere, which a test rules out. */
+/** The OpenAPI document with resolved references. Throws on a broken reference, which a test rules out. */
 export interface DocumentReader {
   readonly document: OpenApiDocument;
   /** The operations of a tag, in the order of the document. */
   operations(tag: string): readonly { readonly method: string; readonly path: string; readonly operation: Operation }[];
   operation(method: string, path: string): Operation;
-  /** A named schema for a reference to it; any other as it is. */
+  /** Resolves a reference to a named schema; returns any other schema unchanged. */
   schema(schema: JsonSchema): JsonSchema;
   response(response: Response | Ref): Response;
   header(header: Ref): Header;

@@ -6,7 +6,7 @@ export interface GuideSectionProps {
   children: ReactNode;
 }
 
-/** A chapter of prose with a place of its own. */
+/** A section of prose with an anchor. */
 export function GuideSection({ id, title, children }: GuideSectionProps) {
   return (
     <section aria-labelledby={id} className="grid gap-3 border-t border-border py-8">
@@ -31,7 +31,7 @@ export interface FactTableProps {
   rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
-/** Facts in columns; under 640 px each row becomes a block. */
+/** A table of facts. Below 640 px each row becomes a block. */
 export function FactTable({ caption, head, rows }: FactTableProps) {
   return (
     <table className="w-full border-y border-border text-left">

@@ -15,6 +15,6 @@ it('lists every operator with its name, its words and when it is true', () => {
   for (const { name, label, meaning } of KNOWN_OPERATORS) expect(text).toContain(`${name} ${label} ${meaning}`);
 });
 
-it('names what is true of a missing field', () => {
+it('names the operators that are true for a missing field', () => {
   expect(TRUE_OF_MISSING).toBe('NOT_EQUAL, NOT_BETWEEN, NOT_IN, NOT_LIKE and IS_DEFINED false');
 });

@@ -70,7 +70,7 @@ export function SafetyGuide() {
 
 export interface ErrorsGuideProps {
   errors: readonly { readonly status: number; readonly code: ErrorCode; readonly meaning: string }[];
-  /** The body of one, as an example. */
+  /** The body of an error, as an example. */
   example: unknown;
 }
 

@@ -13,7 +13,7 @@ export interface MethodProps {
   className?: string;
 }
 
-/** A method by its name; the colour only helps the eye. */
+/** An HTTP method. Its color only supports the text. */
 export function Method({ method, className }: MethodProps) {
   return <span className={cn('font-mono text-xs font-semibold', INKS[method], className)}>{method.toUpperCase()}</span>;
 }

@@ -14,7 +14,7 @@ export interface OperationSectionProps {
   origin: string;
 }
 
-/** All of one operation: words and parts at the left, commands at the right where there is room. */
+/** One operation: description and parts at the left, commands at the right on a wide screen. */
 export function OperationSection({ reader, method, path, origin }: OperationSectionProps) {
   const operation = reader.operation(method, path);
   const { operationId: id, summary, description, security, parameters = [], requestBody, responses } = operation;

@@ -7,7 +7,7 @@ export interface ParameterListProps {
   parameters: readonly Parameter[];
 }
 
-/** The parameters of an operation, by where they stand. */
+/** The parameters of an operation by location: path, query or header. */
 export function ParameterList({ parameters }: ParameterListProps) {
   return Object.entries(PLACES).map(([place, title]) => {
     const here = parameters.filter((each) => each.in === place);

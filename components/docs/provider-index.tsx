@@ -8,7 +8,7 @@ export interface ProviderIndexProps {
   providers: readonly { readonly id: string; readonly name: string; readonly channel: Channel }[];
 }
 
-/** Every provider by channel, each leading to its credentials. */
+/** Every provider by channel, with links to its credentials. */
 export function ProviderIndex({ providers }: ProviderIndexProps) {
   return (
     <>

@@ -15,13 +15,13 @@ import { Sample } from './sample';
 
 export interface ProviderReferenceProps {
   provider: PublicProvider;
-  /** JSON Schema of its credentials. */
+  /** The JSON Schema of its credentials. */
   schema: JsonSchema;
   providers: readonly { readonly id: string; readonly label: string }[];
   origin: string;
 }
 
-/** The credentials of one provider, and a request that creates it. */
+/** The credentials of one provider, and a request that creates an integration. */
 export function ProviderReference({ provider, schema, providers, origin }: ProviderReferenceProps) {
   const properties = (schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
   const request = createRequest({
@@ -110,7 +110,7 @@ interface ProviderChooserProps {
   current: string;
 }
 
-/** A plain form: it works before, and without, any script. */
+/** A plain form that works without scripts. */
 function ProviderChooser({ providers, current }: ProviderChooserProps) {
   return (
     <form action="/docs/providers" className="flex flex-wrap items-end gap-2">

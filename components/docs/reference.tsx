@@ -9,7 +9,7 @@ import type { DocumentReader } from './document-reader';
 import { AuthenticationGuide, ConditionsGuide, ErrorsGuide, type ErrorsGuideProps, SafetyGuide } from './guides';
 import { OperationSection } from './operation-section';
 
-/** A file of the API, not a page: a plain link. */
+/** A file of the API, not a page, so it gets a plain link. */
 const OPENAPI_PATH = '/v1/openapi.json';
 
 export interface ReferenceProps {
@@ -19,7 +19,7 @@ export interface ReferenceProps {
   errorExample: unknown;
 }
 
-/** The whole reference on one page, so that the browser's search finds everything. */
+/** The whole reference on one page, so that the browser's search covers everything. */
 export function Reference({ reader, origin, errors, errorExample }: ReferenceProps) {
   return (
     <div className="@container">
@@ -119,7 +119,7 @@ function Schemas({ reader }: Pick<ReferenceProps, 'reader'>) {
   );
 }
 
-/** Whether a schema is part of what is sent: a body, or what bodies are made of. */
+/** Whether a request uses a schema: as a body or as part of one. */
 function isSent(reader: DocumentReader, name: string): boolean {
   const { paths, components } = reader.document;
   const bodies = Object.values(paths).flatMap((methods) =>

@@ -1,17 +1,17 @@
 import { shellWord } from '@/components/integrations/code/request-code';
 import type { Operation } from '@/lib/api/openapi/types';
 
-/** What of an operation makes a command. */
+/** The parts of an operation that a command needs. */
 export interface SampleRequest {
   readonly method: string;
   readonly path: string;
   readonly operation: Operation;
-  /** Where this server is reached, without a path. */
+  /** The origin of this server. */
   readonly origin: string;
   readonly body?: unknown;
 }
 
-/** An operation as a command for a POSIX shell; the key is read from a variable. */
+/** An operation as a command for a POSIX shell. The command reads the key from a variable. */
 export function curlSample({ method, path, operation, origin, body }: SampleRequest): string {
   const url = (operation.parameters ?? [])
     .filter((each) => each.in === 'path')

@@ -11,7 +11,7 @@ export interface ResponseListProps {
   responses: Operation['responses'];
 }
 
-/** The answers of an operation by status: success is open, failures open on demand. */
+/** The responses of an operation by status: success is expanded, errors are collapsed. */
 export function ResponseList({ reader, responses }: ResponseListProps) {
   return (
     <div className="grid gap-1">
@@ -24,7 +24,7 @@ export function ResponseList({ reader, responses }: ResponseListProps) {
             <span className="font-mono text-code font-semibold text-text">{status}</span> {description}
           </>
         );
-        // What is the same everywhere stands once, under "Errors".
+        // Responses shared by all operations appear once, under "Errors".
         if ('$ref' in response)
           return (
             <p key={status} className="py-1 pl-5 text-sm text-text-muted">

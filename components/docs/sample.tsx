@@ -1,12 +1,12 @@
 import { Check, Copy } from 'lucide-react';
 
 export interface SampleProps {
-  /** What it is: "curl", "Body: A draft". */
+  /** The name of the sample: "curl", "Body: A draft". */
   label: string;
   code: string;
 }
 
-/** Code with a copy button. The button works by the page's one listener (CopyClicks), so that a sample is no script. */
+/** Code with a copy button. The page's single listener (CopyClicks) handles the button, so a sample ships no script. */
 export function Sample({ label, code }: SampleProps) {
   return (
     <figure className="min-w-0 rounded-md border border-border bg-subtle">
@@ -22,7 +22,7 @@ export function Sample({ label, code }: SampleProps) {
           <Check aria-hidden className="hidden text-success-fg group-data-[copied]:block" />
         </button>
       </figcaption>
-      {/* Wraps instead of scrolling: nothing here needs a stop of the Tab key. */}
+      {/* Wraps instead of scrolling, so it needs no tab stop. */}
       <pre className="px-3 py-2.5 font-mono text-code wrap-anywhere whitespace-pre-wrap text-text">
         <code>{code}</code>
       </pre>

@@ -1,7 +1,7 @@
 import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
 import { inWords } from '@/lib/conditions/operators/names';
 
-/** The operators that are true of a missing field, with the value that makes them so: "NOT_EQUAL and IS_DEFINED false". */
+/** The operators that are true for a missing field, with the required value: "NOT_EQUAL and IS_DEFINED false". */
 export const TRUE_OF_MISSING = inWords(
   KNOWN_OPERATORS.flatMap(({ name, definition, isNegated }) => {
     if (isNegated) return [name];

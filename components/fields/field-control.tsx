@@ -14,7 +14,9 @@ export interface FieldControlProps extends Omit<ControlProps<PublicField, FieldV
   enforced?: boolean;
 }
 
-/** One field description → one labelled control. The only switch on a field's kind in the interface. */
+/**
+ * Renders a field description as one labeled control. The only place in the interface that switches on a field's kind.
+ */
 export function FieldControl({ field, value, enforced = true, ...rest }: FieldControlProps) {
   if (field.hidden) return null;
   const text = typeof value === 'string' ? value : '';

@@ -11,7 +11,10 @@ export interface FieldFrameProps extends Pick<FieldProps, 'layout' | 'error'> {
   children: (wiring: Wiring) => ReactNode;
 }
 
-/** Label, "Required" or "Optional", help, the way to the value and the error, the same around every kind of control. */
+/**
+ * Label, "Required" or "Optional", help, the link to the value's source, and the error: the same for every kind of
+ * control.
+ */
 export function FieldFrame({ field, id, enforced, children, ...rest }: FieldFrameProps) {
   return (
     <Field
@@ -22,7 +25,7 @@ export function FieldFrame({ field, id, enforced, children, ...rest }: FieldFram
       aside={
         field.helpUrl && (
           <TextLink href={field.helpUrl} external>
-            {/* There is nothing to find for a switch, only to read. */}
+            {/* A switch has no value to find, only documentation. */}
             {field.type === 'boolean' ? 'Learn more' : 'Where to find it'}
             <span className="sr-only"> ({field.label})</span>
           </TextLink>

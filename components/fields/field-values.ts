@@ -2,12 +2,12 @@ import type { PublicField } from '@/lib/catalogue/public-provider';
 
 import type { FieldValue } from './control-props';
 
-/** Fields that the form offers; the others are the API's alone. */
+/** The fields that the form shows. The others can only be set through the API. */
 export function visibleFields(fields: readonly PublicField[]): PublicField[] {
   return fields.filter((field) => !field.hidden);
 }
 
-/** What each control of a provider holds before anything is typed: the field's default, else empty or off. */
+/** The initial value of each of a provider's controls: the field's default, else empty or off. */
 export function emptyValues(fields: readonly PublicField[]): Record<string, FieldValue> {
   return Object.fromEntries(visibleFields(fields).map((field) => [field.key, emptyValue(field)]));
 }
@@ -17,7 +17,7 @@ function emptyValue(field: PublicField): FieldValue {
   return field.type === 'boolean' ? false : '';
 }
 
-/** What is filled in. */
+/** The nonempty values. */
 export function givenValues(values: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }

@@ -1,4 +1,4 @@
-/** Keeps browsers and password managers from filling in, or asking to save, what belongs to a provider. */
+/** Stops browsers and password managers from filling in or saving a provider's credentials. */
 export const NO_AUTOFILL = {
   autoComplete: 'off',
   'data-1p-ignore': true,

@@ -1,11 +1,11 @@
-/** The most that a credential's file may hold; a service account or a private key has 2 to 4 KiB. */
+/** The size limit of a credential file. A service account or a private key has 2 to 4 KiB. */
 const FILE_LIMIT_BYTES = 64 * 1024;
 
 export type FileReading = { text: string } | { complaint: string };
 
 /**
- * Reads a chosen or dropped file as text. Refused, with a sentence for the person: an empty file, one over the limit
- * (64 KiB) and one that is no UTF-8 text. The sentence names the file and holds nothing of it.
+ * Reads a chosen or dropped file as text. Rejects an empty file, one over the limit (64 KiB) and one that is not UTF-8,
+ * each with a message for the person. The message names the file and contains none of its content.
  */
 export async function readTextFile(
   file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
@@ -19,7 +19,7 @@ export async function readTextFile(
     if (text.includes('\u0000')) return refuse('is not a text file.');
     return text.trim() === '' ? refuse('is empty.') : { text };
   } catch (error) {
-    // A folder can be dropped too; reading it fails.
+    // A folder can be dropped too, but reading it fails.
     return refuse(error instanceof TypeError ? 'is not a text file.' : 'could not be read.');
   }
 }

@@ -5,14 +5,14 @@ import { Eye, EyeOff } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 
 export interface RevealToggleProps {
-  /** The field's label, for the name: "Show API Key". */
+  /** The field's label, for the button's name: "Show API Key". */
   what: string;
   shown: boolean;
   onToggle: () => void;
   className?: string;
 }
 
-/** Named by its text and not by `aria-label`, so that looking a field up by its label finds the field alone. */
+/** Named by its text and not by `aria-label`, so that a lookup by the field's label finds only the field. */
 export function RevealToggle({ what, shown, onToggle, className }: RevealToggleProps) {
   const Icon = shown ? EyeOff : Eye;
   return (

@@ -28,7 +28,7 @@ export function SecretControl({
             {...wiring}
             {...NO_AUTOFILL}
             type={shown ? 'text' : 'password'}
-            // `off` is not heeded on passwords; this says that the sign-in password does not belong here.
+            // Browsers ignore `off` on passwords. This value keeps the sign-in password out of the field.
             autoComplete="new-password"
             autoCapitalize="none"
             autoCorrect="off"

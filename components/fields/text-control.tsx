@@ -8,7 +8,10 @@ import { NO_AUTOFILL } from './no-autofill';
 import { pasteTrimmed } from './trimmed-paste';
 
 export interface TextControlProps extends ControlProps<FieldOf<'text' | 'url' | 'email' | 'number'>, string> {
-  /** The keyboard of a phone. The type stays text: browsers rewrite what is typed into `email`, `url` and `number`. */
+  /**
+   * Selects the keyboard of a phone. The input's type stays text: browsers alter values typed into `email`, `url` and
+   * `number`.
+   */
   inputMode?: 'text' | 'url' | 'email' | 'numeric';
 }
 

@@ -17,11 +17,11 @@ import { RevealToggle } from './reveal-toggle';
 import { useFileDrop } from './use-file-drop';
 
 export interface TextFileControlProps extends ControlProps<FieldOf<'json' | 'pem'>, string> {
-  /** What the file dialog offers first. */
+  /** The file types that the file dialog offers first. */
   accept: string;
 }
 
-/** Several lines of text that usually come as a file: typed, pasted, dropped or chosen. */
+/** Multiline text that usually comes as a file: typed, pasted, dropped or chosen. */
 export function TextFileControl({ field, id, value, onChange, onBlur, error, enforced, accept }: TextFileControlProps) {
   const [fileName, setFileName] = useState<string>();
   const [complaint, setComplaint] = useState<string>();

@@ -3,17 +3,20 @@
 import { type ChangeEvent, type ComponentProps, type DragEvent, useRef, useState } from 'react';
 
 interface FileDrop {
-  /** A file is held over the box. */
+  /** Whether a file is being dragged over the box. */
   readonly isHovered: boolean;
   /** Opens the system's file dialog. */
   readonly choose: () => void;
-  /** Of the box on which files may be dropped. */
+  /** The props of the box that accepts dropped files. */
   readonly box: Readonly<Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>>;
-  /** Of the hidden `<input type="file">` behind `choose`. */
+  /** The props of the hidden `<input type="file">` behind `choose`. */
   readonly input: Readonly<ComponentProps<'input'>>;
 }
 
-/** One file, dropped on a box or chosen. In: what takes it, and what is told why none was taken. */
+/**
+ * Accepts one file, dropped on a box or chosen. In: the callback for the file, and the callback for the reason of a
+ * refusal.
+ */
 export function useFileDrop(take: (file: File) => Promise<void>, refuse: (complaint: string) => void): FileDrop {
   const picker = useRef<HTMLInputElement>(null);
   const [isHovered, setHovered] = useState(false);
@@ -47,7 +50,7 @@ export function useFileDrop(take: (file: File) => Promise<void>, refuse: (compla
       hidden: true,
       tabIndex: -1,
       onChange: ({ target }: ChangeEvent<HTMLInputElement>) => {
-        // Emptied afterwards, so that choosing the same file again is a change again.
+        // Reset, so that choosing the same file again triggers a change.
         void takeOne(target.files).finally(() => {
           target.value = '';
         });

@@ -16,7 +16,7 @@ export interface LeaveDialogProps {
   onLeave: () => void;
 }
 
-/** What the guard of a form asks. */
+/** The question of a form's leave guard. */
 export function LeaveDialog({ title, onStay, onLeave }: LeaveDialogProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onStay()}>

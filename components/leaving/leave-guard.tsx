@@ -8,15 +8,15 @@ import { guardLeaving } from './leaving';
 const LeaveDialog = lazy(() => import('./leave-dialog').then((module) => ({ default: module.LeaveDialog })));
 
 export interface LeaveGuardProps {
-  /** Whether something would be lost. */
+  /** Whether leaving would lose changes. */
   active: boolean;
   /** The question: "Leave without creating it?" */
   title: string;
 }
 
 /**
- * Asks before the page is closed, reloaded, left by a link, or left by what goes through `leaveThen`: the palette, another
- * environment, signing out. Links within the same page are let through.
+ * Asks before the page is closed, reloaded, left by a link, or left through `leaveThen`: the palette, another
+ * environment, signing out. Allows links within the same page.
  */
 export function LeaveGuard({ active, title }: LeaveGuardProps) {
   const router = useRouter();
@@ -34,7 +34,7 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
     };
     const unguard = guardLeaving((go) => setLeave(() => go));
     window.addEventListener('beforeunload', beforeUnload);
-    // On the window and while the event comes down: before any link's own handler.
+    // On the window in the capture phase, before any link's own handler.
     window.addEventListener('click', click, { capture: true });
     return () => {
       unguard();
@@ -59,7 +59,7 @@ export function LeaveGuard({ active, title }: LeaveGuardProps) {
   );
 }
 
-/** Where a click leads, when it leads to another page of ours in this tab. */
+/** The target of a click that leads to another page of this site in this tab. */
 function leavingHref(event: MouseEvent): string | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;

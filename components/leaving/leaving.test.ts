@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 
 import { guardLeaving, leaveThen } from './leaving';
 
-it('leaves at once while nothing guards the page', () => {
+it('leaves at once without a guard', () => {
   const done: string[] = [];
   leaveThen(() => done.push('gone'));
   expect(done).toEqual(['gone']);
 });
 
-it('asks the guard of the page, until that ends', () => {
+it('asks the page’s guard until it is removed', () => {
   const done: string[] = [];
   const asked: (() => void)[] = [];
   const unguard = guardLeaving((go) => asked.push(go));

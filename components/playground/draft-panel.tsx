@@ -23,7 +23,7 @@ export interface DraftPanelProps {
   onRemove: () => void;
 }
 
-/** The unsaved integration that is tried, in one sentence. */
+/** The unsaved integration under test, in one sentence. */
 export function DraftPanel(props: DraftPanelProps) {
   const { draft, channel, providerName, environmentId, compareAction, onChange, onRemove } = props;
   const [compared, setCompared] = useState<UnsavedIntegration>();

@@ -3,7 +3,7 @@ import type { EnvironmentView } from '@/lib/environments/types';
 
 import type { LinkState } from './use-linked-state';
 
-/** What of an opened link could not be followed. */
+/** The parts of an opened link that could not be applied. */
 export function LinkNotice({ link, environment }: { link: LinkState; environment: EnvironmentView }) {
   const text = messageOf(link, environment.name);
   if (text === undefined) return null;

@@ -5,14 +5,14 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 
 import { decodeLink, encodeLink, playgroundHref, type Linked } from './link';
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs, which take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 200 };
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
-  // Halves of surrogate pairs too: a person can paste them.
+  // Includes lone surrogates: a person can paste them.
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
   fc.constantFrom('{"__proto__":1}', '', ' {', '#', '%00', '😀'),
 );
@@ -50,7 +50,7 @@ const linked: fc.Arbitrary<Linked> = fc.record({
 });
 
 describe('a link', () => {
-  it('gives back all that it was made of', async () => {
+  it('restores everything that it was created from', async () => {
     await fc.assert(
       fc.asyncProperty(linked, async (given) => {
         const hash = await encodeLink(given);
@@ -62,7 +62,7 @@ describe('a link', () => {
     );
   });
 
-  it('is shorter than what it holds when that is long', async () => {
+  it('is shorter than long content', async () => {
     const context = JSON.stringify({ payload: Array.from({ length: 500 }, (_, index) => ({ item: index })) });
     const given: Linked = { environmentId: 'e', state: { channel: 'sms', providerId: '', identifier: '', context } };
     const hash = await encodeLink(given);
@@ -70,7 +70,7 @@ describe('a link', () => {
     expect(await decodeLink(hash)).toEqual(given);
   });
 
-  it('that is hostile or broken is none, and never throws', async () => {
+  it('returns nothing and never throws when it is hostile or broken', async () => {
     const base64 = (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
     const bomb = await packed(new Uint8Array(8 * 1024 * 1024));
     const deep = `{"e":"","c":"email","d":{"name":"","providerId":"","channel":"email","active":true,"conditions":${'['.repeat(200_000)}${']'.repeat(200_000)}}}`;

@@ -4,15 +4,15 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 
 import type { PlaygroundState } from './playground-state';
 
-/** What a link holds: the state, and the environment it was made in. */
+/** The content of a link: the state, and the environment that it was created in. */
 export interface Linked {
   readonly environmentId: string;
   readonly state: PlaygroundState;
 }
 
-/** Shorter links gain nothing from being compressed. */
+/** Compression does not help shorter links. */
 const PLAIN_CHARACTERS = 400;
-/** What a link may grow to when it is opened: more than a context may have, and little for a browser. */
+/** The maximum size of a decompressed link: more than a context may have, and little for a browser. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
 const draftSchema = z.object({
@@ -34,12 +34,12 @@ const linkSchema = z.object({
   d: draftSchema.optional(),
 });
 
-/** The address of the playground with a state, at once and uncompressed: for a tab that opens on a click. */
+/** The playground's URL with a state, synchronous and uncompressed: for a tab that opens on a click. */
 export function playgroundHref(linked: Linked): string {
   return `/playground#j${toBase64Url(toBytes(linked))}`;
 }
 
-/** The hash (with its #) that keeps a state. The server never sees it: a context may tell of a person. */
+/** The URL hash (with its #) that stores a state. The server never receives it: a context may contain personal data. */
 export async function encodeLink(linked: Linked): Promise<string> {
   const bytes = toBytes(linked);
   const plain = `j${toBase64Url(bytes)}`;
@@ -48,7 +48,7 @@ export async function encodeLink(linked: Linked): Promise<string> {
   return `#${packed.length < plain.length ? packed : plain}`;
 }
 
-/** Reads a hash; undefined for one that no link of ours has. Never throws, and never grows without bound. */
+/** Reads a hash; undefined for one that is not a playground link. Never throws, with bounded memory. */
 export async function decodeLink(hash: string): Promise<Linked | undefined> {
   try {
     const [kind, payload] = [hash.charAt(1), fromBase64Url(hash.slice(2))];
@@ -56,7 +56,7 @@ export async function decodeLink(hash: string): Promise<Linked | undefined> {
     const bytes = kind === 'z' ? await inflate(payload) : payload;
     const wire = linkSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     const { e: environmentId, c: channel, p: providerId, i: identifier, x: context, d: draft } = wire;
-    // Nested so deeply that it cannot be written again, it could not be sent either.
+    // A draft nested too deep to serialize could not be sent either.
     JSON.stringify(draft);
     return { environmentId, state: { channel, providerId, identifier, context, ...(draft ? { draft } : {}) } };
   } catch {
@@ -77,7 +77,7 @@ function toBytes({ environmentId, state }: Linked): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(wire));
 }
 
-/** In pieces, because a function takes only so many arguments. */
+/** In batches, because a function call accepts only so many arguments. */
 function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -97,7 +97,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return collect(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
 }
 
-/** Throws past the limit: a few bytes can stand for very many. */
+/** Throws past the limit: a few compressed bytes can expand enormously. */
 async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -3,7 +3,7 @@ import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
-/** What the server does for the playground, in the environment the page was made for. Bodies are JSON text. */
+/** The playground's server actions, bound to the environment that the page was rendered for. Bodies are JSON text. */
 export interface PlaygroundActions {
   readonly switchEnvironment: (id: string) => Promise<void>;
   readonly resolve: (body: string) => Promise<ActionResult<ResolveAnswer>>;

@@ -33,7 +33,7 @@ export interface PlaygroundProps {
   actions: PlaygroundActions;
 }
 
-/** Asks what resolve would answer for a context, and shows why. */
+/** Shows what resolve would answer for a context, and why. */
 export function Playground({ environment, environments, providers, samples, maySave, actions }: PlaygroundProps) {
   const { state, link, generation, change, load, href } = useLinkedState({
     environment,
@@ -88,7 +88,7 @@ export function Playground({ environment, environments, providers, samples, mayS
           <div className="grid grid-cols-1 gap-3 border-t border-border pt-5">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <h2 className="text-lg font-semibold">Context</h2>
-              {/* Another environment has other samples: what was chosen there is none of these. */}
+              {/* Another environment has other samples, so the selection resets. */}
               <SamplesBar
                 key={environment.id}
                 samples={saved}

@@ -16,11 +16,11 @@ export interface QueryControlsProps {
   state: PlaygroundState;
   onChange: (changes: Partial<PlaygroundState>) => void;
   providers: readonly NamedProvider[];
-  /** Offered for the identifier. */
+  /** Suggestions for the identifier. */
   identifiers: readonly string[];
 }
 
-/** What is asked for beside the context: channel, and a provider or one integration by name. */
+/** The query besides the context: channel, and a provider or one integration by identifier. */
 export function QueryControls({ state, onChange, providers, identifiers }: QueryControlsProps) {
   const { channel, providerId, identifier } = state;
   const ofChannel = providers.filter((provider) => provider.channel === channel);

@@ -10,7 +10,7 @@ import type { SampleView } from '@/lib/samples/types';
 export interface SampleNaming {
   title: string;
   description: string;
-  /** What the button says. */
+  /** The label of the button. */
   action: string;
   name: string;
   onSubmit: (name: string) => Promise<Answer<SampleView>>;
@@ -18,12 +18,12 @@ export interface SampleNaming {
 }
 
 export interface SampleNameDialogProps {
-  /** Absent while it is closed. */
+  /** Absent while the dialog is closed. */
   naming: SampleNaming | undefined;
   onClose: () => void;
 }
 
-/** Asks for a sample's name, and stays open with the reason when it cannot have it. */
+/** Asks for a sample's name. Stays open with the reason when the name is refused. */
 export function SampleNameDialog({ naming, onClose }: SampleNameDialogProps) {
   return (
     <FormDialog about={naming} onClose={onClose}>

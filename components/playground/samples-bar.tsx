@@ -30,7 +30,7 @@ export interface SamplesBarProps {
 
 const written = (sample: SampleView) => JSON.stringify(sample.context, null, 2);
 
-/** The saved contexts: load one, save what is typed as one, and keep them in order. */
+/** The saved contexts: load one, save the typed one, and manage them. */
 export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarProps) {
   const [chosenId, setChosenId] = useState<string>();
   const [naming, setNaming] = useState<SampleNaming>();
@@ -53,7 +53,7 @@ export function SamplesBar({ samples, maySave, text, read, onLoad }: SamplesBarP
     });
   }
 
-  /** Runs with the context as JSON, or says why it cannot be saved. */
+  /** Runs with the context as JSON, or shows why it cannot be saved. */
   function withContext(work: () => void) {
     if (read.errors.length === 0) return work();
     toast.error('This context cannot be saved yet', { description: read.errors[0]?.message });

@@ -12,16 +12,16 @@ interface LinkedStateOptions {
   switchEnvironment: (id: string) => Promise<void>;
 }
 
-/** How the address was read: not yet, as ours, or why it could not be followed as a whole. */
+/** The state of reading the URL: not read yet, read, or why a link in it could not be fully applied. */
 export type LinkState = 'reading' | 'read' | 'switching' | 'broken' | 'foreign' | 'not-switched';
 
 const PAUSE_MS = 300;
 
-/** The playground's state, kept in the address; an address that is opened gives it back, in its own environment. */
+/** The playground's state, stored in the URL. Opening such a URL restores it, in its own environment. */
 export function useLinkedState({ environment, environments, switchEnvironment }: LinkedStateOptions) {
   const [state, setState] = useState(INITIAL_STATE);
   const [link, setLink] = useState<LinkState>('reading');
-  /** Another number: the state came from elsewhere, so that nothing half typed belongs to it. */
+  /** Changes when the state comes from elsewhere, to reset partially typed input. */
   const [generation, setGeneration] = useState(0);
 
   const follow = useEffectEvent(async () => {
@@ -55,7 +55,7 @@ export function useLinkedState({ environment, environments, switchEnvironment }:
     link,
     generation,
     change: (changes: Partial<PlaygroundState>) => setState((before) => ({ ...before, ...changes })),
-    /** Another context in place of what was typed. */
+    /** Replaces the context. */
     load: (context: string) => {
       setState((before) => ({ ...before, context }));
       setGeneration((before) => before + 1);
@@ -66,11 +66,11 @@ export function useLinkedState({ environment, environments, switchEnvironment }:
 
 async function writeAddress(linked: Parameters<typeof encodeLink>[0]): Promise<void> {
   const hash = await encodeLink(linked);
-  // Another page may have been opened meanwhile.
+  // Another page may be open by now.
   if (window.location.pathname !== '/playground') return;
   try {
     window.history.replaceState(null, '', hash);
   } catch {
-    // Safari allows a hundred changes in half a minute; the next one is written again.
+    // Safari allows a hundred changes in half a minute; the next change is written again.
   }
 }

@@ -15,7 +15,7 @@ export interface Samples {
   readonly remove: (id: string) => Promise<Answer<null>>;
 }
 
-/** The environment's saved contexts, and what can be done with them. */
+/** The environment's saved contexts, and their actions. */
 export function useSamples(
   environmentId: string,
   initial: readonly SampleView[],

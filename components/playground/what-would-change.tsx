@@ -31,7 +31,7 @@ export interface WhatWouldChangeProps {
   onClose: () => void;
 }
 
-/** What saving an integration as it stands would change for the environment's saved samples. Nothing is saved. */
+/** The effect of saving an integration on the environment's saved samples. Nothing is saved. */
 export function WhatWouldChange({ draft, onClose, ...props }: WhatWouldChangeProps) {
   return (
     <Dialog open={draft !== undefined} onOpenChange={(open) => !open && onClose()}>
@@ -62,7 +62,7 @@ function Changes({ draft, environmentId, compareAction }: ChangesProps) {
   const { data, isError, refetch } = useQuery({
     queryKey: ['what-would-change', environmentId, body],
     queryFn: () => queryAnswer(() => compareAction(body)),
-    // What is stored may have changed since it was opened last.
+    // The stored integrations may have changed since the last opening.
     staleTime: 0,
     gcTime: 0,
     retry: false,

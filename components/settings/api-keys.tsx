@@ -19,7 +19,7 @@ import { RevokeKeyDialog } from './revoke-key-dialog';
 export interface ApiKeysProps {
   readonly keys: readonly ListedApiKey[];
   readonly environments: readonly EnvironmentView[];
-  /** The environment the person works in: the first choice for a new key. */
+  /** The current environment: the preselection for a new key. */
   readonly environmentId: string;
   readonly createAction: (input: CreateApiKey) => Promise<ActionResult<CreatedApiKey>>;
   readonly revokeAction: (id: string) => Promise<ActionResult<null>>;

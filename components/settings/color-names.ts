@@ -1,6 +1,6 @@
 import type { EnvironmentColor } from '@/lib/environments/types';
 
-/** The colours of environments in words. */
+/** The names of environment colors. */
 export const COLOR_NAMES: Readonly<Record<EnvironmentColor, string>> = {
   gray: 'Grey',
   blue: 'Blue',

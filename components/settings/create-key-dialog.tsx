@@ -49,7 +49,7 @@ export function CreateKeyDialog({ open, onOpenChange, ...props }: CreateKeyDialo
   );
 }
 
-/** The text of the key lives only as long as the dialog that shows it. */
+/** The text of the key exists only while the dialog that shows it is open. */
 function CreateKey(props: Omit<KeyFormProps, 'onCreated'>) {
   const [created, setCreated] = useState<CreatedApiKey>();
   return created ? <KeyCreated created={created} /> : <KeyForm {...props} onCreated={setCreated} />;

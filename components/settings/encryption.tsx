@@ -12,11 +12,11 @@ import { type RotationActions, useRotation } from './use-rotation';
 
 export interface EncryptionProps extends RotationActions {
   readonly status: EncryptionStatus;
-  /** Where the keys come from; null: a variable. */
+  /** The file with the keys; null: the keys come from an environment variable. */
   readonly keyFile: string | null;
 }
 
-/** The keys that credentials are sealed with: what each holds, and how one follows another. */
+/** The master keys that encrypt credentials: the data under each, and how to rotate them. */
 export function Encryption({ status, keyFile, ...actions }: EncryptionProps) {
   const rotation = useRotation(actions);
   return (

@@ -22,12 +22,12 @@ export interface EnvironmentActions {
 }
 
 interface EnvironmentDialogProps extends EnvironmentActions {
-  /** Which is edited; `new` for one to make, undefined while closed. */
+  /** The environment to edit; `new` to create one, undefined while closed. */
   readonly environment: EnvironmentView | 'new' | undefined;
   readonly onClose: () => void;
 }
 
-/** Makes an environment, or gives one another name and colour. */
+/** Creates an environment, or changes its name and color. */
 export function EnvironmentDialog({ environment, onClose, ...actions }: EnvironmentDialogProps) {
   return (
     <FormDialog about={environment} onClose={onClose}>

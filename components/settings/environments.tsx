@@ -16,7 +16,7 @@ import { type EnvironmentActions, EnvironmentDialog } from './environment-dialog
 
 export interface EnvironmentsProps extends EnvironmentActions {
   readonly environments: readonly EnvironmentInUse[];
-  /** The one the person works in. */
+  /** The current environment. */
   readonly currentId: string;
 }
 

@@ -38,7 +38,7 @@ export function InviteDialog({ open, onOpenChange, own, action }: InviteDialogPr
   );
 }
 
-/** The link lives only as long as the dialog that shows it. */
+/** The link exists only while the dialog that shows it is open. */
 function Invite(props: Omit<InviteFormProps, 'onMade'>) {
   const [made, setMade] = useState<InvitationLink>();
   return made ? <LinkMade made={made} /> : <InviteForm {...props} onMade={setMade} />;

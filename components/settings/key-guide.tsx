@@ -8,10 +8,10 @@ interface KeyGuideProps {
   readonly keyFile: string | null;
 }
 
-/** How one key follows another, in words. */
+/** The steps of a key rotation, in words. */
 export function KeyGuide({ keys, keyFile }: KeyGuideProps) {
   const next = nextName(keys);
-  // All that open stay in the list: leaving one out by habit would lock away what is still under it.
+  // Every usable key stays in the list: omitting one by mistake would make the data under it unreadable.
   const kept = keys.filter(({ state }) => state !== 'missing').map(({ id }) => `${id}:<as it is>`);
   const list = [`${next}:<new key>`, ...kept].join(',');
   const place = <code className="text-code break-all">{keyFile ?? 'SIGNALBOX_ENCRYPTION_KEYS'}</code>;

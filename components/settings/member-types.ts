@@ -3,7 +3,7 @@ import type { InviteInput } from '@/lib/members/schema';
 import type { InvitationView, MemberView } from '@/lib/members/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
-/** An invitation that was just made, with the address that its person is to open. */
+/** A new invitation, with the link for the invited person. */
 export interface InvitationLink extends InvitationView {
   readonly link: string;
 }
@@ -15,10 +15,10 @@ export interface MemberActions {
   readonly remove: (userId: string) => Promise<ActionResult<null>>;
 }
 
-/** What those who manage members have on the page beyond the list. */
+/** The data and actions on the page for people who manage members. */
 export interface MemberManagement {
   readonly invitations: readonly InvitationView[];
-  /** The names of the API keys that a member made and that outlive their membership, by user id. */
+  /** The names of the API keys that a member created and that outlive their membership, by user id. */
   readonly keyNames: Readonly<Record<string, readonly string[]>>;
   readonly actions: MemberActions;
 }

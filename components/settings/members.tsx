@@ -19,12 +19,12 @@ import { ROLE_WORDS } from './role-words';
 
 export interface MembersProps {
   readonly members: readonly MemberView[];
-  /** The person who looks. */
+  /** The current user. */
   readonly userId: string;
   readonly role: Role;
-  /** Absent for those who may not manage members. */
+  /** Absent for people who may not manage members. */
   readonly management: MemberManagement | undefined;
-  /** Who can, for those who may not. */
+  /** Names who can manage members, for people who cannot. */
   readonly notice: ReactNode;
 }
 

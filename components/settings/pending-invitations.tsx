@@ -20,7 +20,7 @@ interface PendingInvitationsProps {
   readonly onInvite: () => void;
 }
 
-/** Links that were neither used nor revoked. Revoking asks nothing: a new link is made as quickly. */
+/** Links that were neither used nor revoked. Revoking needs no confirmation: a new link is created as quickly. */
 export function PendingInvitations({ invitations, own, action, onInvite }: PendingInvitationsProps) {
   const [pending, setPending] = useState<string>();
 

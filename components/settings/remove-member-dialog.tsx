@@ -11,7 +11,7 @@ import type { MemberActions } from './member-types';
 interface RemoveMemberDialogProps {
   readonly member: MemberView | undefined;
   readonly isYou: boolean;
-  /** The API keys that they made. */
+  /** The API keys that the member created. */
   readonly keyNames: readonly string[];
   readonly onClose: () => void;
   readonly action: MemberActions['remove'];

@@ -11,7 +11,7 @@ import { ROLE_WORDS } from './role-words';
 interface RoleChoiceProps {
   readonly value: Role;
   readonly onChange: (role: Role) => void;
-  /** The role of who chooses: what it cannot give is not offered. */
+  /** The current user's role. Roles that it cannot grant are not offered. */
   readonly own: Role;
   readonly error?: ReactNode;
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/accounts/roles';
 
-/** What each role may do, in a sentence. */
+/** The permissions of each role, in a sentence. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonly help: string }>> = {
   owner: { label: 'Owner', help: 'Everything, and makes other owners.' },
   admin: { label: 'Admin', help: 'Manages members, API keys and environments, and changes integrations.' },

@@ -12,7 +12,7 @@ interface RotationPanelProps {
   readonly rotation: Rotation;
 }
 
-/** Whether everything is under the current key; the way there, and how far it is. */
+/** Whether all data is encrypted with the current key, the button to re-encrypt it, and the progress. */
 export function RotationPanel({ status, rotation }: RotationPanelProps) {
   const { phase, progress, failure, start, cancel } = rotation;
   const { outdated, unopened, currentKey } = status;

@@ -20,15 +20,15 @@ export interface Rotation {
   readonly progress: RotationProgress | undefined;
   readonly failure: string | undefined;
   readonly start: () => void;
-  /** Ends it after the step that is under way; what is done stays. */
+  /** Stops after the current step. Finished work stays. */
   readonly cancel: () => void;
 }
 
 const UNREACHED = 'The server could not be reached. What is done stays; start again to go on.';
-/** While another process takes a step. */
+/** The wait while another process runs a step. */
 const WAIT_MS = 500;
 
-/** Re-encrypts step by step, each a call of its own. Leaving the page ends it after the step under way. */
+/** Re-encrypts step by step, one call per step. Leaving the page stops it after the current step. */
 export function useRotation({ startAction, continueAction, cancelAction }: RotationActions): Rotation {
   const router = useRouter();
   const [phase, setPhase] = useState<Rotation['phase']>('none');
@@ -63,7 +63,7 @@ export function useRotation({ startAction, continueAction, cancelAction }: Rotat
     running.current = undefined;
     if (!isShown.current) return;
     announce(result.ok ? `Re-encryption ${reached}` : 'Re-encryption stopped');
-    // Together with the new counts: beside the old ones, the end would look like a failure.
+    // Rendered together with the new counts: next to the old ones, the end would look like a failure.
     startTransition(() => {
       router.refresh();
       setPhase(result.ok ? reached : 'failed');

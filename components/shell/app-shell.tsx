@@ -16,10 +16,10 @@ export interface AppShellProps {
   onSwitchEnvironment: (id: string) => Promise<void>;
   manageEnvironmentsHref?: string;
   user: ShellUser;
-  /** Under the user's e-mail address, e.g. the organization and the role. */
+  /** Below the user's email address, such as the organization and the role. */
   userDetail?: string;
   onSignOut: () => Promise<void>;
-  /** At the right of the header, before the user: search, help. */
+  /** At the right of the header, before the user menu: search, help. */
   headerActions?: ReactNode;
   children: ReactNode;
 }
@@ -46,7 +46,7 @@ export function AppShell(props: AppShellProps) {
       >
         Skip to content
       </a>
-      {/* The environment's colour along the whole top edge: seen from the corner of the eye on every page. */}
+      {/* The environment's color along the whole top edge, to notice at a glance on every page. */}
       <div aria-hidden className="fixed inset-x-0 top-0 z-40 h-1 bg-env" />
       <nav
         aria-label="Main"

@@ -28,7 +28,7 @@ export interface CommandPaletteProps {
   nav: readonly NavEntry[];
   environments: readonly EnvironmentView[];
   environment: EnvironmentView;
-  /** Absent for those who may only read. */
+  /** Absent for viewers. */
   onCreate: ((query: string) => void) | undefined;
   onGo: (href: string) => void;
   onSwitchEnvironment: (id: string) => void;
@@ -36,7 +36,7 @@ export interface CommandPaletteProps {
   readAction: () => Promise<ActionResult<PaletteData>>;
 }
 
-/** Everything there is to go to and to do, by a few letters. Loaded when it is first opened. */
+/** A search over all pages and commands. Loaded on first opening. */
 export function CommandPalette({ open, onOpenChange, ...props }: CommandPaletteProps) {
   return (
     <Queries>
@@ -84,7 +84,7 @@ function Palette(props: PaletteProps) {
   const isCreating = onCreate !== undefined && hasWords('new integration create', sought);
   const isCut = data?.isWhole === false && sought !== '';
   const hasHelp = hasWords('keyboard shortcuts help', sought);
-  // The first line is the chosen one, also when lines arrive above it.
+  // The first line is selected, even if lines arrive above it.
   const first = [
     ...integrations.map(({ identifier }) => `integration ${identifier}`),
     ...(isCut ? ['search'] : []),

@@ -16,12 +16,12 @@ import type { EnvironmentView } from '@/lib/environments/types';
 export interface EnvironmentItemsProps {
   environments: readonly EnvironmentView[];
   current: EnvironmentView;
-  /** Link to the page that creates and renames environments, when it exists. */
+  /** The page that creates and renames environments, if the person may use it. */
   manageHref?: string;
   onChoose: (id: string) => void;
 }
 
-/** The menu of the switcher. */
+/** The menu of the environment switcher. */
 export function EnvironmentItems({ environments, current, manageHref, onChoose }: EnvironmentItemsProps) {
   return (
     <>

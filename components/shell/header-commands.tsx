@@ -15,7 +15,7 @@ import type { NavEntry } from './nav-list';
 import type { PaletteData } from './palette-data';
 import { useSwitchEnvironment } from './use-switch-environment';
 
-// Neither is part of a page's first load: they come with the first key or click that asks for them.
+// Neither is part of a page's first load: they load with the first key or click that needs them.
 const CommandPalette = lazy(() => import('./command-palette').then((module) => ({ default: module.CommandPalette })));
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
@@ -51,7 +51,7 @@ export function HeaderCommands(props: HeaderCommandsProps) {
 
   useShortcut('palette', () => show('palette'), { level: 'shell' });
   useShortcut('help', () => show('shortcuts'), { level: 'shell' });
-  // Where a page has no search of its own.
+  // For pages without a search of their own.
   useShortcut('search', () => show('palette'), { level: 'shell' });
   useShortcut('create', () => create(''), { level: 'shell', enabled: canCreate && pathname !== NEW });
 

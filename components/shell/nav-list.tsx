@@ -13,12 +13,12 @@ export interface NavItem {
   icon?: ReactNode;
 }
 
-/** A plain page, or a named group of pages. */
+/** A single page, or a named group of pages. */
 export type NavEntry = NavItem | { label: string; icon?: ReactNode; items: readonly NavItem[] };
 
 export interface NavListProps {
   entries: readonly NavEntry[];
-  /** Called when a link was followed: the sheet closes. */
+  /** Called after a click on a link, so that the sheet closes. */
   onNavigate?: () => void;
 }
 
@@ -72,7 +72,7 @@ function NavLink({ item, current, onNavigate }: NavLinkProps) {
         current ? 'bg-accent-bg font-medium text-accent-text' : 'text-text hover:bg-hover [&_svg]:text-text-muted',
       )}
     >
-      {/* Without an icon the label still stands under the labels that have one. */}
+      {/* Without an icon, the label still aligns with the labels that have one. */}
       {item.icon ?? <span className="w-4 shrink-0" />}
       <span className="truncate">{item.label}</span>
     </Link>

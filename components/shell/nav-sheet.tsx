@@ -10,7 +10,7 @@ export interface NavSheetProps {
   onClose: () => void;
 }
 
-/** The navigation on a phone, open. */
+/** The open navigation on a phone. */
 export function NavSheet({ entries, onClose }: NavSheetProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>

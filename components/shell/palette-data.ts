@@ -1,6 +1,6 @@
 import type { Channel } from '@/lib/catalogue/channel';
 
-/** What the palette knows of a provider. */
+/** The palette's data of a provider. */
 export interface PaletteProvider {
   readonly id: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface PaletteProvider {
   readonly popular: boolean;
 }
 
-/** What the palette knows of an integration of the current environment. */
+/** The palette's data of an integration in the current environment. */
 export interface PaletteIntegration {
   readonly identifier: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface PaletteIntegration {
   readonly providerName: string;
 }
 
-/** Read when the palette is opened. */
+/** The palette's data, loaded on opening. */
 export interface PaletteData {
   readonly providers: readonly PaletteProvider[];
   readonly integrations: readonly PaletteIntegration[];

@@ -38,7 +38,7 @@ describe('the palette’s search', () => {
     expect(findIntegrations(INTEGRATIONS, search).map(({ identifier }) => identifier)).toEqual(identifiers);
   });
 
-  it('puts those first that begin with what was typed, and lists few', () => {
+  it('lists integrations that start with the typed text first, and only a few', () => {
     const many = Array.from({ length: 30 }, (_, index) => integration(`Old mail ${index}`, `id-${index}`, 'x', 'X'));
     const found = findIntegrations([...many, integration('Mail', 'mail', 'x', 'X')], 'mail');
     expect(found[0]?.identifier).toBe('mail');
@@ -59,7 +59,7 @@ describe('the palette’s search', () => {
     },
   );
 
-  it('takes words in any order, and none for all', () => {
+  it('matches words in any order, and everything without words', () => {
     expect(hasWords('Go to Settings API keys', 'keys settings')).toBe(true);
     expect(hasWords('Go to Settings API keys', '')).toBe(true);
     expect(hasWords('Go to Settings API keys', 'members')).toBe(false);

@@ -7,7 +7,7 @@ const MOST_PROVIDERS = 6;
 
 const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Whether every word of a search stands in a text. */
+/** Whether a text contains every word of a search. */
 export function hasWords(text: string, search: string): boolean {
   const searched = plain(text);
   return plain(search)
@@ -15,7 +15,7 @@ export function hasWords(text: string, search: string): boolean {
     .every((word) => searched.includes(word));
 }
 
-/** The integrations that a search means, those whose name or identifier begins with it first. */
+/** The integrations that match a search, those whose name or identifier starts with it first. */
 export function findIntegrations(integrations: readonly PaletteIntegration[], search: string): PaletteIntegration[] {
   const wanted = plain(search).trim();
   if (wanted === '') return [];
@@ -27,7 +27,7 @@ export function findIntegrations(integrations: readonly PaletteIntegration[], se
   return [...found.filter(isFirst), ...found.filter((each) => !isFirst(each))].slice(0, MOST_INTEGRATIONS);
 }
 
-/** The providers that a search means, also as "new sendgrid integration". */
+/** The providers that match a search, also in the form "new sendgrid integration". */
 export function findProviders(providers: readonly PaletteProvider[], search: string): PaletteProvider[] {
   const wanted = search
     .trim()

@@ -6,7 +6,10 @@ import type { ReactNode } from 'react';
 import { Toaster } from '@/components/ui/toast';
 
 export interface ProvidersProps {
-  /** Of this response's Content-Security-Policy: next-themes sets the theme in an inline script before first paint. */
+  /**
+   * The nonce of this response's Content-Security-Policy: next-themes sets the theme in an inline script before first
+   * paint.
+   */
   nonce?: string;
   children: ReactNode;
 }

@@ -6,7 +6,7 @@ import { callSilentAction } from '@/components/actions/call-action';
 import { leaveThen } from '@/components/leaving/leaving';
 import { toast } from '@/components/ui/toast';
 
-/** Makes another environment the current one, once what is typed may go. */
+/** Switches to another environment, once the page's leave guard allows it. */
 export function useSwitchEnvironment(currentId: string, onSwitch: (id: string) => Promise<void>) {
   const [pending, startTransition] = useTransition();
 

@@ -29,7 +29,7 @@ export interface UserMenuItemsProps {
   onSignOut: () => void;
 }
 
-/** Who is signed in, the theme, and the way out. */
+/** The signed-in user, the theme, and the sign-out button. */
 export function UserMenuItems({ user, detail, isLeaving, onSignOut }: UserMenuItemsProps) {
   const { theme, setTheme } = useTheme();
   return (
@@ -43,7 +43,7 @@ export function UserMenuItems({ user, detail, isLeaving, onSignOut }: UserMenuIt
       <DropdownMenuLabel id="theme-choice">Theme</DropdownMenuLabel>
       <DropdownMenuRadioGroup aria-labelledby="theme-choice" value={theme ?? 'system'} onValueChange={setTheme}>
         {THEMES.map(({ value, label, icon: Icon }) => (
-          // The menu stays open: the choice is seen at once and can be changed again.
+          // The menu stays open: the choice takes effect at once and can be changed again.
           <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
             <Icon aria-hidden />
             {label}

@@ -13,7 +13,7 @@ const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({
 
 export interface UserMenuProps {
   user: ShellUser;
-  /** Shown under the e-mail address, e.g. the organization and the role. */
+  /** Shown below the email address, such as the organization and the role. */
   detail?: string;
   onSignOut: () => Promise<void>;
 }
@@ -48,7 +48,7 @@ function initials(name: string): string {
   return ends.map((word) => firstLetter(word ?? '')).join('') || '?';
 }
 
-/** The first letter as a person sees it, never half a surrogate pair. */
+/** The first visible character, never half a surrogate pair. */
 function firstLetter(word: string): string {
   const [first] = new Intl.Segmenter('en').segment(word);
   return (first?.segment ?? '').toLocaleUpperCase('en');

@@ -9,7 +9,7 @@ import { SHORTCUTS, type ShortcutId } from './shortcuts';
 
 const never = () => () => undefined;
 
-/** The keys of a shortcut as this machine's people know them; nothing before the machine is known. */
+/** The keys of a shortcut in this platform's notation; empty until the platform is known. */
 export function ShortcutKeys({ id, className }: { id: ShortcutId; className?: string }) {
   const isMac = useSyncExternalStore(
     never,

@@ -8,12 +8,12 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, .
 const meant = (pressed: KeyPress) => IDS.filter((id) => isShortcut(id, pressed));
 
 describe('the shortcuts', () => {
-  it('are each listed once in the dialog', () => {
+  it('appear once each in the dialog', () => {
     const listed = shortcutGroups().flatMap(({ ids }) => ids);
     expect(listed.toSorted()).toEqual(IDS.toSorted());
   });
 
-  it('never share a key press, whatever is held with it', () => {
+  it('never share a key press, with any modifiers', () => {
     const keys = new Set(IDS.map((id) => SHORTCUTS[id].keys.at(-1)!));
     for (const key of [...keys, ...[...keys].map((each) => each.toUpperCase())])
       for (let held = 0; held < 16; held += 1) {
@@ -35,7 +35,7 @@ describe('the shortcuts', () => {
     [press('n'), 'create'],
     [press('N', { shiftKey: true }), undefined],
     [press('n', { ctrlKey: true }), undefined],
-    // Both lie elsewhere on other keyboards, with Shift and without.
+    // Other keyboards have both on other keys, with and without Shift.
     [press('/'), 'search'],
     [press('/', { shiftKey: true }), 'search'],
     [press('?', { shiftKey: true }), 'help'],
@@ -46,11 +46,11 @@ describe('the shortcuts', () => {
     [press('z', { ctrlKey: true }), 'undo'],
     [press('Z', { ctrlKey: true, shiftKey: true }), 'redo'],
     [press('y', { metaKey: true }), 'redoToo'],
-  ])('%j is %s', (pressed, id) => {
+  ])('reads %j as %s', (pressed, id) => {
     expect(meant(pressed)).toEqual(id ? [id] : []);
   });
 
-  it('work while something is typed only with Ctrl or Cmd', () => {
+  it('work during typing only with Ctrl or Cmd', () => {
     expect(IDS.filter(hasModifier).toSorted()).toEqual(['palette', 'redo', 'redoToo', 'save', 'undo']);
   });
 });

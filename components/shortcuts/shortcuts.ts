@@ -1,9 +1,12 @@
-/** Keys of a shortcut: `mod` is Cmd on a Mac and Ctrl elsewhere; the last is the key itself, as `KeyboardEvent.key` has it. */
+/**
+ * The keys of a shortcut: `mod` is Cmd on a Mac and Ctrl elsewhere. The last entry is the key, as in
+ * `KeyboardEvent.key`.
+ */
 type Keys = readonly ['mod', 'shift', string] | readonly ['mod', string] | readonly [string];
 
 interface Shortcut {
   readonly keys: Keys;
-  /** What it does, as the dialog of all shortcuts says it. */
+  /** The shortcut's action, as the dialog of all shortcuts shows it. */
   readonly label: string;
   readonly group: ShortcutGroup;
 }
@@ -12,7 +15,7 @@ const GROUPS = ['Everywhere', 'In a form', 'In the conditions builder'] as const
 
 type ShortcutGroup = (typeof GROUPS)[number];
 
-/** Every shortcut there is, once: handlers and the dialog that lists them read it here. */
+/** The registry of all shortcuts, for their handlers and for the dialog that lists them. */
 export const SHORTCUTS = {
   palette: { keys: ['mod', 'k'], label: 'Go to, create, search, switch environment', group: 'Everywhere' },
   create: { keys: ['n'], label: 'New integration', group: 'Everywhere' },
@@ -27,7 +30,7 @@ export const SHORTCUTS = {
 
 export type ShortcutId = keyof typeof SHORTCUTS;
 
-/** What of a keyboard event tells which shortcut it is. */
+/** The parts of a keyboard event that identify a shortcut. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Whether a key press is this shortcut. */
@@ -36,16 +39,16 @@ export function isShortcut(id: ShortcutId, press: KeyPress): boolean {
   const key = keys.at(-1) ?? '';
   if (press.key.toLowerCase() !== key.toLowerCase() || press.altKey) return false;
   if ((press.ctrlKey || press.metaKey) !== (keys[0] === 'mod')) return false;
-  // Where "?" or "/" lies, and whether it takes Shift, is the keyboard's own affair.
+  // The keyboard layout decides where "?" and "/" are and whether they need Shift.
   return /^[a-z]$/i.test(key) || key.length > 1 ? press.shiftKey === keys.includes('shift') : true;
 }
 
-/** Whether it is pressed with Ctrl or Cmd: only then does it work while something is being typed. */
+/** Whether the shortcut includes Ctrl or Cmd: only then does it work during typing. */
 export function hasModifier(id: ShortcutId): boolean {
   return SHORTCUTS[id].keys[0] === 'mod';
 }
 
-/** All of them by group, in the order of the dialog. */
+/** All shortcuts by group, in the order of the dialog. */
 export function shortcutGroups(): { title: ShortcutGroup; ids: ShortcutId[] }[] {
   const ids = Object.keys(SHORTCUTS) as ShortcutId[];
   return GROUPS.map((title) => ({ title, ids: ids.filter((id) => SHORTCUTS[id].group === title) }));

@@ -5,7 +5,7 @@ import { useEffect, type RefObject } from 'react';
 import { ShortcutKeys } from './shortcut-keys';
 import { isShortcut } from './shortcuts';
 
-/** Ctrl or Cmd and Enter submit a form from any of its fields. */
+/** Ctrl+Enter or Cmd+Enter submits a form from any of its fields. */
 export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const element = form.current;
@@ -20,7 +20,7 @@ export function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
   }, [form]);
 }
 
-/** The keys by which this machine's people submit. */
+/** The keys that submit on this platform. */
 export function SubmitHint() {
   return (
     <span aria-hidden className="ml-auto flex text-sm text-text-muted max-sm:hidden pointer-coarse:hidden">

@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 
 import { useShortcut } from './use-shortcut';
 
-/** The shortcut of search puts focus into a page's own search field. */
+/** The search shortcut focuses a page's own search field. */
 export function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
   useShortcut('search', () => {
     input.current?.focus();

@@ -7,19 +7,19 @@ import { hasModifier, isShortcut, type ShortcutId } from './shortcuts';
 interface Listener {
   readonly id: ShortcutId;
   readonly run: () => void;
-  /** `page` goes before `shell`: a page's own search before the palette. */
+  /** `page` precedes `shell`: a page's own search precedes the palette. */
   readonly level: 'page' | 'shell';
 }
 
 interface ShortcutOptions {
   level?: Listener['level'];
-  /** Absent: it works. */
+  /** Defaults to true. */
   enabled?: boolean;
 }
 
 const listeners = new Set<Listener>();
 
-/** Runs `action` when the shortcut is pressed, unless something is being typed or a dialog or menu is open. */
+/** Runs `action` when the shortcut is pressed, unless a person is typing or a dialog or menu is open. */
 export function useShortcut(
   id: ShortcutId,
   action: () => void,
@@ -42,7 +42,7 @@ export function useShortcut(
 }
 
 const TYPING = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
-/** What lies over the page and is not on its way out. */
+/** Layers over the page that are not closing. */
 const ON_TOP = ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-state=closed])';
 
 function press(event: KeyboardEvent) {

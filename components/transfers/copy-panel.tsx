@@ -19,13 +19,13 @@ import { useTransfer } from './use-transfer';
 
 export interface CopyStart {
   readonly from: string;
-  /** Absent while there is but one environment. */
+  /** Absent if there is only one environment. */
   readonly to: string | undefined;
-  /** Identifiers chosen beforehand; all when absent. */
+  /** Preselected identifiers; absent: all. */
   readonly only: readonly string[] | undefined;
-  /** What there is in the environment to copy from. */
+  /** The integrations of the source environment. */
   readonly integrations: readonly IntegrationName[];
-  /** False: there are more, which can be chosen from the menu of their row in the list. */
+  /** False: there are more, which can be copied from the menu of their row in the list. */
   readonly isWhole: boolean;
 }
 
@@ -36,7 +36,7 @@ interface CopyPanelProps {
   readonly canCopySecrets: boolean;
 }
 
-/** Integrations chosen in one environment, the plan of what copying does to another, and a decision for each secret. */
+/** Copies integrations between environments: a selection, the plan of the changes, and a decision for each secret. */
 export function CopyPanel({ environments, start, actions, canCopySecrets }: CopyPanelProps) {
   const { from, integrations } = start;
   const router = useRouter();
@@ -58,7 +58,7 @@ export function CopyPanel({ environments, start, actions, canCopySecrets }: Copy
     transfer.forget();
   }
 
-  /** The list of another environment comes from the server; the way back is the browser's. */
+  /** The server sends the other environment's list, so this navigates. The browser's Back button returns. */
   function open(nextFrom: string) {
     const nextTo = nextFrom === to ? from : to;
     router.push(`?tab=copy&from=${nextFrom}&to=${nextTo}`, { scroll: false });

@@ -5,13 +5,13 @@ import { CodeBlock } from '@/components/ui/code-block';
 
 interface ExportPanelProps {
   readonly environment: string;
-  /** null: too long to be shown. */
+  /** null: too long to display. */
   readonly yaml: string | null;
-  /** Where it is to be had as a file. */
+  /** The URL of the file. */
   readonly exportHref: string;
 }
 
-/** All integrations of an environment as YAML, to copy or to save. */
+/** All integrations of an environment as YAML, to copy or to download. */
 export function ExportPanel({ environment, yaml, exportHref }: ExportPanelProps) {
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -22,7 +22,7 @@ export function ExportPanel({ environment, yaml, exportHref }: ExportPanelProps)
           {yaml === null && ' There are over 1,000: too many to be shown here. The file has all of them.'}
         </p>
         <Button asChild>
-          {/* A file, not a page: nothing to fetch ahead, nor to keep. */}
+          {/* A file, not a page, so it is neither prefetched nor cached. */}
           <a href={exportHref} download>
             <Download aria-hidden /> Download
           </a>

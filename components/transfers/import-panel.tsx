@@ -18,7 +18,7 @@ import { SecretHelp } from './secret-help';
 import type { TransferActions } from './transfer-actions';
 import { useTransfer } from './use-transfer';
 
-/** As the server has it: lib/transfers/yaml-text. */
+/** The same limit as on the server: lib/transfers/yaml-text.ts. */
 const LIMIT_BYTES = 512 * 1024;
 
 interface ImportPanelProps {
@@ -26,7 +26,7 @@ interface ImportPanelProps {
   readonly actions: TransferActions;
 }
 
-/** YAML pasted or dropped, its plan, and its applying. */
+/** Imports pasted or dropped YAML: its plan, and the button that applies it. */
 export function ImportPanel({ environment, actions }: ImportPanelProps) {
   const [text, setText] = useState('');
   const [complaint, setComplaint] = useState<string>();

@@ -22,7 +22,7 @@ interface PlanEntryRowProps {
   readonly transfer: Transfer;
 }
 
-/** What becomes of one integration: its fields from what to what, and what has to be decided about its secrets. */
+/** The plan for one integration: its field changes, and the decisions about its secrets. */
 export function PlanEntryRow({ entry, target, transfer }: PlanEntryRowProps) {
   const { answers, answer, failure, isStrict, plan } = transfer;
   const missing = new Set(isStrict && plan ? undecided(plan, answers) : []);
@@ -34,7 +34,7 @@ export function PlanEntryRow({ entry, target, transfer }: PlanEntryRowProps) {
     .filter(([place]) => !openPlaces.has(place) && entry.problems.every((problem) => problem.place !== place))
     .map(([place, { messages }]) => ({ place, message: messages[0] ?? '' }));
   const problems = [...entry.problems, ...later];
-  // A new one's name is its heading.
+  // A new integration's name is its heading.
   const changes = entry.changes.filter(({ place }) => entry.action !== 'create' || place !== 'name');
   const settled = entry.secrets.filter(({ outcome }) => outcome === 'set' || outcome === 'clear');
   return (

@@ -11,7 +11,7 @@ import type { PlanEntry, RankingChange, TransferPlan, TransferResult } from '@/l
 import { ActionBadge, PlanEntryRow } from './plan-entry';
 import { answerId, type Transfer, undecided } from './use-transfer';
 
-/** A plan with what it asks, the button that applies it, and what came of it. */
+/** A plan with its open decisions, the button that applies it, and the result. */
 export function PlanView({ transfer, target }: { transfer: Transfer; target: string }) {
   const { plan, result, failure, isRenewed } = transfer;
   const headingId = useId();
@@ -72,7 +72,7 @@ function Applied({ result, target }: { result: TransferResult; target: string })
   );
 }
 
-/** What kept the plan from being made, at its places. */
+/** The errors that prevented the plan, at their places. */
 function Refused({ failure }: { failure: NonNullable<Transfer['failure']> }) {
   const places = Object.entries(failure.errors ?? {});
   return (
@@ -95,7 +95,7 @@ function Refused({ failure }: { failure: NonNullable<Transfer['failure']> }) {
 
 const MANY = 2;
 
-/** One answer for all secrets that allow it. */
+/** One decision for all secrets that allow it. */
 function BulkAnswers({ transfer, plan }: { transfer: Transfer; plan: TransferPlan }) {
   const open = plan.entries.flatMap((entry) =>
     entry.secrets

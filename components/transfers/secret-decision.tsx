@@ -12,14 +12,14 @@ import { type Answer, answerId, decisionElementId } from './use-transfer';
 interface SecretDecisionProps {
   readonly entry: PlanEntry;
   readonly secret: SecretPlan;
-  /** The environment that is written to. */
+  /** The target environment. */
   readonly target: string;
   readonly answer: Answer | undefined;
   readonly onAnswer: (id: string, answer: Answer) => void;
   readonly error: string | undefined;
 }
 
-/** What shall become of one secret: the ways that there are, none of them chosen beforehand. */
+/** The decision about one secret: its available options, none preselected. */
 export function SecretDecision({ entry, secret, target, answer, onAnswer, error }: SecretDecisionProps) {
   const id = answerId(entry, secret);
   const elementId = decisionElementId(id);

@@ -5,7 +5,7 @@ const SAMPLE = `credentials:
   token: env:SIGNALBOX_SECRET_TOKEN   # from a variable of the server
   password: in clear                  # as it is`;
 
-/** How a document gives secrets. */
+/** How a document specifies secrets. */
 export function SecretHelp() {
   return (
     <details className="text-text-muted">

@@ -1,13 +1,13 @@
 import type { ActionResult } from '@/lib/server/action-result';
 import type { Decisions, TransferPlan, TransferResult } from '@/lib/transfers/types';
 
-/** What applying needs beside what was planned. */
+/** The input for applying a plan, besides the plan's own. */
 export interface Approval {
   readonly token: string;
   readonly decisions: Decisions;
 }
 
-/** What can be done about moving integrations; each is a server action. */
+/** The server actions for moving integrations. */
 export interface TransferActions {
   readonly planImport: (
     environmentId: string,

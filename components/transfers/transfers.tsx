@@ -18,21 +18,21 @@ const TABS = [
 ] as const;
 
 export interface TransfersProps {
-  /** Where exports come from and imports go. */
+  /** The source of exports and the target of imports. */
   readonly environment: EnvironmentView;
   readonly environments: readonly EnvironmentView[];
-  /** null: too long to be shown. */
+  /** null: too long to display. */
   readonly exported: string | null;
-  /** Which tab is open first; an unknown name is Export. */
+  /** The tab that is open first; an unknown name opens Export. */
   readonly tab: string;
   readonly copy: CopyStart;
-  /** Whether the person may carry stored secrets into another environment. */
+  /** Whether the person may copy stored secrets to another environment. */
   readonly canCopySecrets: boolean;
-  /** Absent for those who may only read. */
+  /** Absent for viewers. */
   readonly actions: TransferActions | undefined;
 }
 
-/** Moving integrations: out as YAML, in from YAML, and between environments. */
+/** Moves integrations: export to YAML, import from YAML, and copy between environments. */
 export function Transfers({ environment, environments, exported, tab, copy, canCopySecrets, actions }: TransfersProps) {
   const first = TABS.find(({ value }) => value === tab)?.value ?? 'export';
   const [shown, setShown] = useState<string>(first);
@@ -52,7 +52,7 @@ export function Transfers({ environment, environments, exported, tab, copy, canC
           exportHref={`/settings/import-export/export?environment=${environment.id}`}
         />
       </TabsContent>
-      {/* Kept while another tab is looked at: what was typed must not be lost. */}
+      {/* Stays mounted while another tab is open, so that typed text is not lost. */}
       <TabsContent value="import" forceMount className="data-[state=inactive]:hidden">
         {actions ? <ImportPanel environment={environment} actions={actions} /> : <MayNot what="import" />}
       </TabsContent>

@@ -11,7 +11,7 @@ import type { Decisions, PlanEntry, SecretPlan, TransferPlan, TransferResult } f
 
 import type { Approval } from './transfer-actions';
 
-/** An answer in the making: a choice may stand before its value is typed. */
+/** An unfinished answer: an option may be selected before its value is typed. */
 export interface Answer {
   readonly choice: 'keep' | 'copy' | 'enter';
   readonly value: string;
@@ -21,25 +21,25 @@ export interface Transfer {
   readonly plan: TransferPlan | undefined;
   readonly result: TransferResult | undefined;
   readonly failure: ActionFailure | undefined;
-  /** The plan was made anew, because something had changed since the one before. */
+  /** Whether the plan was computed again, because data had changed since the previous one. */
   readonly isRenewed: boolean;
   readonly pending: 'plan' | 'apply' | undefined;
   readonly answers: Readonly<Record<string, Answer>>;
-  /** Whether undecided secrets are pointed out. */
+  /** Whether open decisions are highlighted. */
   readonly isStrict: boolean;
   readonly answer: (id: string, answer: Answer) => void;
   readonly makePlan: () => Promise<void>;
   readonly apply: () => Promise<void>;
-  /** Forgets the plan: what it was made of has changed. Answers stay. */
+  /** Discards the plan because its input has changed. Answers stay. */
   readonly forget: () => void;
 }
 
-/** The id of an answer: that of a decision (lib/transfers). */
+/** The id of an answer, equal to that of its decision (lib/transfers). */
 export function answerId(entry: Pick<PlanEntry, 'identifier'>, secret: Pick<SecretPlan, 'key'>): string {
   return `${entry.identifier}.${secret.key}`;
 }
 
-/** The secrets that still have to be decided. */
+/** The secrets without a decision. */
 export function undecided(plan: TransferPlan, answers: Transfer['answers']): string[] {
   return plan.entries.flatMap((entry) =>
     entry.secrets
@@ -53,7 +53,7 @@ function isAnswered({ choices }: SecretPlan, answer: Answer | undefined): boolea
   return answer !== undefined && choices.includes(answer.choice) && (answer.choice !== 'enter' || answer.value !== '');
 }
 
-/** A plan, the answers to what it leaves open, and its applying. */
+/** A plan, the answers to its decisions, and its application. */
 export function useTransfer(
   ask: () => Promise<ActionResult<TransferPlan>>,
   send: (approval: Approval) => Promise<ActionResult<TransferResult>>,
@@ -122,7 +122,7 @@ export function decisionElementId(id: string): string {
   return `decision-${id.replaceAll('.', '-')}`;
 }
 
-/** The answers that this plan asks for; those to an earlier one stay behind. */
+/** The answers that this plan needs, without those to an earlier plan. */
 function decisionsOf(plan: TransferPlan, answers: Transfer['answers']): Decisions {
   const asked = plan.entries.flatMap((entry) =>
     entry.secrets.filter(({ outcome }) => outcome === 'open').map((secret) => answerId(entry, secret)),

@@ -5,9 +5,9 @@ import { useEffect, type ReactNode } from 'react';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from './dropdown-menu';
 
 export interface AnchoredMenuProps {
-  /** The button that opened it; it names the menu and gets focus back. */
+  /** The button that opened the menu. It names the menu and gets focus back. */
   anchor: HTMLElement;
-  /** Opened by a key: the first item has focus at once. */
+  /** Whether a key opened the menu: the first item then gets focus at once. */
   byKey: boolean;
   align?: 'start' | 'end';
   className?: string;
@@ -16,8 +16,8 @@ export interface AnchoredMenuProps {
 }
 
 /**
- * An open menu at a button that knows nothing of it: so that a list has one menu instead of one a row, and a page gets
- * the code of menus when the first is opened. Stands in a box with `position: relative` around the button.
+ * An open menu at a button that is independent of it: a list has one menu instead of one per row, and a page loads the
+ * code of menus when the first one opens. Render it in a box with `position: relative` around the button.
  */
 export function AnchoredMenu({ anchor, byKey, align, className, onClose, children }: AnchoredMenuProps) {
   useEffect(() => {
@@ -38,7 +38,7 @@ export function AnchoredMenu({ anchor, byKey, align, className, onClose, childre
           anchor.focus();
         }}
         onInteractOutside={(event) => {
-          // The button itself closes it, by its click.
+          // A click on the button closes the menu through the button's own handler.
           if (event.target instanceof Node && anchor.contains(event.target)) event.preventDefault();
         }}
       >
@@ -49,7 +49,7 @@ export function AnchoredMenu({ anchor, byKey, align, className, onClose, childre
   );
 }
 
-/** What the menu is placed by lies exactly over its button, and scrolls with it. */
+/** Places the menu's anchor exactly over the button, so that it scrolls with it. */
 function layOver(mark: HTMLElement | null, anchor: HTMLElement) {
   const box = mark?.offsetParent?.getBoundingClientRect();
   if (!mark || !box) return;
@@ -62,7 +62,7 @@ function layOver(mark: HTMLElement | null, anchor: HTMLElement) {
   });
 }
 
-/** The menu itself only sees keys that are pressed once it is there. */
+/** The menu handles only keys pressed after it has opened. */
 function FirstItemFocus() {
   useEffect(() => {
     const timer = window.setTimeout(() =>

@@ -1,10 +1,10 @@
 export const ANNOUNCER_ID = 'announcer';
 
-/** Has a screen reader say `message` politely; nothing is seen. The root layout holds the region (`<Announcer />`). */
+/** Announces `message` politely to screen readers, invisibly. The root layout contains the region (`<Announcer />`). */
 export function announce(message: string): void {
   const region = document.getElementById(ANNOUNCER_ID);
   if (!region) return;
-  // Emptied first, else the same words twice in a row are said once.
+  // Cleared first: the same text twice in a row would be announced only once.
   region.textContent = '';
   window.setTimeout(() => {
     region.textContent = message;

@@ -1,6 +1,6 @@
 import { ANNOUNCER_ID } from './announce';
 
-/** The one live region that `announce()` writes to. */
+/** The single live region that `announce()` writes to. */
 export function Announcer() {
   return <div id={ANNOUNCER_ID} aria-live="polite" aria-atomic="true" className="sr-only" />;
 }

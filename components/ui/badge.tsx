@@ -23,7 +23,7 @@ const badgeVariants = cva(
 
 export interface BadgeProps extends ComponentProps<'span'>, VariantProps<typeof badgeVariants> {}
 
-/** A state in a word; put a lucide icon first, so that colour is never the only sign. */
+/** A state in one word. Start with a lucide icon, so that color is never the only sign. */
 export function Badge({ tone, className, ...props }: BadgeProps) {
   return <span className={cn(badgeVariants({ tone }), className)} {...props} />;
 }

@@ -33,9 +33,9 @@ const buttonVariants = cva(
 );
 
 export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonVariants> {
-  /** Gives the look to the only child, a link for instance. */
+  /** Applies the style to the only child, such as a link. */
   asChild?: boolean;
-  /** Work is under way: a spinner, and clicks do nothing. Focus and name stay. */
+  /** Shows a spinner and ignores clicks. Focus and name stay. */
   pending?: boolean;
 }
 

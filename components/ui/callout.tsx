@@ -15,11 +15,11 @@ const TONES: Readonly<Record<CalloutTone, { icon: LucideIcon; box: string; ink: 
 export interface CalloutProps extends Omit<ComponentProps<'div'>, 'title'> {
   tone?: CalloutTone;
   title?: ReactNode;
-  /** Buttons or links under the text. */
+  /** Buttons or links below the text. */
   actions?: ReactNode;
 }
 
-/** Says nothing aloud by itself: pass `role="alert"` when it appears in answer to something. */
+/** Not announced by default: pass `role="alert"` when it appears in response to an action. */
 export function Callout({ tone = 'info', title, actions, className, children, ...props }: CalloutProps) {
   const { icon: Icon, box, ink } = TONES[tone];
   return (

@@ -9,7 +9,10 @@ export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'c
 
 const keepAsGiven = () => undefined;
 
-/** 16 px to the eye, 24 px to the pointer. `checked="indeterminate"` shows a dash. The platform's own, as a thousand may stand on a page. */
+/**
+ * 16 px visually, 24 px for the pointer. `checked="indeterminate"` shows a dash. A native input, because a page may
+ * have a thousand.
+ */
 export function Checkbox({ checked = false, onCheckedChange, className, ...props }: CheckboxProps) {
   return (
     <span className={cn('relative inline-grid size-4 shrink-0 place-items-center text-accent-foreground', className)}>

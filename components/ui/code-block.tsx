@@ -7,18 +7,18 @@ import { CopyButton } from './copy-button';
 
 export interface CodeBlockProps {
   code: string;
-  /** Names the block for a screen reader and its copy button, e.g. "curl request". */
+  /** Names the block and its copy button for screen readers, such as "curl request". */
   label: string;
-  /** What is copied, when it differs from what is shown. */
+  /** The text to copy, if it differs from the displayed text. */
   copyValue?: string;
-  /** Breaks long lines instead of scrolling. */
+  /** Wraps long lines instead of scrolling. */
   wrap?: boolean;
   className?: string;
 }
 
 export function CodeBlock({ code, label, copyValue = code, wrap = false, className }: CodeBlockProps) {
   const box = useRef<HTMLPreElement>(null);
-  // Until it is measured it may scroll, and is reached by keyboard.
+  // Until measured, the block counts as scrollable, so that the keyboard can reach it.
   const [scrolls, setScrolls] = useState(true);
 
   useEffect(() => {
@@ -28,7 +28,7 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
       setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // The text grows and shrinks inside a box that keeps its size.
+    // The text grows and shrinks inside a box of constant size.
     if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
@@ -37,7 +37,7 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
     <div className={cn('relative rounded-md border border-border bg-subtle', className)}>
       <pre
         ref={box}
-        // What scrolls must be reachable by keyboard, and then needs a role and a name.
+        // A scrollable block must be reachable by keyboard, and then needs a role and a name.
         {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': label })}
         className={cn(
           'max-h-96 overflow-auto rounded-md py-2.5 pr-12 pl-3 font-mono text-code text-text focus-visible:outline-offset-0',
@@ -53,7 +53,10 @@ export function CodeBlock({ code, label, copyValue = code, wrap = false, classNa
 
 const LINES_A_PART = 100;
 
-/** Long code in blocks of lines: when a line changes, the browser sets its block anew and not thousands of lines. */
+/**
+ * Splits long code into blocks of lines: when a line changes, the browser lays out its block and not thousands of
+ * lines.
+ */
 function inParts(code: string): ReactNode {
   const lines = code.split(/(?<=\n)/);
   if (lines.length <= LINES_A_PART) return code;

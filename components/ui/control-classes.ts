@@ -1,4 +1,4 @@
-/** The outline that text inputs, areas and selects share. Touch screens get 16 px, or iOS zooms into the field. */
+/** The outline of text inputs, text areas and selects. Touch screens get 16 px: otherwise iOS zooms into the field. */
 export const controlClasses = [
   'w-full min-w-0 rounded-md border border-border-strong bg-surface text-base text-text',
   'placeholder:text-placeholder placeholder:opacity-100 pointer-coarse:text-lg pointer-coarse:tracking-normal',

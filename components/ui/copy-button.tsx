@@ -9,13 +9,13 @@ import { Tooltip } from './tooltip';
 import { writeClipboard } from './write-clipboard';
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'asChild' | 'value'> {
-  /** A function is asked at the click: for what is costly to make. */
+  /** A function is called on the click, for text that is costly to create. */
   value: string | (() => string);
-  /** What is copied, for the name: "Copy identifier". */
+  /** The name of the copied value, as in "Copy identifier". */
   label?: string;
 }
 
-/** An icon; children, if any, are words beside it. */
+/** An icon button. Children, if any, become its visible label. */
 export function CopyButton({
   value,
   label = 'Copy',

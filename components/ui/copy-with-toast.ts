@@ -2,7 +2,7 @@ import { announce } from './announce';
 import { toast } from './toast';
 import { writeClipboard } from './write-clipboard';
 
-/** Copies, and says so. In: what is said then, and the element that was clicked. */
+/** Copies text and confirms it. In: the confirmation, and the clicked element. */
 export async function copyWithToast(text: string, done: string, near: HTMLElement | null): Promise<void> {
   if (await writeClipboard(text, near)) {
     toast.success(done);

@@ -30,7 +30,7 @@ export interface DialogContentProps extends ComponentProps<typeof DialogPrimitiv
   closeLabel?: string;
 }
 
-/** Needs a `DialogTitle` inside; without a `DialogDescription` pass `aria-describedby={undefined}`. */
+/** Needs a `DialogTitle` inside. Without a `DialogDescription`, pass `aria-describedby={undefined}`. */
 export function DialogContent({
   side = 'center',
   closeLabel = 'Close',
@@ -81,7 +81,7 @@ export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
   return <div className={cn('grid grid-cols-1 gap-4 px-5 py-2', className)} {...props} />;
 }
 
-/** Buttons, the main one last; on a phone they stack with the main one on top. */
+/** Buttons, the main one last. On a phone they stack with the main one on top. */
 export function DialogFooter({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div

@@ -11,7 +11,7 @@ import { usePortalContainer } from './portal-container';
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
 
-/** Not modal: a modal menu hides the page, with what can be focused in it, from screen readers. */
+/** Not modal: a modal menu hides the page from screen readers, including its focusable elements. */
 export function DropdownMenu({ modal = false, ...props }: ComponentProps<typeof MenuPrimitive.Root>) {
   return <MenuPrimitive.Root modal={modal} {...props} />;
 }
@@ -36,7 +36,7 @@ export function DropdownMenuContent({
         collisionPadding={8}
         className={cn(
           floatingClasses,
-          // Above toasts, too: what one is about to choose must not lie under what was just told.
+          // Above toasts: a notification must not cover a menu's choices.
           'z-70 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto p-1',
           className,
         )}

@@ -7,7 +7,7 @@ export interface EmptyStateProps {
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
-  /** Further ways on, below the actions. */
+  /** Further options below the actions. */
   children?: ReactNode;
   headingLevel?: 'h2' | 'h3' | 'p';
   className?: string;

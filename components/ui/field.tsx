@@ -10,22 +10,22 @@ export interface FieldControlProps {
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
   'aria-required': true | undefined;
-  /** Only for `labels="group"`: a radio group or a set of checkboxes is named by this, not by a `for`. */
+  /** Only for `labels="group"`: names a radio group or a set of checkboxes, which a label's `for` cannot. */
   'aria-labelledby': string | undefined;
 }
 
 export interface FieldProps {
   label: ReactNode;
-  /** `true` prints "Required", `false` prints "Optional", left out prints neither. */
+  /** `true` prints "Required", `false` prints "Optional", undefined prints neither. */
   required?: boolean;
   help?: ReactNode;
   error?: ReactNode;
-  /** At the right end of the label's line: a link to where the value is found, a counter. */
+  /** At the right end of the label's line, such as a link to the value's source or a counter. */
   aside?: ReactNode;
   /** `inline` puts the control at the right of label and help: switches. */
   layout?: 'stacked' | 'inline';
   labels?: 'control' | 'group';
-  /** Fixed id of the control, for links from an error summary. */
+  /** A fixed id of the control, for links from an error summary. */
   id?: string;
   className?: string;
   children: (control: FieldControlProps) => ReactNode;

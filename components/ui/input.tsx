@@ -5,7 +5,7 @@ import { controlClasses, controlHeights, type ControlSize } from './control-clas
 
 export interface InputProps extends ComponentProps<'input'> {
   controlSize?: ControlSize;
-  /** Identifiers, keys and code are set in the mono face. */
+  /** A monospaced font, for identifiers, keys and code. */
   mono?: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface LinkTabsProps {
   className?: string;
 }
 
-/** Tabs that are pages of their own: links, each with its address. Looks as Tabs do. */
+/** Tabs that are separate pages: links with their own URLs, styled like Tabs. */
 export function LinkTabs({ label, tabs, className }: LinkTabsProps) {
   return (
     <nav aria-label={label} className={cn('border-b border-border', className)}>

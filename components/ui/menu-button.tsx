@@ -6,20 +6,20 @@ const AnchoredMenu = lazy(() => import('./anchored-menu').then((module) => ({ de
 
 export interface MenuButtonProps {
   id?: string;
-  /** The button's name, where its content is none. */
+  /** The button's name, if its content has none. */
   label?: string;
   className?: string;
   align?: 'start' | 'end';
   menuClassName?: string;
   isBusy?: boolean;
-  /** Drawn when the menu is open. */
+  /** Rendered when the menu is open. */
   items: ReactNode;
   children: ReactNode;
-  /** For the look of the button: `data-…`. */
+  /** `data-…` attributes for the button's style. */
   data?: Readonly<Record<`data-${string}`, string>>;
 }
 
-/** A button with a menu, whose code comes when somebody is about to open one. */
+/** A menu button whose menu code loads shortly before the menu opens. */
 export function MenuButton(props: MenuButtonProps) {
   const { label, className, align, menuClassName, isBusy = false, items, children, data } = props;
   const ownId = useId();

@@ -6,7 +6,7 @@ export interface PageHeaderProps {
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
-  /** Above the title: the way back, as a link. */
+  /** A back link above the title. */
   back?: ReactNode;
   className?: string;
 }

@@ -10,7 +10,7 @@ import { usePortalContainer } from './portal-container';
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
 
-/** Give it an `aria-label` or `aria-labelledby`: it is announced as a dialog. */
+/** Needs an `aria-label` or `aria-labelledby`: screen readers announce it as a dialog. */
 export function PopoverContent({
   className,
   align = 'start',

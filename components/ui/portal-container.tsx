@@ -5,8 +5,8 @@ import { createContext, use, useState, type ReactNode } from 'react';
 const DialogHostContext = createContext<HTMLElement | null>(null);
 
 /**
- * Where menus, popovers and tooltips are put: the dialog they were opened from, else the page's `main`.
- * At the end of `body` they would lie outside every landmark, and a dialog would not let them scroll.
+ * The parent of menus, popovers and tooltips: the dialog that they were opened from, else the page's `main`. At the end
+ * of `body` they would lie outside every landmark, and a dialog would block their scrolling.
  */
 export function usePortalContainer(): HTMLElement | null {
   const host = use(DialogHostContext);
@@ -14,7 +14,7 @@ export function usePortalContainer(): HTMLElement | null {
   return typeof document === 'undefined' ? null : document.querySelector('main');
 }
 
-/** Around a dialog's content: floating parts opened inside it stay inside it. */
+/** Surrounds a dialog's content: floating elements opened inside it stay inside it. */
 export function PortalHost({ children }: { children: ReactNode }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   return (

@@ -2,7 +2,7 @@ export interface ProductMarkProps {
   className?: string;
 }
 
-/** A semaphore: the post, the arm raised to clear, the lamp. One colour, the text's. Same shapes as app/icon.svg. */
+/** A semaphore: the post, the arm raised to clear, the lamp. In the text's color. Same shapes as app/icon.svg. */
 export function ProductMark({ className = 'size-5' }: ProductMarkProps) {
   return (
     <svg viewBox="0 0 24 24" fill="currentColor" aria-hidden className={className}>

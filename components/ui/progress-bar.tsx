@@ -1,7 +1,7 @@
 export interface ProgressBarProps {
   value: number;
   max: number;
-  /** The id of the line that says it in words. */
+  /** The id of the line that describes the progress. */
   labelledBy: string;
 }
 

@@ -2,14 +2,14 @@ import { cn } from './cn';
 
 export interface ProviderIconProps {
   providerId: string;
-  /** The brand's name; the icon itself stays silent, because the name stands beside it. */
+  /** The brand's name. The icon is hidden from screen readers, because the name appears next to it. */
   name: string;
-  /** Edge of the tile in px. */
+  /** The width and height of the tile in px. */
   size?: number;
   className?: string;
 }
 
-/** The brand's mark on a tile that stays light in both themes, as most marks are drawn for white. */
+/** The brand's mark on a tile that is light in both themes: most marks are designed for white. */
 export function ProviderIcon({ providerId, name, size = 28, className }: ProviderIconProps) {
   const mark = Math.round(size * 0.64);
   return (

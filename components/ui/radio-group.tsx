@@ -11,7 +11,7 @@ export function RadioGroup({ className, ...props }: ComponentProps<typeof RadioG
 
 export interface RadioProps extends Omit<ComponentProps<typeof RadioGroupPrimitive.Item>, 'children'> {
   label: ReactNode;
-  /** A quieter line under the label; belongs to the description, not to the name. */
+  /** A muted line below the label. Part of the description, not of the name. */
   help?: ReactNode;
 }
 

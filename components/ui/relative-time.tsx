@@ -12,7 +12,7 @@ const TICK_MS = 30_000;
 const listeners = new Set<() => void>();
 let timer: number | undefined;
 
-/** One clock for all times of the page. */
+/** One timer for all times on the page. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= window.setInterval(() => {
@@ -29,11 +29,11 @@ function subscribe(listener: () => void): () => void {
 const currentTick = () => Math.floor(Date.now() / TICK_MS);
 const never = () => () => undefined;
 
-/** "3 minutes ago"; the exact time, in the reader's zone, on hover. */
+/** Such as "3 minutes ago". Hovering shows the exact time in the reader's time zone. */
 export function RelativeTime({ value, className }: RelativeTimeProps) {
   const date = new Date(value);
   const isTime = !Number.isNaN(date.getTime());
-  // The words themselves, so that a page with a thousand times draws those anew that say something else.
+  // The snapshot is the text itself: on a page with a thousand times, only those whose text changed render again.
   const words = () => (isTime ? relativeTime(date, currentTick() * TICK_MS) : '');
   const shown = useSyncExternalStore(subscribe, words, words);
   const live = useSyncExternalStore(
@@ -45,7 +45,7 @@ export function RelativeTime({ value, className }: RelativeTimeProps) {
   const iso = date.toISOString();
   return (
     <time dateTime={iso} title={live ? exact.format(date) : iso} className={className}>
-      {/* The server's clock and the browser's differ: the key makes the text anew once hydrated. */}
+      {/* The clocks of server and browser differ, so the key replaces the text after hydration. */}
       <span key={live ? 'live' : 'first'} suppressHydrationWarning>
         {shown}
       </span>

@@ -7,11 +7,11 @@ import { cn } from './cn';
 import { Input, type InputProps } from './input';
 
 export interface RevealInputProps extends Omit<InputProps, 'type'> {
-  /** What is hidden, for the button's name: "Show password". */
+  /** The hidden value, for the button's name: "Show password". */
   what: string;
 }
 
-/** A password or secret with a button that shows what was typed. */
+/** A password or secret input with a button that reveals the typed text. */
 export function RevealInput({ what, className, ...props }: RevealInputProps) {
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;

@@ -4,14 +4,14 @@ import { createRowTurns, type RowTurnsOptions } from './row-turns';
 
 const turnsOf = (later: RowTurnsOptions['later']) => createRowTurns({ first: 4, portion: 3, later });
 
-/** Frames that pass when the test says so. */
+/** Animation frames that pass when the test says so. */
 function frames() {
   const steps: (() => void)[] = [];
   return { nextFrame: (step: () => void) => steps.push(step), pass: () => steps.shift()?.(), left: () => steps.length };
 }
 
 describe('row turns', () => {
-  it('let the first rows in at once, the others a few with each frame, in their order, and then rest', () => {
+  it('admit the first rows at once, the others in order a few per frame, and then stop', () => {
     const { nextFrame, pass, left } = frames();
     const turns = turnsOf(nextFrame);
     const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
@@ -22,7 +22,7 @@ describe('row turns', () => {
     let told = 0;
     turns.subscribe(() => (told += 1));
     let before = first;
-    // The frame that shows the first ones.
+    // The frame that shows the first rows.
     pass();
     expect(ready()).toHaveLength(first);
     while (turns.isBusy()) {
@@ -38,7 +38,7 @@ describe('row turns', () => {
     expect(turns.isReady('new')).toBe(true);
   });
 
-  it('have a row that went and came back wait again, unless it only moved', async () => {
+  it('make a removed row wait again when it returns, unless it only moved', async () => {
     const turns = turnsOf(() => {});
     const leave = turns.enter('c1');
     expect(turns.isReady('c1')).toBe(true);
@@ -52,7 +52,7 @@ describe('row turns', () => {
     expect(turns.isReady('c1')).toBe(false);
   });
 
-  it('keep a row that was let in, however often it is asked for', () => {
+  it('keep an admitted row, however often it is queried', () => {
     const turns = turnsOf(() => {});
     expect(Array.from({ length: 50 }, () => turns.isReady('c1'))).toEqual(Array.from({ length: 50 }, () => true));
     expect(turns.isReady('c2')).toBe(true);

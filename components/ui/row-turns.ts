@@ -1,31 +1,31 @@
-/** Which rows may be on the page already. Many rows come a few at a time, so that no key waits for all of them. */
+/** Controls which rows may render yet. Many rows render a few at a time, so that typing never waits for all of them. */
 export interface RowTurns {
   readonly subscribe: (listener: () => void) => () => void;
-  /** A row is on the page; called with what it returns, it is gone, and waits its turn again when it comes back. */
+  /** Registers a mounted row. Returns a function for its unmount, after which it waits its turn again. */
   readonly enter: (id: string) => () => void;
-  /** Whether a row may be shown. Asked for the first time, a row is let in or waits its turn. */
+  /** Whether a row may render. The first query admits the row or queues it. */
   readonly isReady: (id: string) => boolean;
-  /** Whether some rows wait. */
+  /** Whether rows are waiting. */
   readonly isBusy: () => boolean;
 }
 
 export interface RowTurnsOptions {
-  /** So many rows come at once. */
+  /** The number of rows admitted at once. */
   readonly first: number;
-  /** So many more come with every step: few enough that a step takes no frame from who types or scrolls. */
+  /** The number of rows per step: few enough that a step delays neither typing nor scrolling. */
   readonly portion: number;
-  /** Runs a step later: `beforePaint` or `whenIdle`. */
+  /** Schedules a step: `beforePaint` or `whenIdle`. */
   readonly later: (step: () => void) => void;
 }
 
-/** Nothing runs before somebody subscribes. */
+/** Nothing runs before the first subscription. */
 export function createRowTurns({ first, portion, later }: RowTurnsOptions): RowTurns {
   const listeners = new Set<() => void>();
   const ready = new Set<string>();
   const waiting = new Set<string>();
   const present = new Map<string, number>();
   let free = first;
-  /** Rows came at once: the step that follows shows no more. */
+  /** The first rows were admitted at once, so the next step admits no more. */
   let isSpent = false;
   let isArmed = false;
 
@@ -63,7 +63,7 @@ export function createRowTurns({ first, portion, later }: RowTurnsOptions): RowT
       present.set(id, (present.get(id) ?? 0) + 1);
       return () => {
         present.set(id, (present.get(id) ?? 1) - 1);
-        // A row that only moves to another group is back before this runs.
+        // A row that only moves to another group is mounted again before this runs.
         queueMicrotask(() => {
           if (present.get(id) !== 0) return;
           present.delete(id);
@@ -92,7 +92,7 @@ export function beforePaint(step: () => void): void {
   window.requestAnimationFrame(step);
 }
 
-/** Runs a step when the browser has nothing else to do, or soon after. */
+/** Runs a step when the browser is idle, or soon after. */
 export function whenIdle(step: () => void): void {
   if (typeof requestIdleCallback === 'undefined') window.setTimeout(step, 30);
   else requestIdleCallback(step, { timeout: 200 });

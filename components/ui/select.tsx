@@ -6,11 +6,11 @@ import { controlClasses, controlHeights, type ControlSize } from './control-clas
 
 export interface SelectProps extends ComponentProps<'select'> {
   controlSize?: ControlSize;
-  /** For the box around the select, a width for instance. */
+  /** Class names for the box around the select, such as a width. */
   wrapperClassName?: string;
 }
 
-/** The platform's own select under our outline: keyboard, type-ahead and phones work as people know them. */
+/** A native select in our outline: keyboard, type-ahead and phones work as usual. */
 export function Select({ controlSize = 'md', className, wrapperClassName, ...props }: SelectProps) {
   return (
     <div className={cn('relative w-full', wrapperClassName)}>

@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react';
 
 import { cn } from './cn';
 
-/** On and off differ by the knob's place and by the fill, never by colour alone. */
+/** On and off differ by the thumb's position and by the fill, never by color alone. */
 export function Switch({ className, ...props }: ComponentProps<typeof SwitchPrimitive.Root>) {
   return (
     <SwitchPrimitive.Root

@@ -7,7 +7,7 @@ import { cn } from './cn';
 
 export const Tabs = TabsPrimitive.Root;
 
-/** Scrolls sideways on a narrow screen rather than wrapping. */
+/** Scrolls sideways on a narrow screen instead of wrapping. */
 export function TabsList({ className, ...props }: ComponentProps<typeof TabsPrimitive.List>) {
   return (
     <TabsPrimitive.List

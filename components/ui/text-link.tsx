@@ -6,13 +6,13 @@ import { Link } from './link';
 
 export interface TextLinkProps {
   href: string;
-  /** Opens the vendor's page in a new tab, and says so. */
+  /** Opens an external page in a new tab, and says so. */
   external?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** A link within or beside text: underlined, so that colour is not the only sign. */
+/** A link within or next to text. Underlined, so that color is not the only sign. */
 export function TextLink({ href, external = false, className, children }: TextLinkProps) {
   const classes = cn(
     'rounded-xs text-accent-text underline decoration-accent-border underline-offset-3 hover:decoration-current',

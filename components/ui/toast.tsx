@@ -8,11 +8,11 @@ const ShownToasts = lazy(() => import('./toaster').then((module) => ({ default: 
 let isWanted = false;
 let count = 0;
 let tellReady = () => undefined as void;
-/** Once they can be shown: what sonner is told before, it forgets. */
+/** Resolves once toasts can show: sonner drops earlier ones. */
 const ready = new Promise<void>((resolve) => (tellReady = resolve));
 const listeners = new Set<() => void>();
 
-/** The code of toasts comes with the first of them: most pages show none. Out: the id of the toast. */
+/** Loads the code of toasts with the first one: most pages show none. Out: the id of the toast. */
 function show(tone: 'message' | 'success' | 'error' | 'info' | 'warning') {
   return (title: string, options: ExternalToast = {}): string | number => {
     isWanted = true;
@@ -35,7 +35,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** One for the whole page, placed by the shell's Providers. */
+/** The page's single toaster, rendered by the shell's Providers. */
 export function Toaster() {
   const wanted = useSyncExternalStore(
     subscribe,

@@ -5,9 +5,9 @@ import { useTheme } from 'next-themes';
 import { useEffect } from 'react';
 import { Toaster as Sonner } from 'sonner';
 
-/** What toasts are shown in; it comes with the first one (toast.tsx). */
+/** The region that shows toasts. It loads with the first one (toast.tsx). */
 export function ShownToasts({ onReady }: { onReady: () => void }) {
-  // After the effect of what is inside, by which it begins to listen.
+  // Runs after the effect of the inner component, which subscribes to toasts.
   useEffect(onReady, [onReady]);
   const { resolvedTheme } = useTheme();
   return (
@@ -25,7 +25,7 @@ export function ShownToasts({ onReady }: { onReady: () => void }) {
         error: <CircleAlert aria-hidden className="size-4 text-danger-fg" />,
         loading: <LoaderCircle aria-hidden className="size-4 animate-spin text-text-muted" />,
       }}
-      // Sonner's own sheet colours some parts even when unstyled, hence the marks of importance.
+      // Sonner's own styles color some parts even when unstyled, so these classes are marked as important.
       toastOptions={{
         unstyled: true,
         closeButtonAriaLabel: 'Dismiss',

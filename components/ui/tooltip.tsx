@@ -8,19 +8,19 @@ import { usePortalContainer } from './portal-container';
 
 export interface TooltipProps {
   content: ReactNode;
-  /** One focusable element; it keeps its own name, the tooltip only describes it. */
+  /** One focusable element. It keeps its own name; the tooltip only describes it. */
   children: ReactElement;
   side?: 'top' | 'bottom';
   className?: string;
 }
 
 const SHOW_AFTER_MS = 350;
-/** Long enough to move the pointer onto the words. */
+/** Long enough to move the pointer onto the text. */
 const HIDE_AFTER_MS = 120;
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
-/** Shown at rest and at keyboard focus; Escape puts it away, and the pointer may move onto it. */
+/** Shows on hover and on keyboard focus. Escape hides it, and the pointer may move onto it. */
 export function Tooltip({ content, children, side = 'top', className }: TooltipProps) {
   const id = useId();
   const container = usePortalContainer();
@@ -79,13 +79,13 @@ export function Tooltip({ content, children, side = 'top', className }: TooltipP
   );
 }
 
-/** The element that it describes. */
+/** The element that the tooltip describes. */
 function childOf({ currentTarget }: SyntheticEvent<HTMLElement>): HTMLElement | undefined {
   const child = currentTarget.firstElementChild;
   return child instanceof HTMLElement ? child : undefined;
 }
 
-/** Above or below its element, on the other side where there is no room, never past an edge of the window. */
+/** Above or below its element, on the other side if space is short, never past an edge of the window. */
 function place(tip: HTMLElement | null, anchor: HTMLElement, side: 'top' | 'bottom') {
   if (!tip) return;
   const box = anchor.getBoundingClientRect();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** A value as it was when it last stayed the same for `pauseMs`: what costs time waits until nobody types. */
+/** A value as it last was for `pauseMs` without change: expensive work waits for a pause in typing. */
 export function useAfterPause<Value>(value: Value, pauseMs: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

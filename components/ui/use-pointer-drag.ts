@@ -6,19 +6,19 @@ const EDGE_PX = 56;
 const STEP_PX = 12;
 
 export interface PointerDrag {
-  /** What is dragged; it carries `data-dragging` meanwhile. */
+  /** The dragged element, which has `data-dragging` during the drag. */
   readonly dragged: Element;
-  /** The pointer is here, or the page moved under it. In: coordinates of the window. */
+  /** The pointer moved, or the page scrolled under it. In: window coordinates. */
   readonly onMove: (x: number, y: number) => void;
-  /** It is over, dropped or given up. */
+  /** The drag ended, by a drop or a cancel. */
   readonly onEnd: () => void;
-  /** It was dropped; after `onEnd`. */
+  /** The element was dropped. Called after `onEnd`. */
   readonly onDrop: () => void;
 }
 
 /**
- * Follows a pointer from a handle until it is let go, or Escape is pressed; the page scrolls for as long as it is held
- * near the upper or lower edge. Out: what a handle calls on pointerdown.
+ * Follows a pointer from a handle until it is released or Escape is pressed. The page scrolls while the pointer is near
+ * the upper or lower edge. Out: the pointerdown handler of the handle.
  */
 export function usePointerDrag(): (event: ReactPointerEvent<HTMLElement>, drag: PointerDrag) => void {
   const isDragging = useRef(false);
@@ -38,7 +38,7 @@ export function usePointerDrag(): (event: ReactPointerEvent<HTMLElement>, drag: 
       if (step === 0) return;
       const before = window.scrollY;
       window.scrollBy(0, step);
-      // At the end of the page there is nothing more to wait for.
+      // The page is scrolled to its end.
       if (window.scrollY === before) return;
       onMove(at.x, at.y);
       frame = requestAnimationFrame(scroll);

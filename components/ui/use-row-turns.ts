@@ -4,7 +4,7 @@ import { startTransition, useEffect, useMemo, useState, useSyncExternalStore } f
 
 import { createRowTurns, type RowTurns, type RowTurnsOptions } from './row-turns';
 
-/** Whether it is this row's turn to be shown. For rows that know their place themselves, as those of a tree. */
+/** Whether this row may render yet. For rows that know their own position, such as those of a tree. */
 export function useRowTurn(turns: RowTurns, id: string): boolean {
   const isReady = () => turns.isReady(id);
   useEffect(() => turns.enter(id), [turns, id]);
@@ -12,9 +12,8 @@ export function useRowTurn(turns: RowTurns, id: string): boolean {
 }
 
 /**
- * Which rows of a long list may be shown by now, in their order. In: all of them; what a new list begins with (another
- * sort, another filter): its rows come from the beginning; and how many come at a time. Rows that are added later come
- * in their turn, those that change stay.
+ * The rows of a long list that may render yet, in order. In: all rows; a key whose change starts over (another sort
+ * order or filter); and the batch sizes. Rows added later wait their turn, changed rows stay.
  */
 export function useRowsByTurn<Row extends { readonly _id: string }>(
   rows: readonly Row[],
@@ -29,7 +28,7 @@ export function useRowsByTurn<Row extends { readonly _id: string }>(
   }
   const { turns } = current;
   useEffect(
-    // A copy: the same turns answer otherwise after every step.
+    // A copy: the same turns object answers differently after every step.
     () => turns.subscribe(() => startTransition(() => setKept((now) => (now.turns === turns ? { ...now } : now)))),
     [turns],
   );

@@ -16,15 +16,15 @@ import { createIntegration, isIdentifierFree } from '@/lib/integrations/write/cr
 import { updateIntegration } from '@/lib/integrations/write/update';
 import type { ActionResult } from '@/lib/server/action-result';
 
-/** A create as the form sends it: the API's body, and beside it what only the dashboard has. */
+/** A create request from the form: the API's body plus fields that only the dashboard has. */
 const createFormSchema = z.looseObject({
   idempotencyKey: z.string().regex(/^[\w-]{1,255}$/, { error: 'The form sent no valid key.' }),
   primary: z.boolean().default(false),
-  /** Empty: the server makes one from the name. */
+  /** Empty: the server derives an identifier from the name. */
   identifier: z.string().default(''),
 });
 
-/** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
+/** An update request from the form: the API's body plus fields that only the dashboard has. */
 const updateFormSchema = z.object({
   id: referenceSchema,
   updatedAt: z.iso.datetime().transform((text) => new Date(text)),
@@ -33,7 +33,7 @@ const updateFormSchema = z.object({
   successorId: referenceSchema.optional(),
 });
 
-/** `environmentId` is bound by the page: another tab may have switched since the form was opened. */
+/** The page binds `environmentId`: another tab may have switched since the form opened. */
 export async function createIntegrationAction(
   environmentId: string,
   input: CreateInput,
@@ -56,7 +56,7 @@ export async function createIntegrationAction(
   });
 }
 
-/** Whether an identifier is free, for the form to say so while it is typed. */
+/** Reports whether an identifier is free, for the form to show while the person types. */
 export async function checkIdentifierAction(
   environmentId: string,
   identifier: string,
@@ -67,7 +67,7 @@ export async function checkIdentifierAction(
   });
 }
 
-/** What saving a draft would bring among the environment's other integrations, for the form to warn of it. */
+/** The warnings that saving a draft would cause among the environment's integrations. */
 export async function selectionWarningsAction(
   environmentId: string,
   draft: object,
@@ -78,7 +78,7 @@ export async function selectionWarningsAction(
   });
 }
 
-/** Changes what the form changed, unless somebody else saved meanwhile. */
+/** Saves the form's changes, unless someone else saved in the meantime. */
 export async function updateIntegrationAction(
   environmentId: string,
   input: UpdateRequest,
@@ -90,7 +90,7 @@ export async function updateIntegrationAction(
   });
 }
 
-/** What is stored now, for a form whose values are out of date. */
+/** Reads the stored integration, for a form whose values are out of date. */
 export async function readIntegrationAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
   return runAction(async () =>
     getIntegration(await currentContext(environmentId), parseInput(referenceSchema, id, 'id')),

@@ -79,8 +79,8 @@ export async function deleteIntegrationAction(
 }
 
 /**
- * Carries out several changes, one after another, each by the verb that does it alone: one that is refused holds up no
- * other. Out: an answer each. The page reads its list again when all portions are through.
+ * Applies several changes in order, each with the verb for a single change. A refused change does not stop the rest.
+ * Returns one result per change. The page reloads its list after the last batch.
  */
 export async function changeManyAction(
   environmentId: string,
@@ -100,7 +100,7 @@ export async function changeManyAction(
   });
 }
 
-/** The request that would make an integration as it is stored, as code; its secrets stand as variables. */
+/** The request that would create a stored integration, as code. Variables replace its secrets. */
 export async function integrationCodeAction(
   environmentId: string,
   id: string,
@@ -122,7 +122,7 @@ export async function integrationCodeAction(
   });
 }
 
-/** Runs a verb; the answer brings the list as it then is. */
+/** Runs a verb and returns its result with the new list. */
 function changeList<T>(environmentId: string, work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
   return runAction(async () => {
     const value = await work(await currentContext(environmentId));

@@ -6,7 +6,7 @@ import type { Context } from '@/lib/server/context';
 
 import { selectionWarningsAction } from './actions';
 
-/** What an environment lends to the building of conditions in a form. */
+/** The environment's data and actions for the conditions builder of a form. */
 export async function conditionTools(ctx: Context): Promise<ConditionTools> {
   const samples = await listSamples(ctx);
   return {

@@ -10,7 +10,7 @@ import {
   setPrimaryAction,
 } from './change-actions';
 
-/** What can be done to an integration from a list or a page's menu, in the environment that the page was made for. */
+/** The actions of an integration's menu, in a list or on a page, bound to the environment that the page shows. */
 export function listActions(environmentId: string): ListActions {
   return {
     setActive: setActiveAction.bind(null, environmentId),

@@ -23,7 +23,7 @@ interface ListPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** The filter is in the address; `from`: where in a very long list it begins. */
+/** The URL holds the filter. `from` is the start of the part shown of a very long list. */
 export default async function IntegrationsPage({ searchParams }: ListPageProps) {
   const address = await searchParams;
   const asked = new URLSearchParams(
@@ -55,7 +55,7 @@ export default async function IntegrationsPage({ searchParams }: ListPageProps) 
         }
       />
       <IntegrationsList
-        // Another environment is another list: nothing of the one before stays.
+        // A new list for another environment: no state carries over.
         key={environment.id}
         integrations={overview.integrations.map(listed)}
         part={
@@ -77,7 +77,7 @@ export default async function IntegrationsPage({ searchParams }: ListPageProps) 
   );
 }
 
-/** A filter as the database applies it, where there is more than is sent at once. A draft is one of the inactive. */
+/** The filter as a database query, for lists too long to send at once. "Inactive" includes drafts. */
 function overviewQuery(
   { q, channel, providerId, state, health }: ListFilter,
   cursor: string | undefined,
@@ -94,7 +94,7 @@ function overviewQuery(
   };
 }
 
-/** What the page needs of the catalogue: the providers in use; all while nothing is, or while not all is known. */
+/** The providers that the page needs: those in use, or all when none is in use or the list is incomplete. */
 function neededProviders({ integrations, isWhole }: Overview): ListedProvider[] {
   const used = new Set(integrations.map(({ providerId }) => providerId));
   const isEmpty = isWhole && used.size === 0;

@@ -14,9 +14,9 @@ import { deleteSample, listSamples, saveSample, updateSample } from '@/lib/sampl
 import type { SampleView } from '@/lib/samples/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
-// Bodies come as JSON text, as they come to the API: what Next makes of values on their way is not the same in all cases.
+// Bodies are JSON text, as in the API: Next's own encoding of arguments does not preserve every value.
 
-/** The API's resolve, by the same verb. `environmentId` is bound by the page, here and below. */
+/** The API's resolve, through the same verb. The page binds `environmentId`, here and below. */
 export async function resolveAction(environmentId: string, body: string): Promise<ActionResult<ResolveAnswer>> {
   return runAction(async () => {
     const ctx = await currentContext(environmentId);
@@ -25,7 +25,7 @@ export async function resolveAction(environmentId: string, body: string): Promis
   });
 }
 
-/** Resolve with an unsaved integration among the stored ones. Body: `{ draft, query }`. */
+/** Resolves with an unsaved integration among the stored ones. Body: `{ draft, query }`. */
 export async function previewAction(environmentId: string, body: string): Promise<ActionResult<PreviewAnswer>> {
   return runAction(async () => {
     const ctx = await currentContext(environmentId);
@@ -34,7 +34,7 @@ export async function previewAction(environmentId: string, body: string): Promis
   });
 }
 
-/** What saving a draft would change for the saved samples. Body: `{ draft }`. */
+/** The effect of saving a draft on the saved samples. Body: `{ draft }`. */
 export async function compareAction(environmentId: string, body: string): Promise<ActionResult<Comparison>> {
   return runAction(async () => {
     const ctx = await currentContext(environmentId);

@@ -13,7 +13,7 @@ interface ProvidersPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** `?id=` is what the select of a provider's page sends. */
+/** The provider select of the reference submits `?id=`. */
 export default async function ProvidersPage({ searchParams }: ProvidersPageProps) {
   const id = parameterSchema.parse((await searchParams)['id']);
   const chosen = id === undefined ? undefined : findProvider(id);

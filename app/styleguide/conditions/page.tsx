@@ -9,7 +9,7 @@ interface ConditionsStyleguideProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** For people who build the product; absent from a production build. `?sample=nested` shows one by itself. */
+/** For the product's developers; absent from a production build. `?sample=nested` shows one sample by itself. */
 export default async function ConditionsStyleguidePage({ searchParams }: ConditionsStyleguideProps) {
   if (process.env.NODE_ENV === 'production') notFound();
   const { sample } = await searchParams;

@@ -6,7 +6,7 @@ export interface Sample {
   readonly value: unknown;
   readonly errors?: Record<string, { messages: string[] }>;
   readonly disabled?: boolean;
-  /** Large ones are shown only when asked for. */
+  /** Large samples are shown only on request. */
   readonly isHeavy?: boolean;
 }
 

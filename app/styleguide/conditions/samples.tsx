@@ -44,7 +44,7 @@ function SampleBuilder({ id, sample }: { id: string; sample: Sample }) {
         </button>
       ))}
       {found !== '' && <p>{found}</p>}
-      {/* A form around it, as in the product: nothing in the builder may send it. */}
+      {/* A form around the builder, as in the product: no control of the builder may submit it. */}
       <form onSubmit={submit} aria-label={sample.title}>
         <ConditionsBuilder
           label={`Conditions, ${sample.title}`}
@@ -73,7 +73,7 @@ function SampleBuilder({ id, sample }: { id: string; sample: Sample }) {
   );
 }
 
-/** As an error summary would lead to the controls. */
+/** Moves focus as the links of an error summary do. */
 function findError(key: string): string {
   return focusConditionError(key) ? `Found ${key}` : `No place for ${key}`;
 }

@@ -59,7 +59,7 @@ export function FormPreview({
   );
 }
 
-/** The name decides the answer: "refused" errors at fields, "down" as a whole, "offline" none at all. */
+/** The name selects the result: "refused" fails at fields, "down" fails as a whole, "offline" returns nothing. */
 async function create(input: CreateInput): Promise<ActionResult<IntegrationView>> {
   window.dispatchEvent(new CustomEvent('sample-create', { detail: input }));
   await wait(900);

@@ -20,8 +20,9 @@ interface FormStyleguideProps {
 }
 
 /**
- * For people who build the product; absent from a production build. Without a view, the form; `?view=list`, `?view=empty`,
- * and `?view=<identifier of a sample>` for the details. A form named "refused", "down" or "offline" fails in that way.
+ * For the product's developers; absent from a production build. Shows the form without a view, else `?view=list`,
+ * `?view=empty`, or `?view=<identifier of a sample>` for the details. A form named "refused", "down" or "offline" fails
+ * in that way.
  */
 export default async function FormStyleguidePage({ searchParams }: FormStyleguideProps) {
   if (process.env.NODE_ENV === 'production') notFound();

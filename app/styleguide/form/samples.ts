@@ -3,7 +3,7 @@ import type { IntegrationView, SecretState } from '@/lib/integrations/types';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
-/** Fixed, so that server and browser show the same. */
+/** Fixed, so that server and browser render the same. */
 const NOW = Date.UTC(2026, 10, 22, 9, 30);
 
 const ago = (durationMs: number) => new Date(NOW - durationMs).toISOString();

@@ -4,7 +4,7 @@ import { GripVertical } from 'lucide-react';
 
 import { useBuilder } from '@/components/conditions/state/builder-context';
 
-/** For the pointer alone: the move buttons and the "Move to…" menu do the same by keyboard. */
+/** Pointer only. Keyboard users have the move buttons and the "Move to…" menu. */
 export function DragHandle({ id }: { id: string }) {
   const { startDrag } = useBuilder();
   return (

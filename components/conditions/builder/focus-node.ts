@@ -1,8 +1,8 @@
 import type { FocusRequest } from '@/components/conditions/tree/tree-actions';
 
 /**
- * Puts focus on a control of a node; when it has no such control, on its first, and when it is gone, on what adds.
- * In: whether rows still come in. Out: false when the node is one of them: nothing was done.
+ * Focuses a control of a node. Falls back to the node's first control, and to the add button if the node is gone. In:
+ * whether rows are still being rendered. Out: false if the node is among those rows, with focus unchanged.
  */
 export function focusNode(box: HTMLElement, { id, part }: FocusRequest, areRowsComing: boolean): boolean {
   const node = box.querySelector<HTMLElement>(`[data-node="${id}"]`);
@@ -16,13 +16,14 @@ export function focusNode(box: HTMLElement, { id, part }: FocusRequest, areRowsC
 }
 
 /**
- * Leads from an error summary into the builder. In: a key of `errors` such as `conditions[0].children[1].operator`.
- * Puts focus on the wrong control there, else on the nearest part around it. Out: whether there was one.
+ * Moves focus from an error summary into the builder. In: a key of `errors` such as
+ * `conditions[0].children[1].operator`. Focuses the invalid control there, else one in the nearest surrounding part.
+ * Out: whether one was found.
  */
 export function focusConditionError(key: string, within: ParentNode = document): boolean {
   for (const path of pathsAround(key)) {
     const node = within.querySelector(`[data-path="${CSS.escape(path)}"]`);
-    // A control names its errors by an id that ends in the key.
+    // A control's `aria-describedby` names an error id that ends in the key.
     const part = CSS.escape(key.slice(path.length + 1));
     const target =
       node?.querySelector<HTMLElement>(`[aria-invalid="true"][aria-describedby$="-${part}"]`) ??

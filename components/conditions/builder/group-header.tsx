@@ -17,7 +17,7 @@ export interface GroupHeaderProps {
   count: number;
 }
 
-/** How a group joins its rules, whether it is turned round, and what may be done with it. */
+/** A group's join, its negation, and its actions. */
 export function GroupHeader({ group, path, count }: GroupHeaderProps) {
   const { actions, domId } = useBuilder();
   const { id, not, combinator } = group;

@@ -24,12 +24,12 @@ import { RuleRow } from './rule-row';
 
 export interface GroupViewProps {
   group: GroupNode;
-  /** "0.2": the path, as text so that an unchanged one is equal. */
+  /** The path as text, such as "0.2", so that equal paths compare as equal props. */
   place: string;
   count: number;
 }
 
-/** A group, its children and the buttons that add to it. Renders only when something in it changed, or it moved. */
+/** A group, its children and its add buttons. Renders only when its content changed or it moved. */
 export const GroupView = memo(function GroupView(props: GroupViewProps) {
   const { group, place } = props;
   const isReady = useTurn(group.id);
@@ -56,7 +56,7 @@ function ReadyGroup({ group, place, count }: GroupViewProps) {
       aria-describedby={messages.length > 0 ? `${domId}-${id}-errors` : undefined}
       data-node={id}
       data-path={wirePath(path)}
-      // The padding leaves room for focus rings, which would be cut off where groups are skipped off screen.
+      // The padding leaves room for focus rings: `content-visibility` would clip them.
       className="-m-1 min-w-0 space-y-2 p-1 [contain-intrinsic-block-size:auto_24rem] data-dragging:opacity-40 data-skippable:[content-visibility:auto]"
     >
       <GroupHeader group={group} path={path} count={count} />

@@ -13,7 +13,7 @@ export interface HistoryButtonsProps {
   actions: Pick<TreeActions, 'undo' | 'redo'>;
 }
 
-/** They stay in reach when there is nothing to do, so that focus is not lost after the last step. */
+/** Both stay focusable when they have nothing to do, so that focus is not lost after the last step. */
 export const HistoryButtons = memo(function HistoryButtons({ canUndo, canRedo, actions }: HistoryButtonsProps) {
   return (
     <div className="flex items-center">

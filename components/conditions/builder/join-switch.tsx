@@ -5,7 +5,7 @@ import type { GroupValue } from '@/lib/conditions/types';
 export interface JoinSwitchProps {
   /** Unique on the page. */
   id: string;
-  /** "group 1.2" */
+  /** Such as "group 1.2". */
   groupName: string;
   value: GroupValue;
   onChange: (value: GroupValue) => void;
@@ -16,7 +16,7 @@ const JOINS: readonly { readonly value: GroupValue; readonly label: string }[] =
   { value: 'OR', label: 'Any of' },
 ];
 
-/** All or any, as two radio buttons of the platform: arrow keys choose. */
+/** "All" or "any", as two native radio buttons: arrow keys switch between them. */
 export function JoinSwitch({ id, groupName, value, onChange }: JoinSwitchProps) {
   return (
     <div
@@ -32,7 +32,7 @@ export function JoinSwitch({ id, groupName, value, onChange }: JoinSwitchProps) 
           <input
             type="radio"
             name={`${id}-join`}
-            // Belongs to no form: the one around the builder sends the conditions and not their controls.
+            // Detached from any form: the surrounding form submits the conditions, not their controls.
             form={`${id}-no-form`}
             aria-label={`${join.label}, ${groupName}`}
             checked={value === join.value}

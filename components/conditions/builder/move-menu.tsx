@@ -23,9 +23,9 @@ export interface MoveMenuProps {
   name: string;
 }
 
-/** Out of its group, into a neighbouring one, or to the end of any group by name. */
+/** Moves a node out of its group, into a neighboring group, or to the end of any group by name. */
 export function MoveMenu({ id, name }: MoveMenuProps) {
-  // Hundreds of rules have one each: the menu itself is made when it is first asked for.
+  // Hundreds of rules have a menu each, so a menu is rendered on first use.
   const [isUsed, setIsUsed] = useState(false);
   const trigger = { 'aria-label': `${name}: move to…`, title: 'Move to…', 'data-focus': `${id}:move` };
   if (!isUsed) {
@@ -137,7 +137,10 @@ function MoveItems({ id, tree, onMove }: { id: string; tree: Tree; onMove: () =>
   );
 }
 
-/** The group just above, else the one just below, when the node may go in; `index` is the place next to where it was. */
+/**
+ * The group directly above, else the one directly below, if it accepts the node. `index` is the end nearest to the
+ * node.
+ */
 function neighbourGroup(tree: Tree, from: TreePath): { path: TreePath; index: number } | undefined {
   const index = from.at(-1) ?? 0;
   for (const beside of [index - 1, index + 1]) {

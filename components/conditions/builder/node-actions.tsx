@@ -11,17 +11,17 @@ import { MoveMenu } from './move-menu';
 
 export interface NodeActionsProps {
   id: string;
-  /** "Rule 2 of group 'All of'" or "Group 1.2". */
+  /** Such as "Rule 2 of group 'All of'" or "Group 1.2". */
   name: string;
   index: number;
-  /** How many siblings there are, itself included. */
+  /** The number of siblings, including this node. */
   count: number;
-  /** Where "near" focus goes when the node has no other control. */
+  /** Whether "near" focus falls back to these buttons, for a node without other controls. */
   isFirst?: boolean;
   className?: string;
 }
 
-/** Move, duplicate and delete. Buttons that can do nothing now stay in reach and say why. */
+/** Move, duplicate and delete. Unavailable buttons stay focusable and explain why. */
 export function NodeActions({ id, name, index, count, isFirst = false, className }: NodeActionsProps) {
   const { actions } = useBuilder();
   return (
@@ -59,7 +59,7 @@ export function NodeActions({ id, name, index, count, isFirst = false, className
   );
 }
 
-/** By itself, because it alone renders when the limit of rules is reached. */
+/** A component of its own, because only this button renders when the rule limit is reached. */
 function DuplicateAction({ id, name }: { id: string; name: string }) {
   const { actions } = useBuilder();
   const isFull = useIsFull();
@@ -79,7 +79,7 @@ interface IconActionProps {
   label: string;
   title: string;
   focusKey?: string;
-  /** Shown as unavailable, but still focusable: the action itself says why nothing happens. */
+  /** Looks unavailable but stays focusable: the action explains why nothing happens. */
   isOff?: boolean;
   onClick: () => void;
 }

@@ -19,7 +19,7 @@ export interface KeptRowProps {
   count: number;
 }
 
-/** A part without controls, shown as the JSON it is. It can be moved and deleted; the raw JSON view can edit it. */
+/** A part without controls, shown as its JSON. It can be moved and deleted here, and edited in the raw JSON view. */
 export const KeptRow = memo(function KeptRow({ node, name, index, count }: KeptRowProps) {
   const { domId } = useBuilder();
   const errors = useNodeErrors(node);
@@ -44,7 +44,7 @@ export const KeptRow = memo(function KeptRow({ node, name, index, count }: KeptR
   );
 });
 
-/** Conditions that are no array of groups, or too many for controls: all of them, as the JSON they are. */
+/** Conditions that are no array of groups, or too large for controls: all of them, shown as JSON. */
 export function KeptWhole({ node }: { node: RuleNode }) {
   const { actions } = useBuilder();
   return (

@@ -26,8 +26,8 @@ const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = 
 ];
 
 /**
- * A rule that was left shows its errors only after the check of what was typed last, and after the click that left it:
- * else errors that are mended already would push the button away from under the pointer.
+ * The delay before a rule that lost focus shows its errors: after the check of the last typed value and after the click
+ * that took the focus. Earlier, errors that are already fixed would push the clicked button from under the pointer.
  */
 const LEFT_MS = 400;
 
@@ -35,15 +35,15 @@ export interface RuleRowProps {
   node: RuleNode;
   index: number;
   count: number;
-  /** What its group is called in the names of its rules. */
+  /** The group's name, as part of its rules' names. */
   groupRef: string;
-  /** "0.2": the path, as text so that an unchanged one is equal. */
+  /** The path as text, such as "0.2", so that equal paths compare as equal props. */
   place: string;
-  /** Whether its group is skipped off screen as a whole. */
+  /** Whether the browser skips the whole group while it is off screen. */
   isSkippedByGroup?: boolean;
 }
 
-/** One rule, or a part that is kept. Renders only when it changed, moved, or its group got another name. */
+/** One rule, or a part kept as JSON. Renders only when it changed, moved, or its group was renamed. */
 export const RuleRow = memo(function RuleRow({
   node,
   index,
@@ -64,7 +64,7 @@ export const RuleRow = memo(function RuleRow({
       data-drop="row"
       data-waiting={isReady ? undefined : ''}
       data-path={wirePath(place.split('.').map(Number))}
-      // The padding leaves room for focus rings, which would be cut off where rows are skipped off screen.
+      // The padding leaves room for focus rings: `content-visibility` would clip them.
       className="@container -m-1 min-w-0 p-1 [contain-intrinsic-block-size:auto_4.75rem] data-dragging:opacity-40 data-skippable:[content-visibility:auto] data-waiting:min-h-16"
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;

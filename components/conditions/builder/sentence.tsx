@@ -12,15 +12,15 @@ import type { ConditionWarning } from '@/lib/conditions/analyse/analyse';
 export interface SentenceProps {
   text: string;
   warnings: readonly ConditionWarning[];
-  /** What the warnings are about. */
+  /** The tree that the warnings refer to. */
   tree: Tree;
-  /** Leads to the node of a warning. */
+  /** Focuses the node of a warning. */
   onShow: (id: string) => void;
-  /** Said, but not seen: the empty state stands there with the same words. */
+  /** For screen readers only: the empty state shows the same words. */
   isSilent: boolean;
 }
 
-/** The whole tree in one sentence, and what looks wrong with it. Its owner lets it follow after a pause. */
+/** The whole tree as one sentence, with its warnings. The owner updates it after a pause. */
 export const Sentence = memo(function Sentence({ text, warnings, tree, onShow, isSilent }: SentenceProps) {
   return (
     <div className={isSilent ? 'sr-only' : 'grid gap-2 border-t border-border pt-3'}>

@@ -13,7 +13,7 @@ import { GroupView } from './group-view';
 import { KeptWhole } from './opaque-row';
 import { RuleRow } from './rule-row';
 
-/** The groups of the top array, any of which may match. */
+/** The groups of the top-level array, joined by OR. */
 export const TreeView = memo(function TreeView({ tree }: { tree: Tree }) {
   const { actions } = useBuilder();
   const { rules } = tree;

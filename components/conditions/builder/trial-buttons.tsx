@@ -3,13 +3,13 @@ import { FlaskConical, GitCompareArrows } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 
 export interface TrialButtonsProps {
-  /** The conditions as they stand, in the wire form. */
+  /** Returns the current conditions in the wire form. */
   conditions: () => unknown;
   onTry: ((conditions: unknown) => void) | undefined;
   onCompare: ((conditions: unknown) => void) | undefined;
 }
 
-/** Leads to where unsaved conditions are run. Only what the owner can do is offered. */
+/** Buttons that open a trial of unsaved conditions. Each appears only if the owner handles it. */
 export function TrialButtons({ conditions, onTry, onCompare }: TrialButtonsProps) {
   return (
     <>

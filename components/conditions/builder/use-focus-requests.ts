@@ -5,7 +5,7 @@ import type { RowTurns } from '@/components/ui/row-turns';
 
 import { focusNode } from './focus-node';
 
-/** Puts focus on a control once the change that asked for it is on the page; in a large tree that may take its turn. */
+/** Focuses a control once the change that requested it has rendered. In a large tree, rows render in turns. */
 export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowTurns) {
   const [request, setRequest] = useState<FocusRequest | undefined>(undefined);
   const last = useRef<FocusRequest | undefined>(undefined);
@@ -17,14 +17,14 @@ export function useFocusRequests(box: RefObject<HTMLElement | null>, turns: RowT
   }, [box, turns]);
   const focus = useCallback((next: FocusRequest) => {
     last.current = next;
-    // A copy: the same request twice in a row still is a request.
+    // A copy, so that the same request twice in a row still triggers the effect.
     setRequest({ ...next });
   }, []);
   useLayoutEffect(() => {
     if (request !== undefined) refocus();
   }, [request, refocus]);
   useEffect(
-    // After React has shown the rows whose turn it was.
+    // Runs after React has rendered the rows of the turn.
     () => turns.subscribe(() => isPending.current && setTimeout(refocus)),
     [turns, refocus],
   );

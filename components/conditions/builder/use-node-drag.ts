@@ -12,15 +12,15 @@ import { usePointerDrag } from '@/components/ui/use-pointer-drag';
 interface Drop {
   readonly groupPath: TreePath;
   readonly index: number;
-  /** Where the line is drawn, in the page's coordinates. */
+  /** The position of the drop line, in page coordinates. */
   readonly y: number;
   readonly left: number;
   readonly width: number;
 }
 
 /**
- * Moves a node by pointer. In: the builder's box, its tree, and the line that shows where the node would land.
- * Out: what a handle calls on pointerdown. The page is touched directly while dragging: nothing renders until the drop.
+ * Moves a node by pointer. In: the builder's element, its tree, and the line that shows the drop position. Out: the
+ * pointerdown handler of a drag handle. Dragging changes the DOM directly: nothing renders until the drop.
  */
 export function useNodeDrag(
   box: RefObject<HTMLElement | null>,
@@ -51,7 +51,9 @@ export function useNodeDrag(
   );
 }
 
-/** The place under the pointer: before or after a row, at the start of a group (its header) or at its end (its foot). */
+/**
+ * The drop position under the pointer: before or after a row, at the start of a group (header) or at its end (footer).
+ */
 function findDrop(root: HTMLElement, tree: Tree, id: string, x: number, y: number): Drop | undefined {
   const part = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop]');
   const nodeId = part?.closest<HTMLElement>('[data-node]')?.dataset['node'];
@@ -71,7 +73,7 @@ function findDrop(root: HTMLElement, tree: Tree, id: string, x: number, y: numbe
   };
   const place = places[part.dataset['drop'] ?? ''];
   if (place === undefined || placementError(tree, from, place.groupPath) !== undefined) return undefined;
-  // Where it stands already is no place to go.
+  // The node's own position is no target.
   const isSibling = place.groupPath.join('.') === from.slice(0, -1).join('.');
   const shift = place.index - (from.at(-1) ?? 0);
   return isSibling && (shift === 0 || shift === 1) ? undefined : { ...place, left, width };

@@ -10,7 +10,7 @@ import { controlClasses } from '@/components/ui/control-classes';
 import { LIMITS } from '@/lib/conditions/parse/limits';
 
 export interface ChipsInputProps {
-  /** Names the input and, with what it removes, each chip's button: "Rule 2 of group 'All of'". */
+  /** Names the input and, with the item, each chip's remove button: "Rule 2 of group 'All of'". */
   name: string;
   items: readonly unknown[];
   onChange: (items: readonly unknown[]) => void;
@@ -20,8 +20,8 @@ export interface ChipsInputProps {
 }
 
 /**
- * A list as chips. Enter or a comma adds what is typed, Backspace in the empty input removes the last chip, a pasted
- * list is split. Double quotes keep a comma inside an item.
+ * A list as chips. Enter or a comma adds the typed item, Backspace in the empty input removes the last chip, and a
+ * pasted list is split. Double quotes keep a comma inside an item.
  */
 export function ChipsInput({ name, items, onChange, listId, ...described }: ChipsInputProps) {
   const [draft, setDraft] = useState('');
@@ -49,7 +49,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
     }
     const adds = event.key === 'Enter' || (event.key === ',' && !isInsideQuotes(draft));
     if (!adds) return;
-    // Ctrl+Enter is the form's own shortcut: it goes on, and the draft goes with it.
+    // Ctrl+Enter submits the form, and the typed item goes with it.
     if (!event.ctrlKey && !event.metaKey) event.preventDefault();
     add(draft);
   }
@@ -65,7 +65,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
     <div
       className={cn(
         controlClasses,
-        // A div counts as read-only, which would paint it grey.
+        // A div matches `read-only`, whose style would paint it gray.
         'read-only:not-[select]:bg-surface',
         'flex min-h-7 flex-wrap items-center gap-1 px-1 py-0.5 pointer-coarse:min-h-9',
         'focus-within:border-ring focus-within:outline-2 focus-within:outline-ring',
@@ -105,7 +105,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
         autoCapitalize="none"
         spellCheck={false}
         title='Enter or a comma adds; "double quotes" keep a comma inside'
-        // The draft's own undo works as long as there is a draft.
+        // The input's native undo applies while it holds text.
         data-own-undo={draft === '' ? undefined : ''}
         placeholder={items.length === 0 ? 'Type, then Enter or comma' : undefined}
         onChange={(event) => setDraft(event.target.value)}
@@ -119,7 +119,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
   );
 }
 
-/** Items may repeat and have no identity of their own: the second of the same is told by its count. */
+/** Items may repeat and have no id, so the key of a repeated item includes its count. */
 function withKeys(items: readonly unknown[]): { item: unknown; key: string }[] {
   const seen = new Map<string, number>();
   return items.map((item) => {

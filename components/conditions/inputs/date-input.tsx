@@ -6,15 +6,15 @@ import { useRef } from 'react';
 import { Input, type InputProps } from '@/components/ui/input';
 
 export interface DateInputProps extends Omit<InputProps, 'value' | 'onChange'> {
-  /** "Rule 2 of group 'All of'". */
+  /** Such as "Rule 2 of group 'All of'". */
   ruleName: string;
-  /** "value", "lower bound". */
+  /** Such as "value" or "lower bound". */
   part: string;
   value: string;
   onValue: (value: string) => void;
 }
 
-/** Text that may be a number, a date or anything else, with the platform's calendar for those who want a date. */
+/** A text input for a number, a date or anything else, with the native calendar as an option. */
 export function DateInput({ ruleName, part, value, onValue, ...props }: DateInputProps) {
   const calendar = useRef<HTMLInputElement>(null);
   return (
@@ -38,7 +38,7 @@ export function DateInput({ ruleName, part, value, onValue, ...props }: DateInpu
       >
         <CalendarDays aria-hidden className="size-3.5" />
       </button>
-      {/* Only its picker is used; it opens where this stands. */}
+      {/* Only its native picker is used, which opens at this element's position. */}
       <input
         ref={calendar}
         type="date"

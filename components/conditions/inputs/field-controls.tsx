@@ -14,7 +14,7 @@ import { ValueInput } from './value-input';
 export interface LeafControlsProps {
   node: LeafNode;
   name: string;
-  /** Begins the ids of the error lines. */
+  /** The prefix of the error lines' ids. */
   domId: string;
   errors: NodeErrors;
 }

@@ -40,7 +40,7 @@ export function IsOnlineInLastControls({ node, name, domId, errors }: LeafContro
   const { actions } = useBuilder();
   const { id, value, meta } = node;
   const { timeOperator } = meta;
-  // "1." and "1" are the same number: what was typed stays as long as it means the value.
+  // "1." and "1" are the same number: the typed text stays while it means the value.
   const [typed, setTyped] = useState('');
   const shown = readAmount(typed) === value ? typed : valueText(value);
   const isKnown = (TIME_OPERATORS as readonly unknown[]).includes(timeOperator);
@@ -81,7 +81,7 @@ export function IsOnlineInLastControls({ node, name, domId, errors }: LeafContro
   );
 }
 
-/** A number where the text is one; other text goes on as it is, and the schema says what is wrong with it. */
+/** Reads numeric text as a number. Other text passes unchanged, and the schema reports it. */
 function readAmount(text: string): unknown {
   const amount = text.trim() === '' ? Number.NaN : Number(text);
   return Number.isFinite(amount) ? amount : text;

@@ -13,13 +13,13 @@ import { DateInput } from './date-input';
 
 export interface ValueInputProps {
   node: LeafNode;
-  /** "Rule 2 of group 'All of'". */
+  /** Such as "Rule 2 of group 'All of'". */
   name: string;
   errorId: string;
   errors: readonly string[] | undefined;
 }
 
-/** The value of a rule that reads a field, in the control that fits its operator. */
+/** The value of a rule on a field, in the control for its operator. */
 export function ValueInput({ node, name, errorId, errors }: ValueInputProps) {
   const { actions, suggestions, domId } = useBuilder();
   const { id, value, operator, field, meta } = node;

@@ -1,4 +1,4 @@
-// RFC 8259: structure, string, then number or word. Sticky, so that every sign is looked at once.
+// RFC 8259: structure, string, then number or word. Sticky, so that every character is visited once.
 const TOKEN =
   /([{}[\],:])|("(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy;
 const SPACE = /[ \t\n\r]*/y;
@@ -13,8 +13,8 @@ type Expected =
   | 'nothing more';
 
 /**
- * Finds where text stops being JSON, since browsers word their errors differently and often leave the place out.
- * In: text that `JSON.parse` refused. Out: a sentence with line and column. Goes through the text once, without recursion.
+ * Finds where text stops being valid JSON: browsers word their errors differently and often omit the position. In: text
+ * that `JSON.parse` rejected. Out: a sentence with line and column. One pass over the text, without recursion.
  */
 export function describeJsonError(text: string): string {
   const open: string[] = [];
@@ -35,7 +35,7 @@ function skipSpace(text: string, from: number): number {
   return SPACE.lastIndex;
 }
 
-/** What may follow a token, or undefined when it may not stand here. */
+/** The tokens allowed after a token, or undefined when the token itself is not allowed here. */
 function step(expected: Expected, [, sign, string]: RegExpExecArray, open: string[]): Expected | undefined {
   const after = (): Expected => (open.length === 0 ? 'nothing more' : 'a comma or the end');
   if (expected === 'nothing more') return undefined;

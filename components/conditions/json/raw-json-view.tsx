@@ -16,7 +16,7 @@ export interface RawJsonViewProps {
   isDisabled: boolean;
 }
 
-/** The wire form as text. What is wrong is listed with its place; the text stays as it was typed. */
+/** The wire form as text. Errors are listed with their positions; the text stays as typed. */
 export function RawJsonView({ raw, errors, isDisabled }: RawJsonViewProps) {
   const id = useId();
   const { text, problem } = raw;

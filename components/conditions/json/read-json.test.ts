@@ -9,7 +9,7 @@ describe('the text of the raw view', () => {
     ['[]', []],
     ['  ', []],
     ['[{"a": [1, "]"]}]', [{ a: [1, ']'] }]],
-  ])('%j is read', (text, json) => {
+  ])('accepts %j', (text, json) => {
     expect(readJson(text)).toEqual({ ok: true, json });
   });
 
@@ -29,12 +29,12 @@ describe('the text of the raw view', () => {
     ['[01]', /column 3: expected a comma or the end, found 1/],
     ['[nul]', /found nul/],
     [`${'['.repeat(200)}${']'.repeat(200)}`, /100 levels/],
-  ])('%j is refused with a reason', (text, reason) => {
+  ])('rejects %j with a reason', (text, reason) => {
     const read = readJson(text);
     expect(read.ok ? 'read' : read.message).toMatch(reason);
   });
 
-  it('finds a place in everything that JSON.parse refuses, and in nothing that it takes', () => {
+  it('finds a position in all text that JSON.parse rejects, and in none that it accepts', () => {
     const sign = fc.constantFrom('[', ']', '{', '}', ',', ':', '"a"', '1', 'true', ' ', '\n', '"', '-', '\\');
     fc.assert(
       fc.property(
@@ -51,7 +51,7 @@ describe('the text of the raw view', () => {
               return false;
             }
           })();
-          // Of whole JSON it would say that the text ends where nothing more is expected.
+          // For valid JSON the function would report the end of the text.
           expect(describeJsonError(text).endsWith('the text ends, expected nothing more.')).toBe(isJson);
         },
       ),
@@ -59,7 +59,7 @@ describe('the text of the raw view', () => {
     );
   });
 
-  it('stays fast and whole on text that is made to hurt', () => {
+  it('stays fast and complete on hostile text', () => {
     expect(readJson('['.repeat(200_000)).ok).toBe(false);
     expect(readJson(`${'['.repeat(200_000)}${']'.repeat(200_000)}`).ok).toBe(false);
   });

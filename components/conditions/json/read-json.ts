@@ -1,13 +1,15 @@
 import { describeJsonError } from './json-error';
 
-/** Deeper than any conditions are, and shallow enough for everything that walks a tree. */
+/** Deeper than any valid conditions, and shallow enough for every function that walks a tree. */
 const MAX_LEVELS = 100;
 
 export type ReadJson =
   | { readonly ok: true; readonly json: readonly unknown[] }
   | { readonly ok: false; readonly message: string };
 
-/** Reads the text of the raw view. Only an array can be shown as conditions; anything else is said with its place. */
+/**
+ * Reads the text of the raw view. Only an array can be shown as conditions; other text gets an error with its position.
+ */
 export function readJson(text: string): ReadJson {
   if (text.trim() === '') return { ok: true, json: [] };
   let json: unknown;
@@ -30,7 +32,7 @@ export function writeJson(wire: unknown): string {
   return JSON.stringify(wire, null, 2);
 }
 
-/** The deepest bracket of JSON text, strings left out. */
+/** The deepest bracket nesting of JSON text, ignoring strings. */
 function levels(text: string): number {
   let depth = 0;
   let deepest = 0;

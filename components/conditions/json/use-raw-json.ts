@@ -9,28 +9,28 @@ import { readJson, writeJson } from './read-json';
 export interface RawJson {
   readonly isOpen: boolean;
   readonly text: string;
-  /** Why the text is no conditions; undefined when it is. */
+  /** Why the text is not valid; undefined when it is. */
   readonly problem: string | undefined;
-  /** The tree that the text stands for, while it is edited; else the builder's. */
+  /** The tree of the edited text; without an edit, the builder's tree. */
   readonly tree: Tree;
   readonly open: () => void;
-  /** Back to the controls. Text that could be read becomes one step of the history; other text waits here. */
+  /** Returns to the controls. Valid text becomes one step of the history; invalid text is kept for the next opening. */
   readonly close: () => void;
   readonly edit: (text: string) => void;
-  /** Gives up text that cannot be read. */
+  /** Discards invalid text. */
   readonly discard: () => void;
 }
 
 interface Typed {
   readonly text: string;
   readonly problem: string | undefined;
-  /** The builder's tree when this was typed: another one since then makes text that could be read outdated. */
+  /** The builder's tree when this was typed. If the tree has changed since, valid text is outdated. */
   readonly base: Tree;
-  /** The last of what was typed that could be read. */
+  /** The tree of the last valid text. */
   readonly tree: Tree | undefined;
 }
 
-/** The raw JSON view. Every edit that can be read goes to the owner at once; text is never lost or rewritten while typing. */
+/** The raw JSON view. Every valid edit reaches the owner at once. Text is never lost or rewritten during typing. */
 export function useRawJson({ tree, manager, nextId, emit }: ConditionTree): RawJson {
   const [isOpen, setIsOpen] = useState(false);
   const [lastTyped, setTyped] = useState<Typed | undefined>(undefined);

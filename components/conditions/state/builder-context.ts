@@ -19,15 +19,15 @@ import { LIMITS } from '@/lib/conditions/parse/limits';
 
 import type { SuggestionIndex } from './suggestions';
 
-/** What every part of the builder may use. It never changes while the builder is open, except for new suggestions. */
+/** The parts that the whole builder shares. Only new suggestions change it while the builder is open. */
 export interface Builder {
   readonly manager: TreeManager;
   readonly actions: TreeActions;
   readonly turns: RowTurns;
   readonly suggestions: SuggestionIndex;
-  /** Begins every DOM id of this builder. */
+  /** The prefix of every DOM id of this builder. */
   readonly domId: string;
-  /** Puts focus where the last action wanted it, once a menu has given it back. */
+  /** Repeats the last action's focus request, after a closing menu has moved focus. */
   readonly refocus: () => void;
   readonly startDrag: (event: PointerEvent<HTMLElement>, id: string) => void;
 }
@@ -40,11 +40,11 @@ export function useBuilder(): Builder {
   return builder;
 }
 
-/** From this many rules on, what many rows say follows a moment later. */
+/** From this many rules on, updates that affect many rows are deferred. */
 const LARGE_TREE = 40;
 const LAID_OUT_MS = 120;
 
-/** Whether the limit of rules is reached. Every row says so: hundreds of them follow when there is time. */
+/** Whether the rule limit is reached. Every row shows it, so hundreds of rows update when React has time. */
 export function useIsFull(): boolean {
   const { manager } = useBuilder();
   const read = () => countLeaves(manager.getQuery()) >= LIMITS.leaves;
@@ -57,24 +57,27 @@ export function useIsFull(): boolean {
   return isFull;
 }
 
-/** A name or place that changes for many rows at once: in a large tree those rows render when there is time. */
+/** A name or index that changes for many rows at once. In a large tree, those rows render when React has time. */
 export function useInTime<Value>(value: Value): Value {
   const { manager } = useBuilder();
   const later = useDeferredValue(value);
   return countLeaves(manager.getQuery()) < LARGE_TREE ? value : later;
 }
 
-/** A group of so few rules, and no groups, is skipped as one: what is skipped costs a little each, seen or not. */
+/**
+ * The largest group that is skipped as one, if it has no subgroups. Every skipped element has a small cost, visible or
+ * not.
+ */
 const SKIPPED_TOGETHER = 20;
 
-/** Whether the browser skips a group as a whole while it is off screen; else each of its rows by itself. */
+/** Whether the browser skips a whole group off screen. Otherwise it skips each row. */
 export function isSkippedWhole(group: GroupNode): boolean {
   return group.rules.length <= SKIPPED_TOGETHER && !group.rules.some(isGroupNode);
 }
 
 /**
- * Lets the browser skip a part of a large tree while it is off screen. Not before the part was laid out once: with the
- * height that the browser then remembers, nothing moves when it comes into view.
+ * Lets the browser skip a part of a large tree while it is off screen. Waits for a first layout: the browser then
+ * remembers the part's height, and nothing moves when the part scrolls into view.
  */
 export function useSkippedOffScreen(part: RefObject<HTMLElement | null>, isWanted: boolean): void {
   const { manager, turns } = useBuilder();
@@ -96,7 +99,7 @@ export function useSkippedOffScreen(part: RefObject<HTMLElement | null>, isWante
   }, [part, isWanted, manager, turns]);
 }
 
-/** Whether it is this row's turn to show its controls. */
+/** Whether this row may render its controls yet. */
 export function useTurn(id: string): boolean {
   return useRowTurn(useBuilder().turns, id);
 }

@@ -3,20 +3,18 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import { isLimitMessage, sameErrors, type NodeErrors } from '@/components/conditions/tree/locate-errors';
 import type { TreeNode } from '@/components/conditions/tree/tree-types';
 
-/** Errors that the owner gave, with the node they were given for: they are gone once that node changes. */
+/** Errors that the owner passed, with their node. They disappear when that node changes. */
 interface GivenErrors {
   readonly node: TreeNode;
   readonly errors: NodeErrors;
 }
 
-/**
- * Errors by node, outside React's tree: a keystroke in one rule renders that rule and not the two hundred others.
- */
+/** Errors by node, outside React state: a keystroke in one rule renders that rule and not two hundred others. */
 export interface ErrorStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly local: (id: string) => NodeErrors | undefined;
   readonly given: (id: string) => GivenErrors | undefined;
-  /** Whether a node's own errors may be seen: it was left once, or the owner has shown errors. */
+  /** Whether to show a node's own errors: it lost focus once, or the owner has shown all errors. */
   readonly isShown: (id: string) => boolean;
   readonly touch: (id: string) => void;
   readonly setLocal: (errors: ReadonlyMap<string, NodeErrors>) => void;
@@ -26,7 +24,7 @@ export interface ErrorStore {
 
 export function createErrorStore(): ErrorStore {
   const listeners = new Set<() => void>();
-  // The root has no controls to leave: its errors are shown at once.
+  // The root has no controls that could lose focus, so its errors show at once.
   const touched = new Set(['root']);
   let isAllShown = false;
   let local: ReadonlyMap<string, NodeErrors> = new Map();
@@ -48,7 +46,7 @@ export function createErrorStore(): ErrorStore {
       notify();
     },
     setLocal(errors) {
-      // The same errors stay the same object, so that nothing renders for them.
+      // Equal errors keep their object, so that nothing renders for them.
       const kept = [...errors].map(
         ([id, each]) => [id, sameErrors(local.get(id), each) ? (local.get(id) ?? each) : each] as const,
       );
@@ -99,7 +97,7 @@ export function useNodeErrors(node: TreeNode): NodeErrors {
   }, [node, local, given, isShown]);
 }
 
-/** A limit that was passed is said at once; what is only not filled yet waits until the rule is left. */
+/** An exceeded limit shows at once. Other errors, such as an empty field, wait until the rule loses focus. */
 function limitsOf(errors: NodeErrors | undefined): NodeErrors | undefined {
   if (errors === undefined) return undefined;
   const parts = Object.entries(errors).map(([part, messages]) => [part, messages.filter(isLimitMessage)] as const);

@@ -14,11 +14,11 @@ const PARTS: readonly { readonly part: ErrorPart; readonly label?: string }[] = 
 export interface FieldErrorsProps {
   id: string;
   messages: readonly string[] | undefined;
-  /** The control they are about, where several share the lines. */
+  /** The control's name, if several controls share the lines. */
   label?: string | undefined;
 }
 
-/** Messages under what they are about; the control names them by `aria-describedby`. */
+/** Error messages below their control, which refers to them by `aria-describedby`. */
 export function FieldErrors({ id, messages, label }: FieldErrorsProps) {
   if (messages === undefined || messages.length === 0) return null;
   return (
@@ -36,7 +36,7 @@ export function FieldErrors({ id, messages, label }: FieldErrorsProps) {
   );
 }
 
-/** All messages of a rule in one block under it: under its own control a long one would have no room. */
+/** All messages of a rule in one block below it: a long message does not fit below its own control. */
 export function RuleErrors({ domId, errors }: { domId: string; errors: NodeErrors }) {
   if (Object.keys(errors).length === 0) return null;
   return (
@@ -48,7 +48,7 @@ export function RuleErrors({ domId, errors }: { domId: string; errors: NodeError
   );
 }
 
-/** What a control says about its errors. */
+/** The error attributes of a control. */
 export function errorProps(id: string, messages: readonly string[] | undefined) {
   const isWrong = messages !== undefined && messages.length > 0;
   return { 'aria-invalid': isWrong ? (true as const) : undefined, 'aria-describedby': isWrong ? id : undefined };

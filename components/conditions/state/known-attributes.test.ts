@@ -6,7 +6,7 @@ import { attributesOf } from './known-attributes';
 import { indexSuggestions, suggestionsOf } from './suggestions';
 
 describe('attributesOf', () => {
-  it('gives the dot paths of each source with the values seen there, over all contexts', () => {
+  it('returns the dot paths of each source with the values seen there, over all contexts', () => {
     const contexts = [
       { subscriber: { data: { plan: 'pro', seats: 5 } }, tenant: { identifier: 'acme' }, now: '2026-01-01' },
       { subscriber: { data: { plan: 'free', tags: ['vip', 'beta'] } }, payload: { urgent: true, note: null } },
@@ -18,20 +18,20 @@ describe('attributesOf', () => {
     });
   });
 
-  it('gives only paths that a rule can read', () => {
+  it('returns only paths that a rule can read', () => {
     const subscriber = { 'a.b': 'literal', 'c.d': { e: 1 }, f: { 'g.h': 1, i: 2 }, '': 3 };
     const fields = Object.keys(attributesOf([{ subscriber }]).subscriber ?? {});
     expect(fields).toEqual(['a.b', 'f.i']);
     for (const field of fields) expect(compileField(field)(subscriber)).toBeDefined();
   });
 
-  it('passes over what is no context', () => {
+  it('ignores anything that is not a context', () => {
     for (const context of [null, 1, 'text', [], [{ subscriber: { a: 1 } }], { subscriber: 'text', tenant: [1] }]) {
       expect(attributesOf([context])).toEqual({ subscriber: {}, tenant: {}, payload: {} });
     }
   });
 
-  it('takes nothing from a prototype, inherited or by name', () => {
+  it('reads nothing from a prototype, inherited or by name', () => {
     const hostile: unknown = JSON.parse(
       '{"subscriber":{"__proto__":{"polluted":1},"constructor":{"name":"x"},"plan":"pro"}}',
     );
@@ -41,7 +41,7 @@ describe('attributesOf', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  it('is bounded in number, depth and length', () => {
+  it('limits number, depth and length', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 50; level += 1) deep = { level: deep };
     const wide = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, index]));
@@ -57,7 +57,7 @@ describe('attributesOf', () => {
 });
 
 describe('suggestions from known attributes', () => {
-  it('come after the usual ones, and add their values to those known', () => {
+  it('follow the default ones and add their values to known fields', () => {
     const usual = [{ on: 'subscriber', field: 'data.plan', values: ['pro'] }] as const;
     const known = { subscriber: { 'data.plan': ['free', 'pro'], 'data.seats': ['5'] }, payload: { total: [] } };
     const index = indexSuggestions([...usual, ...suggestionsOf(known)]);

@@ -1,20 +1,20 @@
 import { LIMITS } from '@/lib/conditions/parse/limits';
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
 
-/** Field paths that contexts are known to have, by source, with values seen there: `{ subscriber: { 'data.plan': ['pro'] } }`. */
+/** Field paths of known contexts by source, with sample values: `{ subscriber: { 'data.plan': ['pro'] } }`. */
 export type KnownAttributes = Readonly<Partial<Record<FieldSource, Readonly<Record<string, readonly string[]>>>>>;
 
 const MAX_STEPS = 6;
 const MAX_FIELDS = 100;
 const MAX_VALUES = 20;
 const MAX_VALUE_LENGTH = 100;
-/** Names that a plain object has from its prototype: a field of that name would be asked for by mistake. */
+/** Names that a plain object inherits: a field of that name would read the prototype. */
 const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * What saved sample contexts hold, for suggestions. In: any JSON; what is no object with a subscriber, tenant or
- * payload gives nothing. Out: dot paths as rules read them, in the order they are met: at
- * most 100 a source and 6 steps deep, with at most 20 short values each. A list gives its items as values.
+ * Collects the fields of saved contexts, for suggestions. In: any JSON; anything other than an object with a
+ * subscriber, tenant or payload is ignored. Out: dot paths as rules read them, in order of appearance, at most 100 per
+ * source and 6 steps deep, with at most 20 short values each. A list contributes its items as values.
  */
 export function attributesOf(contexts: readonly unknown[]): KnownAttributes {
   return Object.fromEntries(
@@ -30,7 +30,7 @@ function collect(value: unknown, steps: readonly string[], seen: Map<string, Set
   if (isObject(value)) {
     if (steps.length === MAX_STEPS) return;
     for (const [key, inner] of Object.entries(value)) {
-      // A dot inside a name is a step of the path, except at the top, where the whole field is looked for first.
+      // A dot inside a name separates steps of the path, except at the top, where the whole name is looked up first.
       const isReadable = key !== '' && !PROTOTYPE_KEYS.has(key) && (!key.includes('.') || isLeafAtTop(steps, inner));
       if (isReadable) collect(inner, [...steps, key], seen);
     }
@@ -51,7 +51,9 @@ function isLeafAtTop(steps: readonly string[], inner: unknown): boolean {
   return steps.length === 0 && !isObject(inner);
 }
 
-/** A value as a rule would hold it; undefined for what no rule can be compared with, or nobody wants to pick. */
+/**
+ * A value as a rule would hold it. Undefined for values that rules cannot compare or that make no useful suggestion.
+ */
 function valueText(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' && value !== '' && value.length <= MAX_VALUE_LENGTH ? value : undefined;

@@ -2,15 +2,15 @@ import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
 
 import type { KnownAttributes } from './known-attributes';
 
-/** An attribute that contexts are known to have. A field that ends in `*` stands for any path that begins like it. */
+/** An attribute of known contexts. A field that ends in `*` stands for any path with that prefix. */
 export interface Suggestion {
   readonly on: FieldSource;
   readonly field: string;
-  /** Values seen there, offered for the rule's value. */
+  /** Sample values, suggested for the rule's value. */
   readonly values?: readonly string[];
 }
 
-/** What every subscriber and tenant has; payloads differ from sender to sender. */
+/** The attributes of every subscriber and tenant. Payloads differ between senders. */
 export const DEFAULT_SUGGESTIONS: readonly Suggestion[] = [
   ...['email', 'firstName', 'lastName', 'locale', 'phone', 'timezone', 'subscriberId', 'data.*'].map(
     (field): Suggestion => ({ on: 'subscriber', field }),
@@ -19,7 +19,7 @@ export const DEFAULT_SUGGESTIONS: readonly Suggestion[] = [
   { on: 'payload', field: '*' },
 ];
 
-/** Attributes of saved contexts as suggestions. */
+/** The attributes of saved contexts as suggestions. */
 export function suggestionsOf(known: KnownAttributes): Suggestion[] {
   return FIELD_SOURCES.flatMap((on) =>
     Object.entries(known[on] ?? {}).map(([field, values]): Suggestion => ({ on, field, values })),
@@ -27,12 +27,12 @@ export function suggestionsOf(known: KnownAttributes): Suggestion[] {
 }
 
 export interface SuggestionIndex {
-  /** Field paths by source, without the star; those that only begin a path end in a dot. */
+  /** Field paths by source, without the star. A path that is only a prefix ends in a dot. */
   readonly fields: Readonly<Record<FieldSource, readonly string[]>>;
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Prepares suggestions for the datalists. Known values are found by `valuesKey`. */
+/** Prepares suggestions for the datalists. `valuesKey` is the key of known values. */
 export function indexSuggestions(suggestions: readonly Suggestion[]): SuggestionIndex {
   const fieldsOf = (source: FieldSource) => {
     const fields = suggestions.filter(({ on }) => on === source).map(({ field }) => field.replace(/\*$/, ''));

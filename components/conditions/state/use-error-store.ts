@@ -8,10 +8,10 @@ import { createErrorStore, type ErrorStore } from './error-store';
 
 export type GivenErrorMap = Readonly<Record<string, { readonly messages: readonly string[] }>>;
 
-/** The builder's error store, with the owner's errors pinned to the nodes they were given for. */
+/** The builder's error store. The owner's errors stay attached to the nodes they were passed for. */
 export function useErrorStore(manager: TreeManager, given: GivenErrorMap | undefined): ErrorStore {
   const [store] = useState(createErrorStore);
-  // An owner may make the object anew with every render; only other errors count.
+  // An owner may create a new object in every render; only changed errors count.
   const text = JSON.stringify(given ?? {});
 
   useEffect(() => {

@@ -14,7 +14,7 @@ function read(wire: unknown) {
 const fieldLeaf = { on: 'tenant', field: 'a', operator: 'EQUAL', value: 'x' };
 const tree = read([{ children: [fieldLeaf, { children: [{ odd: 1 }] }] }]);
 
-describe('places of errors', () => {
+describe('error positions', () => {
   it.each([
     ['conditions', []],
     ['conditions[0]', [0]],
@@ -31,11 +31,11 @@ describe('places of errors', () => {
     ['conditions[0].children[1].children[0].odd', [0, 1, 0], 'node'],
     ['conditions[0].children[7].value', [0], 'node'],
     ['conditions', [], 'node'],
-  ])('puts %s to its control or its node', (key, path, part) => {
+  ])('assigns %s to its control or its node', (key, path, part) => {
     expect(placeError(tree, readErrorKey(key), 'no')).toEqual({ path, part, message: 'no' });
   });
 
-  it('collects messages by node, each once', () => {
+  it('collects the messages of each node without duplicates', () => {
     const errors = [0, 1].map(() => placeError(tree, [0, 'children', 0, 'field'], 'empty'));
     expect([...errorsByNode(tree, errors)]).toEqual([['c2', { field: ['empty'] }]]);
   });
@@ -51,7 +51,7 @@ describe('places of errors', () => {
     ]);
   });
 
-  it('knows the limits of depth and of leaves as limits', () => {
+  it('recognizes the depth and leaf limits as limits', () => {
     let deep: unknown = {};
     for (let depth = 1; depth <= LIMITS.depth; depth += 1) deep = { children: [deep] };
     const many = Array.from({ length: LIMITS.leaves + 1 }, () => fieldLeaf);
@@ -63,7 +63,7 @@ describe('places of errors', () => {
 });
 
 describe('checking a tree', () => {
-  it('says a tree in words, and what is kept beside', () => {
+  it('describes a tree in words, including its JSON parts', () => {
     expect(checkTree(read([])).sentence).toBe('No conditions: always eligible.');
     expect(checkTree(read([{ children: [{ on: 'isOnline', value: true }, { odd: 1 }] }])).sentence).toBe(
       'Eligible when the subscriber is online. One part is kept as sent and not in this sentence.',
@@ -73,7 +73,7 @@ describe('checking a tree', () => {
     );
   });
 
-  it('finds in any tree the errors that the schema finds, none of them lost', () => {
+  it('finds every schema error in any tree', () => {
     const wire = [
       { type: 'x', children: [{ ...fieldLeaf, operator: 'EQUALS' }, { on: 'webhook' }, 5, { isNegated: 'no' }] },
       7,
@@ -83,7 +83,7 @@ describe('checking a tree', () => {
     expect(errors.map(({ message }) => message)).toEqual(issues.map(({ message }) => message));
   });
 
-  it('does not warn of a rule that has errors', () => {
+  it('does not warn about a rule that has errors', () => {
     const { errors, warnings } = checkTree(read([{ children: [{ ...fieldLeaf, field: '' }] }]));
     expect(errors).toHaveLength(1);
     expect(warnings).toEqual([]);

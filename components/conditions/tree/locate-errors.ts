@@ -1,7 +1,7 @@
 import { nodeAt } from './find-node';
 import { isGroupNode, isLeafNode, type Tree, type TreePath } from './tree-types';
 
-/** Controls that errors are shown at; anything else is shown at its node. */
+/** The controls that can show errors. Other errors show at their node. */
 export type ErrorPart = 'on' | 'field' | 'operator' | 'value' | 'timeOperator' | 'node';
 
 export type NodeErrors = Readonly<Partial<Record<ErrorPart, readonly string[]>>>;
@@ -13,19 +13,19 @@ export interface PlacedError {
 }
 
 const LEAF_PARTS: ReadonlySet<string> = new Set(['on', 'field', 'operator', 'value', 'timeOperator']);
-/** How the schema begins the message of a limit that is passed; its place is the node, not the key. */
+/** The start of a schema message about an exceeded limit. Its place is the node, not the key. */
 const LIMIT = /^The limit (?:is|for)\b/;
 const STEP = /\[(\d+)\]|\.?([^.[\]]+)/g;
 
-/** Reads a key of `errors` such as `conditions[0].children[1].operator` into the steps after `conditions`. */
+/** Splits a key of `errors` such as `conditions[0].children[1].operator` into the steps after `conditions`. */
 export function readErrorKey(key: string): (string | number)[] {
   const steps = [...key.matchAll(STEP)].map(([, index, name]) => (index === undefined ? (name ?? '') : Number(index)));
   return steps[0] === 'conditions' ? steps.slice(1) : steps;
 }
 
 /**
- * Finds the node and the control that an error belongs to. In: the tree, steps such as `[0, 'children', 1, 'operator']`,
- * and the message. What leads to no node of the tree ends at the nearest one above.
+ * Finds the node and the control of an error. In: the tree, steps such as `[0, 'children', 1, 'operator']`, and the
+ * message. Steps to a missing node resolve to its nearest existing ancestor.
  */
 export function placeError(tree: Tree, steps: readonly (string | number)[], message: string): PlacedError {
   const path: number[] = [];
@@ -40,18 +40,18 @@ export function placeError(tree: Tree, steps: readonly (string | number)[], mess
   return { path, part: isLeaf && LEAF_PARTS.has(key) ? (key as ErrorPart) : 'node', message };
 }
 
-/** Whether a message says that a limit is passed: such a one is shown at once, and not only when the rule is left. */
+/** Whether a message reports an exceeded limit. Such a message shows at once, not only when the rule loses focus. */
 export function isLimitMessage(message: string): boolean {
   return LIMIT.test(message);
 }
 
-/** The control that a limit of a leaf is about. */
+/** The control that a leaf's limit refers to. */
 function limitKey(message: string): string {
   if (/^The limit for a field\b/.test(message)) return 'field';
   return /^The limit for a (?:value|list)\b/.test(message) ? 'value' : '';
 }
 
-/** Collects errors by the id of their node, without repeating a message. */
+/** Groups errors by node id, without duplicate messages. */
 export function errorsByNode(tree: Tree, errors: readonly PlacedError[]): Map<string, NodeErrors> {
   const byNode = new Map<string, Partial<Record<ErrorPart, readonly string[]>>>();
   for (const { path, part, message } of errors) {

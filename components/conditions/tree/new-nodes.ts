@@ -3,7 +3,7 @@ import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 
 import type { GroupNode, LeafNode, NextId } from './tree-types';
 
-/** A rule nobody has filled yet. */
+/** An empty rule. */
 export function newRule(nextId: NextId): LeafNode {
   return {
     id: nextId(),
@@ -18,7 +18,7 @@ export function newGroup(nextId: NextId, combinator: GroupValue, rules: LeafNode
   return { id: nextId(), combinator, not: false, groupType: 'GROUP', absent: [], rules };
 }
 
-/** What a rule becomes when it is about something else: what both kinds have is kept. */
+/** Changes the kind of a rule and keeps the values that both kinds have. */
 export function changeSource({ field, operator, value, meta }: LeafNode, on: LeafSource) {
   const isField = on !== 'isOnline' && on !== 'isOnlineInLast';
   const wasField = meta.on !== 'isOnline' && meta.on !== 'isOnlineInLast';

@@ -1,19 +1,19 @@
 import { groupAt, nodeAt } from './find-node';
 import { isGroupNode, type GroupNode, type Tree, type TreePath } from './tree-types';
 
-/** How a group joins its children, negation included, in two or three words. */
+/** How a group joins its children, with negation, in two or three words. */
 export function groupWords({ combinator, not }: Pick<GroupNode, 'combinator' | 'not'>): string {
   if (combinator === 'OR') return not ? 'None of' : 'Any of';
   return not ? 'Not all of' : 'All of';
 }
 
-/** What has to hold for a group to be true, as the line beside its switches. */
+/** When a group is true, as the line beside its switches. */
 export function groupMeaning({ combinator, not }: Pick<GroupNode, 'combinator' | 'not'>): string {
   if (combinator === 'OR') return not ? 'none of these may be true' : 'one of these is enough';
   return not ? 'at least one of these must be false' : 'every one of these must be true';
 }
 
-/** "1.2": counted from 1, over rules and groups alike, so that it says which child of which group. */
+/** Such as "1.2", counted from 1 over rules and groups alike: the second child of the first group. */
 export function placeNumber(path: TreePath): string {
   return path.map((index) => index + 1).join('.');
 }
@@ -23,13 +23,15 @@ export function groupTitle(path: TreePath, group: Pick<GroupNode, 'combinator' |
   return `Group ${placeNumber(path)}: ${groupWords(group).toLowerCase()}`;
 }
 
-/** How rules call the group they are in. The only group of the top array needs no number, and the array has no words. */
+/**
+ * A group's name inside its rules' names. The only top-level group has no number, and the top-level array has no name.
+ */
 export function groupReference(path: TreePath, group: Pick<GroupNode, 'combinator' | 'not'>, isOnly: boolean): string {
   if (path.length === 0) return 'the alternatives';
   return isOnly ? groupWords(group) : `${placeNumber(path)} ${groupWords(group)}`;
 }
 
-/** A rule's name: "Rule 2 of group 'All of'"; its controls add ": operator". */
+/** A rule's name: "Rule 2 of group 'All of'". Its controls append their own, such as ": operator". */
 export function ruleTitle(index: number, groupRef: string): string {
   return `Rule ${index + 1} of group '${groupRef}'`;
 }
@@ -41,7 +43,7 @@ export function wirePath(path: TreePath): string {
   );
 }
 
-/** What a place of the tree is called in the interface; undefined for the whole. */
+/** The name of a node in the interface; undefined for the whole tree. */
 export function nodeName(tree: Tree, path: TreePath): string | undefined {
   const node = nodeAt(tree, path);
   if (node === undefined || path.length === 0) return undefined;

@@ -21,7 +21,7 @@ describe('operators in words', () => {
     expect(new Set(offered.map(({ label }) => label)).size).toBe(offered.length);
   });
 
-  it('tells "is set" from "is not set" by the value', () => {
+  it('distinguishes "is set" from "is not set" by the value', () => {
     expect(choiceOf('IS_DEFINED', undefined)?.label).toBe('is set');
     expect(choiceOf('IS_DEFINED', 'FALSE')?.label).toBe('is not set');
     expect(choiceOf('IS_DEFINED', false)?.label).toBe('is not set');

@@ -3,16 +3,16 @@ import { OPERATOR_SECTIONS, type ValueKind } from '@/lib/conditions/operators/op
 
 import { itemText, readBounds, readItems, valueText, writeBounds } from './value-text';
 
-/** One entry of the operator select; an operator that takes no value has one for each of its fixed ones. */
+/** One entry of the operator select. An operator without a typed value has an entry for each of its fixed values. */
 export interface OperatorChoice {
   readonly key: string;
   readonly operator: Operator;
   readonly label: string;
-  /** Which control its value gets. */
+  /** The control for its value. */
   readonly input: ValueKind;
-  /** The value it always has. */
+  /** The fixed value. */
   readonly fixed?: string;
-  /** With a fixed value: what a trace says was expected. */
+  /** For a fixed value: the expected value in a trace. */
   readonly expects?: string;
 }
 
@@ -20,7 +20,7 @@ const CHOICES_BY_OPERATOR: ReadonlyMap<string, readonly OperatorChoice[]> = new 
   KNOWN_OPERATORS.map((known) => [known.name, choicesOf(known)]),
 );
 
-/** In the order of the select, by the headings it shows. */
+/** The entries in the order of the select, by heading. */
 export const CHOICE_SECTIONS: readonly { readonly heading: string; readonly choices: readonly OperatorChoice[] }[] =
   OPERATOR_SECTIONS.map((heading) => ({
     heading,
@@ -35,7 +35,7 @@ function choicesOf({ name, label, definition }: KnownOperator): OperatorChoice[]
   return definition.choices.map(({ value, ...choice }) => ({ ...choice, operator: name, input, fixed: value }));
 }
 
-/** What the select shows for a leaf; undefined for an operator that the model does not know. */
+/** The entry of a leaf; undefined for an unknown operator. */
 export function choiceOf(operator: string, value: unknown): OperatorChoice | undefined {
   const [first, ...others] = CHOICES_BY_OPERATOR.get(operator) ?? [];
   if (others.length === 0) return first;
@@ -48,8 +48,8 @@ export function choiceByKey(key: string): OperatorChoice | undefined {
 }
 
 /**
- * The value a leaf gets when its operator changes: as much of the old one as the new operator can use.
- * In: the choice before (undefined: unknown), the value as sent, the choice after. Out: the value to store.
+ * The new value of a leaf whose operator changes: the part of the old value that the new operator can use. In: the
+ * previous entry (undefined: unknown operator), the value as sent, the new entry. Out: the value to store.
  */
 export function convertValue(before: OperatorChoice | undefined, value: unknown, after: OperatorChoice): unknown {
   if (after.fixed !== undefined) return after.fixed;

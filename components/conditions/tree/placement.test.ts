@@ -14,10 +14,10 @@ function read(wire: unknown): Tree {
   return fromWire(wire, () => `c${(last += 1)}`);
 }
 
-// Ids are given top down: group c1, rule c2, group c3 with c4 and c5, group c6.
+// Ids are assigned top down: group c1, rule c2, group c3 with c4 and c5, group c6.
 const tree = read([{ children: [leaf, { value: 'OR', children: [leaf, leaf] }] }, { children: [] }]);
 
-describe('where a node may stand', () => {
+describe('where a node may go', () => {
   it('counts leaves and levels', () => {
     expect(countLeaves(tree)).toBe(3);
     expect(tree.rules.map(groupLevels)).toEqual([2, 1]);
@@ -39,7 +39,7 @@ describe('where a node may stand', () => {
     expect(placementError(tree, from, to)).toBe(reason);
   });
 
-  it('refuses a group that would reach past the limit, and takes one that just fits', () => {
+  it('rejects a group that would exceed the limit, and accepts one that just fits', () => {
     let deep: unknown = { children: [leaf] };
     for (let depth = 1; depth < LIMITS.depth; depth += 1) deep = { children: [deep] };
     const wire = [deep, { children: [{ children: [] }] }];
@@ -49,7 +49,7 @@ describe('where a node may stand', () => {
     expect(placementError(read(wire), [1], bottom.slice(1))).toBe(`Groups may be nested ${LIMITS.depth} deep.`);
   });
 
-  it('lists every group by name, the present one as no target', () => {
+  it('lists every group by name, the current one not as a target', () => {
     expect(moveTargets(tree, [0, 1, 0]).map(({ title, reason }) => [title, reason])).toEqual([
       ['Group 1: all of', undefined],
       ['Group 1.2: any of', 'It is there already.'],
@@ -58,26 +58,26 @@ describe('where a node may stand', () => {
   });
 });
 
-describe('where focus goes after undo', () => {
+describe('focus after undo', () => {
   const [first, second] = tree.rules;
   if (first === undefined || second === undefined || !('rules' in first)) throw new Error('no groups');
   const with0 = (rules: Tree['rules']): Tree => ({ ...tree, rules: [{ ...first, rules }, second] });
   const [rule, inner] = first.rules;
   if (rule === undefined || inner === undefined || !('rules' in inner)) throw new Error('no nodes');
 
-  it('to what came back', () => {
+  it('goes to a restored node', () => {
     expect(changedNode(with0([inner]), tree)).toBe('c2');
     expect(changedNode({ ...tree, rules: [first] }, tree)).toBe('c6');
   });
-  it('to the neighbour of what went, or to the group when nothing is left', () => {
+  it('goes to the neighbor of a removed node, or to the group when it is empty', () => {
     expect(changedNode(tree, with0([rule]))).toBe('c2');
     expect(changedNode(tree, with0([]))).toBe('c1');
     expect(changedNode(tree, { ...tree, rules: [] })).toBe('root');
   });
-  it('to what moved from one group to another', () => {
+  it('goes to a node that moved to another group', () => {
     expect(changedNode(tree, with0([{ ...inner, rules: [...inner.rules, rule] }]))).toBe('c2');
   });
-  it('to what was edited, and nowhere when nothing was', () => {
+  it('goes to an edited node, and nowhere without an edit', () => {
     expect(changedNode(tree, with0([{ ...rule, field: 'x' }, inner]))).toBe('c2');
     expect(changedNode(tree, with0([rule, { ...inner, not: true }]))).toBe('c3');
     expect(changedNode(tree, tree)).toBeUndefined();

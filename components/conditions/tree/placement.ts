@@ -6,7 +6,7 @@ import { isGroupNode, type GroupNode, type Tree, type TreeNode, type TreePath } 
 
 const leafCounts = new WeakMap<TreeNode, number>();
 
-/** Leaves of a subtree, counted once per node. What is kept counts as one. */
+/** Leaves of a subtree, counted once per node. A part kept as JSON counts as one. */
 export function countLeaves(node: TreeNode): number {
   if (!isGroupNode(node)) return 1;
   const known = leafCounts.get(node);
@@ -16,12 +16,12 @@ export function countLeaves(node: TreeNode): number {
   return count;
 }
 
-/** How many levels of groups a node takes up: 0 for a rule, 1 for a group of rules alone. */
+/** The levels of groups in a node: 0 for a rule, 1 for a group that contains only rules. */
 export function groupLevels(node: TreeNode): number {
   return isGroupNode(node) ? 1 + Math.max(0, ...node.rules.map(groupLevels)) : 0;
 }
 
-/** Why a node may not stand in a group, or undefined when it may. In: where it is, and the path of the group. */
+/** Why a node may not move to a group; undefined when it may. In: the node's path and the group's path. */
 export function placementError(tree: Tree, from: TreePath, groupPath: TreePath): string | undefined {
   const node = nodeAt(tree, from);
   if (node === undefined || groupAt(tree, groupPath) === undefined) return 'That place is gone.';
@@ -38,11 +38,11 @@ export function placementError(tree: Tree, from: TreePath, groupPath: TreePath):
 export interface MoveTarget {
   readonly path: TreePath;
   readonly title: string;
-  /** Why the node cannot go there; "it is there already" included. */
+  /** Why the node cannot move there, including "It is there already". */
   readonly reason: string | undefined;
 }
 
-/** Every group, in the order of the page, with whether the node may be moved to its end. */
+/** Every group in page order, and whether the node may move to its end. */
 export function moveTargets(tree: Tree, from: TreePath): MoveTarget[] {
   const targets: MoveTarget[] = [];
   const parent = from.slice(0, -1).join('.');
@@ -60,8 +60,8 @@ export function moveTargets(tree: Tree, from: TreePath): MoveTarget[] {
 }
 
 /**
- * Where focus belongs after undo or redo: the node that came or moved, else the neighbour of the one that went, else
- * the one that changed. In: the tree before and after. Out: its id, or undefined when nothing differs.
+ * The node to focus after undo or redo: the one added or moved, else the neighbor of the one removed, else the one
+ * edited. In: the tree before and after. Out: the node's id, or undefined for equal trees.
  */
 export function changedNode(before: Tree, after: Tree): string | undefined {
   const parentBefore = parentsOf(before);
@@ -76,7 +76,7 @@ export function changedNode(before: Tree, after: Tree): string | undefined {
   return editedNode(before, after);
 }
 
-/** The group each node is in, from the top down. */
+/** The parent group of each node, top down. */
 function parentsOf(tree: Tree): Map<string, GroupNode> {
   const parents = new Map<string, GroupNode>();
   const visit = (group: GroupNode) => {
@@ -89,7 +89,7 @@ function parentsOf(tree: Tree): Map<string, GroupNode> {
   return parents;
 }
 
-/** The deepest node around a change that moved nothing from group to group. */
+/** The deepest node around a change within a group. */
 function editedNode(before: TreeNode, after: TreeNode): string | undefined {
   if (before === after) return undefined;
   if (!isGroupNode(before) || !isGroupNode(after)) return after.id;

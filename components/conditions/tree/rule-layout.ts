@@ -7,7 +7,7 @@ const STACKED = 'grid items-start gap-1.5 grid-cols-[auto_1fr]';
 const HALVES = '@[17rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]';
 const TWO_LINES = '@lg:grid-cols-[1.5rem_8rem_minmax(0,1fr)_9.5rem]';
 
-/** Areas of a rule's controls: stacked on a phone, two lines in a form's column, one line where there is room. */
+/** Grid areas of a rule's controls: stacked on a phone, two lines in a form's column, one line where it fits. */
 const LAYOUTS = {
   value: cn(
     STACKED,

@@ -29,7 +29,7 @@ const fields = (wire: unknown): unknown =>
   (wire as { field?: string; children?: unknown[] }[]).map(({ field, children }) => field ?? fields(children ?? []));
 
 describe('actions on the tree', () => {
-  it('adds the first condition as a group with one rule, and puts focus on it', () => {
+  it('adds the first condition as a group with one rule, and focuses it', () => {
     const { actions, wire, focused, id } = start([]);
     actions.addAlternative();
     expect(wire()).toEqual([
@@ -43,7 +43,7 @@ describe('actions on the tree', () => {
     expect(focused.at(-1)).toEqual({ id: id(0, 0), part: 'first' });
   });
 
-  it('adds a group that joins the other way, and not below the limit of depth', () => {
+  it('adds a group with the other join, up to the depth limit', () => {
     const { actions, wire, refused, id } = start([{ children: [] }]);
     const path = [0];
     for (let depth = 1; depth < LIMITS.depth; depth += 1) {
@@ -57,7 +57,7 @@ describe('actions on the tree', () => {
     expect(nodeAt(start(full).manager.getQuery(), [0, 0])).toMatchObject({ combinator: 'OR' });
   });
 
-  it('adds and duplicates no rule past the limit of leaves', () => {
+  it('neither adds nor duplicates a rule past the leaf limit', () => {
     const { actions, wire, refused, id } = start([
       { children: Array.from({ length: LIMITS.leaves - 1 }, () => leaf('a')) },
       { children: [leaf('b')] },
@@ -70,7 +70,7 @@ describe('actions on the tree', () => {
     expect(wire()).toEqual(full);
   });
 
-  it('duplicates a group right after itself with ids of its own', () => {
+  it('duplicates a group directly after itself with new ids', () => {
     const { actions, wire, id, manager } = start([{ children: [leaf('a'), { children: [leaf('b')] }] }]);
     actions.duplicate(id(0, 1));
     expect(fields(wire())).toEqual([['a', ['b'], ['b']]]);
@@ -96,14 +96,14 @@ describe('actions on the tree', () => {
     expect(wire()).toEqual(before);
   });
 
-  it('says that the first cannot go up, and changes nothing', () => {
+  it('reports that the first node cannot move up, and changes nothing', () => {
     const { actions, wire, said, id } = start([{ children: [leaf('a'), leaf('b')] }]);
     actions.shift(id(0, 0), 'up', 'up');
     expect(said).toEqual(['It is the first already.']);
     expect(fields(wire())).toEqual([['a', 'b']]);
   });
 
-  it('gives a part its controls when it is moved up from too deep, and takes that back in one step', () => {
+  it('gives a too deep part its controls when it moves up, and undoes that in one step', () => {
     let wire: unknown = { children: [leaf('deep')] };
     for (let depth = 1; depth <= LIMITS.depth; depth += 1) wire = { children: [wire] };
     const { actions, id, manager, focused, ...rest } = start([wire]);
@@ -117,7 +117,7 @@ describe('actions on the tree', () => {
     expect(manager.canUndo()).toBe(false);
   });
 
-  it('puts focus on the next sibling after a removal, then on what adds', () => {
+  it('focuses the next sibling after a removal, else the add button', () => {
     const { actions, focused, id } = start([{ children: [leaf('a'), leaf('b')] }]);
     const group = id(0);
     const second = id(0, 1);
@@ -127,7 +127,7 @@ describe('actions on the tree', () => {
     expect(focused.at(-1)).toEqual({ id: group, part: 'add' });
   });
 
-  it('keeps what two kinds of rule have in common, and gives the rest a start', () => {
+  it('keeps what two kinds of rule share, and sets defaults for the rest', () => {
     const { actions, wire, id } = start([{ children: [leaf('a')] }]);
     actions.setSource(id(0, 0), 'tenant');
     expect(wire()).toEqual([{ children: [{ ...leaf('a'), on: 'tenant' }] }]);
@@ -138,7 +138,7 @@ describe('actions on the tree', () => {
     expect(wire()).toEqual([{ children: [{ on: 'isOnlineInLast', timeOperator: 'days', value: 5 }] }]);
   });
 
-  it('takes typing in one control as one step of the history, another control as another', () => {
+  it('records typing in one control as one step of the history, another control as another', () => {
     const { actions, wire, manager, id } = start([{ children: [leaf('a')] }]);
     for (const text of ['a.', 'a.b']) actions.setField(id(0, 0), text);
     for (const text of ['12', '123']) actions.setValue(id(0, 0), text);

@@ -9,7 +9,7 @@ import type { TreeManager } from './tree-manager';
 import { isGroupNode, isLeafNode, type LeafNode, type NextId, type TreePath } from './tree-types';
 import { readKept } from './wire-query';
 
-/** A control to put focus on after a change: of a node, by the part it plays there. */
+/** A control to focus after a change: its node, and its part within the node. */
 export interface FocusRequest {
   readonly id: string;
   readonly part: string;
@@ -21,9 +21,9 @@ export interface TreeActions {
   addAlternative(): void;
   duplicate(id: string): void;
   remove(id: string): void;
-  /** One place up or down among its siblings; `part` is the control that keeps the focus. */
+  /** Moves a node one position up or down among its siblings; `part` is the control that keeps focus. */
   shift(id: string, direction: 'up' | 'down', part: string): void;
-  /** To a place in a group, counted before the node is taken away. Without an index: to its end. */
+  /** Moves a node to an index in a group, counted before the node is removed. Without an index: to the end. */
   moveTo(id: string, groupPath: TreePath, index?: number, part?: string): void;
   setJoin(id: string, join: { combinator?: GroupValue; not?: boolean }): void;
   setSource(id: string, on: LeafSource): void;
@@ -39,16 +39,16 @@ export interface TreeActionsOptions {
   readonly manager: TreeManager;
   readonly nextId: NextId;
   readonly focus: (request: FocusRequest) => void;
-  /** Says what happened; not seen. */
+  /** Announces a result to screen readers only. */
   readonly say: (message: string) => void;
-  /** Says and shows why something did not happen. */
+  /** Shows and announces why an action was refused. */
   readonly refuse: (reason: string) => void;
 }
 
 export const FULL_REASON = `There may be at most ${LIMITS.leaves} rules in all.`;
 export const DEEP_REASON = `Groups may be nested ${LIMITS.depth} deep.`;
 
-/** Everything the builder's controls can do to the tree. Each action is one step of the history. */
+/** The builder's changes to the tree. Each action is one step of the history. */
 export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeActionsOptions): TreeActions {
   const tree = () => manager.getQuery();
   const leaf = (id: string): LeafNode | undefined => {
@@ -122,7 +122,7 @@ export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeA
       if (index === undefined) return;
       if (direction === 'up' ? index === 0 : index === siblings - 1)
         return say(`It is the ${direction === 'up' ? 'first' : 'last'} already.`);
-      // Counted before the node is taken away: two further down is one place down.
+      // The index counts the node itself: two indexes down is one position down.
       manager.move(id, [...path.slice(0, -1), direction === 'up' ? index - 1 : index + 2]);
       focus({ id, part });
       say(`Moved to place ${direction === 'up' ? index : index + 2} of ${siblings}.`);
@@ -171,14 +171,17 @@ export function createTreeActions({ manager, nextId, focus, say, refuse }: TreeA
   };
 }
 
-/** A part that was kept because it stood too deep gets its controls when it is moved further up. Out: its id now. */
+/**
+ * Gives controls to a part that was kept as JSON because it was nested too deep, after it moved up. Out: its current
+ * id.
+ */
 function showWhatWasKept(manager: TreeManager, id: string, nextId: NextId): string {
   const path = pathOf(manager.getQuery(), id) ?? [];
   const node = nodeAt(manager.getQuery(), path);
   if (node === undefined || isGroupNode(node) || node.meta.shape !== 'kept' || path.length < 2) return id;
   const shown = readKept(node, path.length, nextId);
   if (!isGroupNode(shown) && shown.meta.shape === 'kept') return id;
-  // What is inserted gets new ids.
+  // Inserted nodes get new ids.
   manager.insert(shown, [...path], { replace: true });
   return nodeAt(manager.getQuery(), path)?.id ?? id;
 }

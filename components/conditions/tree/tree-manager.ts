@@ -3,13 +3,13 @@ import { QueryManager } from 'react-querybuilder';
 import type { NextId, Tree } from './tree-types';
 import { fromWire } from './wire-query';
 
-/** react-querybuilder's manager of a tree: its tools, its history and its subscribers. */
+/** react-querybuilder's manager of a tree: its actions, its history and its subscribers. */
 export type TreeManager = QueryManager<Tree>;
 
-/** Starts a tree from the wire form. Typing in one control within 0.8 s is one step of the history. */
+/** Creates a tree from the wire form. Typing in one control within 0.8 s is one step of the history. */
 export function newTreeManager(wire: unknown): { manager: TreeManager; nextId: NextId } {
   let last = 0;
-  // Counted, not random: the same on server and client, and `crypto.randomUUID` does not exist on plain http.
+  // A counter: equal on server and client, and `crypto.randomUUID` does not exist on plain http.
   const nextId = () => {
     last += 1;
     return `c${last}`;

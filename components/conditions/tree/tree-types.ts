@@ -2,16 +2,19 @@ import type { RuleGroupType, RuleType } from 'react-querybuilder';
 
 import type { GroupValue, LeafSource } from '@/lib/conditions/types';
 
-/** A leaf that has controls. Its field path, operator and value stand in the rule itself; `value` is as it was sent. */
+/**
+ * The metadata of a leaf with controls. The rule itself holds field path, operator and value; `value` is as it was
+ * sent.
+ */
 interface LeafMeta {
   readonly shape: 'leaf';
   readonly on: LeafSource;
   readonly timeOperator: string | undefined;
-  /** Keys that were not sent: they are left out again as long as nobody fills them. */
+  /** Keys that were not sent. They are omitted again while empty. */
   readonly absent: readonly string[];
 }
 
-/** Something the builder has no controls for. `value` holds it, and gives it back unchanged. */
+/** The metadata of a part without controls. `value` holds it unchanged. */
 interface KeptMeta {
   readonly shape: 'kept';
 }
@@ -29,23 +32,23 @@ export interface GroupNode extends RuleGroupType<RuleNode, GroupValue> {
   id: string;
   not: boolean;
   rules: TreeNode[];
-  /** The wire's `type` as sent; undefined when it was not. */
+  /** The wire form's `type` as sent; undefined when absent. */
   groupType: string | undefined;
   /** Keys that were not sent, as in `LeafMeta`. */
   absent: readonly string[];
-  /** At the root alone: what was given is no array that can be shown, and the one rule is all of it, kept. */
+  /** Only at the root: the input is no array that can be shown, and the single rule holds all of it as JSON. */
   isWhole?: true;
 }
 
 export type TreeNode = RuleNode | GroupNode;
 
-/** The root is no condition itself: its rules are the groups of the top array, any of which may match. */
+/** The root is not itself a condition: its rules are the groups of the top-level array, joined by OR. */
 export type Tree = GroupNode;
 
-/** Indexes from the root down: `[0, 2]` is the third child of the first group of the top array. */
+/** Indexes from the root down: `[0, 2]` is the third child of the first top-level group. */
 export type TreePath = readonly number[];
 
-/** Makes ids that are unique within one builder, and the same on server and client. */
+/** Creates ids that are unique within one builder, and equal on server and client. */
 export type NextId = () => string;
 
 export function isGroupNode(node: TreeNode): node is GroupNode {

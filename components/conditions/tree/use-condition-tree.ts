@@ -8,14 +8,14 @@ export interface ConditionTree {
   readonly tree: Tree;
   readonly manager: TreeManager;
   readonly nextId: NextId;
-  /** Tells the owner about a wire value that the tree does not hold yet: edits of the raw JSON. */
+  /** Sends the owner a wire value that the tree does not hold yet: an edit of the raw JSON. */
   readonly emit: (wire: unknown) => void;
 }
 
 /**
- * The tree behind the builder: react-querybuilder's manager keeps it, its history and its subscribers.
- * In: the owner's wire value, and what to call with every change. A value that is not the last one told to the owner
- * replaces the tree and its history.
+ * The builder's tree: react-querybuilder's manager holds it, its history and its subscribers. In: the owner's wire
+ * value, and the callback for changes. A value other than the last one sent to the owner replaces the tree and its
+ * history.
  */
 export function useConditionTree(value: unknown, onChange: (next: unknown) => void): ConditionTree {
   const [{ manager, nextId }] = useState(() => newTreeManager(value));
@@ -53,7 +53,7 @@ export function useConditionTree(value: unknown, onChange: (next: unknown) => vo
   return { tree, manager, nextId, emit };
 }
 
-/** An owner may hand back a copy of what it was told. */
+/** An owner may pass back a copy of the value it received. */
 function isSameJson(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
 }

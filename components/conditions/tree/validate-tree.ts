@@ -17,12 +17,15 @@ import { toWire } from './wire-query';
 
 export interface TreeCheck {
   readonly errors: readonly PlacedError[];
-  /** None while a part is kept as it is: what that does is not known here. */
+  /** Empty while a part is kept as JSON: its meaning is unknown here. */
   readonly warnings: readonly ConditionWarning[];
   readonly sentence: string;
 }
 
-/** Checks a tree with the schema of the API, and says it in words; a draft with gaps is said as far as it goes. */
+/**
+ * Validates a tree with the API's schema and describes it in words. An incomplete draft is described as far as
+ * possible.
+ */
 export function checkTree(tree: Tree): TreeCheck {
   const parsed = conditionsSchema.safeParse(toWire(tree));
   if (parsed.success) {
@@ -32,7 +35,7 @@ export function checkTree(tree: Tree): TreeCheck {
   const drafts = tree.rules.filter(isGroupNode).map(groupDraft);
   const kept = countKept(tree);
   const wrong = new Set(errors.map(({ path }) => path.join('.')));
-  // A rule that is not filled yet is said once, as an error.
+  // An empty rule is reported once, as an error.
   const isSettled = ({ path }: ConditionWarning) => !wrong.has(placeError(tree, path, '').path.join('.'));
   const warnings = kept === 0 ? analyseConditions(drafts).filter(isSettled) : [];
   return { errors, warnings, sentence: describeDraft(drafts, kept) };
@@ -59,7 +62,7 @@ function leafDraft({ meta, field, operator, value }: LeafNode): ConditionLeaf {
   if (meta.on === 'isOnlineInLast') {
     return { on: 'isOnlineInLast', timeOperator: meta.timeOperator as TimeOperator, value: value as number };
   }
-  // A draft may hold any text here, and every reader of a draft takes it.
+  // A draft may hold any text here, and every reader of a draft accepts it.
   return { on: meta.on, field, operator: operator as Operator, value: valueText(value) };
 }
 

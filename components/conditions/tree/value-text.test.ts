@@ -16,7 +16,7 @@ describe('lists as text', () => {
     );
   });
 
-  it('reads its own writing, items that are no text included', () => {
+  it('reads its own output, including items that are not text', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(awkward, fc.jsonValue())), (items) => {
         expect(readItems(writeItems(items))).toEqual(JSON.parse(JSON.stringify(items)));
@@ -24,7 +24,7 @@ describe('lists as text', () => {
     );
   });
 
-  it('uses comma text where it can and a JSON array where an item has a comma', () => {
+  it('writes text with commas where possible, and a JSON array when an item contains a comma', () => {
     expect(writeItems(['pro', 'team'])).toBe('pro,team');
     expect(writeItems(['Berlin, DE', 'Paris'])).toBe('["Berlin, DE","Paris"]');
     expect(writeItems([])).toBe('');
@@ -37,7 +37,7 @@ describe('lists as text', () => {
     expect(itemText(null)).toBe('null');
   });
 
-  it('writes two bounds that are read back, whatever they hold', () => {
+  it('writes two bounds that it can read back, whatever they contain', () => {
     fc.assert(
       fc.property(awkward, awkward, (low, high) => {
         expect(readBounds(writeBounds(low, high))).toEqual([low, high]);
@@ -48,7 +48,7 @@ describe('lists as text', () => {
   });
 });
 
-describe('splitting what was pasted', () => {
+describe('splitting pasted text', () => {
   it.each([
     ['a, b,c', ['a', 'b', 'c']],
     ['a\nb\r\nc', ['a', 'b', 'c']],
@@ -59,11 +59,11 @@ describe('splitting what was pasted', () => {
     ['"open, b', ['"open', 'b']],
     ['["a,b", 5]', ['a,b', '5']],
     ['', []],
-  ])('%j gives %j', (pasted, items) => {
+  ])('turns %j into %j', (pasted, items) => {
     expect(splitItems(pasted)).toEqual(items);
   });
 
-  it('knows whether quotes are open', () => {
+  it('detects open quotes', () => {
     expect(isInsideQuotes('"Berlin')).toBe(true);
     expect(isInsideQuotes('"Berlin"')).toBe(false);
     expect(isInsideQuotes('Berlin')).toBe(false);

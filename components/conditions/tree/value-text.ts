@@ -1,6 +1,6 @@
 import { listItems } from '@/lib/conditions/values/list-items';
 
-/** A leaf's value as the text that readers get: a number or boolean as its text, a list as its JSON text. */
+/** A leaf's value as text: a number or boolean as its text, a list as its JSON text. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
   return value === undefined ? '' : JSON.stringify(value);
@@ -8,7 +8,7 @@ export function valueText(value: unknown): string {
 
 /**
  * The items of a leaf's value, as an operator reads a list. In: the value as sent. Out: JSON values; text that is no
- * JSON array gives texts. Items are kept as they are, so that one which is no text survives an edit of another.
+ * JSON array yields texts. Items keep their type, so that a non-text item survives the edit of another.
  */
 export function readItems(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
@@ -16,12 +16,12 @@ export function readItems(value: unknown): unknown[] {
   return readJsonArray(text) ?? listItems(text);
 }
 
-/** What a chip shows. Numbers, true and false are read as their text; null, lists and objects equal nothing. */
+/** The text of a chip. Numbers, true and false match their text; null, lists and objects match nothing. */
 export function itemText(item: unknown): string {
   return typeof item === 'string' ? item : JSON.stringify(item);
 }
 
-/** Writes items as comma text where that reads back as the same items, else as the text of a JSON array. */
+/** Writes items as text with commas if it reads back as the same items, else as the text of a JSON array. */
 export function writeItems(items: readonly unknown[]): string {
   if (!items.every((item) => typeof item === 'string')) return JSON.stringify(items);
   const text = items.join(',');
@@ -30,20 +30,20 @@ export function writeItems(items: readonly unknown[]): string {
   return isSame ? text : JSON.stringify(items);
 }
 
-/** The lower and the upper one of two bounds; a missing one is empty. */
+/** The lower and the upper bound; a missing bound is empty. */
 export function readBounds(value: unknown): readonly [string, string] {
   const [low, high] = readItems(value);
   return [low === undefined ? '' : itemText(low), high === undefined ? '' : itemText(high)];
 }
 
-/** Two bounds are always written, even when both are empty. */
+/** Always writes both bounds, even when both are empty. */
 export function writeBounds(low: string, high: string): string {
   return writeItems([low, high]);
 }
 
 /**
- * Splits what was pasted or typed into items: a JSON array, or text with commas or line breaks between items.
- * An item in double quotes may hold a comma: `"Berlin, DE", Paris`. Empty items are left out.
+ * Splits pasted or typed text into items: a JSON array, or text with commas or line breaks between items. An item in
+ * double quotes may contain a comma: `"Berlin, DE", Paris`. Empty items are dropped.
  */
 export function splitItems(pasted: string): string[] {
   const array = readJsonArray(pasted);

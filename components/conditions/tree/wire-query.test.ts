@@ -56,7 +56,7 @@ function nodesOf(node: TreeNode): TreeNode[] {
 }
 
 describe('wire form and tree', () => {
-  it('gives every wire form back as it was sent', () => {
+  it('returns every wire form as it was sent', () => {
     fc.assert(
       fc.property(wireForm, (wire) => {
         expect(roundTrip(wire)).toEqual(wire);
@@ -64,7 +64,7 @@ describe('wire form and tree', () => {
     );
   });
 
-  it('gives any JSON back, whatever shape it has', () => {
+  it('returns any JSON unchanged, whatever its shape', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
         expect(roundTrip(json)).toEqual(json ?? []);
@@ -72,7 +72,7 @@ describe('wire form and tree', () => {
     );
   });
 
-  it('gives back groups and leaves with keys and values that no one knows', () => {
+  it('preserves groups and leaves with unknown keys and values', () => {
     const odd = fc.oneof(
       fc.record(
         {
@@ -103,7 +103,7 @@ describe('wire form and tree', () => {
   });
 
   it.each(cases.map(({ name, conditions }) => [name, conditions] as const))(
-    'keeps the documented case: %s',
+    'preserves the documented case: %s',
     (_name, conditions) => {
       expect(roundTrip(conditions)).toEqual(conditions);
     },
@@ -121,7 +121,7 @@ describe('wire form and tree', () => {
     );
   });
 
-  it('keeps a group that is nested too deep, and shows what is above it', () => {
+  it('keeps a group that is nested too deep, and shows its ancestors', () => {
     let wire: unknown = { children: [] };
     for (let depth = 1; depth < LIMITS.depth + 1; depth += 1) wire = { children: [wire] };
     const nodes = nodesOf(fromWire([wire], counter()));
@@ -130,20 +130,20 @@ describe('wire form and tree', () => {
     expect(roundTrip([wire])).toEqual([wire]);
   });
 
-  it('keeps as one part what is too large to show', () => {
+  it('keeps a tree that is too large to show as one part', () => {
     const wire = Array.from({ length: 2000 }, () => ({}));
     expect(fromWire(wire, counter()).rules).toHaveLength(1);
     expect(roundTrip(wire)).toEqual(wire);
   });
 
-  it('gives unchanged parts back as the same objects', () => {
+  it('returns unchanged parts as the same objects', () => {
     const tree = fromWire([{ children: [{ on: 'isOnline', value: true }] }, {}], counter());
     const [first] = toWire(tree) as unknown[];
     const [again] = toWire({ ...tree, rules: tree.rules.slice(0, 1) }) as unknown[];
     expect(again).toBe(first);
   });
 
-  it('does not freeze or share what it was given', () => {
+  it('neither freezes nor shares its input', () => {
     const sent = { on: 'payload', field: 'a', operator: 'ANY_IN', value: ['x'] };
     const rule = fromWire([{ children: [sent] }], counter()).rules.flatMap((node) =>
       isGroupNode(node) ? node.rules : [],

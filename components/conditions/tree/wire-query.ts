@@ -15,12 +15,12 @@ const LEAF_KEYS: Readonly<Record<LeafSource, readonly string[]>> = {
   isOnlineInLast: ['on', 'timeOperator', 'value'],
 };
 
-/** Past this a page of controls helps nobody; valid conditions that are larger consist of empty groups. */
+/** A page with more controls is unusable. Valid conditions that are larger consist of empty groups. */
 const MAX_SHOWN_NODES = 1000;
 
 /**
  * Reads the wire form into the tree that the builder edits. In: any JSON. Out: a tree that `toWire` turns back into
- * equal JSON. What has no controls (a key, a type of value, a depth that the form does not know) becomes a kept rule.
+ * equal JSON. A part without controls (an unknown key, type of value or depth) becomes a rule kept as JSON.
  */
 export function fromWire(wire: unknown, nextId: NextId): Tree {
   const root = { id: 'root', combinator: 'OR' as const, not: false, groupType: undefined, absent: [] };
@@ -30,14 +30,16 @@ export function fromWire(wire: unknown, nextId: NextId): Tree {
   return { ...root, rules };
 }
 
-/** Writes the tree as the wire form. Parts that did not change are the same objects as last time; nothing may be mutated. */
+/**
+ * Writes the tree in the wire form. Unchanged parts are the same objects as last time, so callers must not mutate them.
+ */
 export function toWire(tree: Tree): unknown {
   const [only] = tree.rules;
   if (tree.isWhole === true && tree.rules.length === 1 && only !== undefined && !isGroupNode(only)) return only.value;
   return cached(tree, () => tree.rules.map(nodeToWire));
 }
 
-/** Reads one node that was kept, at a place where it may be shown after all (after a move further up). */
+/** Reads a node that was kept as JSON again, in a position where it may have controls (after it moved up). */
 export function readKept(node: RuleNode, depth: number, nextId: NextId): TreeNode {
   return readNode(node.value, depth, nextId);
 }
@@ -49,7 +51,7 @@ function nodeToWire(node: TreeNode): unknown {
 
 const wires = new WeakMap<TreeNode, unknown>();
 
-/** Tree nodes are immutable, so what one stands for is worked out once. */
+/** Tree nodes are immutable, so the wire form of each is computed once. */
 function cached(node: TreeNode, write: () => unknown): unknown {
   if (!wires.has(node)) wires.set(node, write());
   return wires.get(node);
@@ -108,7 +110,7 @@ function readLeaf(wire: WireObject & { on: LeafSource }, nextId: NextId): RuleNo
   };
 }
 
-/** A copy, because the tree freezes what it holds. */
+/** Copies, because the tree freezes its values. */
 function keep(wire: unknown, nextId: NextId): RuleNode {
   return { id: nextId(), field: '', operator: '', value: structuredClone(wire), meta: { shape: 'kept' } };
 }
@@ -152,7 +154,7 @@ function hasOnly(wire: WireObject, keys: readonly string[]): boolean {
   return Object.keys(wire).every((key) => keys.includes(key));
 }
 
-/** Counts groups and leaves without recursion, and stops at the limit. */
+/** Counts groups and leaves without recursion, up to the limit. */
 function isTooLarge(top: readonly unknown[]): boolean {
   const open = [top];
   let nodes = 0;

@@ -7,17 +7,17 @@ import type { JsonSchema } from '@/lib/catalogue/public-provider';
 import { choicesOf, innerObject, rules } from './schema-text';
 import { TypeText } from './type-text';
 
-/** Objects with more keys than this begin closed. */
+/** Objects with more keys start collapsed. */
 const MOST_OPEN = 24;
 
 export interface PropertyListProps {
   /** A schema with properties. */
   schema: JsonSchema;
-  /** In what comes back nothing is said to be required: what may be absent is. */
+  /** Responses mark what may be absent; requests mark what is required. */
   direction: 'sent' | 'returned';
 }
 
-/** The keys of an object: name, type, rules, words; objects within open in place, named schemas are linked. */
+/** The keys of an object: name, type, rules, description. Inline objects expand in place, named schemas are links. */
 export function PropertyList({ schema, direction }: PropertyListProps) {
   const properties = Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>);
   const required = (schema['required'] ?? []) as readonly string[];
@@ -52,9 +52,9 @@ function innerOf(schema: JsonSchema, direction: PropertyListProps['direction']):
 export interface PropertyProps {
   name: string;
   schema: JsonSchema;
-  /** Said beside the type: "required". */
+  /** Text after the type, such as "required". */
   note?: string;
-  /** Instead of the schema's own words. */
+  /** Replaces the schema's own description. */
   description?: string;
   children?: ReactNode;
 }

@@ -10,7 +10,7 @@ export interface SchemaBodyProps {
   direction: 'sent' | 'returned';
 }
 
-/** A schema in full, one level deep: what it is, and its keys, its alternatives or its values. */
+/** A schema in full, one level deep: its type, and its keys, alternatives or values. */
 export function SchemaBody({ schema, direction }: SchemaBodyProps) {
   const { description, properties, anyOf } = schema;
   const alternatives = (Array.isArray(anyOf) ? anyOf : []) as readonly JsonSchema[];

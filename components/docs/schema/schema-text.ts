@@ -1,17 +1,17 @@
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
 
-/** A piece of a type's name; with a target, a link to where the schema stands on the page. */
+/** A part of a type's name. With a target, a link to that schema on the page. */
 export interface TypePart {
   readonly text: string;
   readonly target?: string;
 }
 
-/** Where a named schema stands on the page. */
+/** The anchor of a named schema. */
 export function schemaAnchor(name: string): string {
   return `schema-${name}`;
 }
 
-/** The name that a reference ends in; undefined when the schema is none. */
+/** The schema name of a reference; undefined when the schema is not a reference. */
 export function refName({ $ref }: JsonSchema): string | undefined {
   return typeof $ref === 'string' ? $ref.slice($ref.lastIndexOf('/') + 1) : undefined;
 }
@@ -35,7 +35,9 @@ function joined(alternatives: readonly (readonly TypePart[])[]): readonly TypePa
   return alternatives.flatMap((parts, index) => (index === 0 ? parts : [{ text: ' or ' }, ...parts]));
 }
 
-/** What a schema says beyond its type, each in a few words. A pattern that only forbids blank text is said in words. */
+/**
+ * A schema's rules beyond its type, in a few words each. A pattern that only forbids blank text is described in words.
+ */
 export function rules(schema: JsonSchema): readonly string[] {
   const { minLength, maxLength, minimum, maximum, minItems, maxItems, pattern } = schema;
   return [
@@ -61,14 +63,14 @@ function range(unit: string, from: unknown, to: unknown): string {
       : '';
 }
 
-/** The values that a schema, or the items of its list, may have. */
+/** The allowed values of a schema, or of the items of its list. */
 export function choicesOf(schema: JsonSchema): readonly string[] {
   if (Array.isArray(schema['enum'])) return (schema['enum'] as unknown[]).map(String);
   const { items } = schema;
   return items ? choicesOf(items as JsonSchema) : [];
 }
 
-/** The object within: of the schema itself, of the items of its list, or of the values of its keys. */
+/** The object inside a schema: the schema itself, the items of its list, or the values of its keys. */
 export function innerObject(schema: JsonSchema): JsonSchema | undefined {
   if (schema['properties']) return schema;
   const { items, additionalProperties } = schema;

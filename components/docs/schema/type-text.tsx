@@ -6,7 +6,7 @@ export interface TypeTextProps {
   schema: JsonSchema;
 }
 
-/** The type of a value; names lead to their schema on the page. */
+/** The type of a value. Names link to their schema on the page. */
 export function TypeText({ schema }: TypeTextProps) {
   return (
     <span className="font-mono text-code text-text-muted">

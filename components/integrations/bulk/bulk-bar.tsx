@@ -16,19 +16,19 @@ import type { BulkCheck } from './use-check-run';
 export interface ListBarProps {
   checks: BulkCheck;
   changes: Pick<BulkChanges, 'run' | 'nameOf' | 'undo' | 'cancel' | 'dismiss'>;
-  /** Those selected that are shown, and which of them can be checked. */
+  /** The selected rows that are visible; `checkable` lists those that can be checked. */
   selected: readonly ListedIntegration[];
   checkable: readonly string[];
-  /** How many are selected that the filter hides: nothing is done to them. */
+  /** The number of selected rows that the filter hides. Actions skip them. */
   hiddenCount: number;
-  /** How many are shown in all. */
+  /** The number of visible rows. */
   shownCount: number;
   onSelectShown: () => void;
   onVerb: (verb: BulkVerb) => void;
   onClear: () => void;
 }
 
-/** What is selected and what can be done with it; how far that is; and what came of it. */
+/** The bar of a selection: its actions, their progress, and their results. */
 export function ListBar(props: ListBarProps) {
   const { checks, changes, selected, hiddenCount } = props;
   const { run } = changes;

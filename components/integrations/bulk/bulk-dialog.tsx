@@ -7,14 +7,14 @@ import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 
 export interface BulkDialogProps {
   verb: Exclude<BulkVerb, 'activate'>;
-  /** How many it is about. */
+  /** The number of integrations to change. */
   count: number;
   successions: readonly Succession[];
   onConfirm: (followers: ReadonlyMap<Channel, string>) => void;
   onClose: () => void;
 }
 
-/** Before many go of which some are primary: who follows, in one question. */
+/** Asks for the replacements of all defaults in a bulk change, in one dialog. */
 export function BulkDialog({ verb, count, successions, onConfirm, onClose }: BulkDialogProps) {
   const word = verb === 'delete' ? 'Delete' : 'Deactivate';
   const what = count === 1 ? (successions[0]?.primary.name ?? 'it') : `${count} integrations`;

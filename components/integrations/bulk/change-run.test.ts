@@ -32,8 +32,8 @@ const LIST = [
 ];
 const pick = (...ids: string[]) => LIST.filter(({ _id }) => ids.includes(_id));
 
-describe('a change of many', () => {
-  it('leaves those alone that are so already, and lets primaries go last, to whom was chosen', () => {
+describe('a bulk change', () => {
+  it('skips rows that need no change, and changes defaults last, with their chosen replacements', () => {
     expect(planChanges('deactivate', pick('first', 'second', 'off', 'text'), new Map([['email', 'third']]))).toEqual([
       { kind: 'deactivate', id: 'second' },
       { kind: 'deactivate', id: 'first', successorId: 'third' },
@@ -42,7 +42,7 @@ describe('a change of many', () => {
     expect(planChanges('activate', LIST, new Map())).toEqual([{ kind: 'activate', id: 'off' }]);
   });
 
-  it('asks once a channel who follows, among those that stay and may', () => {
+  it('asks once per channel for a replacement, among the eligible rows that stay', () => {
     const asked = successionsOf(pick('first', 'second', 'text'), LIST);
     expect(asked.map(({ channel, successors }) => [channel, successors.map(({ _id }) => _id)])).toEqual([
       ['email', ['third']],
@@ -51,7 +51,7 @@ describe('a change of many', () => {
     expect(successionsOf(pick('second'), LIST)).toEqual([]);
   });
 
-  it('is sent in portions that lose nothing, none of more than 25', () => {
+  it('is sent in complete batches of at most 25', () => {
     for (const count of [0, 1, 19, 20, 21, 499, 501, 1_000]) {
       const items = Array.from({ length: count }, (_, index) => index);
       const portions = portionsOf(items);
@@ -60,7 +60,7 @@ describe('a change of many', () => {
     }
   });
 
-  it('shows what is done so far, and after a cancel what was not begun as it was', () => {
+  it('shows the progress so far, and after a cancel leaves the remaining rows unchanged', () => {
     const start: BulkRun = {
       verb: 'deactivate',
       rows: new Map([
@@ -90,7 +90,7 @@ describe('a change of many', () => {
 describe('a selection', () => {
   const ids = ['a', 'b', 'c', 'd'];
 
-  it('reaches with Shift from the last one to this, in either direction', () => {
+  it('extends with Shift from the last clicked row to this one, in either direction', () => {
     expect(rangeBetween(ids, 'b', 'd')).toEqual(['b', 'c', 'd']);
     expect(rangeBetween(ids, 'd', 'b')).toEqual(['b', 'c', 'd']);
     expect(rangeBetween(ids, undefined, 'c')).toEqual(['c']);
@@ -99,7 +99,7 @@ describe('a selection', () => {
     expect([...withSelected(new Set(['a', 'b']), ['b', 'c'], false)]).toEqual(['a']);
   });
 
-  it('is not drawn anew by a list that says the same again', () => {
+  it('does not render again when the list stays equal', () => {
     const next = LIST.map((each) => ({ ...each, ...(each._id === 'rule' && { name: 'Renamed' }) }));
     const kept = keepSame(LIST, next);
     expect(kept.map((each, index) => each === LIST[index])).toEqual([true, false, true, true, true, true]);

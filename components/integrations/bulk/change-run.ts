@@ -2,26 +2,26 @@ import { applyChange } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import type { BulkVerb } from '@/lib/integrations/bulk/plan-changes';
 
-/** How far the change of one integration is. */
+/** The progress of one integration's change. */
 export type RowOutcome =
   | { readonly step: 'waiting' | 'running' | 'done' }
   | { readonly step: 'refused'; readonly reason: string };
 
 export interface BulkRun {
   readonly verb: BulkVerb | 'undo';
-  /** By `_id`, in the order in which they are carried out. */
+  /** By `_id`, in the order of execution. */
   readonly rows: ReadonlyMap<string, RowOutcome>;
-  /** Who follows, for those that stop being primary; by their `_id`. */
+  /** The replacement of each default that steps down, by its `_id`. */
   readonly successors: ReadonlyMap<string, string>;
   readonly phase: 'running' | 'done' | 'cancelled';
 }
 
-/** A run with the outcomes of some of its rows. */
+/** Returns the run with the outcomes of some rows updated. */
 export function withOutcomes(run: BulkRun, outcomes: readonly (readonly [string, RowOutcome])[]): BulkRun {
   return { ...run, rows: new Map([...run.rows, ...outcomes]) };
 }
 
-/** The end of a run: what was not begun is as it was. */
+/** Ends a run: rows that have not started are unchanged. */
 export function endRun(run: BulkRun): BulkRun {
   const told = [...run.rows].filter(([, { step }]) => step === 'done' || step === 'refused');
   return { ...run, rows: new Map(told), phase: told.length < run.rows.size ? 'cancelled' : 'done' };
@@ -42,12 +42,12 @@ export function countsOf({ rows }: Pick<BulkRun, 'rows'>): RunCounts {
 const DONE = { activate: 'activated', deactivate: 'deactivated', delete: 'deleted', undo: 'brought back' };
 const DOING = { activate: 'Activating', deactivate: 'Deactivating', delete: 'Deleting', undo: 'Bringing back' };
 
-/** "Deleting", for a row under way. */
+/** Such as "Deleting", for a row in progress. */
 export const doing = (verb: BulkRun['verb']) => DOING[verb];
-/** "deleted", for what is done. */
+/** Such as "deleted", for a finished row. */
 export const done = (verb: BulkRun['verb']) => DONE[verb];
 
-/** "4 deactivated, 1 refused". */
+/** Such as "4 deactivated, 1 refused". */
 export function summaryOfRun(run: BulkRun): string {
   const counts = countsOf(run);
   const parts = [
@@ -57,7 +57,7 @@ export function summaryOfRun(run: BulkRun): string {
   return parts.join(', ');
 }
 
-/** The list as it is after what was done so far, until the server's own arrives. */
+/** The list with the finished changes applied, until the server's list arrives. */
 export function afterRun(integrations: readonly ListedIntegration[], run: BulkRun): readonly ListedIntegration[] {
   if (run.verb === 'undo') return integrations;
   const isDone = (id: string) => run.rows.get(id)?.step === 'done';

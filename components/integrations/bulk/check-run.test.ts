@@ -9,8 +9,8 @@ const verdict = (status: 'accepted' | 'rejected' | 'unknown') =>
   }) as const;
 const failed = { ok: false, message: 'No connection.', errors: {} } as const;
 
-describe('checks of many', () => {
-  it('a cancelled run keeps what was answered, and takes no answer that comes late', () => {
+describe('bulk checks', () => {
+  it('a canceled run keeps its results and ignores late ones', () => {
     const states = [
       { type: 'queued', ids: ['a', 'b', 'c'], isFirst: true },
       { type: 'asked', id: 'a' },
@@ -25,7 +25,7 @@ describe('checks of many', () => {
     expect([...state.checks.keys()]).toEqual(['a']);
   });
 
-  it('a new run forgets the one before; more of the same run adds to it', () => {
+  it('a new run clears the previous results; an extended run adds to them', () => {
     const first = reduceChecks(NO_CHECKS, { type: 'queued', ids: ['a'], isFirst: true });
     const more = reduceChecks(first, { type: 'queued', ids: ['b'], isFirst: false });
     expect([...more.checks.keys()]).toEqual(['a', 'b']);
@@ -33,7 +33,7 @@ describe('checks of many', () => {
     expect([...next.checks.keys()]).toEqual(['c']);
   });
 
-  it('the summary counts each kind of answer, and only those that there are', () => {
+  it('the summary counts each kind of result that occurred', () => {
     expect(summaryOf([verdict('accepted'), verdict('rejected'), verdict('accepted')])).toBe('2 accepted, 1 rejected');
     expect(summaryOf([verdict('unknown'), failed])).toBe('1 could not be verified, 1 not asked');
     expect(summaryOf([])).toBe('None was answered');

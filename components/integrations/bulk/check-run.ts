@@ -1,12 +1,12 @@
 import type { CheckAnswer } from '@/components/integrations/check/request-check';
 
-/** How far the check of one integration is. */
+/** The progress of one integration's check. */
 export type RowCheck =
   | { readonly step: 'waiting' | 'running' }
   | { readonly step: 'answered'; readonly answer: CheckAnswer };
 
 export interface BulkState {
-  /** By `_id`, in the order in which they were asked for. */
+  /** By `_id`, in the order of the requests. */
   readonly checks: ReadonlyMap<string, RowCheck>;
   readonly phase: 'none' | 'running' | 'done' | 'cancelled';
 }
@@ -14,7 +14,7 @@ export interface BulkState {
 export const NO_CHECKS: BulkState = { checks: new Map(), phase: 'none' };
 
 type BulkEvent =
-  /** `isFirst`: of a new run; else more of the one that is under way. */
+  /** `isFirst`: starts a new run. Otherwise extends the current one. */
   | { readonly type: 'queued'; readonly ids: readonly string[]; readonly isFirst: boolean }
   | { readonly type: 'asked'; readonly id: string }
   | { readonly type: 'answered'; readonly id: string; readonly answer: CheckAnswer }
@@ -43,12 +43,12 @@ export function reduceChecks(state: BulkState, event: BulkEvent): BulkState {
   }
 }
 
-/** What was answered so far. */
+/** The results so far. */
 export function answersOf({ checks }: BulkState): CheckAnswer[] {
   return [...checks.values()].flatMap((check) => (check.step === 'answered' ? [check.answer] : []));
 }
 
-/** "9 accepted, 1 rejected". Failed: those about which nobody was asked. */
+/** Such as "9 accepted, 1 rejected". Failed means that no provider was asked. */
 export function summaryOf(answers: readonly CheckAnswer[]): string {
   const count = (what: string) =>
     answers.filter((answer) => (answer.ok ? answer.verdict.status : 'failed') === what).length;

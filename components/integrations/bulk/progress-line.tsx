@@ -2,18 +2,18 @@ import { Button } from '@/components/ui/button';
 
 export interface ProgressLineProps {
   id: string;
-  /** How far it is, in words. */
+  /** The progress in words. */
   label: string;
-  /** What came of it so far. */
+  /** The results so far. */
   detail: string;
   value: number;
   total: number;
-  /** What a cancel ends: "the checks". */
+  /** The name of the work that a cancel stops: "the checks". */
   cancelled: string;
   onCancel: () => void;
 }
 
-/** How far long work is, and the way to end it. */
+/** The progress of long work, with a cancel button. */
 export function ProgressLine({ id, label, detail, value, total, cancelled, onCancel }: ProgressLineProps) {
   return (
     <div className="grid gap-2">

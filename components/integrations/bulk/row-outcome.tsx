@@ -7,7 +7,7 @@ export interface RowOutcomeLineProps {
   outcome: RowOutcome;
 }
 
-/** What a change of many does to one row: that it is under way, or why it was refused. */
+/** The progress or the refusal of one row in a bulk change. */
 export function RowOutcomeLine({ verb, outcome }: RowOutcomeLineProps) {
   if (outcome.step === 'running') return <p className="text-sm text-text-muted">{doing(verb)}…</p>;
   if (outcome.step !== 'refused') return null;

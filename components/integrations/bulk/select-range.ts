@@ -1,11 +1,11 @@
-/** What a click with the shift key selects: all between the one clicked before and this one, both included. */
+/** The rows of a Shift+click: from the last clicked row to this one, both included. */
 export function rangeBetween(ids: readonly string[], from: string | undefined, to: string): string[] {
   const [start, end] = [from === undefined ? -1 : ids.indexOf(from), ids.indexOf(to)];
   if (end === -1) return [];
   return start === -1 ? [to] : ids.slice(Math.min(start, end), Math.max(start, end) + 1);
 }
 
-/** A selection with some added or taken away. */
+/** Returns a selection with rows added or removed. */
 export function withSelected(
   selected: ReadonlySet<string>,
   ids: readonly string[],

@@ -20,30 +20,30 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 import { afterRun, type BulkRun, endRun, type RowOutcome, summaryOfRun, withOutcomes } from './change-run';
 
-/** Longer than for one: there is more to look at. */
+/** Longer than for a single change: there is more to review. */
 const UNDO_MS = 30_000;
 
 export interface BulkChanges {
-  /** The list as it is after what was done so far. */
+  /** The list with the finished changes applied. */
   readonly shown: readonly ListedIntegration[];
   readonly run: BulkRun | undefined;
-  /** Names of those that the run is about, which may be gone from the list. */
+  /** The name of an integration in the run, which may no longer be in the list. */
   readonly nameOf: (id: string) => string;
-  /** `successors`: who follows primaries that go, by channel. */
+  /** `successors`: the replacement of each default that steps down, by channel. */
   readonly start: (
     verb: BulkVerb,
     rows: readonly ListedIntegration[],
     successors: ReadonlyMap<Channel, string>,
   ) => void;
-  /** Takes back what was done, where the run is told at length. */
+  /** Reverts the changes. Set when the bar reports the run in detail. */
   readonly undo: (() => void) | undefined;
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
 
 /**
- * Changes many integrations, portion by portion, each by the verb that changes one. Leaving the page ends it after the
- * portion that is under way.
+ * Changes many integrations in batches, each with the verb for a single change. Leaving the page stops the run after
+ * the current batch.
  */
 export function useBulkChanges(
   integrations: readonly ListedIntegration[],
@@ -52,7 +52,7 @@ export function useBulkChanges(
 ): BulkChanges {
   const router = useRouter();
   const [run, setRun] = useState<BulkRun>();
-  /** The list that the end of the run found: the next one knows what was done. */
+  /** The list at the end of the run. The next list from the server includes the run's changes. */
   const [known, setKnown] = useState<readonly ListedIntegration[]>();
   const [undoing, setUndoing] = useState<() => void>();
   const newest = useRef(integrations);
@@ -64,7 +64,7 @@ export function useBulkChanges(
   }, [integrations]);
   useEffect(() => () => controller.current?.abort(), []);
 
-  /** Out: the ids of those that were changed. */
+  /** Out: the ids of the changed integrations. */
   async function carryOut(first: BulkRun, changes: readonly BulkChange[]): Promise<string[]> {
     const { signal } = (controller.current = new AbortController());
     let current = first;
@@ -79,7 +79,7 @@ export function useBulkChanges(
       tell(portion.filter(isOfRow).map((change) => [idOf(change), { step: 'running' }]));
       const answer = await callAction(() => actions.changeMany(portion));
       const outcomes = portion.map((change, index) => ({ change, outcome: outcomeOf(answer, index) }));
-      // Of an order it is only told that it was not brought back.
+      // A channel's order is reported only if it could not be restored.
       const told = outcomes.filter(({ change, outcome }) => isOfRow(change) || outcome.step === 'refused');
       tell(told.map(({ change, outcome }) => [idOf(change), outcome]));
     }
@@ -117,7 +117,7 @@ export function useBulkChanges(
     const changed = rows.filter(({ _id }) => changedIds.has(_id));
     if (changed.length === 0) return;
     const takeBack = () => void undo(verb, changed, before);
-    // What is told at length in the bar is taken back there; a toast would lie over it.
+    // The bar reports a partial run and offers its undo there; a toast would cover the bar.
     if (changed.length < rows.length) setUndoing(() => takeBack);
     else toast.success(spoken(verb, changed), { duration: UNDO_MS, action: { label: 'Undo', onClick: takeBack } });
   }
@@ -148,7 +148,7 @@ export function useBulkChanges(
   };
 }
 
-/** An order is that of a channel, and none of the rows'. */
+/** An order belongs to a channel, not to a row. */
 const idOf = (change: BulkChange) => (change.kind === 'order' ? `order:${change.channel}` : change.id);
 
 const isOfRow = (change: BulkChange) => change.kind !== 'order';

@@ -8,20 +8,20 @@ import { announce } from '@/components/ui/announce';
 
 import { NO_CHECKS, reduceChecks, summaryOf, type BulkState } from './check-run';
 
-/** So many at once from here; the server has a limit of its own. */
+/** The number of parallel checks from this page. The server has its own limit. */
 const AT_ONCE = 4;
 
 export interface BulkCheck {
   readonly state: BulkState;
-  /** Checks these, after those that are waiting. */
+  /** Queues checks after the waiting ones. */
   readonly start: (ids: readonly string[]) => void;
-  /** What runs and what waits is given up; what was answered stays. */
+  /** Stops running and waiting checks. Results stay. */
   readonly cancel: () => void;
-  /** Puts the summary away. */
+  /** Hides the summary. */
   readonly dismiss: () => void;
 }
 
-/** Checks stored integrations, a few at once. Leaving the page cancels what is not answered yet. */
+/** Checks stored integrations, a few at a time. Leaving the page cancels unfinished checks. */
 export function useBulkCheck(environmentId: string): BulkCheck {
   const router = useRouter();
   const [state, dispatch] = useReducer(reduceChecks, NO_CHECKS);
@@ -47,7 +47,7 @@ export function useBulkCheck(environmentId: string): BulkCheck {
     end();
   }
 
-  /** The page's own data follows: the verdicts are stored. */
+  /** Reloads the page's data, which now includes the stored verdicts. */
   function end() {
     controller.current = undefined;
     workers.current = 0;

@@ -6,18 +6,18 @@ import { rangeBetween, withSelected } from './select-range';
 
 export interface RowSelection {
   readonly marked: ReadonlySet<string>;
-  /** `isRange`: with all between the row that was clicked before and this one. */
+  /** `isRange`: selects all rows from the last clicked one to this one. */
   readonly select: (id: string, isSelected: boolean, isRange: boolean) => void;
   readonly selectMany: (ids: readonly string[], isSelected: boolean) => void;
   readonly clear: () => void;
 }
 
-/** Where keys mean something else. */
+/** Elements that use these keys themselves. */
 const ELSEWHERE = 'input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu]';
 
 /**
- * Which rows are selected. In: the ids of those that are shown, in order. What a filter hides stays selected and comes
- * back with it. `x` selects the row that has focus, with Shift all up to it; Escape lets go of all.
+ * The selected rows. In: the ids of the visible rows, in order. Rows that a filter hides stay selected and reappear
+ * with it. `x` selects the focused row, Shift+`x` all rows up to it; Escape clears the selection.
  */
 export function useSelection(shownIds: readonly string[]): RowSelection {
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());

@@ -14,7 +14,7 @@ export interface CheckButtonProps {
   onCheck: () => void;
 }
 
-/** Starts a check; while it runs, says for how long, and cancels it. */
+/** Starts a check. During the check, shows the elapsed time and cancels on click. */
 export function CheckButton({ label, call, onCheck }: CheckButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -30,7 +30,7 @@ export function CheckButton({ label, call, onCheck }: CheckButtonProps) {
             onClick={() => {
               call.clear();
               announce('The check was cancelled');
-              // This button goes.
+              // The clicked button disappears.
               button.current?.focus();
             }}
           >
@@ -43,7 +43,7 @@ export function CheckButton({ label, call, onCheck }: CheckButtonProps) {
   );
 }
 
-/** In whole seconds: a check takes ten at most. */
+/** In whole seconds: a check takes at most ten. */
 function Elapsed({ since }: { since: number }) {
   const [nowMs, setNowMs] = useState(since);
   useEffect(() => {

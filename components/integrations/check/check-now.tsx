@@ -15,7 +15,7 @@ export interface CheckNowProps {
   id: string;
 }
 
-/** Asks the provider about the stored credentials; the page then shows what it said. */
+/** Checks the stored credentials with the provider. The page then shows the verdict. */
 export function CheckNow({ environmentId, id }: CheckNowProps) {
   const router = useRouter();
   const call = useCheckCall(environmentId, (answer) => {

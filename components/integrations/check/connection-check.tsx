@@ -17,11 +17,11 @@ import type { ConnectionCheckState } from './use-connection-check';
 export interface ConnectionCheckProps {
   check: ConnectionCheckState;
   provider: PublicProvider;
-  /** Those that the form shows. */
+  /** The fields that the form shows. */
   fields: readonly PublicField[];
 }
 
-/** Asks the provider about what the form holds, before anything is saved. */
+/** Checks the form's credentials with the provider before anything is saved. */
 export function ConnectionCheck({ check, provider, fields }: ConnectionCheckProps) {
   const { answer, isPending, isStale, others, start } = check;
   if (!provider.checkable) {

@@ -12,20 +12,20 @@ const VERDICTS: Readonly<Record<CheckVerdict['status'], { tone: Tone; title: str
   unknown: { tone: 'warning', title: 'Could not be verified' },
 };
 
-/** What a screen reader is told as a verdict comes. */
+/** The announcement of a verdict to screen readers. */
 export function spokenVerdict({ status, message }: CheckVerdict): string {
   return `${VERDICTS[status].title}. ${message}`;
 }
 
 export interface LastCheckProps {
   verdict: CheckVerdict;
-  /** More to say below the message. */
+  /** More content below the message. */
   children?: ReactNode;
-  /** Ways on, under it all. */
+  /** Links and buttons at the bottom. */
   actions?: ReactNode;
 }
 
-/** What the provider said of the credentials when it was last asked. */
+/** The provider's verdict from the last check of the credentials. */
 export function LastCheck({ verdict, children, actions }: LastCheckProps) {
   const { tone, title } = VERDICTS[verdict.status];
   return (

@@ -2,12 +2,12 @@ import type { CheckCause } from '@/lib/catalogue/check';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { CheckVerdict } from '@/lib/checks/types';
 
-/** What is offered after a verdict: words, and ways on. */
+/** The advice after a verdict: text, links and a field. */
 export interface CheckOffer {
   readonly text?: string;
-  /** The page where the value is found. */
+  /** The page where the value can be found. */
   readonly page?: { readonly href: string; readonly label: string };
-  /** The field to mend. */
+  /** The field to correct. */
   readonly field?: PublicField;
   readonly retry?: true;
 }
@@ -53,7 +53,7 @@ function waysOf(cause: CheckCause): Ways {
   }
 }
 
-/** In: a verdict over what a form holds, and the fields that the form shows. */
+/** In: a verdict on the form's values, and the fields that the form shows. */
 export function offerAfter(
   verdict: CheckVerdict,
   provider: PublicProvider,

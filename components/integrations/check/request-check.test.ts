@@ -8,7 +8,7 @@ const verdict = { status: 'accepted', cause: 'valid', message: 'Yes.', durationM
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers });
 
-describe('asking for a check', () => {
+describe('requesting a check', () => {
   const fetched = vi.fn<typeof fetch>();
 
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe('asking for a check', () => {
 
   const ask = (signal = new AbortController().signal) => askCheck('env', target, signal);
 
-  it('waits as long as the server says where checks are limited, then asks again', async () => {
+  it('waits out the server’s rate limit, then retries', async () => {
     fetched.mockResolvedValueOnce(answer(429, {}, { 'retry-after': '7' })).mockResolvedValueOnce(answer(200, verdict));
     const asked = ask();
     await vi.advanceTimersByTimeAsync(6_999);
@@ -33,7 +33,7 @@ describe('asking for a check', () => {
     expect(fetched).toHaveBeenCalledTimes(2);
   });
 
-  it('stops waiting when it is cancelled', async () => {
+  it('stops waiting when it is canceled', async () => {
     fetched.mockResolvedValueOnce(answer(429, {}, { 'retry-after': '60' }));
     const controller = new AbortController();
     const asked = expect(ask(controller.signal)).rejects.toThrow();
@@ -43,7 +43,7 @@ describe('asking for a check', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
-  it('answers what was refused with its places, and a lost connection in words', async () => {
+  it('reports a refusal with its places, and a lost connection in words', async () => {
     const errors = { 'credentials.apiKey': { messages: ['Send it again.'] } };
     fetched.mockResolvedValueOnce(answer(422, { message: 'Not valid.', errors }));
     expect(await ask()).toEqual({ ok: false, message: 'Not valid.', errors });

@@ -3,7 +3,7 @@ import type { PlacedMessages } from '@/components/integrations/form/problems';
 import type { Channel } from '@/lib/catalogue/channel';
 import type { CheckVerdict } from '@/lib/checks/types';
 
-/** What the provider is asked about: what was typed, or what is stored with what was typed laid over it. */
+/** The credentials to check: typed values, or the stored ones with typed values on top. */
 export type CheckTarget =
   | {
       readonly kind: 'unsaved';
@@ -18,9 +18,9 @@ export type CheckAnswer =
   | { readonly ok: false; readonly message: string; readonly errors: PlacedMessages };
 
 /**
- * Asks for a check with the person's session. Through the API and not through a server action: Next sends actions one
- * after another, so that a slow provider would hold up the next save, and one on its way cannot be cancelled.
- * Waits where checks are limited. Throws only when it is cancelled.
+ * Requests a check with the person's session. Uses the API and not a server action: Next sends actions one after
+ * another, so a slow provider would delay the next save, and a running action cannot be canceled. Waits out rate
+ * limits. Throws only on cancel.
  */
 export async function askCheck(environmentId: string, target: CheckTarget, signal: AbortSignal): Promise<CheckAnswer> {
   for (;;) {
@@ -71,7 +71,7 @@ async function readAnswer(response: Response): Promise<CheckAnswer> {
   };
 }
 
-/** An answer that is no JSON is one of a proxy's: it has nothing to say. */
+/** A response that is not JSON comes from a proxy and carries no message. */
 async function readBody(response: Response): Promise<{ message?: string; errors?: PlacedMessages }> {
   try {
     return (await response.json()) as { message?: string; errors?: PlacedMessages };

@@ -11,7 +11,7 @@ interface CallState {
 
 const IDLE: CallState = { isPending: false };
 
-/** One check at a time, which can be cancelled; leaving the page cancels it too. */
+/** One check at a time, with cancel. Leaving the page cancels it too. */
 export function useCheckCall(environmentId: string, onAnswer: (answer: CheckAnswer) => void) {
   const controller = useRef<AbortController>(undefined);
   const [startedAt, setStartedAt] = useState(0);
@@ -29,7 +29,7 @@ export function useCheckCall(environmentId: string, onAnswer: (answer: CheckAnsw
     } catch (error) {
       if (!own.signal.aborted) throw error;
     } finally {
-      // Not when another was begun, or this one forgotten, meanwhile.
+      // Ignores the result if another check has started or this one was cleared.
       if (controller.current === own) setState(next);
     }
   }

@@ -14,17 +14,17 @@ import { useCheckCall } from './use-check-call';
 interface ConnectionCheckOptions {
   environmentId: string;
   form: IntegrationFormApi;
-  /** Those that the form shows. */
+  /** The fields that the form shows. */
   fields: readonly PublicField[];
-  /** What is asked about now; undefined where the form lacks something, and says so at its field. */
+  /** The credentials to check; undefined when the form lacks a value, which then shows at its field. */
   target: () => CheckTarget | undefined;
   /** Called with each verdict. */
   onVerdict?: () => void;
-  /** Another number each time the form is filled anew. */
+  /** Changes each time the form is refilled. */
   revision?: number;
 }
 
-/** A check of what a form holds: it marks the field that is to blame, and is out of date once credentials change. */
+/** A check of a form's credentials. Marks the field at fault; the verdict becomes outdated once credentials change. */
 export function useConnectionCheck({
   environmentId,
   form,
@@ -35,7 +35,7 @@ export function useConnectionCheck({
 }: ConnectionCheckOptions) {
   const [isStale, setIsStale] = useState(false);
   const [askedRevision, setAskedRevision] = useState(revision);
-  /** What was refused before anybody was asked, and has no field here. */
+  /** Validation errors of a refused check for places without a field. */
   const [others, setOthers] = useState<PlacedMessages>({});
   const asked = useRef<string>(undefined);
   const call = useCheckCall(environmentId, place);
@@ -80,7 +80,7 @@ export function useConnectionCheck({
 
   return {
     ...call,
-    // A verdict over what was there before says nothing of a form that was filled anew.
+    // A verdict on previous values does not apply to a refilled form.
     answer: askedRevision === revision ? call.answer : undefined,
     start,
     isStale,
@@ -88,7 +88,7 @@ export function useConnectionCheck({
   };
 }
 
-/** As text, to compare. */
+/** As text, for comparison. */
 function credentialsOf(form: IntegrationFormApi): string {
   const { credentials, secrets } = form.getValues();
   return JSON.stringify([credentials, secrets]);

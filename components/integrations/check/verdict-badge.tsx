@@ -8,7 +8,7 @@ export interface VerdictBadgeProps {
   title?: string;
 }
 
-/** What a provider answered, in a word: yes, no, or could not tell. */
+/** The verdict of a provider in one word: accepted, rejected or unknown. */
 export function VerdictBadge({ status, title }: VerdictBadgeProps) {
   switch (status) {
     case 'accepted':

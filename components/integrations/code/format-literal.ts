@@ -1,17 +1,20 @@
 import { isEnvReference, type CodeValue, type EnvReference } from './request-body';
 
-/** How a language writes what differs between JSON and JavaScript. */
+/** The literals that differ between JSON and JavaScript. */
 export interface Dialect {
   readonly key: (name: string) => string;
   readonly text: (value: string) => string;
   readonly env: (reference: EnvReference) => string;
-  /** Whether a comma follows the last entry too. */
+  /** Whether the last entry has a trailing comma. */
   readonly trailingComma: boolean;
 }
 
 const NARROW = 72;
 
-/** Prints a value over several lines, two blanks a level; lists and objects without secrets that fit stay on one. */
+/**
+ * Prints a value over several lines with two spaces per level. Lists and objects without secrets stay on one line if
+ * they fit.
+ */
 export function printCode(value: CodeValue, dialect: Dialect, level = 0): string {
   if (typeof value === 'string') return dialect.text(value);
   if (typeof value !== 'object' || value === null) return String(value);

@@ -7,7 +7,7 @@ import { curlCode, novuCode } from './request-code';
 
 export type CodeLanguage = 'curl' | 'novu';
 
-/** The request that would make an integration as it is stored; its secrets stand as variables. */
+/** The request that would create a stored integration. Variables replace its secrets. */
 export function storedAsCode(
   integration: IntegrationView,
   provider: Pick<PublicProvider, 'id' | 'channel' | 'fields'>,
@@ -15,7 +15,7 @@ export function storedAsCode(
   language: CodeLanguage,
 ): string {
   const { name, identifier, active, primary, conditions, secrets } = integration;
-  // Any text: what is set is shown as its variable.
+  // Any text works: a secret that is set appears as its variable.
   const set = Object.fromEntries(Object.keys(secrets).map((key) => [key, 'set']));
   const request = createRequest({
     provider,

@@ -1,6 +1,6 @@
 import type { CodeValue, CreateRequest } from './request-body';
 
-/** Keys of the vocabulary that `@novu/api` 3.19 leaves out of what it sends, without a word. A test asks the package. */
+/** Credential keys that `@novu/api` 3.19 silently drops from requests. A test checks the package. */
 const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
   'apiURL',
   'apiVersion',
@@ -10,10 +10,10 @@ const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
   'servicePlanId',
 ]);
 
-/** Keys that the package takes under another name. */
+/** Keys that have another name in the package. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
 
-/** The operators of conditions that the package knows; it refuses any other. A test asks the package. */
+/** The condition operators that the package supports; it rejects any other. A test checks the package. */
 export const SDK_OPERATORS: ReadonlySet<unknown> = new Set(
   'EQUAL NOT_EQUAL LARGER LARGER_EQUAL SMALLER SMALLER_EQUAL BETWEEN NOT_BETWEEN IN NOT_IN ANY_IN ALL_IN LIKE NOT_LIKE'.split(
     ' ',
@@ -24,7 +24,7 @@ export function isKnownToSdk(key: string): boolean {
   return !UNKNOWN_KEYS.has(key);
 }
 
-/** What of a request the package cannot say, one sentence each. */
+/** The parts of a request that the package cannot express, one sentence each. */
 export function unknownToSdk({ credentials, conditions }: Pick<CreateRequest, 'credentials' | 'conditions'>): string[] {
   const dropped = Object.keys(credentials).filter((key) => !isKnownToSdk(key));
   return [

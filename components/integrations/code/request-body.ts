@@ -4,10 +4,10 @@ import type { Channel } from '@/lib/catalogue/channel';
 import { parseJsonObject } from '@/lib/catalogue/field-rules';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 
-/** A secret's place in shown code: the variable that a reader would keep it in. The value itself never gets here. */
+/** A secret in displayed code: the variable that would hold it. The value itself never gets here. */
 export interface EnvReference {
   readonly env: string;
-  /** Of several lines or with quotes: a shell has to make it JSON text first. */
+  /** Has several lines or quotes, so a shell must encode it as JSON text first. */
   readonly isDocument: boolean;
 }
 
@@ -20,7 +20,7 @@ export type CodeValue =
   | readonly CodeValue[]
   | { readonly [key: string]: CodeValue };
 
-/** A create request as the form would send it, secrets replaced. */
+/** A create request as the form would send it, with variables for secrets. */
 export interface CreateRequest {
   readonly providerId: string;
   readonly channel: Channel;
@@ -30,7 +30,7 @@ export interface CreateRequest {
   readonly active: boolean;
   readonly check: boolean;
   readonly conditions: readonly CodeValue[];
-  /** No part of the create: a second request asks for it. */
+  /** Not part of the create request: a second request sets it. */
   readonly primary: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface RequestSource {
   readonly conditions: unknown;
 }
 
-/** What the form holds as a request. Empty values are left out, unless the provider requires them. */
+/** The form's values as a request. Omits empty values that the provider does not require. */
 export function createRequest({
   provider,
   name,
@@ -73,7 +73,7 @@ export function createRequest({
   };
 }
 
-/** A field's value as code shows it: a secret as its variable; undefined for what is left out. */
+/** A field's value in displayed code: a variable for a secret, undefined for an omitted value. */
 export function shownValue(
   provider: Pick<PublicProvider, 'id'>,
   field: PublicField,
@@ -92,7 +92,7 @@ function isDocument({ kind }: PublicField): boolean {
   return kind === 'json' || kind === 'pem';
 }
 
-/** `sendgrid` and `apiKey` as `SENDGRID_API_KEY`. */
+/** Turns `sendgrid` and `apiKey` into `SENDGRID_API_KEY`. */
 export function envName(providerId: string, key: string): string {
   const words = `${providerId}_${key}`
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')

@@ -27,7 +27,7 @@ const sendgrid = requestOf('sendgrid', {
   credentials: { apiKey: SECRET, region: 'eu', from: 'news@example.com', senderName: "Acme's", ipPoolName: '' },
 });
 
-/** Runs code in a real shell, with a `curl` and a `jq` that print what they were given. */
+/** Runs code in a real shell. Its `curl` and `jq` print their arguments. */
 function runShell(code: string, env: Record<string, string>): string[] {
   const stubs = `curl() { for word; do printf '%s\\0' "$word"; done; }
     uuidgen() { printf 'uuid-1'; }
@@ -37,7 +37,7 @@ function runShell(code: string, env: Record<string, string>): string[] {
 }
 
 describe('curlCode', () => {
-  it('sends, run by a shell, exactly the request', () => {
+  it('sends exactly the request when a shell runs it', () => {
     const words = runShell(curlCode(sendgrid, `${BASE}/`), { SENDGRID_API_KEY: SECRET, SIGNALBOX_API_KEY: 'key-1' });
     expect(words.slice(0, -1)).toEqual([
       '-X',
@@ -61,7 +61,7 @@ describe('curlCode', () => {
     });
   });
 
-  it('makes JSON text of a document that a variable holds', () => {
+  it('encodes a variable’s document as JSON text', () => {
     const document = '{ "private_key": "-----BEGIN\\nit\'s" }\n';
     const words = runShell(curlCode(requestOf('fcm', { credentials: { serviceAccount: document } }), BASE), {
       FCM_SERVICE_ACCOUNT: document,
@@ -69,20 +69,20 @@ describe('curlCode', () => {
     expect(JSON.parse(words.at(-1)!)).toMatchObject({ credentials: { serviceAccount: document } });
   });
 
-  it('asks for primary in a second request', () => {
+  it('sets the default in a second request', () => {
     const code = curlCode({ ...sendgrid, primary: true }, BASE);
     expect(code).toContain(`curl -X POST ${BASE}/v1/integrations/id-1/set-primary`);
     expect(code.match(/curl/g)).toHaveLength(2);
   });
 
-  it('quotes an address that a shell would read', () => {
+  it('quotes a URL with shell syntax', () => {
     expect(shellWord('http://a/$(id);x')).toBe("'http://a/$(id);x'");
     expect(shellWord("it's")).toBe(String.raw`'it'\''s'`);
   });
 });
 
 describe('novuCode', () => {
-  /** Runs the shown program against a `Novu` that notes its calls. */
+  /** Runs the displayed program against a `Novu` that records its calls. */
   async function run(code: string, env: Record<string, string>) {
     const calls: unknown[][] = [];
     const body = code.replace(/^import .*\n/, '').replace('const { result } = await', 'await');
@@ -99,7 +99,7 @@ describe('novuCode', () => {
     return calls;
   }
 
-  it('is a program that makes the request', async () => {
+  it('is a program that sends the request', async () => {
     const calls = await run(novuCode({ ...sendgrid, primary: true }, BASE), {
       SENDGRID_API_KEY: SECRET,
       SIGNALBOX_API_KEY: 'key-1',
@@ -112,7 +112,7 @@ describe('novuCode', () => {
     ]);
   });
 
-  it('says what the package cannot send', () => {
+  it('lists what the package cannot send', () => {
     expect(novuCode(requestOf('braze'), BASE)).toContain('// @novu/api does not send "apiURL"');
     expect(
       novuCode(requestOf('nodemailer', { credentials: { tlsOptions: '{"minVersion":"TLSv1.2"}' } }), BASE),
@@ -124,7 +124,7 @@ describe('novuCode', () => {
     expect(novuCode(requestOf('sendgrid', { conditions: [onPayload] }), BASE)).not.toContain('// ');
   });
 
-  it('knows which keys and operators the package sends', () => {
+  it('matches the keys and operators that the package sends', () => {
     const all = Object.fromEntries(
       Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [
         SDK_NAMES[key] ?? key,
@@ -139,13 +139,13 @@ describe('novuCode', () => {
 });
 
 describe('createRequest', () => {
-  it('holds no secret, whatever was typed', () => {
+  it('contains no secret, whatever was typed', () => {
     const everything = [curlCode(sendgrid, BASE), novuCode(sendgrid, BASE), JSON.stringify(sendgrid)].join('\n');
     expect(everything).not.toContain(SECRET);
     expect(sendgrid.credentials['apiKey']).toEqual({ env: 'SENDGRID_API_KEY', isDocument: false });
   });
 
-  it('shows what is required from the start, and TLS options as an object', () => {
+  it('shows required values from the start, and TLS options as an object', () => {
     expect(requestOf('sendgrid').credentials).toEqual({
       apiKey: { env: 'SENDGRID_API_KEY', isDocument: false },
       from: '',

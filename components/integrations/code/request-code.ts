@@ -3,7 +3,7 @@ import { isKnownToSdk, SDK_NAMES, unknownToSdk } from './novu-sdk-limits';
 import type { CodeValue, CreateRequest } from './request-body';
 import type { ShownUpdate } from './update-request';
 
-/** The request as a command for a POSIX shell. In: where this server is reached, without a path. */
+/** The request as a command for a POSIX shell. In: the origin of this server. */
 export function curlCode(request: CreateRequest, apiBaseUrl: string): string {
   const { primary, check, conditions, ...rest } = request;
   const body = { ...rest, ...(check && { check }), ...(conditions.length > 0 && { conditions }) };
@@ -19,7 +19,7 @@ export function curlCode(request: CreateRequest, apiBaseUrl: string): string {
 export function curlUpdateCode({ identifier, body, primary }: ShownUpdate, apiBaseUrl: string): string {
   const hasBody = Object.keys(body).length > 0;
   if (!hasBody && !primary) return UNCHANGED.map((line) => `# ${line}`).join('\n');
-  // Set as primary before it may get another identifier.
+  // Sets the default first: the update may change the identifier.
   return [
     ...(primary ? [curlPrimary(identifier, apiBaseUrl)] : []),
     ...(hasBody ? [command('PUT', itemUrl(identifier, apiBaseUrl), [JSON_TYPE, `-d ${shellJson(body)}`])] : []),
@@ -44,14 +44,17 @@ function command(method: 'POST' | 'PUT', url: string, rest: readonly string[]): 
   );
 }
 
-/** Text as one word of a POSIX shell: bare when nothing in it means anything there, else in single quotes. */
+/** Text as one word of a POSIX shell: unquoted if it has no special characters, else in single quotes. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${quoted(text)}'`;
 }
 
 const quoted = (text: string) => text.replaceAll("'", String.raw`'\''`);
 
-/** JSON in single quotes; a secret's variable stands between two of them, in double quotes, so that the shell fills it in. */
+/**
+ * JSON in single quotes. A secret's variable sits between two quoted parts, in double quotes, so that the shell expands
+ * it.
+ */
 function shellJson(body: CodeValue): string {
   const dialect: Dialect = {
     key: (name) => quoted(JSON.stringify(name)),
@@ -119,7 +122,7 @@ function novuProgram(apiBaseUrl: string, calls: readonly string[]): string {
 
 const novuPrimary = (identifier: string) => `await novu.integrations.setAsPrimary(${JAVASCRIPT.text(identifier)});`;
 
-/** The credentials that the package sends, under its names. */
+/** The credentials that the package sends, under the package's names. */
 function sdkCredentials(credentials: CreateRequest['credentials']): CreateRequest['credentials'] {
   const known = Object.entries(credentials).filter(([key]) => isKnownToSdk(key));
   return Object.fromEntries(known.map(([key, value]) => [SDK_NAMES[key] ?? key, value]));

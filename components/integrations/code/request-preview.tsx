@@ -17,28 +17,28 @@ import { updateRequest } from './update-request';
 export interface CreatePreviewProps {
   control: Control<FormValues, unknown, FormOutput>;
   provider: PublicProvider;
-  /** What the identifier is when the field is empty. */
+  /** The identifier for an empty field. */
   suggestion: string;
-  /** Whether it can be primary as the form stands. */
+  /** Whether the form's integration can be the default. */
   canBePrimary: boolean;
   apiBaseUrl: string;
 }
 
-/** Beside the form the code may be as high as the window; below it, as code elsewhere. */
+/** Beside the form, the code may be as tall as the window; below it, as tall as other code. */
 const TALL = '@4xl/form:[&_pre]:max-h-[calc(100dvh-14rem)]';
 
-/** From this many groups and rules on, the code waits for a pause: writing it again would be felt at every key. */
+/** From this many groups and rules on, the code updates after a pause: updating at every key would be noticeable. */
 const LONG_NODES = 40;
 const LONG_PAUSE_MS = 250;
 
-/** The form as a request of the API, in step with every keystroke. Secrets stand as variables. */
+/** The form as an API request, updated at every keystroke. Variables replace secrets. */
 export function CreatePreview({ control, ...rest }: CreatePreviewProps) {
   const values = useDeferredValue(useWatch({ control }));
   const settled = useAfterPause(values, LONG_PAUSE_MS);
   return <CreateCode values={hasMoreThan(LONG_NODES, values.conditions) ? settled : values} {...rest} />;
 }
 
-/** Whether conditions have more groups and rules than that. */
+/** Whether conditions have more groups and rules than the limit. */
 function hasMoreThan(limit: number, conditions: unknown): boolean {
   const open: unknown[] = [conditions];
   let nodes = 0;
@@ -88,7 +88,7 @@ export interface UpdatePreviewProps {
   apiBaseUrl: string;
 }
 
-/** What differs from the stored integration, as a request of the API. */
+/** The changes to the stored integration, as an API request. */
 export function UpdatePreview({ provider, baseline, edit, values, apiBaseUrl }: UpdatePreviewProps) {
   const request = updateRequest(provider, baseline.fields, baseline.integration.identifier, edit, values);
   return (
@@ -119,7 +119,7 @@ function CodePreview({ curl, novu }: { curl: () => string; novu: () => string })
   );
 }
 
-/** Written only where it is shown: one of the two is not. */
+/** Generates code only when visible: one of the two tabs is hidden. */
 function Code({ label, write }: { label: string; write: () => string }) {
   return <CodeBlock className={TALL} label={label} code={write()} />;
 }

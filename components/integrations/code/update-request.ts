@@ -4,16 +4,16 @@ import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provide
 
 import { shownValue, type CodeValue } from './request-body';
 
-/** An update as the form would send it, secrets replaced. */
+/** An update as the form would send it, with variables for secrets. */
 export interface ShownUpdate {
-  /** Of the integration as it is stored. */
+  /** The stored identifier. */
   readonly identifier: string;
   readonly body: { readonly [key: string]: CodeValue };
-  /** No part of the update: a second request asks for it. */
+  /** Not part of the update: a second request sets it. */
   readonly primary: boolean;
 }
 
-/** What differs, as a request. In: the form's fields, how it differs from what is stored, and what it holds. */
+/** The changes as a request. In: the form's fields, its difference from the stored integration, and its values. */
 export function updateRequest(
   provider: PublicProvider,
   fields: readonly PublicField[],
@@ -25,7 +25,7 @@ export function updateRequest(
   const credentials = edit.changedKeys.map((key): readonly [string, CodeValue] => {
     const field = fields.find((each) => each.key === key);
     if (edit.phases[key] === 'clear' || !field) return [key, null];
-    // Shown before it is typed too: the request needs it.
+    // Included before it is typed, because the request needs it.
     const value = edit.phases[key] === undefined ? values.credentials[key] : 'replaced';
     return [key, shownValue(provider, field, value) ?? ''];
   });

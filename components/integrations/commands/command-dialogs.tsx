@@ -13,7 +13,7 @@ export interface CommandDialogsProps {
   successionsFor: (question: Question) => readonly Succession[];
 }
 
-/** The questions that commands ask before they are carried out. */
+/** The dialogs that commands open for confirmation. */
 export function CommandDialogs({ commands: { question, answer, closeQuestion }, successionsFor }: CommandDialogsProps) {
   return (
     <FormDialog about={question} returnFocusTo={({ integration }) => menuId(integration)} onClose={closeQuestion}>

@@ -18,10 +18,10 @@ const CommandDialogs = lazy(() => import('./command-dialogs').then((module) => (
 export interface HeaderMenuProps {
   integration: ListedIntegration;
   environmentId: string;
-  /** Whether the catalogue has its provider. */
+  /** Whether the catalog lists its provider. */
   isKnown: boolean;
   actions: ListActions;
-  /** Who may follow it as primary; absent unless it is the primary. */
+  /** The candidates to replace it as the default; absent unless it is the default. */
   succession: Succession | undefined;
 }
 

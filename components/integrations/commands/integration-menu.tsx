@@ -28,19 +28,19 @@ import type { ListCommands } from './use-integration-commands';
 export interface IntegrationMenuProps {
   integration: ListedIntegration;
   commands: Omit<ListCommands, 'shown' | 'question' | 'answer' | 'closeQuestion'>;
-  /** Where it is. */
+  /** The environment of the integration. */
   environmentId: string;
-  /** Whether the catalogue has its provider. */
+  /** Whether the catalog lists its provider. */
   isKnown: boolean;
-  /** The way to its page; absent where that is open. */
+  /** The link to its page; absent on that page. */
   editHref?: string | undefined;
-  /** Its place in its channel's order, where it may be moved. */
+  /** Its position in its channel's order, and the positions it may move to. */
   places?: { readonly index: number; readonly first: number; readonly last: number } | undefined;
-  /** Asks the provider about its credentials; absent where that is done elsewhere, or cannot be. */
+  /** Checks its credentials; absent if the page has another check button or no check is possible. */
   onCheck?: (() => void) | undefined;
 }
 
-/** Everything that can be done to an integration without opening it: the items of its menu. */
+/** The menu items for everything that can be done to an integration without opening it. */
 export function IntegrationMenuItems({
   integration,
   commands,
@@ -143,7 +143,7 @@ export function IntegrationMenuItems({
 export interface RowMenuProps
   extends Pick<AnchoredMenuProps, 'anchor' | 'byKey' | 'onClose'>, Omit<IntegrationMenuProps, 'editHref'> {}
 
-/** The one menu of a list, at the row whose button was pressed. */
+/** The single menu of a list, anchored at the clicked row's button. */
 export function RowMenu({ anchor, byKey, onClose, ...props }: RowMenuProps) {
   return (
     <AnchoredMenu anchor={anchor} byKey={byKey} align="end" onClose={onClose}>

@@ -9,16 +9,16 @@ import type { Channel } from '@/lib/catalogue/channel';
 import { spokenChannel } from '@/lib/catalogue/channel-order';
 
 export interface SuccessorFormProps {
-  /** What is about to happen: "Delete Receipts?". */
+  /** The action to confirm: "Delete Receipts?". */
   title: string;
-  /** Who it is about, where the title does not say so. */
+  /** The integration's name, if the title does not include it. */
   subject?: string | undefined;
-  /** One for each channel that loses its primary. */
+  /** One entry for each channel that loses its default. */
   successions: readonly Succession[];
   confirmLabel: string;
   confirmVariant: 'primary' | 'danger';
   pending?: boolean;
-  /** In: who follows, by channel; channels in which nobody can are absent. */
+  /** In: the replacement by channel. Channels without a candidate are absent. */
   onConfirm: (followers: ReadonlyMap<Channel, string>) => void;
 }
 
@@ -26,7 +26,7 @@ export interface SuccessorDialogProps extends SuccessorFormProps {
   onClose: () => void;
 }
 
-/** Asks who follows when primaries step down, in a dialog that is open for as long as it is there. */
+/** Asks for the replacements of defaults that step down. The dialog is open while mounted. */
 export function SuccessorDialog({ onClose, ...props }: SuccessorDialogProps) {
   return (
     <FormDialog about={true} onClose={onClose}>
@@ -35,7 +35,9 @@ export function SuccessorDialog({ onClose, ...props }: SuccessorDialogProps) {
   );
 }
 
-/** Channel by channel, who follows; says so where nobody can. Each time, the next by priority is chosen again. */
+/**
+ * Asks for a replacement per channel, and says when there is none. Preselects the next by priority on every opening.
+ */
 export function SuccessorForm({
   title,
   subject = 'It',
@@ -110,7 +112,7 @@ export function SuccessorForm({
   );
 }
 
-/** More than anybody reads through. */
+/** More than anyone reads through. */
 const MOST_OFFERED = 50;
 
 function sentenceFor({ channel, successors }: Succession, subject: string): string {

@@ -15,20 +15,20 @@ import { planUndo, type BulkChange } from '@/lib/integrations/bulk/plan-changes'
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
-/** What can be done to an integration without opening it. Every answer brings the list as it then is. */
+/** The server actions on an integration that need no form. Each returns the updated list. */
 export interface ListActions {
   readonly setActive: (id: string, active: boolean, successorId?: string) => Promise<ActionResult<IntegrationView>>;
   readonly setPrimary: (id: string) => Promise<ActionResult<IntegrationView>>;
   readonly order: (channel: Channel, ids: readonly string[]) => Promise<ActionResult<null>>;
   readonly duplicate: (id: string) => Promise<ActionResult<IntegrationView>>;
   readonly remove: (id: string, successorId?: string) => Promise<ActionResult<IntegrationView>>;
-  /** The request that would make it, secrets replaced. */
+  /** The request that would create it, with variables for secrets. */
   readonly code: (id: string, language: CodeLanguage) => Promise<ActionResult<string>>;
-  /** A portion of many changes: an answer each. The list is not read again by it. */
+  /** One batch of a bulk change, with a result per change. Does not reload the list. */
   readonly changeMany: (changes: readonly BulkChange[]) => Promise<ActionResult<readonly ActionResult<null>[]>>;
 }
 
-/** A question that has to be answered first. */
+/** A command that waits for confirmation. */
 export interface Question {
   readonly kind: 'remove' | 'deactivate' | 'primary';
   readonly integration: ListedIntegration;
@@ -37,8 +37,8 @@ export interface Question {
 const UNDO_MS = 12_000;
 
 /**
- * The commands of a list of integrations. What can be foreseen is shown at once and taken back, with the reason, when
- * the server refuses. `onRemoved`: for a page whose integration is gone.
+ * The commands of a list of integrations. Predictable changes show at once; if the server refuses, they are reverted
+ * and the reason is shown. `onRemoved`: for a page whose integration was deleted.
  */
 export function useListActions(
   integrations: readonly ListedIntegration[],
@@ -85,7 +85,7 @@ export function useListActions(
     );
   }
 
-  /** As it was when this was called for: active or there again, primary again, at its place again. */
+  /** Restores the earlier state: active or not deleted, the default if it was, and at its old position. */
   function undo(verb: 'delete' | 'deactivate', integration: ListedIntegration) {
     const { name, primary } = integration;
     const word = verb === 'delete' ? 'restored' : 'active again';
@@ -93,13 +93,13 @@ export function useListActions(
       undefined,
       async () => {
         const result = await actions.changeMany(planUndo(verb, [integration], integrations));
-        // Whether its place can be had again depends on what others did meanwhile: no reason to complain.
+        // Restoring the position may fail because of other people's changes, which is not an error.
         return result.ok ? (result.data[0] ?? { ok: true, data: null }) : result;
       },
       `${name} was not ${word}`,
       () => {
         toast.success(`${name} ${word}`, primary ? { description: 'It is the primary again.' } : undefined);
-        // The page that shows the toast need not be the list.
+        // The toast may show on a page other than the list.
         router.refresh();
       },
     );
@@ -132,7 +132,7 @@ export function useListActions(
     );
   }
 
-  /** Puts one at another place of its channel's order; counted from 0. */
+  /** Moves an integration to another position of its channel's order, counted from 0. */
   function moveTo(integration: ListedIntegration, place: number) {
     const { _id, name, channel } = integration;
     const ranked = rankedOf(shown, channel);
@@ -168,13 +168,13 @@ export function useListActions(
     shown,
     question,
     closeQuestion: () => setQuestion(undefined),
-    /** Asks who follows where a primary goes; else deletes at once. */
+    /** Deletes at once, or asks for a replacement if the integration is the default. */
     remove: (integration: ListedIntegration) =>
       integration.primary ? setQuestion({ kind: 'remove', integration }) : remove(integration),
     activate: (integration: ListedIntegration) => setActive(integration, true),
     deactivate: (integration: ListedIntegration) =>
       integration.primary ? setQuestion({ kind: 'deactivate', integration }) : setActive(integration, false),
-    /** Asks where more than the rank would change. */
+    /** Asks for confirmation if more than the rank would change. */
     setPrimary: (integration: ListedIntegration) =>
       integration.active && !integration.conditions
         ? setPrimary(integration)
@@ -192,7 +192,7 @@ export function useListActions(
       ),
     moveTo,
     copyCode: ({ _id }: ListedIntegration, language: CodeLanguage) => void copyCode(_id, language),
-    /** Answers the question that is open. */
+    /** Confirms the open dialog. */
     answer: (successorId: string | undefined) => {
       setQuestion(undefined);
       if (!question) return;
@@ -205,11 +205,11 @@ export function useListActions(
 
 export type ListCommands = ReturnType<typeof useListActions>;
 
-/** The row that has focus goes: focus moves to the next one, or the one before. */
+/** The focused row disappears: focuses the next row, or the previous one. */
 function focusNeighbour(id: string) {
   const rows = Array.from(document.querySelectorAll<HTMLElement>('[data-row]'));
   const index = rows.findIndex(({ dataset }) => dataset['row'] === id);
   const next = rows[index + 1] ?? rows[index - 1];
-  // After menu and dialog gave it back to a button that is gone by then.
+  // After the menu and the dialog have returned focus to a button that no longer exists.
   if (index !== -1) window.setTimeout(() => (next?.querySelector('a') ?? document.querySelector('main'))?.focus(), 60);
 }

@@ -31,7 +31,7 @@ export interface CreateFormProps {
   summaryHeading: Ref<HTMLHeadingElement>;
 }
 
-/** The form of one provider, and beside it the same as code. */
+/** The form of one provider, with its API request beside it. */
 export function CreateForm({
   state,
   environment,
@@ -44,7 +44,7 @@ export function CreateForm({
   const { form, provider, submit, pending, failure, conditionMessages, otherMessages } = state;
   const { control } = form;
   const [name, active] = useWatch({ control, name: ['name', 'active'] });
-  // Not the conditions themselves: the form would render with every key typed in them.
+  // Watches only whether conditions exist: watching their value would render the form at every key.
   const hasConditions = useWatch({ control, name: 'conditions', compute: hasSome });
   const { errors, isSubmitted } = form.formState;
   const suggestion = suggest(name);
@@ -113,7 +113,7 @@ export function CreateForm({
         control={control}
         provider={provider}
         obstacle={primaryObstacle(provider.channel, active, hasConditions)}
-        // A draft is asked less: what it is no longer asked must not stay marked as wrong.
+        // A draft requires less, so errors of fields that are no longer required must disappear.
         onActiveChange={() => isSubmitted && void form.trigger()}
       />
       <ConditionsSection

@@ -12,11 +12,11 @@ export interface CredentialsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   providerName: string;
   fields: readonly PublicField[];
-  /** Whether required fields have to be filled in now. */
+  /** Whether required fields must have a value now. */
   enforced: boolean;
-  /** Asks the schema about one field; called as the field is left. */
+  /** Validates one field against the schema when it loses focus. */
   onCheck: (place: `credentials.${string}`) => void;
-  /** Below the fields: asks the provider about them. */
+  /** The credential check, below the fields. */
   connection: ReactNode;
 }
 

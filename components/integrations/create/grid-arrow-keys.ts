@@ -1,9 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * Moves focus among the links of a container that flow in lines: left and right by one, up and down to the nearest
- * one of the line above or below, Home and End to the ends. Returns whether it moved; where nothing lies above,
- * it does not.
+ * Moves focus among links in a wrapping container: left and right by one, up and down to the nearest link of the
+ * adjacent line, Home and End to the ends. Returns whether focus moved: it does not if no line lies above.
  */
 export function moveByArrow(event: KeyboardEvent<HTMLElement>, selector: string): boolean {
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
@@ -35,7 +34,7 @@ function targetOf(key: string, links: readonly HTMLElement[], current: number): 
   }
 }
 
-/** Of the links in the order they are met, the one of the first other line that stands most nearly above or below. */
+/** The horizontally nearest link in the first other line. In: the links in search order, and the focused one. */
 function nearestInNextLine(links: readonly HTMLElement[], from: HTMLElement | undefined): HTMLElement | undefined {
   if (!from) return undefined;
   const start = from.getBoundingClientRect();

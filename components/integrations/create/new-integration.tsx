@@ -38,12 +38,12 @@ import { useRandomSuffix } from './use-random-suffix';
 
 export interface IntegrationFormProps {
   providers: readonly PublicProvider[];
-  /** By what pasted text shows which provider is meant. */
+  /** The clues by which pasted text identifies a provider. */
   clues: readonly ProviderClues[];
   environment: FormEnvironment;
-  /** Where the API is reached, without `/v1`. */
+  /** The API's origin, without `/v1`. */
   apiBaseUrl: string;
-  /** What is chosen at first when the address says nothing. */
+  /** The initial selection, if the URL has none. */
   initial?: { channel?: string | undefined; providerId?: string | undefined };
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
   identifierAction: IdentifierAction;
@@ -105,7 +105,10 @@ export function IntegrationForm({
     else window.history.replaceState(null, '', url);
   }
 
-  /** From the gallery a step of its own, so that Back returns to it; from provider to provider within that step. */
+  /**
+   * Adds a history entry when leaving the gallery, so that Back returns to it. Switching between providers replaces
+   * that entry.
+   */
   function pick(next: PublicProvider) {
     go(selectionQuery({ channel: next.channel, providerId: next.id }), provider ? 'replace' : 'push');
     if (provider) announce(`Form for ${next.name}, ${CHANNEL_LABELS[next.channel]}`);
@@ -193,7 +196,7 @@ export function IntegrationForm({
   );
 }
 
-/** Moves focus as gallery and form take turns: to the form's heading, or to the gallery's search. */
+/** Moves focus when gallery and form alternate: to the form's heading, or to the gallery's search. */
 function useFocusOnTurn(hasProvider: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(hasProvider);

@@ -20,12 +20,12 @@ import { ProviderLink } from './provider-link';
 
 export interface ProviderGalleryProps {
   providers: readonly PublicProvider[];
-  /** The tab; absent: all channels. */
+  /** The selected tab; absent: all channels. */
   channel?: Channel | undefined;
   onChannelChange: (channel: Channel | undefined) => void;
   hrefOf: (provider: PublicProvider) => string;
   onPick: (provider: PublicProvider) => void;
-  /** Other ways to a form, under the search. */
+  /** Other ways to start a form, below the search. */
   children?: ReactNode;
 }
 
@@ -62,7 +62,7 @@ export function ProviderGallery({
       box.current?.querySelector<HTMLElement>(LINKS)?.focus();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      // Not what is still being drawn, but what the words in the field mean.
+      // Uses the current words of the field: the rendered list may lag behind.
       const [first] = searchProviders(
         channel ? providers.filter((provider) => provider.channel === channel) : providers,
         search,
@@ -174,7 +174,7 @@ function Count({ of }: { of: number }) {
 interface NothingFoundProps {
   search: string;
   channel: Channel | undefined;
-  /** How many other channels have. */
+  /** The number of matches in other channels. */
   elsewhere: number;
   onClear: () => void;
   onShowAll: () => void;

@@ -17,11 +17,11 @@ export interface ProviderHeaderProps {
   headingRef: Ref<HTMLHeadingElement>;
   onPick: (provider: PublicProvider) => void;
   onChannel: (channel: Channel) => void;
-  /** Back to the gallery. */
+  /** Returns to the gallery. */
   onChange: () => void;
 }
 
-/** Which provider the form is for, and the quick ways to another. */
+/** The form's provider, with shortcuts to other providers. */
 export function ProviderHeader({ provider, providers, headingRef, onPick, onChannel, onChange }: ProviderHeaderProps) {
   const ofChannel = providers
     .filter(({ channel }) => channel === provider.channel)

@@ -12,13 +12,13 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 export interface ProviderLinkProps {
   provider: PublicProvider;
   href: string;
-  /** Called for a plain click or Enter; other clicks follow the link, so that it opens in a new tab. */
+  /** Called for a plain click or Enter. Other clicks open the link natively, for example in a new tab. */
   onPick: () => void;
-  /** What Enter in the search field picks. */
+  /** Whether Enter in the search field picks this provider. */
   isBest?: boolean;
 }
 
-/** Named "SendGrid E-mail": two providers may share a name, but not on one channel. */
+/** Its name includes the channel: two providers may share a name, but not on one channel. */
 export function ProviderLink({ provider, href, onPick, isBest = false }: ProviderLinkProps) {
   const id = useId();
   function click(event: MouseEvent) {

@@ -24,22 +24,22 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { useShownProvider } from './use-provider-switch';
 
 interface CreateFormOptions {
-  /** The provider that the address asks for. */
+  /** The provider in the URL. */
   chosen: PublicProvider | undefined;
   createAction: (input: CreateInput) => Promise<ActionResult<IntegrationView>>;
-  /** The identifier that is sent when none was written. */
+  /** The identifier to send when none was typed. */
   suggest: (name: string, provider: PublicProvider) => string;
   /** Whether the server is known to have this identifier already. */
   isTaken: (identifier: string) => boolean;
   onCreated: (created: IntegrationView) => void;
-  /** Called after every submit that found something wrong, once it is shown. */
+  /** Called after every rejected submit, once its errors are visible. */
   onRefused: () => void;
 }
 
 const UNREACHED =
   'The server could not be reached. What you typed is still here; try again: it will not be created twice.';
 
-/** The state of a form that creates one integration: values, errors, and a sending that cannot happen twice. */
+/** The state of a form that creates one integration: values, errors, and an idempotent submit. */
 export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreated, onRefused }: CreateFormOptions) {
   const [provider, setProvider] = useState(chosen);
   const resolver = useMemo(() => formResolver(provider?.fields ?? []), [provider]);
@@ -60,7 +60,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     shown: provider,
     onSwap: (next) => {
       setProvider(next);
-      // Another provider's values are another request.
+      // Another provider's values are a new request.
       if (sending.current?.failed) sending.current = undefined;
       answers.clear();
     },
@@ -74,7 +74,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
         callback: ({ name, type }) => {
           if (type !== 'change') return;
           setTyped(true);
-          // Other values are another request; the same ones again are a repetition.
+          // Changed values are a new request; unchanged ones repeat the last request.
           if (sending.current?.failed) sending.current = undefined;
           if (name && isConditionsPlace(name)) clearConditions();
         },
@@ -92,7 +92,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
       identifier,
       providerId: of.id,
       channel: of.channel,
-      // Set while it was possible, and meant no longer when it is not.
+      // Selected while it was possible, but no longer applicable.
       primary: output.primary && primaryObstacle(of.channel, output.active, output.conditions.length > 0) === undefined,
       idempotencyKey: key,
     };
@@ -100,7 +100,7 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     if (answer.ok) {
       setTyped(false);
       setFilled(false);
-      // Secrets stay no longer than they are needed.
+      // Secrets are dropped as soon as they are not needed.
       form.reset(initialValues(undefined));
       forget();
       onCreated(answer.data);
@@ -133,21 +133,21 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
       },
     )();
     inFlight.current = created;
-    // Only now does the form show its errors.
+    // The form shows its errors only now.
     if (!created) onRefused();
   }
 
-  /** After a refused check: the same without asking. */
+  /** Submits again without the check, after a check failed. */
   async function submitUnchecked() {
     form.setValue('check', false);
     sending.current = undefined;
     await submit();
   }
 
-  /** Fills in what was recognised; what it returns undoes that. */
+  /** Fills in recognized values. Returns a function that undoes this. */
   function fill(into: PublicProvider, values: Recognition['values']): () => void {
     const restore = shownProvider.fill(into, values);
-    // Other values are another request.
+    // Changed values are a new request.
     if (sending.current?.failed) sending.current = undefined;
     setFilled(Object.keys(values).length > 0);
     return () => {

@@ -17,16 +17,16 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 
 interface ShownProviderOptions {
   form: UseFormReturn<FormValues, unknown, FormOutput>;
-  /** What the address asks for; absent while the gallery is shown. */
+  /** The provider in the URL; absent while the gallery is open. */
   chosen: PublicProvider | undefined;
-  /** Whose fields the form holds. */
+  /** The provider whose fields the form holds. */
   shown: PublicProvider | undefined;
   onSwap: (provider: PublicProvider) => void;
 }
 
 /**
  * Follows the chosen provider, however it was chosen: gallery, select, Back or Forward. Values and provider change in
- * one step before anything is painted, so that no secret of one provider ever stands in the field of another.
+ * one step before paint, so that a secret never appears in another provider's field.
  */
 export function useShownProvider({ form, chosen, shown, onSwap }: ShownProviderOptions) {
   const memory = useRef<FormMemory>(EMPTY_MEMORY);
@@ -44,7 +44,7 @@ export function useShownProvider({ form, chosen, shown, onSwap }: ShownProviderO
     onSwap(chosen);
   });
 
-  /** What a provider's fields hold, or will when it is shown. */
+  /** The current or remembered values of a provider's fields. */
   const valuesOf = (provider: PublicProvider): Readonly<Record<string, FieldValue>> => ({
     ...emptyValues(provider.fields),
     ...(filled.current?.id === provider.id ? form.getValues('credentials') : memory.current.typed[provider.id]),
@@ -61,15 +61,15 @@ export function useShownProvider({ form, chosen, shown, onSwap }: ShownProviderO
   }
 
   return {
-    /** Puts values into a provider's fields, shown or not. What it returns puts back what stood there. */
+    /** Sets values of a provider's fields, visible or not. Returns a function that restores the previous values. */
     fill: (provider: PublicProvider, values: Readonly<Record<string, FieldValue>>) => {
       const before = valuesOf(provider);
       write(provider, values);
       return () => write(provider, Object.fromEntries(Object.keys(values).map((key) => [key, before[key] ?? ''])));
     },
-    /** Ids of the providers chosen so far, the last one last. */
+    /** Ids of the chosen providers, the latest last. */
     visited,
-    /** Forgets all that was typed for other providers. */
+    /** Clears everything typed for other providers. */
     forget: () => {
       memory.current = EMPTY_MEMORY;
     },

@@ -4,7 +4,10 @@ import { useState, useSyncExternalStore } from 'react';
 
 import { identifierSuffix, SUFFIX_BYTES } from '@/lib/integrations/identifier';
 
-/** The random part of an identifier, the same while the component lives; empty on the server and in the first render. */
+/**
+ * The random part of an identifier, constant while the component is mounted. Empty on the server and in the first
+ * render.
+ */
 export function useRandomSuffix(): string {
   const [suffix] = useState(randomSuffix);
   return useSyncExternalStore(

@@ -14,11 +14,11 @@ export interface IntegrationChecksProps {
   provider: PublicProvider | undefined;
   /** Newest first. */
   checks: readonly CheckView[];
-  /** At the right of the heading: the button that checks now. */
+  /** The button at the right of the heading that runs a check. */
   checkNow?: ReactNode;
 }
 
-/** What the provider said of the stored credentials: last, and before. */
+/** The checks of the stored credentials: the last verdict and the earlier ones. */
 export function IntegrationChecks({ integration, provider, checks, checkNow }: IntegrationChecksProps) {
   const { lastCheck } = integration;
   const providerName = provider?.name ?? integration.providerId;

@@ -10,11 +10,11 @@ import { CredentialsFacts } from './credential-list';
 
 export interface IntegrationDetailsProps {
   integration: IntegrationView;
-  /** Absent when the catalogue no longer has it. */
+  /** Absent when the catalog no longer lists the provider. */
   provider: PublicProvider | undefined;
 }
 
-/** One integration, to read: for those who may not change it, and for a provider that is no longer known. */
+/** A read-only view of one integration: for viewers, and for a provider that the catalog no longer lists. */
 export function IntegrationDetails({ integration, provider }: IntegrationDetailsProps) {
   const { conditions } = integration;
   return (

@@ -22,10 +22,10 @@ export type IntegrationTab = 'settings' | 'checks' | 'activity';
 
 export interface IntegrationFrameProps {
   integration: IntegrationView;
-  /** Absent when the catalogue no longer has it. */
+  /** Absent when the catalog no longer lists the provider. */
   provider: PublicProvider | undefined;
   tab: IntegrationTab;
-  /** What can be done to it; absent for those who may only read. */
+  /** The integration's menu; absent for viewers. */
   menu: Pick<HeaderMenuProps, 'actions' | 'environmentId' | 'succession'> | undefined;
   children: ReactNode;
 }
@@ -105,7 +105,7 @@ export function IntegrationFrame({ integration, provider, tab, menu, children }:
         className="mb-6"
         tabs={[
           { href: base, label: 'Settings', isCurrent: tab === 'settings' },
-          // One form with the settings: what is changed in both is saved as one.
+          // Part of the settings form: changes in both are saved together.
           { href: `${base}#${CONDITIONS_ID}`, label: 'Conditions', isCurrent: false },
           { href: `${base}/checks`, label: 'Checks', isCurrent: tab === 'checks' },
           { href: `${base}/activity`, label: 'Activity', isCurrent: tab === 'activity' },

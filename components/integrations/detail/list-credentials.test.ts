@@ -33,7 +33,7 @@ function view(rest: Partial<IntegrationView>): IntegrationView {
 }
 
 describe('credentialFacts', () => {
-  it('tells secrets as set, the rest plainly, and what is missing', () => {
+  it('lists secrets as set, other values plainly, and missing ones', () => {
     const state = { set: true, fingerprint: '0a1b2c3d', updatedAt: AT } as const;
     expect(
       credentialFacts(view({ credentials: { region: 'eu', from: 'a@b.de' }, secrets: { apiKey: state } }), sendgrid),
@@ -46,13 +46,13 @@ describe('credentialFacts', () => {
     ]);
   });
 
-  it('never tells the value of a secret, nor of a key that no field uses', () => {
+  it('never includes a secret’s value or a value under an unused key', () => {
     const facts = credentialFacts(view({ credentials: { apiKey: 'SG.secret', title: 'secret too' } }), sendgrid);
     expect(JSON.stringify(facts)).not.toMatch(/SG\.secret|secret too/);
     expect(facts.at(-1)).toEqual({ key: 'title', label: 'title', told: 'secret', state: undefined });
   });
 
-  it('says yes and no, and shows an object as JSON', () => {
+  it('shows booleans as yes and no, and an object as JSON', () => {
     const smtp = toPublicProvider(findProvider('nodemailer')!);
     const facts = credentialFacts(
       view({ credentials: { secure: true, requireTls: false, tlsOptions: { minVersion: 'TLSv1.2' } } }),
@@ -66,13 +66,13 @@ describe('credentialFacts', () => {
     });
   });
 
-  it('does without a provider', () => {
+  it('works without a provider', () => {
     expect(credentialFacts(view({ secrets: { apiKey: { set: true, updatedAt: AT } } }), undefined)).toHaveLength(1);
   });
 });
 
 describe('stateOf', () => {
-  it('calls a draft what lacks something required', () => {
+  it('is draft while a required value is missing', () => {
     expect(stateOf(view({ active: true }), sendgrid.fields)).toBe('active');
     expect(stateOf(view({}), sendgrid.fields)).toBe('draft');
     const whole = view({

@@ -3,7 +3,7 @@ import type { CredentialValue } from '@/lib/catalogue/credentials-schema';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView, SecretState } from '@/lib/integrations/types';
 
-/** What is told of one credential. A secret's value is no part of it, even if it were at hand. */
+/** One displayed credential. It never includes a secret's value, even if available. */
 export type CredentialFact = { key: CredentialKey; label: string } & (
   | { told: 'secret'; state: SecretState | undefined }
   | { told: 'text'; text: string }
@@ -11,7 +11,7 @@ export type CredentialFact = { key: CredentialKey; label: string } & (
   | { told: 'nothing'; required: boolean }
 );
 
-/** The credentials of an integration in the provider's order; then keys that are set and that the provider does not use. */
+/** The credentials of an integration in the provider's order, then set keys that the provider does not use. */
 export function credentialFacts(
   { credentials, secrets }: IntegrationView,
   provider: PublicProvider | undefined,

@@ -4,21 +4,21 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
-/** A place that both the person and somebody else changed. */
+/** A place that both this person and someone else changed. */
 export interface Overlap {
   readonly place: string;
-  /** What is stored now, to read; absent for a secret. */
+  /** The stored value as text; absent for a secret. */
   readonly theirs?: string;
 }
 
 export interface Rebased {
   readonly baseline: Baseline;
-  /** What is stored now, with what the person had changed on top. */
+  /** The stored values with the person's changes on top. */
   readonly values: FormValues;
   readonly overlaps: readonly Overlap[];
 }
 
-/** Lays what a person changed over what is stored meanwhile. Nothing that was typed is lost. */
+/** Applies a person's changes on top of the values stored in the meantime. Nothing typed is lost. */
 export function rebaseEdit(
   before: Baseline,
   values: FormValues,
@@ -63,7 +63,7 @@ function isChangedByOthers(before: Baseline, now: Baseline, place: string): bool
   return canonicalJson(valueAt(before, place) ?? null) !== canonicalJson(valueAt(now, place) ?? null);
 }
 
-/** What is stored at a place; of a secret, what is told of it. */
+/** The stored value of a place; for a secret, its metadata. */
 function valueAt({ integration }: Baseline, place: string): unknown {
   if (place.startsWith('credentials.')) {
     const key = place.slice('credentials.'.length) as CredentialKey;

@@ -19,17 +19,17 @@ export interface EditCredentialsSectionProps {
   baseline: Baseline;
   edit: Edit;
   enforced: boolean;
-  /** Secrets that are set under keys that the provider does not use. */
+  /** Set secrets under keys that the provider does not use. */
   others: readonly CredentialKey[];
-  /** Messages of the form by place, for secrets without an input. */
+  /** The form's message for a place, for secrets without an input. */
   errorAt: (place: string) => string | undefined;
   onCheck: (place: `credentials.${string}`) => void;
   onMode: (key: CredentialKey, mode: SecretMode) => void;
-  /** Below the fields: asks the provider about them. */
+  /** The credential check, below the fields. */
   connection: ReactNode;
 }
 
-/** The credentials as they are stored; secrets stay unless they are replaced or cleared. */
+/** The stored credentials. Secrets stay unless they are replaced or cleared. */
 export function EditCredentialsSection(props: EditCredentialsSectionProps) {
   const { control, providerName, baseline, enforced, others, onCheck, connection } = props;
   return (

@@ -40,7 +40,7 @@ export interface EditFormProps {
   provider: PublicProvider;
   environment: FormEnvironment;
   apiBaseUrl: string;
-  /** Where it is the primary: who may follow. */
+  /** The candidates to replace it, if it is the default. */
   successions: readonly Succession[];
   updateAction: UpdateAction;
   readAction: ReadAction;
@@ -48,7 +48,7 @@ export interface EditFormProps {
   conditionTools: ConditionTools;
 }
 
-/** The form of a stored integration: the same as that of a new one, over what is there. */
+/** The form of a stored integration: the fields of a new one, filled with the stored values. */
 export function EditForm(props: EditFormProps) {
   const { integration, provider, environment, apiBaseUrl, successions, updateAction, readAction } = props;
   const { identifierAction, conditionTools } = props;
@@ -100,7 +100,7 @@ export function EditForm(props: EditFormProps) {
     form,
     fields: baseline.fields,
     revision: state.revision,
-    // Of what is stored, the verdict is kept: the page's heading shows it.
+    // The verdict on unchanged credentials is stored, and the page's heading shows it.
     onVerdict: () => edit.changedKeys.length === 0 && router.refresh(),
     target: () => {
       const missing = Object.entries(missingSecrets(baseline.fields, edit, values));

@@ -12,13 +12,13 @@ import type { Meanwhile } from './use-edit-form';
 export interface MeanwhileNoticeProps {
   meanwhile: Meanwhile | undefined;
   fields: readonly PublicField[];
-  /** The page that tells who changed what. */
+  /** The integration's activity page. */
   activityHref: string;
   onMerge: () => void;
   onDiscard: () => void;
 }
 
-/** Somebody else saved while this form was open: says what changed, and loses nothing of either. */
+/** Someone else saved while this form was open: lists the changes, and loses neither side's. */
 export function MeanwhileNotice({ meanwhile, fields, activityHref, onMerge, onDiscard }: MeanwhileNoticeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const step = meanwhile?.step;

@@ -7,8 +7,8 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 
 /**
- * Validates a form over what is stored: a secret that stays counts as given; one that is to be replaced, or asked for
- * again, must be there. Credentials that nobody touches are not asked again, as the server does not either.
+ * Validates a form over stored values. A kept secret counts as given; a secret to replace or re-enter must be typed.
+ * Untouched credentials are not validated again, as on the server.
  */
 export function editResolver(baseline: Baseline): Resolver<FormValues, unknown, FormOutput> {
   return async (values, context, options) => {
@@ -28,12 +28,12 @@ export function editResolver(baseline: Baseline): Resolver<FormValues, unknown, 
   };
 }
 
-/** A secret that stays is there, though its input is empty. */
+/** A kept secret has a value although its input is empty. */
 function relaxed(field: PublicField, { phases }: Edit): PublicField {
   return phases[field.key] === 'kept' ? { ...field, required: false } : field;
 }
 
-/** A complaint at each secret that has to be typed, and is not. */
+/** An error at each secret that must be typed and is empty. */
 export function missingSecrets(fields: readonly PublicField[], { phases, moved }: Edit, values: FormValues) {
   const missing = (Object.keys(phases) as CredentialKey[]).filter(
     (key) => (phases[key] === 'replace' || phases[key] === 'asked') && (values.credentials[key] ?? '') === '',

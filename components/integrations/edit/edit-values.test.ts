@@ -56,20 +56,20 @@ async function sent(base: Baseline, values: FormValues) {
 }
 
 describe('an untouched form', () => {
-  it('holds nothing of a secret, and sends nothing', async () => {
+  it('contains no secret and sends nothing', async () => {
     const base = baselineOf();
     expect(base.initial.credentials).toMatchObject({ host: 'smtp.example.com', password: '', requireTls: true });
     expect(readEdit(base, base.initial).changed).toEqual([]);
     expect(await sent(base, base.initial)).toEqual({ errors: {}, body: {} });
   });
 
-  it('names the secrets of other providers', () => {
+  it('lists the secrets under other providers’ keys', () => {
     expect(otherSecrets(smtp, STORED)).toEqual(['apiToken']);
   });
 });
 
-describe('what is sent', () => {
-  it('is what changed, cleared text as "", a cleared secret as null', async () => {
+describe('the request', () => {
+  it('contains the changes, "" for cleared text, and null for a cleared secret', async () => {
     const base = baselineOf();
     const values = typed(base, {
       name: 'Relay',
@@ -84,7 +84,7 @@ describe('what is sent', () => {
     expect((await sent(base, draft)).body).toEqual({ active: false, credentials: { from: '' } });
   });
 
-  it('has the new secret, and refuses an empty one', async () => {
+  it('contains the new secret, and an empty one is rejected', async () => {
     const base = baselineOf();
     const replaced = typed(base, { credentials: { password: 'new' }, secrets: { password: 'replace' } });
     expect((await sent(base, replaced)).body).toEqual({ credentials: { password: 'new' } });
@@ -92,7 +92,7 @@ describe('what is sent', () => {
     expect((await sent(base, empty)).errors.credentials).toHaveProperty('password');
   });
 
-  it('does not ask again for stored credentials that nobody touches, though they break today’s rules', async () => {
+  it('does not validate untouched stored credentials, even if they violate current rules', async () => {
     const base = baselineOf({ ...STORED, credentials: { host: 'smtp.example.com', port: 'none' } });
     expect((await sent(base, typed(base, { name: 'Renamed' }))).errors).toEqual({});
     const touched = await sent(base, typed(base, { credentials: { senderName: 'C' } }));
@@ -101,7 +101,7 @@ describe('what is sent', () => {
 });
 
 describe('a changed destination', () => {
-  it('asks for the kept secrets that the fields know, until it is typed back', async () => {
+  it('requires the kept secrets of known fields again, until it is typed back', async () => {
     const base = baselineOf();
     const moved = typed(base, { credentials: { host: 'smtp.example.org' } });
     const edit = readEdit(base, moved);
@@ -115,7 +115,7 @@ describe('a changed destination', () => {
 });
 
 describe('rebaseEdit', () => {
-  it('keeps what was typed, takes what others changed, and names what both did', () => {
+  it('keeps typed values, takes other people’s changes, and lists the overlaps', () => {
     const base = baselineOf();
     const mine = typed(base, {
       name: 'Mine',

@@ -11,31 +11,31 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { SecretState } from '@/lib/integrations/types';
 
 export interface StoredSecretProps {
-  /** Of the control that an error summary leads to. */
+  /** The id of the control that an error summary links to. */
   id: string;
   label: string;
-  /** `true` prints "Required", `false` prints "Optional", left out prints neither. */
+  /** `true` prints "Required", `false` prints "Optional", undefined prints neither. */
   required?: boolean;
   state: SecretState | undefined;
   phase: SecretPhase;
-  /** The label of the field that changes where secrets are sent. */
+  /** The label of the field that changes the secret's destination. */
   movedLabel?: string | undefined;
-  /** Whether it may be left without a value. */
+  /** Whether the secret may be empty. */
   canClear: boolean;
   error?: string | undefined;
   onMode: (mode: SecretMode) => void;
-  /** The empty input for a new value; without it the secret can only be cleared. */
+  /** The empty input for a new value. Without it, the secret can only be cleared. */
   input?: ReactNode;
 }
 
-/** A secret that is set: nothing of its value is here. It stays, is replaced, or is cleared. */
+/** A secret that is set. Its value is not here: it can be kept, replaced or cleared. */
 export function StoredSecret(props: StoredSecretProps) {
   const { id, label, required, state, phase, movedLabel, canClear, error, onMode, input } = props;
   const labelId = useId();
   const wasPhase = useRef(phase);
   const byHand = useRef(false);
 
-  // The button that was pressed is gone: focus goes to what took its place.
+  // The clicked button is gone, so focus moves to its replacement.
   useEffect(() => {
     if (wasPhase.current === phase) return;
     wasPhase.current = phase;

@@ -23,10 +23,10 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { rebaseEdit, type Overlap } from './edit-conflict';
 import { editResolver } from './edit-resolver';
 
-/** An update as the form sends it: the API's body, and beside it what only the dashboard has. */
+/** An update request from the form: the API's body plus fields that only the dashboard has. */
 export interface UpdateRequest {
   readonly id: string;
-  /** The state that the form was filled from: another one refuses the update. */
+  /** The version that the form was filled from. The server refuses the update if it has changed. */
   readonly updatedAt: string;
   readonly body: UpdateBody;
   readonly primary: boolean;
@@ -36,7 +36,7 @@ export interface UpdateRequest {
 export type UpdateAction = (request: UpdateRequest) => Promise<ActionResult<IntegrationView>>;
 export type ReadAction = (id: string) => Promise<ActionResult<IntegrationView>>;
 
-/** What happened to the integration while it was being edited. */
+/** Other people's changes to the integration during editing. */
 export type Meanwhile =
   | { readonly step: 'refused'; readonly changed: readonly string[] }
   | { readonly step: 'merged'; readonly changed: readonly string[]; readonly overlaps: readonly Overlap[] };
@@ -49,13 +49,13 @@ interface EditFormOptions {
   /** Whether the server is known to have this identifier already. */
   isTaken: (identifier: string) => boolean;
   onSaved: (saved: IntegrationView, before: IntegrationView) => void;
-  /** The form was submitted as it was stored. */
+  /** Called when a submit contains no changes. */
   onUnchanged: () => void;
-  /** Called after every submit that was not carried out, once it is shown. */
+  /** Called after every rejected submit, once its errors are visible. */
   onRefused: () => void;
 }
 
-/** The state of a form over a stored integration: what differs, what is sent, and what others did meanwhile. */
+/** The state of a form over a stored integration: the changes, the request, and other people's changes. */
 export function useEditForm(options: EditFormOptions) {
   const { provider, updateAction, readAction, isTaken, onSaved, onUnchanged, onRefused } = options;
   const [baseline, setBaseline] = useState<Baseline>(() => baselineOf(options.integration, provider));
@@ -69,9 +69,9 @@ export function useEditForm(options: EditFormOptions) {
   const edit = readEdit(baseline, values);
   const [pending, setPending] = useState(false);
   const [meanwhile, setMeanwhile] = useState<Meanwhile>();
-  /** Sent once it is known who follows. */
+  /** Waits for the choice of a replacement default. */
   const [waiting, setWaiting] = useState<FormOutput>();
-  /** Counts fillings of the form: what keeps a state of its own begins anew. */
+  /** Counts how often the form was filled: components with their own state reset with it. */
   const [revision, setRevision] = useState(0);
   const inFlight = useRef(false);
   const { failure, otherMessages, conditionMessages, isRejected, ...answers } = useFormAnswers(form);
@@ -111,7 +111,7 @@ export function useEditForm(options: EditFormOptions) {
         updateAction({
           id,
           updatedAt,
-          // Primary is no part of the API's body, and an empty body is refused.
+          // `primary` is not part of the API's body, and the API rejects an empty body.
           body: Object.keys(body).length === 0 ? { active: true } : body,
           primary,
           ...(successorId === undefined ? {} : { successorId }),
@@ -121,7 +121,7 @@ export function useEditForm(options: EditFormOptions) {
     setPending(false);
     if (answer.ok) {
       const next = baselineOf(answer.data, provider);
-      // Secrets stay no longer than they are needed.
+      // Secrets are dropped as soon as they are not needed.
       fill(next, next.initial);
       setMeanwhile(undefined);
       onSaved(answer.data, baseline.integration);
@@ -157,11 +157,11 @@ export function useEditForm(options: EditFormOptions) {
       },
     )();
     inFlight.current = false;
-    // Only now does the form show its errors.
+    // The form shows its errors only now.
     if (!done) onRefused();
   }
 
-  /** After a refused check: the same without asking. */
+  /** Submits again without the check, after a check failed. */
   async function submitUnchecked() {
     form.setValue('check', false);
     await submit();
@@ -176,7 +176,7 @@ export function useEditForm(options: EditFormOptions) {
     if (!done) onRefused();
   }
 
-  /** Reads what is stored now; `keepMine` lays the person's changes on top. */
+  /** Reloads the stored values. `keepMine` applies the person's changes on top. */
   async function reload(keepMine: boolean) {
     if (inFlight.current) return;
     inFlight.current = true;

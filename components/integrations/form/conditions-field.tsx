@@ -15,16 +15,16 @@ export interface ConditionsFieldProps extends Pick<
   ConditionsBuilderProps,
   'value' | 'onChange' | 'errors' | 'knownAttributes'
 > {
-  /** Where the integration stands among the others. Stable. */
+  /** The integration's position among the others, to test conditions with. Stable. */
   place: Omit<DraftPlace, 'action'>;
-  /** The rest of the form, for conditions to be tried with. */
+  /** Reads the rest of the form, to test conditions with. */
   getValues: UseFormGetValues<FormValues>;
   compareAction: CompareAction;
-  /** The button that opened it is gone: focus goes to the first rule. */
+  /** Whether to focus the first rule, because the clicked button is gone. */
   takesFocus: boolean;
 }
 
-/** What is fetched when conditions are first wanted. */
+/** The conditions builder with its dependencies, loaded on first use. */
 export function ConditionsField({ takesFocus, place, getValues, compareAction, ...props }: ConditionsFieldProps) {
   const { onTry, onCompare, dialog } = useConditionsTrial(place, getValues, compareAction);
   const box = useRef<HTMLDivElement>(null);

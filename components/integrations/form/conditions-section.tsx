@@ -21,7 +21,7 @@ const ConditionsField = dynamic(() => import('./conditions-field').then((module)
   loading: () => <Skeleton className="h-36" />,
 });
 
-/** What "Add conditions" starts with: one rule to fill in. Taken away again, it leaves none. */
+/** The initial value of "Add conditions": one empty rule. Removing it leaves no conditions. */
 const FIRST_RULE: Conditions = [
   {
     isNegated: false,
@@ -31,11 +31,11 @@ const FIRST_RULE: Conditions = [
   },
 ];
 
-/** What the environment lends to the building of conditions. */
+/** The environment's data and actions for the conditions builder. */
 export interface ConditionTools {
   warningsAction: DraftPlace['action'];
   compareAction: CompareAction;
-  /** What its saved sample contexts hold. */
+  /** The attributes of the saved sample contexts. */
   knownAttributes: KnownAttributes;
 }
 
@@ -43,14 +43,14 @@ export interface ConditionsSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   hasConditions: boolean;
   errors: PlacedMessages;
-  /** Where the integration stands among the others, to warn of what saving it would bring. Stable. */
+  /** The integration's position among the others, for warnings about saving it. Stable. */
   place: Omit<DraftPlace, 'action'>;
-  /** The rest of the form, for conditions to be tried with. */
+  /** Reads the rest of the form, to test conditions with. */
   getValues: UseFormGetValues<FormValues>;
   tools: ConditionTools;
 }
 
-/** The builder is fetched when it is first needed: most integrations have no conditions. */
+/** The conditions builder loads on first use: most integrations have no conditions. */
 export const ConditionsSection = memo(function ConditionsSection({
   control,
   hasConditions,
@@ -62,7 +62,7 @@ export const ConditionsSection = memo(function ConditionsSection({
   const {
     field: { value: conditions, onChange },
   } = useController({ control, name: 'conditions' });
-  // Wrapped: any JSON may come, and one with a key `target` would be taken for an event.
+  // Wrapped: the value may be any JSON, and one with a key `target` would pass for an event.
   const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (

@@ -11,9 +11,9 @@ import { controlId, sentence } from './problems';
 export interface CredentialFieldProps {
   control: Control<FormValues, unknown, FormOutput>;
   field: PublicField;
-  /** Whether required fields have to be filled in now. */
+  /** Whether required fields must have a value now. */
   enforced: boolean;
-  /** Asks the schema about one field; called as the field is left. */
+  /** Validates one field against the schema when it loses focus. */
   onCheck: (place: `credentials.${string}`) => void;
 }
 
@@ -29,12 +29,12 @@ export function CredentialField({ control, field, enforced, onCheck }: Credentia
       value={binding.value}
       onChange={(value) => {
         binding.onChange(value);
-        // What was found wrong is looked at with every keystroke, until it is right.
+        // An invalid value is validated at every keystroke until it is valid.
         if (error) onCheck(place);
       }}
       onBlur={() => {
         binding.onBlur();
-        // What is empty may still come; and what the server said of a value stands until the value changes.
+        // An empty field may still be filled, and a server error stays until the value changes.
         if (!error && binding.value !== '' && field.type !== 'boolean') onCheck(place);
       }}
       error={error && sentence(error)}

@@ -13,12 +13,12 @@ import type { ActionResult } from '@/lib/server/action-result';
 import type { FormValues, FormOutput } from './form-values';
 import { SelectionWarnings } from './selection-warnings';
 
-/** Where a form's integration stands among the others. */
+/** The position of a form's integration among the others. */
 export interface DraftPlace {
   environmentId: string;
   channel: Channel;
   providerId: string;
-  /** Of the stored one that the form changes. */
+  /** The id of the stored integration that the form edits. */
   integrationId?: string;
   action: (draft: object) => Promise<ActionResult<readonly SelectionWarning[]>>;
 }
@@ -27,18 +27,21 @@ export interface DraftWarningsProps extends DraftPlace {
   control: Control<FormValues, unknown, FormOutput>;
 }
 
-/** What is asked of the server is not asked with every key. */
+/** Requests wait for a pause in typing. */
 const PAUSE_MS = 300;
 
-/** Others change integrations too: an answer is trusted only for a moment. */
+/** Other people change integrations too, so a result is reused only briefly. */
 const FRESH_MS = 10_000;
 
-/** What saving the form would bring among the environment's other integrations; asked once the typing pauses. */
+/**
+ * The warnings that saving the form would cause among the environment's integrations. Requested after a pause in
+ * typing.
+ */
 export function DraftWarnings(props: DraftWarningsProps) {
   const { control, environmentId, action, channel, providerId, integrationId } = props;
   const watched = useWatch({ control, name: ['active', 'primary', 'conditions'] });
   const values = useAfterPause(watched, PAUSE_MS);
-  // As text: the values are the same draft, however often they are made anew.
+  // As text: equal values are the same draft, even in new objects.
   const settled = useMemo(() => {
     const [active, primary, conditions] = values;
     return JSON.stringify({ channel, providerId, integrationId, active, primary, conditions });
@@ -59,7 +62,7 @@ export function DraftWarnings(props: DraftWarningsProps) {
 
 async function askWarnings(action: DraftPlace['action'], settled: string): Promise<readonly SelectionWarning[]> {
   const draft = JSON.parse(settled) as { conditions?: unknown };
-  // What cannot be saved yet is said by the builder.
+  // The builder reports conditions that cannot be saved yet.
   if (!(await canBeStored(draft.conditions))) return [];
   return queryData(() => action(draft));
 }

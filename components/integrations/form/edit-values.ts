@@ -10,20 +10,20 @@ import { canonicalJson } from '@/lib/text/canonical-json';
 
 import type { FormValues, FormOutput } from './form-values';
 
-/** What the person does with a secret that is set. */
+/** The person's choice for a secret that is set. */
 export type SecretMode = 'kept' | 'replace' | 'clear';
 
-/** As the form shows it. `asked`: kept, but it must be entered again, because where it is sent changes. */
+/** The state that the form shows. `asked`: kept, but it must be re-entered, because its destination changes. */
 export type SecretPhase = SecretMode | 'asked';
 
-/** The body of a PUT: only what changed. */
+/** The body of a PUT with only the changes. */
 export interface UpdateBody {
   name?: string;
   identifier?: string;
   active?: boolean;
   check?: true;
   conditions?: Conditions;
-  /** null clears a secret, "" what is no secret. */
+  /** null clears a secret, "" clears another value. */
   credentials?: Partial<Record<CredentialKey, CredentialValue | null>>;
 }
 
@@ -32,7 +32,7 @@ export function isSecretSet(integration: IntegrationView, key: CredentialKey): b
   return !integration.needsCredentials && integration.secrets[key] !== undefined;
 }
 
-/** The fields of the form: those of a new one, and what only the API sets, where it is a secret that is set. */
+/** The fields of the form: those of a new integration, plus API-only fields that hold a set secret. */
 export function editFields(provider: PublicProvider, integration: IntegrationView): PublicField[] {
   const hiddenSecrets = provider.fields
     .filter(({ key, hidden, secret }) => hidden && secret && isSecretSet(integration, key))
@@ -43,7 +43,7 @@ export function editFields(provider: PublicProvider, integration: IntegrationVie
   return [...visibleFields(provider.fields), ...hiddenSecrets];
 }
 
-/** Secrets that are set under keys that the provider does not use. */
+/** Set secrets under keys that the provider does not use. */
 export function otherSecrets(provider: PublicProvider, integration: IntegrationView): CredentialKey[] {
   const known = new Set<string>(provider.fields.map(({ key }) => key));
   return (Object.keys(integration.secrets) as CredentialKey[]).filter(
@@ -51,7 +51,7 @@ export function otherSecrets(provider: PublicProvider, integration: IntegrationV
   );
 }
 
-/** What the form holds of an integration before anything is touched. Nothing of a secret. */
+/** The form's initial values for a stored integration, without secrets. */
 export function storedValues(integration: IntegrationView, fields: readonly PublicField[]): FormValues {
   const { name, identifier, active, primary, conditions, credentials } = integration;
   const stored = fields.flatMap((field) => {
@@ -74,30 +74,30 @@ function controlValue(value: CredentialValue): FieldValue {
   return typeof value === 'object' ? JSON.stringify(value, null, 2) : value;
 }
 
-/** How a form that is being edited differs from what is stored. */
+/** The difference between an edited form and the stored integration. */
 export interface Edit {
-  /** Of each secret that is set. */
+  /** The state of each set secret. */
   readonly phases: Readonly<Partial<Record<CredentialKey, SecretPhase>>>;
-  /** The field that changes where secrets are sent. */
+  /** The field that changes the destination of secrets. */
   readonly moved: PublicField | undefined;
-  /** Credentials that are sent. */
+  /** The credentials to send. */
   readonly changedKeys: readonly CredentialKey[];
-  /** Places that differ, credentials among them. */
+  /** All changed places, including credentials. */
   readonly changed: readonly string[];
 }
 
 export interface Baseline {
   readonly integration: IntegrationView;
   readonly fields: readonly PublicField[];
-  /** `storedValues` of these. */
+  /** `storedValues` of the integration and fields. */
   readonly initial: FormValues;
 }
 
-/** In: what is stored, and what the form holds now. */
+/** In: the stored integration, and the form's current values. */
 export function readEdit({ integration, fields, initial }: Baseline, values: FormValues): Edit {
   const setKeys = (Object.keys(integration.secrets) as CredentialKey[]).filter((key) => isSecretSet(integration, key));
   const moved = movedField(integration, fields, values, setKeys);
-  // Keys that no field describes go nowhere that the fields decide.
+  // Secrets without a field are not sent to a destination that the fields control.
   const described = new Set(fields.map(({ key }) => key));
   const phases = Object.fromEntries(
     setKeys.map((key) => [key, phaseOf(values, key, moved !== undefined && described.has(key))]),
@@ -105,7 +105,7 @@ export function readEdit({ integration, fields, initial }: Baseline, values: For
   const isChanged = (field: PublicField) => {
     if (phases[field.key] !== undefined) return phases[field.key] !== 'kept';
     if (values.credentials[field.key] !== initial.credentials[field.key]) return true;
-    // A default that is shown, required and was never stored.
+    // A required default that is visible but was never stored.
     const isMissing = integration.credentials[field.key] === undefined && values.credentials[field.key] !== '';
     return values.active && !initial.active && field.required && isMissing;
   };
@@ -132,11 +132,11 @@ function phaseOf(values: FormValues, key: CredentialKey, isMoved: boolean): Secr
   const mode = values.secrets?.[key] ?? 'kept';
   if (mode !== 'kept') return mode;
   if (isMoved) return 'asked';
-  // Typed while it was asked for; the destination is again what it was.
+  // Typed while it was required; the destination is the original one again.
   return (values.credentials[key] ?? '') === '' ? 'kept' : 'replace';
 }
 
-/** A stored secret's value is not known here; it is only known to stay. */
+/** A placeholder for a stored secret: its value is unknown here, but it stays. */
 const STAYS = '\u0000stays';
 
 function movedField(
@@ -156,7 +156,7 @@ function movedField(
   return movedDestination(fields, stored, next);
 }
 
-/** What is sent. In: how the form differs, and its parsed values. */
+/** The update to send. In: the form's changes, and its parsed values. */
 export function updateBody(edit: Edit, output: FormOutput): UpdateBody {
   const has = (place: string) => edit.changed.includes(place);
   const credentials = edit.changedKeys.map(
@@ -172,7 +172,7 @@ export function updateBody(edit: Edit, output: FormOutput): UpdateBody {
   };
 }
 
-/** The credentials that differ, as they are typed, for a check of what is stored with these laid over it. */
+/** The changed credentials as typed, for a check of the stored ones with these on top. */
 export function typedPatch(edit: Edit, values: FormValues): Record<string, FieldValue | null> {
   return Object.fromEntries(
     edit.changedKeys.map((key) => [key, edit.phases[key] === 'clear' ? null : (values.credentials[key] ?? '')]),

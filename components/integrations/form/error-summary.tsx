@@ -11,22 +11,22 @@ import { isConditionsPlace, type Problem } from './problems';
 export interface ErrorSummaryProps {
   problems: readonly Problem[];
   failure: ActionFailure | undefined;
-  /** What did not happen: the heading above a failure. */
+  /** The heading above a failure: what did not happen. */
   failureTitle: string;
-  /** Gets focus when a submit was refused. */
+  /** Receives focus after a rejected submit. */
   headingRef: Ref<HTMLHeadingElement>;
-  /** Ways on that do not mend anything. */
+  /** Buttons that continue without fixing an error. */
   actions?: ReactNode;
 }
 
-/** What is wrong, each with the way to its field. Entries go as they are mended. */
+/** The errors with links to their fields. An entry disappears once it is fixed. */
 export function ErrorSummary({ problems, failure, failureTitle, headingRef, actions }: ErrorSummaryProps) {
   if (problems.length === 0 && !failure) return null;
   const title = failure
     ? failureTitle
     : `${problems.length === 1 ? 'One thing needs' : `${problems.length} things need`} your attention`;
   return (
-    // Focus goes to the heading, which reads it out; said by itself as well it would be heard twice.
+    // Focus moves to the heading, which screen readers then read. As a live region it would be read twice.
     <div role="alert" aria-live="off">
       <Callout tone="danger" actions={actions}>
         <h3 ref={headingRef} tabIndex={-1} className="font-medium text-danger-fg outline-none">
@@ -70,7 +70,7 @@ export function ErrorSummary({ problems, failure, failureTitle, headingRef, acti
 }
 
 function goTo(event: MouseEvent, place: string, id: string) {
-  // The address keeps naming the provider alone.
+  // The URL keeps naming only the provider.
   event.preventDefault();
   const isFound = isConditionsPlace(place) && focusConditionError(place);
   if (!isFound) document.getElementById(id)?.focus({ preventScroll: true });

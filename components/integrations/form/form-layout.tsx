@@ -9,30 +9,29 @@ import { Button } from '@/components/ui/button';
 export interface FormEnvironment {
   id: string;
   name: string;
-  /** One of the environment palette: `data-env-color`. */
+  /** A color of the environment palette: `data-env-color`. */
   color: string;
 }
 
 export interface FormLayoutProps {
-  /** Names the form for screen readers. */
+  /** The form's name for screen readers. */
   label: string;
   onSubmit: () => void;
-  /** Above the sections: what is wrong, or what happened meanwhile. */
+  /** Above the sections: errors, or other people's changes. */
   notices: ReactNode;
-  /** The sections. */
   children: ReactNode;
   submitLabel: string;
-  /** In place of the label while it is sent. */
+  /** Replaces the label during the submit. */
   pendingLabel: string;
   pending: boolean;
   environment: FormEnvironment;
   /** Beside the submit button. */
   actions?: ReactNode;
-  /** Beside the form: the same as code. */
+  /** Beside the form: its API request. */
   aside: ReactNode;
 }
 
-/** The frame of every form of an integration: sections, the bar that submits, and the same as code beside them. */
+/** The frame of every integration form: sections, the submit bar, and the API request beside them. */
 export function FormLayout({
   label,
   onSubmit,
@@ -52,7 +51,7 @@ export function FormLayout({
       <form
         ref={box}
         noValidate
-        // `post`: should it be submitted before it is hydrated, no secret must land in the address.
+        // `post`: if the form is submitted before hydration, no secret must appear in the URL.
         method="post"
         autoComplete="off"
         aria-label={label}
@@ -69,8 +68,8 @@ export function FormLayout({
             type="submit"
             variant="primary"
             pending={pending}
-            // Focus stays where it is until the button is released. Else leaving a field could show its error, move the
-            // button from under the pointer, and the click would be lost.
+            // Keeps focus in the field until the button is released. Otherwise the blur could show an error, move the
+            // button from under the pointer, and lose the click.
             onMouseDown={(event) => event.preventDefault()}
           >
             {pending ? pendingLabel : submitLabel}
@@ -97,7 +96,7 @@ export interface SaveUncheckedProps {
   pending: boolean;
 }
 
-/** The way on after a check that refused the save. */
+/** The button that saves despite a failed check. */
 export function SaveUnchecked({ onSave, pending }: SaveUncheckedProps) {
   return (
     <Button size="sm" pending={pending} onClick={onSave}>

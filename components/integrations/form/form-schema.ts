@@ -7,11 +7,11 @@ import { integrationFormSchema } from '@/lib/integrations/schema';
 
 import type { FormValues, FormOutput } from './form-values';
 
-/** Validates by the schema of these fields. */
+/** Validates with the schema of these fields. */
 export function schemaResolver(
   fields: readonly PublicField[],
   values: FormValues,
 ): Resolver<FormValues, unknown, FormOutput> {
-  // The schema reads whatever a form may send; this form sends what it holds.
+  // The schema accepts any form's input; this form sends its own values.
   return zodResolver(integrationFormSchema(fields, values.active) as unknown as z.ZodType<FormOutput, FormValues>);
 }

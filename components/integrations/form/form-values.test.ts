@@ -12,7 +12,7 @@ const mailgun = provider('mailgun');
 const twilio = provider('twilio');
 const plivo = provider('plivo');
 
-/** Walks from provider to provider as the form does, typing credentials at each. */
+/** Switches from provider to provider as the form does, typing credentials at each. */
 function walk(steps: readonly (readonly [PublicProvider, Record<string, string>])[], shared: Partial<FormValues> = {}) {
   let memory: FormMemory = EMPTY_MEMORY;
   let values: FormValues = { ...initialValues(undefined), ...shared };
@@ -27,7 +27,7 @@ function walk(steps: readonly (readonly [PublicProvider, Record<string, string>]
 }
 
 describe('switchProvider', () => {
-  it('starts with the name and the defaults of the provider, active', () => {
+  it('starts with the provider’s name and defaults, active', () => {
     expect(walk([[sendgrid, {}]])).toEqual({
       name: 'SendGrid',
       identifier: '',
@@ -48,7 +48,7 @@ describe('switchProvider', () => {
     expect(JSON.stringify(values)).not.toContain('SG.secret');
   });
 
-  it('carries an address over to no phone number, and back again to an address', () => {
+  it('carries an email address to no phone number, and back again to an address', () => {
     const address = { from: 'a@example.com', senderName: 'Acme' };
     expect(
       walk([
@@ -71,7 +71,7 @@ describe('switchProvider', () => {
     ).toBe('+1');
   });
 
-  it('brings back what was typed for a provider, its secrets too', () => {
+  it('restores what was typed for a provider, including secrets', () => {
     const typed = { apiKey: 'SG.secret', region: 'eu', from: 'a@example.com' };
     const back = walk([
       [sendgrid, typed],
@@ -81,7 +81,7 @@ describe('switchProvider', () => {
     expect(back.credentials).toMatchObject(typed);
   });
 
-  it('renames along with the provider, unless the name was written by hand', () => {
+  it('renames with the provider, unless the name was typed by hand', () => {
     expect(
       walk([
         [sendgrid, {}],
@@ -125,7 +125,7 @@ describe('switchProvider', () => {
     ).toMatchObject(kept);
   });
 
-  it('offers no hidden field', () => {
+  it('includes no hidden field', () => {
     expect(walk([[provider('whatsapp-business'), {}]]).credentials).not.toHaveProperty('token');
   });
 });
@@ -133,7 +133,7 @@ describe('switchProvider', () => {
 describe('selection', () => {
   const providers = PROVIDERS.map(toPublicProvider);
 
-  it('reads an address, and writes it', () => {
+  it('reads and writes a URL', () => {
     expect(readSelection(providers, { channel: 'sms', providerId: 'sendgrid' })).toMatchObject({
       channel: 'email',
       provider: { id: 'sendgrid' },
@@ -148,7 +148,7 @@ describe('selection', () => {
     expect(selectionQuery({})).toBe('');
   });
 
-  it('goes on another channel to the provider visited last there, else to a popular one', () => {
+  it('on another channel, selects the provider visited last there, else a popular one', () => {
     expect(providerOfChannel(providers, 'sms', ['plivo', 'twilio', 'sendgrid'])?.id).toBe('twilio');
     expect(providerOfChannel(providers, 'email', [])?.id).toBe('mailgun');
     expect(providerOfChannel(providers, 'in_app', [])?.id).toBe('novu');

@@ -8,23 +8,23 @@ import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provide
 import type { Conditions } from '@/lib/conditions/types';
 import type { integrationFormSchema, IntegrationFormValues } from '@/lib/integrations/schema';
 
-/** What the form holds while it is filled in. */
+/** The form's values during editing. */
 export interface FormValues extends IntegrationFormValues {
   credentials: Record<string, FieldValue>;
   conditions: unknown;
-  /** While editing: what is done with the secrets that are set; those left out stay. */
+  /** Only when editing: the choice for each set secret. Omitted secrets stay. */
   secrets?: Readonly<Partial<Record<string, 'kept' | 'replace' | 'clear'>>>;
 }
 
-/** The form's values once parsed: what is sent. */
+/** The form's parsed values, as sent. */
 export type FormOutput = z.output<ReturnType<typeof integrationFormSchema>>;
 
-/** What the form sends: parsed by `integrationFormSchema`. */
+/** The form's request, parsed by `integrationFormSchema`. */
 export type CreateInput = {
-  /** The same for each sending of the same values, so that a double click makes one row. */
+  /** Constant for repeated submits of the same values, so that a double click creates one row. */
   idempotencyKey: string;
   name: string;
-  /** Never empty: left empty in the form, it is the one that the form announced. */
+  /** Never empty: an empty field sends the suggested identifier. */
   identifier: string;
   providerId: string;
   channel: Channel;
@@ -35,17 +35,17 @@ export type CreateInput = {
   conditions: Conditions;
 };
 
-/** What is remembered, until the page is left, of the providers that were chosen before. */
+/** Values of previously chosen providers, kept until the page is left. */
 export interface FormMemory {
   /** Credentials as typed, by provider id. */
   readonly typed: Readonly<Record<string, Readonly<Record<string, FieldValue>>>>;
-  /** The last sender given, by key and kind of its field. */
+  /** The last typed sender, by key and kind of its field. */
   readonly senders: Readonly<Record<string, string>>;
 }
 
 export const EMPTY_MEMORY: FormMemory = { typed: {}, senders: {} };
 
-/** Keys that say in whose name a message goes out, whoever carries it. */
+/** Keys of the sender's name or address, which do not depend on the provider. */
 const SENDER_KEYS: ReadonlySet<string> = new Set(['from', 'senderName', 'senderId']);
 
 /** A new form for a provider: its name, its defaults, active. */
@@ -61,7 +61,7 @@ export function initialValues(provider: PublicProvider | undefined): FormValues 
   };
 }
 
-/** Adds what was typed for a provider, as it is left. */
+/** Stores the values typed for a provider before the form leaves it. */
 export function remember(memory: FormMemory, provider: PublicProvider, values: FormValues): FormMemory {
   const senders = senderFields(provider).flatMap((field) => {
     const value = values.credentials[field.key];
@@ -74,8 +74,8 @@ export function remember(memory: FormMemory, provider: PublicProvider, values: F
 }
 
 /**
- * The values after a change of provider. Kept: what both know. The name follows the provider unless it was written
- * by hand; senders of the same kind come along; what was typed for this provider before comes back.
+ * The values after a change of provider. Shared values stay. The name follows the provider unless it was typed by hand,
+ * senders of the same kind carry over, and values typed for this provider before return.
  */
 export function switchProvider(
   values: FormValues,
@@ -95,7 +95,7 @@ function senderFields(provider: PublicProvider): PublicField[] {
   return visibleFields(provider.fields).filter((field) => !field.secret && SENDER_KEYS.has(field.key));
 }
 
-/** An address is no phone number: a sender is carried over only to a field of the same kind. */
+/** An email address is no phone number: a sender carries over only to a field of the same kind. */
 function senderKind(field: PublicField): string {
   return `${field.key}:${field.kind}`;
 }

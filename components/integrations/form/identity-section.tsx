@@ -17,18 +17,18 @@ export interface IdentitySectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   environmentId: string;
   identifierAction: IdentifierAction;
-  /** What the identifier will be when the field stays empty; without it, it must not. */
+  /** The identifier for an empty field. Without it, the field is required. */
   suggestion?: string;
-  /** The identifier that it has already. */
+  /** The integration's stored identifier. */
   own?: string;
 }
 
-/** What people read and what code asks for. */
+/** Name and identifier. */
 export function IdentitySection({ control, environmentId, identifierAction, suggestion, own }: IdentitySectionProps) {
   const name = useController({ control, name: 'name' });
   const identifier = useController({ control, name: 'identifier' });
   const isOwn = identifier.field.value === own;
-  // Its own is taken by itself: that is nothing to ask about.
+  // Its own identifier counts as taken, so it is not checked.
   const asked = useIdentifierCheck(isOwn ? '' : identifier.field.value, environmentId, identifierAction);
   const state = isOwn ? 'own' : asked;
   const identifierError =
@@ -64,7 +64,7 @@ export function IdentitySection({ control, environmentId, identifierAction, sugg
           />
         )}
       </Field>
-      {/* The line under the field comes and goes with errors; this one stays, as a live region must. */}
+      {/* The line below the field comes and goes with errors. This one stays, as a live region must. */}
       <p aria-live="polite" className="sr-only">
         {SAID[state]}
       </p>

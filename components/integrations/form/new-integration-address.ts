@@ -1,15 +1,15 @@
 import { CHANNELS, type Channel } from '@/lib/catalogue/channel';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 
-/** What the address of the page asks for. A provider decides its channel, whatever the address says. */
+/** The selection in the page's URL. A provider determines its channel, whatever the URL says. */
 export interface Selection {
   channel: Channel | undefined;
   provider: PublicProvider | undefined;
-  /** Asked for, and in no catalogue. */
+  /** The requested provider, if the catalog does not list it. */
   unknownProvider?: string;
 }
 
-/** Reads `channel` and `provider` of an address. Unknown words are no error: they choose nothing. */
+/** Reads `channel` and `provider` from a URL. Unknown values select nothing. */
 export function readSelection(
   providers: readonly PublicProvider[],
   asked: { channel?: string | null | undefined; providerId?: string | null | undefined },
@@ -23,7 +23,7 @@ export function readSelection(
   };
 }
 
-/** The query of an address that chooses a provider, a channel, or nothing. */
+/** The query string that selects a provider, a channel, or nothing. */
 export function selectionQuery({
   channel,
   providerId,
@@ -38,7 +38,9 @@ export function selectionQuery({
   return text && `?${text}`;
 }
 
-/** The provider that a change of channel leads to: the one chosen there before, else the most used, else the first. */
+/**
+ * The provider to select after a change of channel: the one last chosen there, else the most popular, else the first.
+ */
 export function providerOfChannel(
   providers: readonly PublicProvider[],
   channel: Channel,

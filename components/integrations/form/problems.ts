@@ -3,15 +3,15 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 type ActionError = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
-/** Messages by place, as actions and the API answer them: `credentials.apiKey`, `conditions[0].children[1]`. */
+/** Messages by place, as actions and the API return them: `credentials.apiKey`, `conditions[0].children[1]`. */
 export type PlacedMessages = NonNullable<ActionError['errors']>;
 
 /** One entry of the error summary. */
 export interface Problem {
   readonly place: string;
-  /** What to do, with the field's name in it. */
+  /** The message, including the field's name. */
   readonly text: string;
-  /** The element that gets focus; absent for what has no place in the form. */
+  /** The element to focus; absent for a place outside the form. */
   readonly targetId?: string;
 }
 
@@ -22,7 +22,9 @@ export function controlId(place: string): string {
   return `integration-${place.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
 }
 
-/** The places that have a control of their own, in the order of the form, with their labels. In: the fields it shows. */
+/**
+ * The places with their own control, in the order of the form, with their labels. In: the fields that the form shows.
+ */
 export function formPlaces(fields: readonly PublicField[]): { place: string; label: string }[] {
   return [
     { place: 'name', label: 'Name' },
@@ -31,7 +33,7 @@ export function formPlaces(fields: readonly PublicField[]): { place: string; lab
   ];
 }
 
-/** Places without a control that an answer may still name. */
+/** Places without a control that an error may still name. */
 const OTHER_LABELS: Readonly<Record<string, string>> = {
   providerId: 'Provider',
   channel: 'Channel',
@@ -43,7 +45,7 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
   successorId: 'Who follows',
 };
 
-/** A place in words, as the form labels it. */
+/** The form's label for a place. */
 export function placeLabel(fields: readonly PublicField[], place: string): string {
   const label = formPlaces(fields).find((each) => each.place === place)?.label;
   return label ?? OTHER_LABELS[place] ?? place.replace(/^credentials\./, '');
@@ -53,7 +55,7 @@ export function isConditionsPlace(place: string): boolean {
   return /^conditions($|[.[])/.test(place);
 }
 
-/** Everything that is wrong, in the order of the form; what has no control comes last. */
+/** All errors in the order of the form; those without a control come last. */
 export function listProblems(fields: readonly PublicField[], messages: PlacedMessages): Problem[] {
   const places = formPlaces(fields);
   const rank = (place: string) => {
@@ -78,7 +80,18 @@ function named(label: string, message: string): string {
   return text.toLowerCase().includes(label.toLowerCase()) ? text : `${label}: ${text}`;
 }
 
-/** The API's "name must have …" as a form says it. */
+/** Rewords the API's "name must have …" for a form. */
 export function sentence(message: string): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
+<<<<<<< HEAD
+=======
+
+/** Turns `['conditions', 0, 'children', 1]` into `conditions[0].children[1]`. */
+export function placeOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, part) => {
+    if (typeof part === 'number') return `${place}[${part}]`;
+    return place === '' ? String(part) : `${place}.${String(part)}`;
+  }, '');
+}
+>>>>>>> words-ui

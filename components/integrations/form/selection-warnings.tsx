@@ -6,7 +6,7 @@ export interface SelectionWarningsProps {
   className?: string;
 }
 
-/** What is hardly meant about integrations taken together. A spare is worth a word, the rest a warning. */
+/** Likely mistakes in how integrations combine. An unused spare is a note, the rest are warnings. */
 export function SelectionWarnings({ warnings, className }: SelectionWarningsProps) {
   const [only, ...more] = warnings;
   if (!only) return null;

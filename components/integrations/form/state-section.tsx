@@ -13,13 +13,13 @@ import type { FormValues, FormOutput } from './form-values';
 export interface StateSectionProps {
   control: Control<FormValues, unknown, FormOutput>;
   provider: PublicProvider;
-  /** Why it cannot be made primary, or need not be, in place of the switch. */
+  /** Why it cannot or need not become the default. Replaces the switch. */
   obstacle: string | undefined;
   /** Called once the form holds the new state. */
   onActiveChange: () => void;
 }
 
-/** When it may be chosen: active or a draft, primary or not, checked before saving or not. */
+/** The switches for active or draft, default or not, and checked before saving or not. */
 export function StateSection({ control, provider, obstacle, onActiveChange }: StateSectionProps) {
   const activeField = useController({ control, name: 'active' }).field;
   const primaryField = useController({ control, name: 'primary' }).field;

@@ -12,11 +12,11 @@ import type { FormValues } from './form-values';
 interface ConditionsTrial {
   readonly onTry: (conditions: unknown) => void;
   readonly onCompare: (conditions: unknown) => void;
-  /** To be rendered beside the builder. */
+  /** To render next to the builder. */
   readonly dialog: ReactNode;
 }
 
-/** Runs a form's conditions before they are saved: in the playground, and over the saved samples. */
+/** Tests a form's conditions before saving: in the playground, and on the saved samples. */
 export function useConditionsTrial(
   { environmentId, channel, providerId, integrationId }: Omit<DraftPlace, 'action'>,
   getValues: UseFormGetValues<FormValues>,

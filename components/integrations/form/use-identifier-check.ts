@@ -11,7 +11,7 @@ export type IdentifierState = 'empty' | 'invalid' | 'checking' | 'available' | '
 
 export type IdentifierAction = (identifier: string) => Promise<ActionResult<{ available: boolean }>>;
 
-/** Others create integrations too: an answer is trusted only for a moment. */
+/** Other people create integrations too, so a result is reused only briefly. */
 const FRESH_MS = 10_000;
 
 const keyOf = (environmentId: string, identifier: string) =>
@@ -19,7 +19,7 @@ const keyOf = (environmentId: string, identifier: string) =>
 
 const PAUSE_MS = 300;
 
-/** Whether an identifier is free in an environment, asked once the typing pauses. */
+/** Whether an identifier is free in an environment. Requested after a pause in typing. */
 export function useIdentifierCheck(
   identifier: string,
   environmentId: string,
@@ -41,7 +41,7 @@ export function useIdentifierCheck(
   return data ? 'available' : 'taken';
 }
 
-/** Reads what the last check said, without asking again. */
+/** Returns the result of the last check, without a new request. */
 export function useIsKnownTaken(environmentId: string): (identifier: string) => boolean {
   const queries = useQueryClient();
   return (identifier) => queries.getQueryData(keyOf(environmentId, identifier)) === false;

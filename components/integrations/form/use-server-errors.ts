@@ -13,7 +13,7 @@ import { formPlaces, isConditionsPlace, sentence, type PlacedMessages } from './
 
 export type IntegrationFormApi = UseFormReturn<FormValues, unknown, FormOutput>;
 
-/** What the server said of a form, each message where it belongs: at its field, in the conditions, or above the form. */
+/** A form's server errors, each at its place: at its field, in the conditions, or above the form. */
 export function useFormAnswers(form: IntegrationFormApi) {
   const [failure, setFailure] = useState<ActionFailure>();
   const [otherMessages, setOtherMessages] = useState<PlacedMessages>({});
@@ -53,13 +53,13 @@ export function useFormAnswers(form: IntegrationFormApi) {
     failure,
     otherMessages,
     conditionMessages,
-    /** The provider was asked first, and said no: nothing was saved. */
+    /** The provider rejected the credentials before the save: nothing was saved. */
     isRejected,
     clear,
     place,
-    /** After a change of the conditions: what was said of them is out of date. */
+    /** Clears the errors of the conditions, which a change makes outdated. */
     clearConditions: () => setConditionMessages({}),
-    /** Says what the schema finds wrong with the conditions as they stand. */
+    /** Shows the schema's errors for the current conditions. */
     complainOfConditions: async () => setConditionMessages(await conditionsComplaints(form.getValues('conditions'))),
   };
 }
@@ -72,7 +72,7 @@ async function conditionsComplaints(conditions: unknown): Promise<PlacedMessages
   return messages;
 }
 
-/** The form's own errors by place, as the summary lists them. Those of conditions are kept apart, by their places. */
+/** The form's own errors by place, for the summary. Errors of conditions are kept separately, by their own places. */
 export function messagesOf(errors: FieldErrors<FormValues>): PlacedMessages {
   const messages: PlacedMessages = {};
   const add = (place: string, message: string | undefined) => {

@@ -18,18 +18,18 @@ import type { ListView } from './use-list-view';
 export interface ChannelListProps extends Pick<ChannelSectionProps, 'selected' | 'checks' | 'run' | 'events'> {
   view: ListView;
   part: ListPart | undefined;
-  /** About the active ones of a channel, taken together. */
+  /** Warnings about a channel's active integrations as a whole. */
   warnings: readonly SelectionWarning[];
   placesOf: ((channel: Channel) => ReadonlyMap<string, number> | undefined) | undefined;
-  /** What can be done with those that are shown. */
+  /** Actions on the visible rows. */
   tools?: ReactNode;
-  /** At the end: what is selected, and what is under way. */
+  /** At the end: the selection and its progress. */
   children?: ReactNode;
 }
 
 const NO_WARNINGS: readonly SelectionWarning[] = [];
 
-/** Search and filters, and below them what sends, by channel. */
+/** The list with search and filters, grouped by channel. */
 export function ChannelList({ view, part, warnings, placesOf, tools, children, ...rest }: ChannelListProps) {
   const warningsOf = useMemo(
     () => new Map(CHANNEL_ORDER.map((channel) => [channel, warnings.filter((each) => each.channel === channel)])),
@@ -61,7 +61,7 @@ export function ChannelList({ view, part, warnings, placesOf, tools, children, .
       )}
       {CHANNEL_ORDER.map((channel) => (
         <ChannelSection
-          // Another order is drawn from its beginning: moving a thousand rows takes longer than a portion of new ones.
+          // A new order renders from its start: moving a thousand rows takes longer than rendering a batch of new ones.
           key={`${channel} ${view.sort}`}
           channel={channel}
           integrations={byChannel.get(channel) ?? []}

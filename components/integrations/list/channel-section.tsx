@@ -19,27 +19,27 @@ import { useRowDrag } from './use-row-drag';
 
 export interface ChannelSectionProps {
   channel: Channel;
-  /** All of the channel, in the order in which they are shown. */
+  /** All integrations of the channel, in display order. */
   integrations: readonly ListedIntegration[];
-  /** Whether there are more of them than these. */
+  /** Whether the channel has more integrations than these. */
   isPart: boolean;
-  /** About the active ones of the channel, taken together. */
+  /** Warnings about the channel's active integrations as a whole. */
   warnings: readonly SelectionWarning[];
-  /** Those that the filter lets through, of all channels. */
+  /** The integrations that match the filter, of all channels. */
   matching: ReadonlySet<ListedIntegration>;
-  /** Whether a filter is set: then a channel with none of them is not shown. */
+  /** Whether a filter is set. Channels without a match are then hidden. */
   isNarrowed: boolean;
-  /** Those that are drawn by now, of all channels; the others follow. */
+  /** The integrations rendered so far, of all channels. The rest follow. */
   drawn: ReadonlySet<ListedIntegration>;
-  /** Of those that match, the ones that are shown by now. */
+  /** The matching integrations visible so far. */
   revealed: ReadonlySet<ListedIntegration>;
   providers: ReadonlyMap<string, ListedProvider>;
-  /** Places in the order of priority, where a row may be moved to another. */
+  /** Positions in the priority order, if rows may be moved. */
   places: ReadonlyMap<string, number> | undefined;
   selected: ReadonlySet<string>;
   checks: ReadonlyMap<string, RowCheck>;
   run: BulkRun | undefined;
-  /** Absent for those who may only read. */
+  /** Absent for viewers. */
   events: SectionEvents | undefined;
 }
 
@@ -49,8 +49,8 @@ export interface SectionEvents extends Omit<RowEvents, 'onDragStart'> {
 }
 
 /**
- * One channel of the list. What a filter hides stays drawn, and is not displayed as nothing: the browser would have to
- * make a thousand rows anew when they come back.
+ * One channel of the list. Rows that a filter hides stay in the page, hidden by `content-visibility` and not by
+ * `display: none`: the browser would otherwise have to create a thousand rows again when they return.
  */
 export const ChannelSection = memo(function ChannelSection(props: ChannelSectionProps) {
   const { channel, integrations, warnings, matching, isNarrowed, drawn, revealed, providers } = props;
@@ -74,7 +74,7 @@ export const ChannelSection = memo(function ChannelSection(props: ChannelSection
       },
     [events],
   );
-  // A place among rows that are not all there would mean something else than it shows.
+  // A position among only some of the rows would be misleading.
   const canDrag =
     events !== undefined && places !== undefined && places.size > 1 && shown.length === integrations.length;
   return (
@@ -87,7 +87,7 @@ export const ChannelSection = memo(function ChannelSection(props: ChannelSection
       <SelectionWarnings warnings={warnings} />
       {integrations.length > 0 && (
         <div ref={list} className="relative overflow-hidden rounded-lg border border-border bg-surface">
-          {/* Every row has a line above it, of which the first lies under the border, whichever rows are shown. */}
+          {/* Every row has a line above it. The first row's line lies under the border, whichever rows are visible. */}
           <ul aria-labelledby={`channel-${channel}`} className="-mt-px">
             {integrations.map((integration) => {
               if (!drawn.has(integration)) return null;
@@ -138,7 +138,7 @@ function ChannelHeading({ channel, shown, isPart, selected, events }: ChannelHea
           aria-label={`Select all of ${label}`}
           checked={selectedCount === 0 ? false : selectedCount === count || 'indeterminate'}
           onCheckedChange={() => events.onSelectAll(ids, selectedCount < count)}
-          // In line with those of the rows, which have a border and a padding.
+          // Aligned with the rows' checkboxes, which have a border and a padding before them.
           className="mr-1 ml-[13px] sm:ml-[17px]"
         />
       )}

@@ -20,7 +20,7 @@ import { ChannelList } from './channel-list';
 import type { SectionEvents } from './channel-section';
 import { useListView } from './use-list-view';
 
-// What is opened comes when it is first opened.
+// Loaded on first opening.
 const RowMenu = lazy(() =>
   import('@/components/integrations/commands/integration-menu').then((module) => ({ default: module.RowMenu })),
 );
@@ -46,16 +46,16 @@ interface BulkQuestion {
 
 export interface EditableListProps {
   integrations: readonly ListedIntegration[];
-  /** Absent where these are all. */
+  /** Absent when the list is complete. */
   part: ListPart | undefined;
   providers: readonly ListedProvider[];
-  /** About the active ones of a channel, taken together. */
+  /** Warnings about a channel's active integrations as a whole. */
   warnings: readonly SelectionWarning[];
   environmentId: string;
   actions: ListActions;
 }
 
-/** The list of somebody who may change what it shows. */
+/** The list for people who may edit. */
 export function EditableList({ integrations, part, providers, warnings, environmentId, actions }: EditableListProps) {
   const changes = useBulkChanges(integrations, actions, { isPart: part !== undefined });
   const commands = useListActions(changes.shown, actions);
@@ -65,13 +65,13 @@ export function EditableList({ integrations, part, providers, warnings, environm
   const [menu, setMenu] = useState<OpenMenu>();
   const [question, setQuestion] = useState<BulkQuestion>();
 
-  // What a filter hides is not acted upon.
+  // Actions skip rows that a filter hides.
   const selected = view.shown.filter(({ _id }) => selection.marked.has(_id));
   const markedCount = commands.shown.filter(({ _id }) => selection.marked.has(_id)).length;
   const checkableOf = (rows: readonly ListedIntegration[]) =>
     rows.filter(({ providerId }) => view.providers.get(providerId)?.checkable).map(({ _id }) => _id);
   const checkable = checkableOf(view.shown);
-  // A place among rows that are not all there would mean something else than it shows.
+  // A position among only some of the rows would be misleading.
   const isRanked = view.sort === 'priority' && !part;
   const places = useMemo(() => placesOf(commands.shown), [commands.shown]);
 
@@ -179,7 +179,7 @@ export function EditableList({ integrations, part, providers, warnings, environm
   );
 }
 
-/** Where an integration stands, and between which places it may be moved. */
+/** The position of an integration, and the range that it may move in. */
 function placesIn(
   places: ReadonlyMap<Channel, ReadonlyMap<string, number>>,
   { _id, channel }: ListedIntegration,

@@ -19,7 +19,7 @@ import { isRankedChannel } from '@/lib/catalogue/channel';
 
 import { RowHealth } from './row-health';
 
-/** What rows tell the list. The same functions for as long as the list is shown, so that rows need not be drawn anew. */
+/** The events of rows. The functions are stable while the list is mounted, so that rows need not render again. */
 export interface RowEvents {
   readonly onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
   readonly onMenu: (integration: ListedIntegration, button: HTMLElement, byKey: boolean) => void;
@@ -28,26 +28,26 @@ export interface RowEvents {
 
 export interface IntegrationRowProps {
   integration: ListedIntegration;
-  /** Absent when the catalogue no longer has it. */
+  /** Absent when the catalog no longer lists the provider. */
   provider: ListedProvider | undefined;
-  /** Its place in its channel's order, where it may be moved. */
+  /** Its position in its channel's order, if it may be moved. */
   place: number | undefined;
   canDrag: boolean;
   isSelected: boolean;
-  /** How far its check from this page is. */
+  /** The progress of its check from this page. */
   check: RowCheck | undefined;
-  /** How far the change of many is, where it is among them. */
+  /** The progress of its bulk change, if it takes part in one. */
   outcome: RowOutcome | undefined;
   verb: BulkRun['verb'] | undefined;
-  /** Absent for those who may only read. */
+  /** Absent for viewers. */
   events: RowEvents | undefined;
 }
 
 const ICON_BUTTON = 'grid shrink-0 place-items-center rounded-md text-text-muted hover:bg-hover';
 
 /**
- * One line on a wide screen, two on a phone. The name's link covers the row; buttons lie above it. There may be a
- * thousand, so a row has no state, no menu and no tooltip of its own.
+ * One line on a wide screen, two on a phone. The name's link covers the row; buttons lie above it. A list may have a
+ * thousand rows, so a row has no state, no menu and no tooltip of its own.
  */
 export const IntegrationRow = memo(function IntegrationRow({
   integration,
@@ -64,7 +64,7 @@ export const IntegrationRow = memo(function IntegrationRow({
   const providerName = provider?.name ?? providerId;
   const href = `/integrations/${encodeURIComponent(identifier)}`;
   return (
-    // The whole sentence on hover, anywhere: the link lies over the text that was cut.
+    // The full sentence as a native tooltip over the whole area: the link covers the truncated text.
     <div
       title={conditions}
       data-row={_id}
@@ -72,7 +72,7 @@ export const IntegrationRow = memo(function IntegrationRow({
       className="group/row relative grid grid-cols-1 items-center gap-x-4 gap-y-1.5 px-3 py-2.5 hover:bg-hover sm:px-4 @4xl/list:grid-cols-[minmax(0,1.5fr)_minmax(0,0.8fr)_9.5rem_minmax(0,0.9fr)_8rem_6rem_1.75rem] @4xl/list:py-2 data-[dragging]:bg-accent-bg"
     >
       {canDrag && (
-        // For the pointer alone: "Move up" and "Move down" of the menu do the same by keyboard.
+        // Pointer only. Keyboard users have "Move up" and "Move down" in the menu.
         <span
           aria-hidden
           title="Drag to change the priority"
@@ -87,7 +87,7 @@ export const IntegrationRow = memo(function IntegrationRow({
           <Checkbox
             aria-label={`Select ${name}`}
             checked={isSelected}
-            // Not of the change, which does not know of the shift key.
+            // Uses the click: a change event does not report the Shift key.
             onClick={(event) => events.onSelect(_id, !isSelected, event.shiftKey)}
             className="relative z-10 scroll-mb-28"
           />
@@ -96,7 +96,6 @@ export const IntegrationRow = memo(function IntegrationRow({
         <div className="grid min-w-0">
           <Link
             href={href}
-            // Of a thousand rows that scroll by, the pages would all be fetched.
             className="scroll-mb-28 truncate leading-6 font-medium text-text after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
           >
             {name}

@@ -17,7 +17,7 @@ import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 
 const OFFERED = 5;
 
-/** The first thing a new environment shows: the five channels, each with the ways that most people take. */
+/** The first page of a new environment: the five channels, each with its most popular providers. */
 export function IntegrationsEmpty({ providers }: { providers: readonly ListedProvider[] }) {
   const router = useRouter();
   const paste = useCallback(

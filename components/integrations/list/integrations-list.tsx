@@ -11,17 +11,17 @@ import { ChannelList } from './channel-list';
 import { EditableList, type EditableListProps } from './editable-list';
 import { useListView, useSameRows } from './use-list-view';
 
-// What most environments never show. The list itself is no such part: a click before it came would be lost.
+// Most environments never show this part. The list itself is not lazy: clicks before it loads would be lost.
 const IntegrationsEmpty = lazy(() =>
   import('./integrations-empty').then((module) => ({ default: module.IntegrationsEmpty })),
 );
 
 export interface IntegrationsListProps extends Omit<EditableListProps, 'actions'> {
-  /** Absent for those who may only read. */
+  /** Absent for viewers. */
   actions: ListActions | undefined;
 }
 
-/** What sends in an environment, by channel. The page brings the h1. */
+/** The integrations of an environment, by channel. The page brings the h1. */
 export function IntegrationsList({ actions, integrations, ...props }: IntegrationsListProps) {
   const rows = useSameRows(integrations);
   if (rows.length > 0 || props.part)

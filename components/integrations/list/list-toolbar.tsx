@@ -23,17 +23,17 @@ import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
 export interface ListToolbarProps {
   filter: ListFilter;
   onChange: (filter: ListFilter) => void;
-  /** Those in use. */
+  /** The providers in use. */
   providers: ReadonlyMap<string, ListedProvider>;
-  /** How many are shown. */
+  /** The number of visible rows. */
   count: number;
-  /** Whether what is shown is narrowed: it follows the filter as soon as there is time. */
+  /** Whether the visible rows are filtered. Follows the filter as soon as React has time. */
   isNarrowed: boolean;
-  /** What can be done with those that are shown. */
+  /** Actions on the visible rows. */
   children: ReactNode;
 }
 
-/** On a phone two stand in a line. */
+/** Two selects per line on a phone. */
 const NARROW = 'w-auto max-sm:flex-[1_1_40%]';
 
 /** Search and filters of the list. */

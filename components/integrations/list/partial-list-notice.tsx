@@ -10,7 +10,7 @@ export interface PartNoticeProps {
   view: Pick<ListView, 'filter' | 'isAsking' | 'total'>;
 }
 
-/** Says that the list is a part of a longer one, and leads to the others. */
+/** Says that the list is incomplete, and links to the other parts. */
 export function PartNotice({ part: { isFirst, next }, view: { filter, isAsking, total } }: PartNoticeProps) {
   const query = filterQuery(filter);
   const older = next === undefined ? undefined : `/integrations${query}${query ? '&' : '?'}from=${next}`;

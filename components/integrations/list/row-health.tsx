@@ -14,16 +14,16 @@ export interface RowHealthProps {
   name: string;
   /** The stored verdict. */
   verdict: ShownVerdict | undefined;
-  /** How far a check from this page is. */
+  /** The progress of a check from this page. */
   check: RowCheck | undefined;
-  /** Whether the provider can be asked at all. */
+  /** Whether the provider supports checks. */
   checkable: boolean;
-  /** The page of its checks. */
+  /** The page of the integration's checks. */
   href: string;
   className?: string;
 }
 
-/** What the provider said of the stored credentials, when, and how long it took. */
+/** The provider's verdict on the stored credentials, its age and the check's duration. */
 export function RowHealth({ name, verdict, check, checkable, href, className }: RowHealthProps) {
   if (check && check.step !== 'answered') {
     const isRunning = check.step === 'running';
@@ -60,7 +60,6 @@ export function RowHealth({ name, verdict, check, checkable, href, className }: 
   return (
     <Link
       href={href}
-      // The page of a row is one click away as it is; that of its checks is seldom opened.
       title={shown.message}
       className={cn(
         'relative z-10 flex w-fit flex-wrap items-center gap-x-2 gap-y-0.5 rounded-sm text-sm text-text-muted hover:text-text @4xl/list:grid @4xl/list:justify-items-start',
@@ -76,7 +75,7 @@ export function RowHealth({ name, verdict, check, checkable, href, className }: 
   );
 }
 
-/** The list may be read anew after a later check than that of this page. */
+/** The reloaded list may contain a later check than this page's own. */
 function newest(own: ShownVerdict | undefined, stored: ShownVerdict | undefined): ShownVerdict | undefined {
   if (!own || !stored) return own ?? stored;
   return own.at < stored.at ? stored : own;

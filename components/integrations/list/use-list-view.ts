@@ -26,35 +26,35 @@ import { useRevealedRows } from './use-revealed-rows';
 
 const ADDRESS_PAUSE_MS = 150;
 
-/** What of a list is shown, and in which order. */
+/** The visible part of a list and its order. */
 export interface ListView {
   readonly filter: ListFilter;
   readonly change: (filter: ListFilter) => void;
   readonly providers: ReadonlyMap<string, ListedProvider>;
   readonly byChannel: ReadonlyMap<Channel, readonly ListedIntegration[]>;
-  /** Those that the filter lets through, and whether it keeps any back. */
+  /** The matching integrations, and whether the filter hides any. */
   readonly matching: ReadonlySet<ListedIntegration>;
   readonly isNarrowed: boolean;
-  /** The same as a list, in the order of the page. */
+  /** The same as a list, in page order. */
   readonly shown: readonly ListedIntegration[];
   readonly drawn: ReadonlySet<ListedIntegration>;
-  /** Of those that the filter lets through, the ones that are shown by now. */
+  /** The matching integrations visible so far. */
   readonly revealed: ReadonlySet<ListedIntegration>;
-  /** By what they are sorted as shown; the filter may be ahead of it. */
+  /** The sort order of the visible rows. The filter may be ahead of it. */
   readonly sort: Sort;
   readonly total: number;
-  /** The server is being asked for another part: what is shown is of the one before. */
+  /** Whether the server is loading another part. The visible rows belong to the previous one. */
   readonly isAsking: boolean;
 }
 
-/** The filter of a list, which its address keeps, and what it leaves. */
+/** A list's filter, which its URL stores, and the filtered rows. */
 export function useListView(
   integrations: readonly ListedIntegration[],
   listedProviders: readonly ListedProvider[],
   part: ListPart | undefined,
 ): ListView {
   const { filter, change } = useAddressedFilter(part);
-  // The list may be long: what is typed comes first.
+  // The list may be long, so typing has priority.
   const settled = useDeferredValue(filter);
   const providers = useMemo(() => new Map(listedProviders.map((each) => [each.id, each])), [listedProviders]);
   const { sort } = settled;
@@ -85,10 +85,10 @@ export function useListView(
   };
 }
 
-/** The query without the order, which the server is not asked for. */
+/** The query string without the order, which the server does not need. */
 const searchOf = (filter: ListFilter) => filterQuery({ ...filter, sort: 'priority' });
 
-/** A filter that the address keeps: what is typed goes there, and who goes to another address gets its filter. */
+/** A filter stored in the URL: typing updates the URL, and navigation updates the filter. */
 function useAddressedFilter(part: ListPart | undefined) {
   const router = useRouter();
   const pathname = usePathname();
@@ -96,14 +96,14 @@ function useAddressedFilter(part: ListPart | undefined) {
   const asked = filterQuery(readFilter(address));
   const [filter, change] = useState(() => readFilter(address));
   const newest = useRef(filter);
-  /** What this list wrote and the address has not told back yet. */
+  /** Filters that this list wrote to the URL and that have not arrived back yet. */
   const written = useRef(new Set<string>());
   useEffect(() => {
     newest.current = filter;
   }, [filter]);
 
-  // Not at every key: the router looks at each new address. What is chosen or cleared goes there at once, with all typed
-  // before: who reloads or follows a link right after finds it.
+  // Not at every key, because the router handles each new URL. A selected or cleared filter goes there at once, with
+  // all text typed before, so that an immediate reload or click finds it.
   const typed = useAfterPause(filter.q, ADDRESS_PAUSE_MS);
   const isPart = part !== undefined;
   useEffect(() => {
@@ -125,7 +125,7 @@ function useAddressedFilter(part: ListPart | undefined) {
   return { filter, change };
 }
 
-/** A list that is read again, with the objects of before wherever nothing differs. */
+/** Keeps the objects of unchanged rows when the list is reloaded. */
 export function useSameRows(integrations: readonly ListedIntegration[]): readonly ListedIntegration[] {
   const [kept, setKept] = useState({ from: integrations, rows: integrations });
   if (kept.from === integrations) return kept.rows;

@@ -7,20 +7,20 @@ import type { ListedIntegration } from '@/components/integrations/model/listed-i
 import { whenIdle } from '@/components/ui/row-turns';
 import { useRowsByTurn } from '@/components/ui/use-row-turns';
 
-/** A screen and a half: what the server draws, and what is drawn before anything else. */
+/** A screen and a half: the rows that the server renders, and that the browser renders first. */
 const FIRST = 40;
 const TURNS = { first: FIRST, portion: 20, later: whenIdle };
 
 /**
- * Which rows of a long list are drawn: the first at once, the others portion by portion while nothing else is to be
- * done. Of what a filter lets through, the first are always drawn. In: all rows in their order, those let through, and by what they are sorted.
+ * The rendered rows of a long list: the first at once, the others in batches while the browser is idle. The first rows
+ * that match the filter are always rendered. In: all rows in order, the matching ones, and the sort order.
  */
 export function useDrawnRows(
   ordered: readonly ListedIntegration[],
   matching: ReadonlySet<ListedIntegration>,
   sort: Sort,
 ): ReadonlySet<ListedIntegration> {
-  // Another order is drawn from its beginning.
+  // A new order renders from its start.
   const inTurn = useRowsByTurn(ordered, sort, TURNS);
   return useMemo(() => {
     if (inTurn.size === ordered.length) return inTurn;

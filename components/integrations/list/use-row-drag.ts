@@ -5,8 +5,9 @@ import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { usePointerDrag } from '@/components/ui/use-pointer-drag';
 
 /**
- * Moves a row of a list by pointer. In: the list, whose rows carry `data-place` where something may be dropped, the
- * line that shows where, and what to do with the new place. The page is touched directly: nothing renders until the drop.
+ * Moves a row of a list by pointer. In: the list, whose rows have `data-place` where a drop is allowed; the line that
+ * shows the drop position; and the callback for the new position. Dragging changes the DOM directly: nothing renders
+ * until the drop.
  */
 export function useRowDrag(
   list: RefObject<HTMLElement | null>,
@@ -33,7 +34,7 @@ export function useRowDrag(
   };
 }
 
-/** The place that a drop at this height would give, with the line drawn there; undefined where it stands already. */
+/** The position of a drop at this height, with the line drawn there; undefined at the row's own position. */
 function drawPlace(list: HTMLElement | null, line: HTMLElement | null, y: number, from: number): number | undefined {
   const rows = Array.from(list?.querySelectorAll<HTMLElement>('[data-place]') ?? []);
   const [first] = rows;

@@ -1,10 +1,10 @@
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 
-/** A draft lacks something that it would need to be active; an inactive one only has to be switched on. */
+/** A draft lacks a value that an active integration requires. An inactive integration only needs to be switched on. */
 export type IntegrationState = 'active' | 'draft' | 'inactive';
 
-/** In: the fields of its provider; without them what is not active counts as inactive. */
+/** In: the fields of its provider. Without them, an integration that is not active counts as inactive. */
 export function stateOf(
   { active, credentials, secrets }: IntegrationView,
   fields: readonly PublicField[] = [],

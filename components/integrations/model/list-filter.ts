@@ -6,14 +6,14 @@ import type { ListedIntegration, ListedProvider } from './listed-integration';
 
 const STATES: readonly IntegrationState[] = ['active', 'draft', 'inactive'];
 
-/** The last verdict over what is stored; `unchecked`: there is none. */
+/** The last verdict on the stored credentials; `unchecked`: there is none. */
 const HEALTHS = ['accepted', 'rejected', 'unknown', 'unchecked'] as const;
 
 type Health = (typeof HEALTHS)[number];
 
-/** Which integrations a list shows, and in which order; what is absent does not narrow. */
+/** The filter and order of a list. Absent parts do not filter. */
 export interface ListFilter {
-  /** Part of name, identifier or provider, any case. */
+  /** Part of name, identifier or provider, case-insensitive. */
   readonly q: string;
   readonly channel: Channel | undefined;
   readonly providerId: string | undefined;
@@ -22,7 +22,7 @@ export interface ListFilter {
   readonly sort: Sort;
 }
 
-/** The filter that an address asks for. Unknown words narrow nothing. */
+/** Reads the filter from a URL. Unknown values do not filter. */
 export function readFilter(address: Pick<URLSearchParams, 'get'>): ListFilter {
   return {
     q: address.get('q') ?? '',
@@ -34,17 +34,17 @@ export function readFilter(address: Pick<URLSearchParams, 'get'>): ListFilter {
   };
 }
 
-/** Undefined for a word that is no health. */
+/** Undefined for an unknown value. */
 export function readHealth(text: string | null): Health | undefined {
   return HEALTHS.find((health) => health === text);
 }
 
-/** The order in which the list is asked, for a word that is none. */
+/** The priority order for an unknown value. */
 export function readSort(text: string | null): Sort {
   return SORTS.find((sort) => sort === text) ?? 'priority';
 }
 
-/** The query of an address that asks for a filter. */
+/** The query string of a filter. */
 export function filterQuery({ q, channel, providerId, state, health, sort }: ListFilter): string {
   const query = new URLSearchParams();
   if (q !== '') query.set('q', q);
@@ -76,5 +76,5 @@ export function matchesFilter(
   return sought === '' || texts.some((text) => text.toLowerCase().includes(sought));
 }
 
-/** The filter that narrows nothing. */
+/** The filter that matches everything. */
 export const EVERYTHING: ListFilter = readFilter(new URLSearchParams());

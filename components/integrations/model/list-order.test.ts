@@ -30,11 +30,11 @@ const LIST = [
 const idsOf = (list: readonly ListedIntegration[]) => list.map(({ _id }) => _id);
 
 describe('the order of the list', () => {
-  it('is that of resolving, with what is switched off last', () => {
+  it('is the order of resolving, with inactive integrations last', () => {
     expect(idsOf(ofChannel(LIST.toReversed(), 'email'))).toEqual(['a', 'b', 'c', 'off']);
   });
 
-  it('has places for the active of ranked channels alone, below the primary', () => {
+  it('has positions only for active integrations of ranked channels, below the default', () => {
     const ranked = rankedOf(LIST, 'email');
     expect(ranked.map((each) => placesFor(ranked, each))).toEqual([
       undefined,
@@ -45,7 +45,7 @@ describe('the order of the list', () => {
     expect(placesFor(ranked, make('off'))).toBeUndefined();
   });
 
-  it('knows the place of each that may be moved, by channel', () => {
+  it('lists the position of each movable integration, by channel', () => {
     expect(placesOf(LIST)).toEqual(
       new Map([
         [
@@ -60,7 +60,7 @@ describe('the order of the list', () => {
     );
   });
 
-  it('is by name, by the latest change, or by what needs a person, when asked', () => {
+  it('is by name, latest change, or need for attention on request', () => {
     const verdict = (status: 'accepted' | 'rejected') => ({ status, message: '', at: '2026-01-01', durationMs: 1 });
     const rows = [
       make('x', { name: 'Relay 10', updatedAt: '2026-01-02T00:00:00.000Z', lastCheck: verdict('accepted') }),
@@ -72,7 +72,7 @@ describe('the order of the list', () => {
     expect(idsOf(ofChannel(rows, 'email', 'health'))).toEqual(['z', 'y', 'x']);
   });
 
-  it('shows each change as the server will have it', () => {
+  it('applies each change as the server will', () => {
     const after = (...change: Parameters<typeof applyChange>[1][]) =>
       ofChannel(
         change.reduce((list, each) => applyChange(list, each), LIST as readonly ListedIntegration[]),
@@ -94,7 +94,7 @@ describe('the order of the list', () => {
 });
 
 describe('the filter of the list', () => {
-  it('comes back from its address', () => {
+  it('survives a round trip through its URL', () => {
     const filter = fc.record({
       q: fc.string(),
       channel: fc.constantFrom(undefined, 'email' as const, 'in_app' as const),
@@ -111,7 +111,7 @@ describe('the filter of the list', () => {
     );
   });
 
-  it('narrows by every part, and by unknown words not at all', () => {
+  it('applies every part, and ignores unknown values', () => {
     const SLACK = { id: 'slack', name: 'Slack', channel: 'chat', checkable: true } as const;
     const shown = (query: string) => {
       const read = readFilter(new URLSearchParams(query));

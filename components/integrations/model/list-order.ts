@@ -5,23 +5,23 @@ import type { ListedIntegration } from './listed-integration';
 /** ISO times of one form compare as plain text. */
 const compareText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
-/** As resolving asks them: by priority, then the newest. What is switched off comes last. */
+/** The order in which resolving tries them: by priority, then newest first. Inactive integrations come last. */
 function byRank(a: ListedIntegration, b: ListedIntegration): number {
   if (a.active !== b.active) return a.active ? -1 : 1;
   return b.priority - a.priority || compareText(b.createdAt, a.createdAt);
 }
 
-/** By which the integrations of a channel are sorted; `priority` is the order in which they are asked. */
+/** The sort orders of a channel's integrations; `priority` is the order in which resolving tries them. */
 export const SORTS = ['priority', 'name', 'updated', 'health'] as const;
 
 export type Sort = (typeof SORTS)[number];
 
-/** What needs a person first. */
+/** Integrations that need attention come first. */
 const HEALTH_ORDER = ['rejected', 'unknown', 'unchecked', 'accepted'];
 
 const healthOf = ({ lastCheck }: ListedIntegration) => HEALTH_ORDER.indexOf(lastCheck?.status ?? 'unchecked');
 
-/** One for all: making one anew at each comparison would cost more than the sorting. */
+/** Shared: creating a collator per comparison would cost more than the sorting. */
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 const COMPARISONS: Readonly<Record<Sort, (a: ListedIntegration, b: ListedIntegration) => number>> = {
@@ -31,7 +31,7 @@ const COMPARISONS: Readonly<Record<Sort, (a: ListedIntegration, b: ListedIntegra
   health: (a, b) => healthOf(a) - healthOf(b) || byRank(a, b),
 };
 
-/** The integrations of a channel in the order of the list. */
+/** A channel's integrations in the order of the list. */
 export function ofChannel(
   integrations: readonly ListedIntegration[],
   channel: Channel,
@@ -40,12 +40,14 @@ export function ofChannel(
   return integrations.filter((integration) => integration.channel === channel).toSorted(COMPARISONS[sort]);
 }
 
-/** Those that have a place in the order of priority, highest first; none in channels that keep no order. */
+/** The integrations with a position in the priority order, highest first. Empty for channels without an order. */
 export function rankedOf(integrations: readonly ListedIntegration[], channel: Channel): ListedIntegration[] {
   return isRankedChannel(channel) ? ofChannel(integrations, channel).filter(({ active }) => active) : [];
 }
 
-/** The places that an integration may take in its ranking: the primary stays first. Undefined: it cannot be moved. */
+/**
+ * The positions that an integration may take in its ranking: the default stays first. Undefined: it cannot be moved.
+ */
 export function placesFor(
   ranked: readonly ListedIntegration[],
   { _id }: Pick<ListedIntegration, '_id'>,
@@ -55,7 +57,7 @@ export function placesFor(
   return index < first ? undefined : { index, first, last: ranked.length - 1 };
 }
 
-/** By channel: the place of each that may be moved to another, in order. */
+/** By channel: the positions of the movable integrations, in order. */
 export function placesOf(
   integrations: readonly ListedIntegration[],
 ): ReadonlyMap<Channel, ReadonlyMap<string, number>> {
@@ -68,7 +70,7 @@ export function placesOf(
   );
 }
 
-/** What a list shows while the server is still asked. */
+/** A change that a list shows before the server answers. */
 export type ListChange =
   | { readonly kind: 'remove'; readonly id: string }
   | {

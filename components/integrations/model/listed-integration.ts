@@ -4,7 +4,7 @@ import type { IntegrationView } from '@/lib/integrations/types';
 
 import type { IntegrationState } from './integration-state';
 
-/** What a list shows of an integration: a thousand of them are sent, so no credentials and no rules. */
+/** The list's data of an integration. A page sends a thousand of them, so it has no credentials and no rules. */
 export interface ListedIntegration extends Pick<
   IntegrationView,
   '_id' | 'name' | 'identifier' | 'providerId' | 'channel' | 'active' | 'primary' | 'priority'
@@ -12,13 +12,13 @@ export interface ListedIntegration extends Pick<
   readonly state: IntegrationState;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** The conditions in words, cut where nobody reads on; absent where there are none. */
+  /** The conditions in words, truncated; absent without conditions. */
   readonly conditions?: string;
   readonly lastCheck?: Pick<CheckVerdict, 'status' | 'message' | 'at' | 'durationMs'>;
   readonly needsCredentials?: true;
 }
 
-/** What a list needs of a provider. `popular` picks what is offered while there is nothing. */
+/** The list's data of a provider. `popular` selects the suggestions of an empty list. */
 export type ListedProvider = Pick<PublicProvider, 'id' | 'name' | 'channel' | 'checkable'> &
   Partial<Pick<PublicProvider, 'popular'>>;
 
@@ -27,18 +27,18 @@ export function menuId({ _id }: Pick<IntegrationView, '_id'>): string {
   return `menu-${_id}`;
 }
 
-/** What a list is when there is more than is sent at once: a part, narrowed by the server. */
+/** One part of a list too long to send at once, filtered by the server. */
 export interface ListPart {
-  /** The query of the filter that it is narrowed by. */
+  /** The query string of the part's filter. */
   readonly asked: string;
   readonly isFirst: boolean;
-  /** Where the part after it begins; absent on the last. */
+  /** The start of the next part; absent on the last. */
   readonly next: string | undefined;
-  /** Those who may follow a primary, which need not be in this part. */
+  /** Candidates to replace a default, which may be outside this part. */
   readonly followers: readonly ListedIntegration[];
 }
 
-/** The new list, with the objects of the one before wherever nothing differs: what shows them need not draw again. */
+/** The new list with the previous objects of unchanged rows, so that those rows need not render again. */
 export function keepSame(
   before: readonly ListedIntegration[],
   next: readonly ListedIntegration[],

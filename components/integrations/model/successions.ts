@@ -2,17 +2,20 @@ import type { Channel } from '@/lib/catalogue/channel';
 
 import type { ListedIntegration } from './listed-integration';
 
-/** Who may follow a primary: an active one without conditions. */
+/** A candidate to replace a default: active and without conditions. */
 type Successor = Pick<ListedIntegration, '_id' | 'name' | 'identifier' | 'priority'>;
 
-/** A channel that loses its primary, and who may follow there, the next by priority first. */
+/** A channel that loses its default, and the candidates to replace it, the next by priority first. */
 export interface Succession {
   readonly channel: Channel;
   readonly primary: Pick<ListedIntegration, '_id' | 'name'>;
   readonly successors: readonly Successor[];
 }
 
-/** Where primaries are among those that go: who may follow each, of those that stay. One a channel at most. */
+/**
+ * The candidates for each default among the integrations that go, taken from those that stay. At most one entry per
+ * channel.
+ */
 export function successionsOf(
   going: readonly Pick<ListedIntegration, '_id' | 'name' | 'channel' | 'primary'>[],
   integrations: readonly ListedIntegration[],

@@ -7,7 +7,7 @@ import type { ListedIntegration } from './listed-integration';
 
 const LONGEST_SENTENCE = 240;
 
-/** In: an integration, and the fields of its provider, by which drafts are told apart. */
+/** In: an integration, and its provider's fields, which identify drafts. */
 export function toListed(view: IntegrationView, fields: readonly PublicField[] | undefined): ListedIntegration {
   const { _id, name, identifier, providerId, channel, active, primary, priority, createdAt, updatedAt } = view;
   const check = view.lastCheck;

@@ -11,13 +11,13 @@ export interface PasteBoxProps {
   onPaste: (text: string) => void;
 }
 
-/** Takes whatever was copied with credentials in it. What is pasted leaves the box at once: it may be a secret. */
+/** Accepts any pasted text that contains credentials. The text leaves the box at once: it may be a secret. */
 export function PasteBox({ onPaste }: PasteBoxProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
 
   useEffect(() => {
-    // Pasted where nothing takes text, it is meant for this.
+    // A paste outside text inputs counts as one into this box.
     const paste = (event: globalThis.ClipboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       if (event.defaultPrevented || target?.closest('input, textarea, select, [contenteditable=true], [role=dialog]'))

@@ -1,11 +1,11 @@
-/** What was pasted on a page that leads to the form: in memory alone, for the one page that takes it. */
+/** Text pasted on a page that leads to the form. Kept only in memory, for the one page that takes it. */
 let carried: string | undefined;
 
 export function carryPaste(text: string): void {
   carried = text;
 }
 
-/** What was carried here, once. */
+/** Returns the carried text once. */
 export function takePaste(): string | undefined {
   const text = carried;
   carried = undefined;

@@ -13,7 +13,7 @@ export interface PasteNoticeProps extends Choice {
   onDismiss: () => void;
 }
 
-/** Above the form: what of a paste was filled in, what was not, and what is left to do. */
+/** Above the form: the values that a paste filled in, the unused ones, and the remaining fields. */
 export function PasteNotice({ provider, recognition, onUndo, onDismiss }: PasteNoticeProps) {
   const labels = recognisedLabels(provider, recognition);
   const open = openLabels(provider, recognition);

@@ -16,7 +16,7 @@ export interface PasteOutcomeProps {
   onDismiss: () => void;
 }
 
-/** Under the box, where a paste does not lead straight to a form: nothing was recognised, or several things were. */
+/** Below the box, if a paste does not lead directly to a form: nothing matched, or several providers did. */
 export function PasteOutcome({ state, onChoose, onDismiss }: PasteOutcomeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ export function recognisedLabels(provider: PublicProvider, { values }: Recogniti
   return visibleFields(provider.fields).flatMap(({ key, label }) => (values[key] === undefined ? [] : [label]));
 }
 
-/** The required fields that it left open. */
+/** The required fields that remain empty. */
 export function openLabels(provider: PublicProvider, { values }: Recognition): string[] {
   return visibleFields(provider.fields).flatMap(({ key, label, required }) =>
     required && values[key] === undefined ? [label] : [],
@@ -22,7 +22,7 @@ export function filledSentence(provider: PublicProvider, labels: readonly string
 
 const MOST_LISTED = 8;
 
-/** What was not used, as one text each. */
+/** The unused parts of a paste, one text each. */
 export function unusedTexts(unused: readonly Unused[]): string[] {
   const texts = unused.map(({ what, why }) => (why ? `${what} (${why.replace(/\.$/, '')})` : what));
   return texts.length > MOST_LISTED ? [...texts.slice(0, MOST_LISTED), `${texts.length - MOST_LISTED} more`] : texts;

@@ -14,11 +14,11 @@ import { filledSentence, recognisedLabels } from './recognised-labels';
 interface PasteToFillOptions {
   providers: readonly PublicProvider[];
   clues: readonly ProviderClues[];
-  /** Puts values into a provider's fields; what it returns puts back what stood there. */
+  /** Sets values of a provider's fields. Returns a function that restores the previous values. */
   fill: (provider: PublicProvider, values: Recognition['values']) => () => void;
   /** Shows a provider's form. */
   onPick: (provider: PublicProvider) => void;
-  /** Goes back to where things are pasted. */
+  /** Returns to the paste box. */
   onBack: () => void;
 }
 
@@ -27,14 +27,14 @@ export interface Choice {
   readonly recognition: Recognition;
 }
 
-/** What became of the last paste. The text itself is kept nowhere. */
+/** The result of the last paste. The text itself is not stored. */
 export type PasteState =
   | { readonly step: 'idle' }
   | { readonly step: 'nothing'; readonly reason: string }
   | { readonly step: 'choose'; readonly choices: readonly Choice[] }
   | ({ readonly step: 'filled'; readonly undo: () => void } & Choice);
 
-/** Recognises what is pasted, here in the browser, and fills it in. */
+/** Recognizes pasted credentials in the browser and fills them in. */
 export function usePasteToFill({ providers, clues, fill, onPick, onBack }: PasteToFillOptions) {
   const [state, setState] = useState<PasteState>({ step: 'idle' });
 

@@ -3,7 +3,7 @@ import { FIELD_SOURCES, isGroup, type FieldSource, type NodeTrace } from '@/lib/
 
 export type AskedPaths = Readonly<Record<FieldSource, readonly string[]>>;
 
-/** The fields that the candidates' conditions read, to be offered in the context's form. */
+/** The fields that the candidates' conditions read, as suggestions in the context's form. */
 export function askedPaths(candidates: Resolution['candidates']): AskedPaths {
   const paths = { subscriber: new Set<string>(), tenant: new Set<string>(), payload: new Set<string>() };
   const visit = (node: NodeTrace) => {

@@ -19,11 +19,11 @@ export interface ContextEditorProps {
   onChange: (text: string) => void;
   tab: ContextTab;
   onTab: (tab: ContextTab) => void;
-  /** Paths that conditions ask for, offered in the form. */
+  /** Paths that conditions read, suggested in the form. */
   paths: Readonly<Record<FieldSource, readonly string[]>>;
 }
 
-/** The context as a form and as JSON: two views of one text, which stays as it was typed. */
+/** The context as a form and as JSON: two views of the same text, which stays as typed. */
 export function ContextEditor({ text, read, onChange, tab, onTab, paths }: ContextEditorProps) {
   const state = useContextForm(text, onChange);
   const { form } = state;

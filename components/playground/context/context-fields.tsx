@@ -9,7 +9,7 @@ import type { ContextFormState } from './use-context-form';
 
 export interface ContextFieldsProps {
   state: ContextFormState & { readonly form: ContextForm };
-  /** By place of the context: `now`. */
+  /** By place of the context, such as `now`. */
   messages: ReadonlyMap<string, string>;
   paths: Readonly<Record<FieldSource, readonly string[]>>;
 }
@@ -80,7 +80,7 @@ interface MomentFieldProps {
   onChange: (value: string) => void;
 }
 
-/** An ISO date or date-time, typed as text: conditions compare to the second and beyond, in any zone. */
+/** An ISO date or date-time as text: conditions compare with at least second precision, in any time zone. */
 function MomentField({ label, value, error, help, onChange }: MomentFieldProps) {
   return (
     <Field label={label} {...(error && { error })} {...(help && { help })}>

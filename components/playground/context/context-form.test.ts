@@ -5,7 +5,7 @@ import { readForm, type ContextForm, type FieldRow } from './context-form';
 import { readContext, type ContextObject } from './read-context';
 import { writeForm } from './write-form';
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs, which take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 500 };
@@ -17,7 +17,7 @@ function counter(): () => number {
 
 const read = (context: ContextObject) => readForm(context, counter());
 
-/** toEqual does not see keys named __proto__, and is blind for -0. */
+/** toEqual ignores keys named __proto__ and does not distinguish -0. */
 const asText = (value: unknown) =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -42,7 +42,7 @@ const contexts = fc
   .map((entries) => Object.fromEntries(entries) as ContextObject);
 
 describe('the form of a context', () => {
-  it('gives back the context it was made of', () => {
+  it('returns the context that it was read from', () => {
     fc.assert(
       fc.property(contexts, (context) => {
         const { context: back, errors } = writeForm(read(context));
@@ -94,7 +94,7 @@ describe('the form of a context', () => {
     ['no number', { path: 'n', type: 'number', text: '1,5' }],
     ['no JSON', { path: 'j', type: 'json', text: '[1' }],
     ['a key that objects lack', { path: '__proto__.x', type: 'text', text: 'x' }],
-  ])('leaves out a row with %s, and says so at the row', (_name, row) => {
+  ])('omits a row with %s and reports it at the row', (_name, row) => {
     const good: Omit<FieldRow, 'id'>[] = [
       { path: 'taken', type: 'null', text: '' },
       { path: 'deep.er', type: 'boolean', text: 'true' },
@@ -104,12 +104,12 @@ describe('the form of a context', () => {
     expect([...errors.keys()]).toEqual([2]);
   });
 
-  it('takes a row that was just added for no mistake', () => {
+  it('reports no error for a new row', () => {
     const { context, errors } = writeForm(withRows([{ path: '', type: 'text', text: '' }]));
     expect([context, [...errors]]).toEqual([{ payload: {} }, []]);
   });
 
-  it('lets the online state and a row for it not contradict each other', () => {
+  it('keeps the online state and a row for it consistent', () => {
     const form = read({ subscriber: { isOnline: false } });
     const rows = [{ id: 7, path: 'isOnline', type: 'boolean', text: 'true' }] as const;
     const subscriber = { ...form.sources.subscriber, rows };
@@ -127,13 +127,13 @@ describe('the text of a context', () => {
     ['{', undefined, ['']],
     ['[]', undefined, ['']],
     ['null', undefined, ['']],
-  ])('%j is read as %j, wrong at %j', (text, context, places) => {
+  ])('reads %j as %j, with errors at %j', (text, context, places) => {
     const found = readContext(text);
     expect(found.context).toEqual(context);
     expect(found.errors.map(({ place }) => place)).toEqual(places);
   });
 
-  it('names keys that no condition reads', () => {
+  it('lists keys that no condition reads', () => {
     expect(readContext('{"subsciber":{},"payload":1}').unread).toEqual(['subsciber']);
   });
 });

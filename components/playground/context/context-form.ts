@@ -2,12 +2,12 @@ import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
 
 import type { ContextObject } from './read-context';
 
-/** Kinds of value a row can hold, in the order of its select. */
+/** The kinds of a row's value, in the order of its select. */
 export const VALUE_TYPES = ['text', 'number', 'boolean', 'null', 'json'] as const;
 
 export type ValueType = (typeof VALUE_TYPES)[number];
 
-/** One value of the subscriber, the tenant or the payload. The text stays as typed, whatever the type. */
+/** One value of the subscriber, the tenant or the payload. The text stays as typed, whatever the kind. */
 export interface FieldRow {
   readonly id: number;
   /** Keys joined by dots. */
@@ -17,10 +17,10 @@ export interface FieldRow {
 }
 
 export interface SourceForm {
-  /** Whether the context has it; an empty object is something else than none. */
+  /** Whether the context has it: an empty object differs from none. */
   readonly isPresent: boolean;
   readonly rows: readonly FieldRow[];
-  /** JSON text, for what rows cannot show: no object, or keys with dots in them. */
+  /** JSON text for a value without rows: no object, or keys that contain dots. */
   readonly whole: string | undefined;
 }
 
@@ -31,15 +31,15 @@ export interface ContextForm {
   readonly online: OnlineState;
   readonly lastOnlineAt: string;
   readonly now: string;
-  /** What the form does not show; it is written back as it was. */
+  /** Entries that the form does not show. They are written back unchanged. */
   readonly rest: readonly (readonly [string, unknown])[];
 }
 
-/** More rows than this are read better as JSON. */
+/** Larger contexts are easier to read as JSON. */
 const MAX_ROWS = 150;
 const MAX_DEPTH = 8;
 
-/** A context as a form. `nextId` names the rows. Nothing is lost: `writeForm` gives the same context back. */
+/** Reads a context into a form. `nextId` creates the row ids. Lossless: `writeForm` returns the same context. */
 export function readForm(context: ContextObject, nextId: () => number): ContextForm {
   const subscriber = ownOf(context, 'subscriber');
   const fields = isPlain(subscriber) ? Object.entries(subscriber) : [];
@@ -48,7 +48,7 @@ export function readForm(context: ContextObject, nextId: () => number): ContextF
   const now = ownOf(context, 'now');
   const shown = (key: string, value: unknown) =>
     (key === 'isOnline' && typeof value === 'boolean') || (key === 'lastOnlineAt' && isFilled(value));
-  // Beside a subscriber that rows cannot show, the two controls stay empty: it holds them itself.
+  // For a subscriber without rows, the two controls stay empty: its JSON includes their values.
   const readSubscriber = sourceForm(context, 'subscriber', shown, nextId);
   const hasControls = readSubscriber.whole === undefined;
   return {
@@ -98,7 +98,7 @@ function rowValue(value: unknown): Pick<FieldRow, 'type' | 'text'> {
     case 'string':
       return { type: 'text', text: value };
     case 'number':
-      // JSON has no infinity, yet 1e400 is read as one.
+      // JSON has no infinity, but 1e400 is parsed as one.
       return { type: 'number', text: Number.isFinite(value) ? JSON.stringify(value) : `${value < 0 ? '-' : ''}1e400` };
     case 'boolean':
       return { type: 'boolean', text: String(value) };

@@ -8,7 +8,7 @@ import { VALUE_TYPES, type FieldRow, type ValueType } from './context-form';
 
 export interface ContextRowProps {
   row: FieldRow;
-  /** "Subscriber, value 1": names its controls. */
+  /** Names the row's controls: "Subscriber, value 1". */
   name: string;
   domId: string;
   listId: string;
@@ -112,7 +112,7 @@ function RowValue({ row, name, onChange, wrong }: RowValueProps) {
   );
 }
 
-/** The text stays, but for what the new kind would show as something else. */
+/** Keeps the text unless the new kind would give it another meaning. */
 function withType(row: FieldRow, type: ValueType): FieldRow {
   if (type !== 'boolean' || /^(?:true|false)$/i.test(row.text.trim())) return { ...row, type };
   return { ...row, type, text: row.text === '' ? 'true' : row.text };

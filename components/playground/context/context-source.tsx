@@ -14,7 +14,7 @@ export interface ContextSourceProps {
   source: FieldSource;
   form: SourceForm;
   errors: FormErrors;
-  /** Paths that conditions ask for. */
+  /** Paths that conditions read. */
   paths: readonly string[];
   nextId: () => number;
   onChange: (form: SourceForm) => void;
@@ -28,7 +28,7 @@ const TITLES: Readonly<Record<FieldSource, string>> = {
   payload: 'Payload',
 };
 
-/** The values of subscriber, tenant or payload, one a row. */
+/** The values of subscriber, tenant or payload, one per row. */
 export function ContextSource({ source, form, errors, paths, nextId, onChange, children }: ContextSourceProps) {
   const id = useId();
   const title = TITLES[source];
@@ -110,7 +110,7 @@ interface WholeSourceProps {
   onChange: (text: string) => void;
 }
 
-/** What has no rows: no object, or one with keys that dots cannot lead to. */
+/** A source without rows: no object, or one whose keys cannot be dot paths. */
 function WholeSource({ title, text, error, onChange }: WholeSourceProps) {
   const id = useId();
   return (

@@ -4,7 +4,7 @@ import { FIELD_SOURCES } from '@/lib/conditions/types';
 
 export type ContextObject = Readonly<Record<string, unknown>>;
 
-/** A message at a place of the context: `now`, or empty for the context as a whole. */
+/** A message at a place of the context: `now`, or empty for the whole context. */
 interface PlacedError {
   readonly place: string;
   readonly message: string;
@@ -14,11 +14,11 @@ export interface ReadContext {
   /** Undefined: the text is no JSON object. */
   readonly context: ContextObject | undefined;
   readonly errors: readonly PlacedError[];
-  /** Keys that no condition reads, as when one is misspelt. */
+  /** Keys that no condition reads, such as misspelled ones. */
   readonly unread: readonly string[];
 }
 
-/** What the API takes as a body, less the little that stands around the context. */
+/** The API's body limit, minus the little that surrounds the context. */
 const MAX_CHARACTERS = 900_000;
 const KNOWN_KEYS: ReadonlySet<string> = new Set([...FIELD_SOURCES, 'now']);
 

@@ -7,7 +7,7 @@ import { readContext } from './read-context';
 import { writeForm, type FormErrors } from './write-form';
 
 export interface ContextFormState {
-  /** Undefined: the text is no JSON object, so there is nothing to show. */
+  /** Undefined: the text is no JSON object, so the form is empty. */
   readonly form: ContextForm | undefined;
   readonly errors: FormErrors;
   readonly nextId: () => number;
@@ -22,14 +22,14 @@ interface Kept {
 
 const NO_ERRORS: FormErrors = new Map();
 
-/** The form beside the text: an edit of either shows in the other. Rows that are not finished outlive edits of the text. */
+/** The form next to the text: an edit of either updates the other. Incomplete rows survive edits of the text. */
 export function useContextForm(text: string, onText: (text: string) => void): ContextFormState {
   const [nextId] = useState(counter);
   const [kept, setKept] = useState<Kept>(() => ({ text, form: read(text, undefined, nextId) }));
   let { form } = kept;
   if (kept.text !== text) {
     form = read(text, form, nextId);
-    // Text that cannot be read yet leaves the form behind it as it was.
+    // Invalid text leaves the form unchanged.
     setKept({ text, form: form ?? kept.form });
   }
   const isReadable = readContext(text).context !== undefined;

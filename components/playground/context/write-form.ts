@@ -3,16 +3,16 @@ import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
 import type { ContextForm, FieldRow, SourceForm } from './context-form';
 import type { ContextObject } from './read-context';
 
-/** What is wrong, by row id, or by source for JSON text of a whole one. */
+/** Errors by row id, or by source for the JSON text of a whole source. */
 export type FormErrors = ReadonlyMap<number | FieldSource, string>;
 
 export interface WrittenForm {
   readonly context: ContextObject;
-  /** Rows that are not in the context until they are mended. */
+  /** Rows that are not in the context until they are corrected. */
   readonly errors: FormErrors;
 }
 
-/** Keys to values, or to more keys. A Map, because a key may have the name of what every object has. */
+/** Maps keys to values or to more keys. A Map, because a key may be the name of an inherited property. */
 type Tree = Map<string, Tree | Leaf>;
 
 interface Leaf {
@@ -21,7 +21,7 @@ interface Leaf {
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The context that a form stands for. A row that is not finished is left out and told with the reason. */
+/** Writes a form as a context. Omits incomplete rows and reports why. */
 export function writeForm(form: ContextForm): WrittenForm {
   const errors = new Map<number | FieldSource, string>();
   const entries: [string, unknown][] = [];
@@ -34,7 +34,7 @@ export function writeForm(form: ContextForm): WrittenForm {
   return { context: Object.fromEntries([...entries, ...form.rest]), errors };
 }
 
-/** Whether a row holds nothing yet: one that was just added is no mistake. */
+/** Whether a row is still empty: a new row is not an error. */
 function isBlank({ path, text, type }: FieldRow): boolean {
   return path.trim() === '' && text === '' && type !== 'null';
 }
@@ -65,7 +65,7 @@ function writeSource(
   return tree.size > 0 || isPresent ? { value: toObject(tree) } : undefined;
 }
 
-/** Puts a row's value at its place; otherwise says why it cannot be there. */
+/** Sets a row's value at its path, or returns why that is not possible. */
 function addRow(tree: Tree, row: FieldRow): string | undefined {
   const keys = row.path.trim().split('.');
   if (row.path.trim() === '') return 'Give the value a path, such as data.plan.';
@@ -85,7 +85,7 @@ function addRow(tree: Tree, row: FieldRow): string | undefined {
   at.set(last, leaf);
 }
 
-/** The value of a row, or what is wrong with its text. */
+/** The value of a row, or the error in its text. */
 function readValue({ type, text }: FieldRow): Leaf | string {
   switch (type) {
     case 'text':

@@ -9,13 +9,13 @@ import { TraceTree } from './trace-tree';
 export interface CandidateRowProps {
   candidate: Resolution['candidates'][number];
   providerName: string;
-  /** It is the unsaved integration. */
+  /** Whether this is the unsaved integration. */
   isDraft: boolean;
   isWinner: boolean;
   isOpen: boolean;
 }
 
-/** One integration that was asked: whether it matched, why it did not win, and its evaluated tree. */
+/** One candidate: whether it matched, why it did not win, and its evaluated tree. */
 export function CandidateRow({ candidate, providerName, isDraft, isWinner, isOpen }: CandidateRowProps) {
   const { integration, matched, because, trace } = candidate;
   return (

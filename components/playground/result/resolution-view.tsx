@@ -19,10 +19,10 @@ export interface ResolutionViewProps {
   isUpdating: boolean;
 }
 
-/** So many trees are open at first; the rest open at a click. */
+/** The number of trees that start expanded; the rest are collapsed. */
 const OPEN_TREES = 10;
 
-/** The winner, the rule that chose it, and everyone who was asked. */
+/** The winner, the rule that selected it, and every candidate. */
 export function ResolutionView({ resolution, providerName, isUpdating }: ResolutionViewProps) {
   const { channel, integration, matches, candidates, draftId, before } = resolution;
   const others = matches.filter(({ _id }) => _id !== integration?._id);
@@ -119,7 +119,7 @@ export function ResolutionView({ resolution, providerName, isUpdating }: Resolut
   );
 }
 
-/** What the stored integrations alone would answer. */
+/** The result with only the stored integrations. */
 function Before({ before, after }: { before: Choice; after: Choice }) {
   const isSame = before.integration?._id === after.integration?._id && before.rule === after.rule;
   const name = before.integration?.name ?? 'nobody';

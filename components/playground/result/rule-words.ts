@@ -1,6 +1,6 @@
 import type { Choice } from '@/lib/integrations/select/preview';
 
-/** Why a choice fell as it did, as one sentence. */
+/** The reason for a choice, as one sentence. */
 export function ruleWords({ rule, integration }: Choice): string {
   switch (rule) {
     case 'identifier':

@@ -5,7 +5,7 @@ import { isGroup, type GroupTrace, type LeafTrace, type NodeTrace, type Trace } 
 import { OutcomeMark, outcomeOf } from './outcome-mark';
 import { actualText, expectedText } from './trace-values';
 
-/** An evaluated tree: every group and rule with its result, every rule with what it read. */
+/** An evaluated tree: every group and rule with its result, every rule with the value it read. */
 export function TraceTree({ trace }: { trace: Trace }) {
   const [only, ...more] = trace;
   if (only && more.length === 0) return <Group group={only} />;
@@ -36,7 +36,7 @@ function Group({ group }: { group: GroupTrace }) {
 function Children({ nodes }: { nodes: readonly NodeTrace[] }) {
   return (
     <ul className="grid gap-2 border-l border-border pl-3 sm:pl-4">
-      {/* Read only: a place is as good a key as any; equal nodes may repeat. */}
+      {/* Read-only, so the index works as a key. Equal nodes may repeat. */}
       {[...nodes.entries()].map(([place, node]) => (
         <li key={place} className="min-w-0">
           {isGroup(node) ? <Group group={node} /> : <Leaf leaf={node} />}

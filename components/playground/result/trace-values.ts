@@ -1,7 +1,7 @@
 import { choiceOf } from '@/components/conditions/tree/operator-choices';
 import type { LeafTrace } from '@/lib/conditions/types';
 
-/** What a leaf read, as text; undefined when it was missing. */
+/** The value that a leaf read, as text; undefined when it was missing. */
 export function actualText(leaf: LeafTrace): string | undefined {
   const { actual } = leaf;
   if (actual === undefined || actual === null) return undefined;
@@ -10,7 +10,7 @@ export function actualText(leaf: LeafTrace): string | undefined {
   return JSON.stringify(actual);
 }
 
-/** What a leaf wants, as text: the value as it was written. */
+/** The value that a leaf expects, as text, as it was written. */
 export function expectedText(leaf: LeafTrace): string {
   switch (leaf.on) {
     case 'isOnline':

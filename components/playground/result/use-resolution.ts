@@ -10,14 +10,14 @@ import type { ActionResult } from '@/lib/server/action-result';
 const PAUSE_MS = 250;
 
 export interface ResolutionState {
-  /** The last answer, also while the next one is on its way. */
+  /** The last answer, also while the next request is running. */
   readonly answer: Answer<Resolution> | undefined;
   readonly isUpdating: boolean;
   readonly isUnreachable: boolean;
   readonly retry: () => void;
 }
 
-/** Asks what the API would answer, whenever the typing pauses. Nothing is asked while `isAsked` is false. */
+/** Requests the API's answer after every pause in typing. No requests while `isAsked` is false. */
 export function useResolution(
   state: PlaygroundState,
   environmentId: string,
@@ -33,7 +33,7 @@ export function useResolution(
     queryKey: ['playground', environmentId, isPreview, body],
     queryFn: () => queryAnswer<Resolution>(() => (isPreview ? actions.preview(body) : ask(actions, body))),
     enabled: isAsked && settled === key,
-    // Another environment's answer is no answer, not even for a moment.
+    // An answer from another environment must not show, not even briefly.
     placeholderData: (previous, of) => (of?.queryKey[1] === environmentId ? keepPreviousData(previous) : undefined),
     staleTime: 0,
     gcTime: 60_000,

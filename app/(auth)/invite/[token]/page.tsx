@@ -51,7 +51,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   );
 }
 
-/** The same for a link that is unknown, used, revoked or expired. */
+/** The same text for an unknown, used, revoked or expired link. */
 function Gone() {
   return (
     <AuthLayout

@@ -8,13 +8,13 @@ import { listActions } from '../list-actions';
 import { readSuccessors, readIntegrationPage } from './read';
 
 interface FrameProps {
-  /** `_id` or identifier, as the address has it. */
+  /** `_id` or identifier, as in the URL. */
   readonly id: string;
   readonly tab: IntegrationTab;
   readonly children: ReactNode;
 }
 
-/** What every page of an integration has around it: heading, menu and tabs. */
+/** The frame of every integration page: heading, menu and tabs. */
 export async function Frame({ id, tab, children }: FrameProps) {
   const { environment } = await current();
   const { ctx, integration, provider } = await readIntegrationPage(id);

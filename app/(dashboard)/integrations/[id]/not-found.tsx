@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 
-/** Inside the shell, so that switching the environment on an integration's page does not lead out of the product. */
+/** Rendered inside the shell: switching the environment on an integration's page must not leave the dashboard. */
 export default function IntegrationNotFound() {
   return (
     <PageHeader

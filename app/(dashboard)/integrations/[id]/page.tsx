@@ -35,7 +35,7 @@ export default async function IntegrationPage({ params }: Props) {
       )}
       {provider && mayChange ? (
         <EditForm
-          // Another environment, or another integration, means another form.
+          // A new form for another environment or integration.
           key={integration._id}
           integration={integration}
           provider={provider}

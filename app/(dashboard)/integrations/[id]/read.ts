@@ -16,11 +16,11 @@ import { AppError } from '@/lib/server/errors';
 export interface IntegrationPageData {
   readonly ctx: Context;
   readonly integration: IntegrationView;
-  /** Absent when the catalogue no longer has it. */
+  /** Absent when the catalog no longer lists the provider. */
   readonly provider: PublicProvider | undefined;
 }
 
-/** What every page of an integration needs; once a request. An unknown one shows the page for that. */
+/** The data that every integration page needs, read once per request. An unknown id renders the not-found page. */
 export const readIntegrationPage = cache(async (id: string): Promise<IntegrationPageData> => {
   const ctx = await currentContext();
   try {
@@ -28,13 +28,13 @@ export const readIntegrationPage = cache(async (id: string): Promise<Integration
     const provider = findProvider(integration.providerId);
     return { ctx, integration, provider: provider && toPublicProvider(provider) };
   } catch (error) {
-    // A URIError: the address has a "%" that stands for nothing, so it is that of no integration.
+    // A URIError means a malformed "%" escape in the URL: no integration has such an id.
     if (error instanceof URIError || (error instanceof AppError && error.code === 'not_found')) notFound();
     throw error;
   }
 });
 
-/** Who may follow the primary of a channel, in short, once a request. */
+/** Candidates to replace the channel's default, as short records. Read once per request. */
 export const readSuccessors = cache(async (channel: Channel): Promise<readonly ListedIntegration[]> => {
   const ctx = await currentContext();
   return (await listSuccessors(ctx, channel)).map((each) => toListed(each, undefined));

@@ -39,7 +39,7 @@ export default async function NewIntegrationPage({
   const { channel, provider } = addressSchema.parse(await searchParams);
   return (
     <IntegrationForm
-      // Another environment means another form: what was typed was meant for the one before.
+      // A new form for another environment: typed values belong to the previous one.
       key={environment.id}
       providers={PROVIDERS.map(toPublicProvider)}
       clues={await listProviderClues()}

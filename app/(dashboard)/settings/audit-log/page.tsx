@@ -44,7 +44,7 @@ export default async function AuditLogPage({ searchParams }: { searchParams: Pro
   );
 }
 
-/** An address that cannot be read shows why, and no events: what nobody asked for must not look like an answer. */
+/** An invalid URL shows the reason and no events: an unfiltered log would look like the answer. */
 async function readPage(ctx: Context, address: Address): Promise<AuditPage | { problems: string[] }> {
   try {
     return await listAuditEvents(ctx, address);

@@ -31,7 +31,7 @@ export default async function EncryptionPage() {
         title="Encryption keys"
         description="Credentials are sealed in envelopes, each with a data key of its own; these keys seal the data keys. They are never in the database."
       />
-      {/* Every envelope is opened: of many thousands, for seconds. */}
+      {/* The status decrypts every envelope: seconds for many thousands. */}
       <Suspense
         fallback={
           <p role="status" className="text-text-muted">

@@ -24,7 +24,7 @@ export async function updateEnvironmentAction(
 ): Promise<ActionResult<EnvironmentView>> {
   return runAction(async () => {
     const updated = await updateEnvironment(await currentContext(), parseInput(referenceSchema, id, 'id'), input);
-    // The name and the colour are in the header of every page.
+    // The header of every page shows the name and the color.
     revalidatePath('/', 'layout');
     return updated;
   });

@@ -23,7 +23,7 @@ const addressSchema = z.object({
   tab: parameterSchema,
 });
 
-/** `?from=…&to=…&only=identifier,…` opens the copy, environments by id; `?tab=` a tab. */
+/** `?from=…&to=…&only=identifier,…` opens the copy tab (`from` and `to` are environment ids); `?tab=` opens any tab. */
 export default async function TransferPage({ searchParams }: TransferPageProps) {
   const asked = addressSchema.parse(await searchParams);
   const { environments, environment } = await current();

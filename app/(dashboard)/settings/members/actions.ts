@@ -40,7 +40,7 @@ export async function removeMemberAction(userId: string): Promise<ActionResult<n
   });
 }
 
-/** Runs a verb; the answer brings the page as it then is. */
+/** Runs a verb and returns its result with the new member list. */
 function changeMembers<T>(work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
   return runAction(async () => {
     const value = await work(await currentContext());

@@ -29,7 +29,7 @@ export default async function IntegrationActivityPage({ params, searchParams }: 
   );
 }
 
-/** An address that was cut or written by hand shows the newest. */
+/** An invalid cursor in the URL shows the newest events. */
 async function readEvents(ctx: Context, id: string, cursor: string | undefined): Promise<EventPage> {
   try {
     return await listIntegrationEvents(ctx, id, { cursor });

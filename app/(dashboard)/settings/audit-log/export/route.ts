@@ -14,12 +14,12 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 
 const formatSchema = z.enum(EXPORT_FORMATS, { error: `format must be one of: ${EXPORT_FORMATS.join(', ')}.` });
 
-/** The audit log as a file, by the same filters as the page; streamed, so that its length does not matter. */
+/** The audit log as a file, with the filters of the page. Streamed, so its length does not matter. */
 export function GET(request: Request): Promise<Response> {
   return answerRoute(request, async (parameters) => {
     const ctx = await currentContext();
     const format = parseInput(formatSchema, parameters.get('format'), 'query.format');
-    // What is given twice is no filter: all of it is passed on, to be refused.
+    // A repeated parameter is not a valid filter. All its values are passed on, so that the verb refuses them.
     const query = Object.fromEntries(
       Array.from(parameters.keys(), (name) => {
         const given = parameters.getAll(name);

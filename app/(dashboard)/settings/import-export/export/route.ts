@@ -5,8 +5,8 @@ import { slugOf } from '@/lib/integrations/identifier';
 import { streamIntegrations } from '@/lib/transfers/service';
 
 /**
- * The integrations of `?environment=<id>` as a YAML file, of the current one without it; streamed, so that their number
- * does not matter.
+ * The integrations of `?environment=<id>` as a YAML file; without it, those of the current environment. Streamed, so
+ * their number does not matter.
  */
 export function GET(request: Request): Promise<Response> {
   return answerRoute(request, async (parameters) => {
