@@ -84,14 +84,3 @@ function named(label: string, message: string): string {
 export function sentence(message: string): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
-<<<<<<< HEAD
-=======
-
-/** Turns `['conditions', 0, 'children', 1]` into `conditions[0].children[1]`. */
-export function placeOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((place, part) => {
-    if (typeof part === 'number') return `${place}[${part}]`;
-    return place === '' ? String(part) : `${place}.${String(part)}`;
-  }, '');
-}
->>>>>>> words-ui
