@@ -1,3 +1,4 @@
-// What zod reads as its settings (zod/v4/core, `globalConfig`). Set before any schema is made: zod would otherwise try to
-// compile one, which our content security policy refuses loudly. Not by `config()`: most pages do without zod's code.
+// zod reads its settings from here (zod/v4/core, `globalConfig`). Set before any schema is created: otherwise zod tries
+// to compile one, which our content security policy refuses with an error. Not by `config()`: most pages do not load
+// zod.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

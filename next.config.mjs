@@ -8,9 +8,9 @@ const development = process.env.NODE_ENV === 'development';
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // .next/standalone: the pages and the files of packages that they need (scripts/pack.mjs).
+  // .next/standalone: the pages and the package files that they need (scripts/pack.mjs).
   output: 'standalone',
-  // A lock file in a parent folder must not move the root of the project.
+  // A lock file in a parent folder must not change the project's root.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   headers: async () => [
@@ -25,16 +25,16 @@ const config = {
       ],
     },
   ],
-  // Where a browser looks before it has read which icon a page names.
+  // Browsers request this before they read which icon a page names.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: EXTERNAL_PACKAGES,
-  // `npm run check` checks types; a second time here would need another gigabyte of memory.
+  // `npm run check` checks types; a second check here would need another gigabyte of memory.
   typescript: { ignoreBuildErrors: true },
-  // No page shows an image of `next/image`: its optimizer has neither packages in what ships nor a cache on disk, where
-  // nothing may be written.
+  // No page uses `next/image`: the shipped files include neither packages for its optimizer nor a disk cache, because
+  // the disk may be read-only.
   images: { unoptimized: true, maximumDiskCacheSize: 0 },
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/detect-libc/**'] },
-  // A server's maps are read by nothing in production; the build needs a tenth less memory without them.
+  // Nothing reads a server's source maps in production; without them the build needs a tenth less memory.
   experimental: { turbopackSourceMaps: development, turbopackInputSourceMaps: development },
 };
 

@@ -5,7 +5,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { REQUEST_ID_HEADER } from '@/lib/server/http/request-id-header';
 import { newId } from '@/lib/server/secrets/random';
 
-/** The headers that every page is sent with; scripts run by nonce only (Next reads it from the request's policy). */
+/** The headers of every page; scripts run only with a nonce (Next reads it from the request's policy). */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
@@ -36,6 +36,6 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 }
 
 export const config = {
-  // Pages and actions; not the API, which has headers of its own, nor files.
+  // Pages and actions, but not files or the API, which has its own headers.
   matcher: ['/((?!v1(?:/|$)|healthz$|readyz$|_next/static|_next/image|provider-icons/|icon\\.svg).*)'],
 };
