@@ -9,10 +9,10 @@ RUN npm run build
 FROM node:20.20-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production SIGNALBOX_DATA_DIR=/data PORT=3000
-# The embedded database, used when DATABASE_URL is not set, keeps its files here.
+# The embedded database, used if DATABASE_URL is not set, stores its files here.
 RUN mkdir /data && chown node:node /data
 VOLUME /data
-# Owned by root: the server writes to /data alone.
+# Owned by root: the server writes only to /data.
 COPY --from=build /app/dist ./
 USER node
 EXPOSE 3000

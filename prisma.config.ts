@@ -1,6 +1,6 @@
 import { defineConfig } from 'prisma/config';
 
-// Only `prisma generate` and, for those who have the native engine, `prisma migrate deploy` read this.
+// Only `prisma generate` and, with the native engine, `prisma migrate deploy` read this.
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },

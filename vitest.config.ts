@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-// Next alone knows what `server-only` means (tsconfig.node.json).
+// Only Next knows `server-only` (tsconfig.node.json).
 const alias = { '@/': root, 'server-only': `${root}node_modules/next/dist/compiled/server-only/empty.js` };
 
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Vitest leaves one core free; of two, that would be half of all.
+    // Vitest leaves one core free; with two cores, that would be half.
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
       {
@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts,app}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-          // What is tested here is pure: loading it once for all files takes a third of the time.
+          // These tests are pure: loading modules once for all files takes a third of the time.
           pool: 'threads',
           isolate: false,
         },
@@ -31,7 +31,8 @@ export default defineConfig({
           include: ['{lib,app}/**/*.db.test.ts'],
           globalSetup: ['tests/database.ts'],
           setupFiles: ['tests/own-database.ts'],
-          // Processes, because each file's database is named in the environment; what they share: tests/own-database.ts.
+          // Processes, because each file's database is named in the environment; for what they share, see
+          // tests/own-database.ts.
           pool: 'forks',
           isolate: false,
           testTimeout: 30_000,

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Chromium as CI and air-gapped machines have it; without these it keeps asking for hosts that are not there. */
+/** Chromium flags for CI and air-gapped machines: without these it keeps requesting hosts that do not exist. */
 const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -20,21 +20,21 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  // Wide, because a busy machine is no failure: nothing here asserts a time.
+  // A generous limit, because a busy machine is not a failure: no test here asserts a duration.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
-  // What counts the page's own work is run last and alone: what runs beside it would be counted too.
+  // Tests that measure a page's own work run last and alone: concurrent work would count too.
   projects: [
     { name: 'together', testIgnore: '**/*-fluency.spec.ts' },
     { name: 'alone', testMatch: '**/*-fluency.spec.ts', dependencies: ['together'], workers: 1 },
   ],
   use: {
-    // Set by the global set-up, before any worker reads this file.
+    // Set by the global setup, before any worker reads this file.
     ...(process.env['E2E_BASE_URL'] ? { baseURL: process.env['E2E_BASE_URL'] } : {}),
     locale: 'en-US',
     timezoneId: 'UTC',
-    // A trace costs a third of the time of pages this rich; E2E_TRACE=1 keeps one of each test that fails.
+    // A trace costs a third of the time on pages this rich; E2E_TRACE=1 keeps one of each failed test.
     trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       args: ARGS,

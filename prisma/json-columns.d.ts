@@ -1,4 +1,4 @@
-/** What the JSON columns of schema.prisma hold, by the names that its comments give them. */
+/** The types of the JSON columns in schema.prisma, under the names in its comments. */
 import type { Credentials as CredentialValues } from '@/lib/catalogue/credentials-schema';
 import type { CheckVerdict as Verdict } from '@/lib/checks/types';
 import type { Conditions as ConditionGroups, Context } from '@/lib/conditions/types';

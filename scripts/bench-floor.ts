@@ -1,7 +1,4 @@
-/**
- * What `npm run bench` measures against, in a process of its own: a bare node:http echo, and Hono with one call of
- * Prisma and nothing else.
- */
+/** The baseline of `npm run bench`, in its own process: a bare node:http echo, and Hono with a single Prisma call. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,7 +18,7 @@ interface Body {
 
 const hono = new Hono();
 
-/** One row of the same table, in an environment of its own. */
+/** One row of the same table, in its own environment. */
 hono.post('/create/:organization/:environment', async (c) => {
   const { name, providerId, channel, credentials, conditions = [] } = await c.req.json<Body>();
   const id = randomUUID();

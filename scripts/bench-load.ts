@@ -1,5 +1,5 @@
 /**
- * The load of `npm run bench`, in a process of its own: so many connections, each with one request on its way. Raw
+ * The load generator of `npm run bench`, in its own process: several connections, each with one request in flight. Raw
  * sockets, because node's HTTP client costs more than what is measured.
  */
 import { connect, type Socket } from 'node:net';
@@ -9,15 +9,15 @@ export interface Load {
   readonly path: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** One of them a request, in turn; `{n}` becomes a number of its own. */
+  /** One per request, in turn; `{n}` becomes a unique number. */
   readonly bodies: readonly string[];
   readonly connections: number;
-  /** Ends after this time, or after so many requests. */
+  /** Ends after this time, or after this many requests. */
   readonly durationMs?: number;
   readonly requests?: number;
   /**
-   * Never sleeps: to wake a processor of a virtual machine costs its caller, who is measured, more than a quick answer
-   * does. Not where a database needs that processor.
+   * Never sleeps: waking a virtual machine's processor costs the measured server more than a quick answer does. Do not
+   * use it if a database needs that processor.
    */
   readonly isAwake?: boolean;
 }
@@ -27,7 +27,7 @@ export interface LoadResult {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Answers by status. */
+  /** Number of answers by status. */
   readonly statuses: Readonly<Record<string, number>>;
 }
 
@@ -47,7 +47,7 @@ function writeRequests(load: Load): (n: number) => string {
   };
 }
 
-/** Calls back with the status of each answer, once all of it has arrived. */
+/** Calls back with the status of each complete answer. */
 function readAnswers(socket: Socket, answered: (status: string) => void): void {
   let pending = Buffer.alloc(0);
   let missing = 0;

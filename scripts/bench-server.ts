@@ -1,4 +1,4 @@
-/** The product's API for `npm run bench`: as `npm start` has it on node:http, without the pages. */
+/** The product's API for `npm run bench`: on node:http as in `npm start`, without the pages. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

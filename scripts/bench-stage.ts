@@ -23,13 +23,13 @@ import { type BenchTable, median, wholeNumber } from './bench-case';
 import type { Load, LoadResult } from './bench-load';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Beside the packages, which the bundles look for from where they lie. */
+/** Next to the packages, because the bundles resolve them from their own location. */
 const FOLDER = path.join(root, 'node_modules/.cache/signalbox-bench');
 const CONNECTIONS = 16;
-/** The same on every stage: what makes the account keeps in this process what it once read. */
+/** The same on every stage: creating the account caches these keys in this process. */
 const KEYS = createKeyList();
 
-/** A database of its own with one account, and processes around it. */
+/** A new database with one account, and processes around it. */
 export interface Stage {
   readonly databaseUrl: string;
   /** Every scope, in Development. */
@@ -37,16 +37,16 @@ export interface Stage {
   /** Every scope, in Production. */
   readonly otherKey: string;
   readonly sql: pg.Pool;
-  /** Starts a process of the product's API, or the floor. Out: its port and process. */
+  /** Starts a process of the product's API, or the baseline. Out: its port and process. */
   readonly start: (name: 'bench-server' | 'bench-floor') => Promise<{ port: number; child: ChildProcess }>;
-  /** Runs a load and refuses any answer that is no success. */
+  /** Runs a load and fails on any unsuccessful answer. */
   readonly load: (load: Partial<Load> & Pick<Load, 'ports' | 'path'>) => Promise<LoadResult>;
 }
 
-/** Runs `work` on a stage and takes all of it down afterwards. */
+/** Runs `work` on a stage and removes the stage afterwards. */
 export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-bench-'));
-  // Open to PostgreSQL's own user, when this runs as root.
+  // Readable for PostgreSQL's own user if this runs as root.
   await chmod(data, 0o755);
   await bundle();
   const database = await startEmbeddedDatabase(data);
@@ -60,7 +60,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
     const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery', organizationName: 'B' };
     await createFirstAccount({ ...account, apiKey: key }, new Date(), 'bench');
     const otherKey = await otherKeyOf(sql);
-    // What it read and wrote through lies in the way of nothing that is measured.
+    // Closes the setup's connections, so that they do not affect the measurement.
     await disconnect();
     const start = async (name: string) => {
       const child = forkFile(path.join(FOLDER, `${name}.js`));
@@ -76,7 +76,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
     await Promise.all(children.map(end));
     await database.stop();
     await rm(data, { recursive: true, force: true });
-    // What is started next, without a stage, starts as it would alone.
+    // A process started next without a stage must start as it would alone.
     delete process.env['DATABASE_URL'];
     delete process.env['SIGNALBOX_ENCRYPTION_KEYS'];
   }
@@ -104,7 +104,7 @@ async function otherKeyOf(sql: pg.Pool): Promise<string> {
   return made.key;
 }
 
-/** Fills an environment with active integrations of SendGrid and, one in ten, Twilio, a second apart. */
+/** Fills an environment with active integrations of SendGrid and, one in ten, Twilio, one second apart. */
 export async function seed(sql: pg.Pool, environmentId: string, count: number): Promise<void> {
   const { rows } = await sql.query<{ id: string }>('SELECT id FROM organizations');
   const organizationId = rows[0]?.id ?? '';
@@ -117,7 +117,7 @@ export async function seed(sql: pg.Pool, environmentId: string, count: number): 
       const isSms = index % 10 === 9;
       const fields = findProvider(isSms ? 'twilio' : 'sendgrid')?.fields ?? [];
       const stored = encryptCredentials(credentials, fields, { organizationId, environmentId, id });
-      // Ranks without gaps: all but one in ten send e-mail.
+      // Ranks without gaps: all but one in ten send email.
       const place = isSms ? Math.floor(index / 10) : index - Math.floor(index / 10);
       const total = isSms ? Math.floor(count / 10) : count - Math.floor(count / 10);
       return {
@@ -164,7 +164,7 @@ async function bundle(): Promise<void> {
 }
 
 function forkFile(file: string): ChildProcess {
-  // The log is written, as it is in production, to a file that nobody waits for.
+  // The log is written, as in production, to a file that nothing waits for.
   const log = openSync(path.join(FOLDER, 'output.log'), 'a');
   return fork(file, {
     cwd: root,
@@ -209,11 +209,14 @@ export interface Contest {
   readonly measured: () => Promise<LoadResult>;
 }
 
-/** Floor and case in turn, so many times: what disturbs the machine disturbs both. Out: the medians and their ratios. */
+/**
+ * Runs baseline and case in turn several times: a disturbance of the machine affects both. Out: the medians and their
+ * ratios.
+ */
 export async function compete(title: string, contests: readonly Contest[], rounds = 5): Promise<BenchTable> {
   const rows: string[][] = [];
   for (const { name, floor, measured } of contests) {
-    // Until the compiler of JavaScript has done its work on both.
+    // Warm-up until the JavaScript compiler has optimized both.
     for (let round = 0; round < 3; round += 1) {
       await floor();
       await measured();

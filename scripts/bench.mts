@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures the cases of scripts/bench, all or those named (`npm run bench -- conditions`), and prints
- * their tables, which it also saves as bench-results/latest.json. A case is a file there that exports `bench: BenchCase`.
+ * `npm run bench`: measures the cases of scripts/bench, all or the named ones (`npm run bench -- conditions`), prints
+ * their tables, and saves them as bench-results/latest.json. A case is a file there that exports `bench: BenchCase`.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

@@ -1,6 +1,6 @@
 /**
  * Writes public/provider-icons/<id>.svg for every provider: its brand's icon (both sources are CC0), or a monogram.
- * Part of the build; the pages load pictures from our own host only.
+ * Part of the build; pages load images only from our own host.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -37,7 +37,7 @@ function simpleSvg(slug: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="#${icon.hex}"><path d="${icon.path}"/></svg>\n`;
 }
 
-/** Two letters on a colour that the id decides, so that a provider keeps its look from build to build. */
+/** Two letters on a color derived from the id, so that a provider looks the same in every build. */
 function monogramSvg(id: string, name: string): string {
   const words = name
     .replaceAll(/[^\p{L}\p{N} ]/gu, ' ')

@@ -1,4 +1,7 @@
-/** `npm run build`: Prisma's client, the providers' icons, Next's pages, the server, and of these what ships (dist). */
+/**
+ * `npm run build`: Prisma's client, the providers' icons, Next's pages, the server, and finally the shipped files
+ * (dist).
+ */
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +11,7 @@ import { memorySentence } from './out-of-memory.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const KEPT_OF_STDERR = 20_000;
 
-/** Runs a program of node_modules/.bin and ends the build when it fails, with a reason when that was memory. */
+/** Runs a program of node_modules/.bin and ends the build if it fails, with a reason if it ran out of memory. */
 async function run(name, ...args) {
   const child = spawn(`node_modules/.bin/${name}`, args, {
     cwd: root,
@@ -42,7 +45,7 @@ await run('prisma', 'generate');
 await run('tsx', '--tsconfig', 'tsconfig.node.json', 'scripts/build-icons.mts');
 if (!process.argv.includes('--generate')) {
   await run('next', 'build');
-  // Loaded only now, to leave memory to the step before, which needs most.
+  // Loaded late, to leave memory to the previous step, which needs the most.
   const { bundle } = await import('./bundle.mjs');
   const { pack } = await import('./pack.mjs');
   await pack(await bundle());

@@ -1,4 +1,4 @@
-/** Bundles the server (scripts/start.mts) and what it imports of lib and of packages to one file. */
+/** Bundles the server (scripts/start.mts) with its imports from lib and from packages into one file. */
 import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -8,10 +8,10 @@ import { EXTERNAL_PACKAGES } from './external-packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Beside the packages, which it looks for from where it lies; what ships has a copy of it (scripts/pack.mjs). */
+/** Next to the packages, which it resolves from its own location; dist has a copy of it (scripts/pack.mjs). */
 export const SERVER_BUNDLE = `${root}node_modules/.cache/signalbox/server.mjs`;
 
-/** Returns what the bundle imports of packages outside it. */
+/** Returns the bundle's imports from external packages. */
 export async function bundle() {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -22,12 +22,13 @@ export async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // Node keeps the text in memory: without comments and spaces the process is 7 MB smaller. Names and lines stay, for
+    // Node keeps the source in memory: without comments and spaces the process is 7 MB smaller. Names and lines stay,
+    // for
     // the stacks of errors.
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 120,
-    // Packages in CommonJS call `require` for node's own modules; a file of ES modules has none.
+    // CommonJS packages call `require` for node's own modules, but ES modules have no `require`.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, types, dead code. All of them run, so that one run tells everything. */
+/** `npm run check`: format, lint, types, dead code. All of them run, so that one run reports everything. */
 import { runStep } from './run-steps.mjs';
 
 const steps = [

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const root = path.resolve(import.meta.dirname, '..');
 const FOLDERS = ['app', 'components', 'docs', 'e2e', 'lib', 'prisma', 'scripts', 'tests'];
 
-/** What is written by hand in this repository, by its path from the root. */
+/** The hand-written files of this repository, by path from the root. */
 const files = [
   ...readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
   ...FOLDERS.flatMap((folder) =>
@@ -26,15 +26,15 @@ function textOf(file: string): string {
 const pages = files.filter((file) => file.endsWith('.md'));
 const code = files.filter((file) => /\.(?:tsx?|m[jt]s|css|prisma|sql|ya?ml)$|^Dockerfile$/.test(file));
 
-/** A page without its blocks of code, which are examples. */
+/** A page without its code blocks, which are examples. */
 const proseOf = (text: string) => text.replaceAll(/^```.*?^```/gms, '');
 
-/** The headings of a page, without their marks. */
+/** The headings of a page, without Markdown marks. */
 function headingsOf(page: string): string[] {
   return [...proseOf(textOf(page)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.replaceAll('`', ''));
 }
 
-/** As GitHub makes the address of a heading. */
+/** A heading's anchor as GitHub generates it. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -44,7 +44,7 @@ const anchorOf = (heading: string) =>
 /** A comment may break a line between a page and its heading. */
 const onOneLine = (text: string) => text.replaceAll(/\n\s*(?:\*|\/\/|--|#)?\s*/g, ' ');
 
-/** What is wrong in these files, each with its file. */
+/** The problems in these files, each with its file. */
 const problems = (of: readonly string[], find: (file: string, text: string) => readonly string[]) =>
   of.flatMap((file) => find(file, textOf(file)).map((problem) => `${file}: ${problem}`));
 
@@ -62,14 +62,14 @@ it('code cites pages and headings that exist', () => {
   expect(missing).toEqual([]);
 });
 
-it('code cites no page that nobody can open', () => {
+it('code cites only pages that are in the repository', () => {
   const missing = problems(code, (_, text) =>
     (text.match(/(?<![\w/.:@-])[\w./-]+\.md\b/g) ?? []).filter((page) => !exists(page)),
   );
   expect(missing).toEqual([]);
 });
 
-/** The file that a link of a page leads to, from the root. */
+/** The file that a page's link leads to, from the root. */
 const linkedFrom = (page: string, target: string) => path.posix.join(path.posix.dirname(page), target);
 
 it('pages link to files and headings that exist', () => {
@@ -98,7 +98,7 @@ it('pages cite headings that exist', () => {
   expect(missing).toEqual([]);
 });
 
-it('pages name files that exist, but for those about what is gone', () => {
+it('pages name files that exist, except pages about removed files', () => {
   const named = /`((?:app|components|docs|e2e|lib|prisma|scripts|tests)\/[\w()[\]./-]+)`/g;
   const present = pages.filter((page) => page !== 'CHANGELOG.md' && !textOf(page).includes('**Overtaken**'));
   const missing = problems(present, (_, text) =>

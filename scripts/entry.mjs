@@ -1,4 +1,7 @@
-/** The first file of what ships (dist/start.mjs): what has to hold before any package is loaded, then the server. */
+/**
+ * The entry file of the shipped product (dist/start.mjs): checks that must run before any package loads, then the
+ * server.
+ */
 import { fileURLToPath } from 'node:url';
 
 process.env.NODE_ENV = 'production';

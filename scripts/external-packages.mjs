@@ -1,5 +1,5 @@
 /**
- * Packages that neither Next nor esbuild takes into a bundle: what they hold must be there once a process, whichever
- * bundle asks (docs/decisions/2026-11-23-one-process.md), or they load files from beside themselves.
+ * Packages that neither Next nor esbuild bundles: their state must exist once per process, whichever bundle uses it
+ * (docs/decisions/2026-11-23-one-process.md), or they load files from their own folder.
  */
 export const EXTERNAL_PACKAGES = ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg', 'undici', 'nodemailer'];

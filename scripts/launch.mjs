@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm run dev`: builds what is missing or older than the sources, then runs the server in this very
+ * `npm start` and `npm run dev`: builds what is missing or older than the sources, then runs the server in this same
  * process, so that signals reach it.
  */
 import { spawnSync } from 'node:child_process';
@@ -48,7 +48,7 @@ function build(...args) {
   process.exit(1);
 }
 
-// The data folder is found from here.
+// The data folder is relative to this folder.
 process.chdir(root);
 if (process.argv.includes('--dev')) {
   process.env.NODE_ENV = 'development';

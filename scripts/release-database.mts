@@ -1,6 +1,6 @@
 /**
- * `npm run release-database`: keeps the database of the present version in tests/releases/<version>.json, for the test
- * that starts every later version on it. Run it once for a release, and commit the file.
+ * `npm run release-database`: saves the database of the current version in tests/releases/<version>.json, for the test
+ * that starts every later version on it. Run it once per release, and commit the file.
  */
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -19,7 +19,7 @@ import type { ReleaseDatabase } from '../tests/releases';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const MIGRATIONS = path.join(root, 'prisma/migrations');
 const API_KEY = 'a-key-of-the-release-database-0123456789';
-/** A key for test data alone. */
+/** A key only for test data. */
 const ENCRYPTION_KEYS = `release:${Buffer.alloc(32, 7).toString('base64')}`;
 
 const SAMPLES = [
@@ -82,7 +82,7 @@ async function fill(): Promise<void> {
   }
 }
 
-/** Every table, those first that others refer to. */
+/** Every table, with referenced tables first. */
 const TABLES = [
   'users',
   'organizations',
@@ -115,7 +115,7 @@ async function keep(url: string): Promise<ReleaseDatabase> {
 }
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-release-'));
-// Open to PostgreSQL's own user, when this runs as root.
+// Readable for PostgreSQL's own user if this runs as root.
 await chmod(data, 0o755);
 const database = await startEmbeddedDatabase(data, ['fsync=off']);
 try {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs one program of node_modules/.bin (or node itself) from the project's root; true when it succeeds. */
+/** Runs a program of node_modules/.bin (or node itself) from the project's root; true if it succeeds. */
 export function runStep(title, program, args, env = {}) {
   console.log(`\n— ${title}`);
   const file = program === 'node' ? process.execPath : `${root}node_modules/.bin/${program}`;

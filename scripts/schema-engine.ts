@@ -17,7 +17,7 @@ interface EngineModule {
 
 let loaded: Promise<EngineModule> | undefined;
 
-/** Its bindings hold one instance a process. */
+/** Its bindings hold one instance per process. */
 async function loadEngine(): Promise<EngineModule> {
   const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -33,7 +33,8 @@ const CHAR_COLUMNS = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
 
 /**
  * The adapter cannot read PostgreSQL's one-byte "char" type, which the engine selects when it describes
- * constraints (adapter-pg 7.10, fieldToColumnType): these columns are cast on their way and named characters.
+ * constraints (adapter-pg 7.10, fieldToColumnType): this casts these columns on the way and declares them as
+ * characters.
  */
 class DescribingPg extends PrismaPg {
   override async connect(): ReturnType<PrismaPg['connect']> {
@@ -53,12 +54,15 @@ class DescribingPg extends PrismaPg {
   }
 }
 
-/** Prisma's own schema engine, as WebAssembly, on one database; nothing is downloaded (docs/decisions/2026-11-23-migrations.md). */
+/**
+ * Prisma's own schema engine, as WebAssembly, on one database; nothing is downloaded
+ * (docs/decisions/2026-11-23-migrations.md).
+ */
 export async function openSchemaEngine(url: URL, schema: string): Promise<SchemaEngine> {
   const engine = await (loaded ??= loadEngine());
-  // One by one and not as a connection string: with that, the shadow connection would land on this database.
+  // Separate values instead of a connection string: with a string, the shadow connection would use this database too.
   const { hostname: host, port, username: user, password } = url;
-  // The engine never closes a connection, nor gives back the lock that it takes on it: the pool does, at once.
+  // The engine never closes a connection, nor releases its lock on it: the pool does both at once.
   const connection = { host, port: Number(port), user, password, idleTimeoutMillis: 1 };
   const adapter = new DescribingPg({ ...connection, database: url.pathname.slice(1) });
   return engine.SchemaEngine.new(
@@ -68,7 +72,7 @@ export async function openSchemaEngine(url: URL, schema: string): Promise<Schema
   );
 }
 
-/** The SQL that leads from the database of an engine to a schema, or null when they are in step. */
+/** The SQL that migrates an engine's database to a schema, or null if they already match. */
 export async function differenceTo(engine: SchemaEngine, schema: string, configDir: string): Promise<string | null> {
   const files = [{ path: 'schema.prisma', content: schema }];
   const { stdout } = await engine.diff({

@@ -1,4 +1,6 @@
-/** A believable environment for the pictures: what a small product sends with. Every host is this machine's own. */
+/**
+ * Realistic sample data for the screenshots: the integrations of a small product. Every host is this machine itself.
+ */
 export interface SampleIntegration {
   readonly name: string;
   readonly identifier: string;
@@ -7,7 +9,7 @@ export interface SampleIntegration {
   readonly active: boolean;
   readonly credentials: Readonly<Record<string, unknown>>;
   readonly conditions?: readonly unknown[];
-  /** Asked once it is there; only what asks this machine may be. */
+  /** Checked after creation; allowed only if the check contacts this machine. */
   readonly checked?: true;
 }
 
@@ -15,7 +17,7 @@ const FROM = { from: 'news@acme.example', senderName: 'Acme' };
 const all = (...children: readonly unknown[]) => [{ isNegated: false, type: 'GROUP', value: 'AND', children }];
 const leaf = (on: string, field: string, operator: string, value: unknown) => ({ on, field, operator, value });
 
-/** 15 of them over all channels. `port` is that of a mail server on loopback, `password` the one it lets in. */
+/** 15 integrations over all channels. `port`: that of a mail server on loopback; `password`: the one it accepts. */
 export function sampleIntegrations(port: number, password: string): SampleIntegration[] {
   const smtp = { host: '127.0.0.1', port: String(port), user: 'mailer', ...FROM };
   const email = { channel: 'email', active: true } as const;

@@ -1,7 +1,7 @@
 /**
- * `npm run shots`: starts a server of its own, fills it, and takes a picture of every page in both themes at two widths:
- * shots/<page>-<width>-<theme>.png. A page that answers with an error is reported, and makes the command fail.
- * `npm run shots -- palette new` takes those whose names hold one of these words.
+ * `npm run shots`: starts its own server, fills it, and takes a screenshot of every page in both themes at two widths:
+ * shots/<page>-<width>-<theme>.png. A page with an error is reported, and makes the command fail.
+ * `npm run shots -- palette new` takes only pages whose names contain one of these words.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const WIDTHS = [1280, 375] as const;
 const THEMES = ['light', 'dark'] as const;
 const VIEW_PX = 800;
 const SETTLE_MS = 8_000;
-/** The API reference is many screens long; the rest of it looks as its beginning does. */
+/** The API reference is many screens long, and its rest looks like its beginning. */
 const TALLEST_PX = 4_000;
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -29,16 +29,16 @@ type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 interface Shot {
   readonly name: string;
   readonly path: string;
-  /** What the page answers; left out: 200. */
+  /** The page's expected status; default: 200. */
   readonly status?: number;
   readonly signedOut?: true;
-  /** The environment that is looked at; left out: Development. */
+  /** The environment of the page; default: Development. */
   readonly environment?: string;
-  /** What a person does before the picture. */
+  /** What a person does before the screenshot. */
   readonly act?: (page: Page) => Promise<void>;
 }
 
-/** The pages of the navigation, then what it does not name. */
+/** The pages of the navigation, then the others. */
 const SHOTS: readonly Shot[] = [
   ...NAVIGATION.flatMap((entry) => ('items' in entry ? entry.items : [entry])).map(({ href }) => ({
     name: href.slice(1).replaceAll('/', '-'),
@@ -106,7 +106,7 @@ interface Integration {
   readonly identifier: string;
 }
 
-/** Asks the server's API as a program would, and fails with its answer. */
+/** Calls the server's API as a client would, and fails with its answer. */
 async function ask<T>(url: string, method: string, place: string, body?: unknown): Promise<T> {
   const response = await fetch(`${url}/v1${place}`, {
     method,
@@ -126,14 +126,14 @@ async function seed(url: string, mailPort: number): Promise<void> {
   await ask(url, 'PUT', '/integrations/mailgun-eu', { name: 'Invoices of the EU' });
 }
 
-/** Until nothing more is fetched, such as icons; a page that goes on asking is taken as it is. */
+/** Waits until nothing more is loading, such as icons; a page that never stops is taken as it is. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
 }
 
 /**
- * As tall a window as the page is, not a picture of more than the window: what sticks to it stays in place. Twice,
- * because what comes into sight is then loaded, and may be taller than what stood in for it.
+ * Makes the window as tall as the page, instead of capturing beyond the window: sticky elements stay in place. Twice,
+ * because content that comes into view then loads, and may be taller than its placeholder.
  */
 async function unfold(page: Page, width: number): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) {
@@ -181,7 +181,7 @@ try {
   const environments = await ask<{ id: string; name: string }[]>(server.url, 'GET', '/environments');
 
   const take = async (width: number, theme: (typeof THEMES)[number]) => {
-    // One for all pages of a width and theme, so that scripts and icons are loaded once.
+    // One context for all pages of a width and theme, so that scripts and icons load only once.
     const contextOf = async (state?: StorageState) => {
       const context = await browser.newContext({
         baseURL: server.url,
@@ -191,7 +191,7 @@ try {
         timezoneId: 'UTC',
         ...(state && { storageState: state }),
       });
-      // Pages that links lead to are fetched ahead: here that is only waiting.
+      // Next prefetches linked pages: here that would only cost time.
       await context.route('**/*', (route) =>
         route.request().headers()['next-router-prefetch'] ? route.abort() : route.fallback(),
       );
@@ -228,7 +228,7 @@ try {
     await signedIn.close();
     await signedOut.close();
   };
-  // Two at a time: one draws while the other waits for the server.
+  // Two at a time: one renders while the other waits for the server.
   for (const width of WIDTHS) await Promise.all(THEMES.map((theme) => take(width, theme)));
   await browser.close();
 } finally {

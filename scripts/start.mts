@@ -1,6 +1,6 @@
 /**
- * The whole product in one process: database, migrations, first account, HTTP. Bundled to dist/server.mjs by the build;
- * `--dev` serves Next's development server instead of its build.
+ * The whole product in one process: database, migrations, first account, HTTP. The build bundles it to dist/server.mjs;
+ * `--dev` serves Next's development server instead of the build.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -25,10 +25,10 @@ import { KEY_FILE_VARIABLE } from '../lib/server/secrets/process-vault';
 import { StartError } from '../lib/server/start-error';
 import { createFirstAccount, needsSetup, setupToken } from '../lib/setup/service';
 
-/** Where the product's own files are: what ships, or in development the checkout. */
+/** The folder of the product's own files: the shipped files, or the checkout in development. */
 const root = process.env['SIGNALBOX_ROOT'] ?? process.cwd();
 const dev = process.argv.includes('--dev');
-/** What runs is ended in the reverse order of its start. */
+/** Running services are stopped in reverse order of their start. */
 const closers: (() => Promise<void>)[] = [];
 
 async function prepareDatabase(env: Env): Promise<void> {
@@ -52,7 +52,7 @@ async function prepareDatabase(env: Env): Promise<void> {
   await listener.started;
 }
 
-/** Where the embedded database and its keys are. Throws where the next build or update would delete them. */
+/** The folder of the embedded database and its keys. Throws if the next build or update would delete it. */
 function dataFolder(env: Env): string {
   const folder = path.resolve(env.SIGNALBOX_DATA_DIR);
   if (!dev && `${folder}${path.sep}`.startsWith(path.join(root, path.sep))) {
@@ -63,7 +63,7 @@ function dataFolder(env: Env): string {
   return folder;
 }
 
-/** The keys of the data folder; made at the first start. A person may have added one since. */
+/** Reads the keys of the data folder, or creates them at the first start. A person may have added one since. */
 async function readKeyFile(folder: string): Promise<void> {
   const file = path.join(folder, 'encryption-keys');
   const keys = await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
@@ -76,7 +76,7 @@ async function readKeyFile(folder: string): Promise<void> {
   process.env[KEY_FILE_VARIABLE] = file;
 }
 
-/** Without a person: the first account and key from variables, once. */
+/** Creates the first account and key from variables, once, without a person. */
 async function createInitialAccount(env: Env): Promise<void> {
   const { SIGNALBOX_INIT_EMAIL: email, SIGNALBOX_INIT_PASSWORD: password, SIGNALBOX_INIT_API_KEY: apiKey } = env;
   if (!email && !password && !apiKey) return;
@@ -86,7 +86,10 @@ async function createInitialAccount(env: Env): Promise<void> {
   await createFirstAccount({ name, email, password, organizationName: 'My organization', apiKey }, new Date(), 'start');
 }
 
-/** What ships has no next.config.mjs: Next takes what the build made of it from here, as its own standalone server does. */
+/**
+ * The shipped files have no next.config.mjs: this passes the build's version of it to Next, as Next's own standalone
+ * server does.
+ */
 async function handOverNextConfig(): Promise<void> {
   const file = path.join(root, '.next/required-server-files.json');
   const { config } = JSON.parse(await readFile(file, 'utf8')) as { config: object };
@@ -95,7 +98,9 @@ async function handOverNextConfig(): Promise<void> {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
-/** `/v1` and the health routes go straight to the API, everything else to Next; in development all goes to Next. */
+/**
+ * `/v1` and the health routes go straight to the API, everything else to Next; in development everything goes to Next.
+ */
 async function createListener(port: number, proxies: number): Promise<Listener> {
   if (!dev) await handOverNextConfig();
   const app = next({ dev, dir: root, port, quiet: true, ...(dev ? { turbopack: true } : {}) });
@@ -155,7 +160,7 @@ function portError(error: NodeJS.ErrnoException, env: Env): Error {
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
-/** Removes what is kept no longer, at the start and every hour. */
+/** Removes expired data at startup and every hour. */
 function sweepRegularly(): void {
   const sweep = () => {
     const now = new Date();
@@ -170,7 +175,7 @@ function sweepRegularly(): void {
 
 const LOOK_FOR_DUE_CHECKS_MS = 60_000;
 
-/** Checks stored credentials every so often, when the environment asks for it; one process of many does it. */
+/** Checks stored credentials regularly if the environment enables it; one process of many does the work. */
 function checkRegularly(everyMs: number | undefined): void {
   if (everyMs === undefined) return;
   const look = () => {

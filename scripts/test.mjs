@@ -33,7 +33,7 @@ function read(name) {
   try {
     return JSON.parse(readFileSync(path.join(results, name), 'utf8'));
   } catch {
-    // A runner that died wrote nothing: its step has failed, and counts as one failure below.
+    // A crashed runner wrote nothing: its step has failed, and counts as one failure below.
     return null;
   }
 }

@@ -6,11 +6,11 @@ import type { IntegrationView } from '@/lib/integrations/types';
 
 export interface Call {
   readonly method?: string;
-  /** The API key; without one, nothing is sent. */
+  /** The API key; absent: no key is sent. */
   readonly key?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is, instead of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -19,11 +19,11 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body as JSON; undefined when it is empty. */
+  /** The body as JSON; undefined if empty. */
   readonly body: unknown;
 }
 
-/** One request through the whole API, as the server makes it: no handler is called by itself. */
+/** One request through the whole API, as on the server: handlers are never called directly. */
 export async function call(path: string, { method = 'GET', key, body, raw, headers = {} }: Call = {}): Promise<Answer> {
   const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await api.request(path, {
@@ -60,13 +60,13 @@ export async function created(
   return answer.body as IntegrationView;
 }
 
-/** The integrations of a list's answer. */
+/** The integrations in the answer of a list. */
 export function listOf(answer: Answer): IntegrationView[] {
   expect(answer.status, answer.text).toBe(200);
   return answer.body as IntegrationView[];
 }
 
-/** The error of an answer: checks the shape that every error has (docs/rules/api.md, "Errors"). */
+/** The error in an answer: checks the shape that every error has (docs/rules/api.md, "Errors"). */
 export function errorOf(answer: Answer, status: number): ErrorBody {
   expect(answer.status, answer.text.slice(0, 2_000)).toBe(status);
   const body = answer.body as ErrorBody;

@@ -8,15 +8,15 @@ import type { Send } from './storm';
 
 /** One process of the product's API, on the database of the test that starts it. */
 export interface AppProcess {
-  /** As `call` of tests/api-client.ts, over a socket. Rejects when the process ends before it has answered. */
+  /** Like `call` of tests/api-client.ts, over a socket. Rejects if the process ends before it answers. */
   readonly send: Send;
   /** Everything that it has written so far: its log. */
   output(): string;
-  /** Ends it as a power cut does: kill -9. Resolves when it is gone. */
+  /** Ends it with kill -9, as in a power failure. Resolves when it is gone. */
   kill(): Promise<void>;
 }
 
-/** Beside the packages, which the bundle looks for from where it lies. */
+/** Next to the packages, which the bundle resolves from its own location. */
 const FILE = path.resolve(`node_modules/.cache/signalbox-test/serve-${process.pid}.mjs`);
 
 let bundled: Promise<unknown> | undefined;
@@ -34,7 +34,7 @@ const bundleOnce = () =>
     logLevel: 'warning',
   }));
 
-/** Starts a process of its own and waits until it listens. */
+/** Starts a process and waits until it listens. */
 export async function startApp(): Promise<AppProcess> {
   await bundleOnce();
   const child = spawn(process.execPath, [FILE], {

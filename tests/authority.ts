@@ -15,10 +15,10 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** What is wrong with a certificate; `good`: nothing. */
+/** The defect of a certificate; `good`: none. */
 export type CertificateKind = 'good' | 'expired' | 'other name' | 'self-signed';
 
-/** An authority of the tests' own: certificates for any host, made when asked for. */
+/** A certificate authority for tests: issues certificates for any host on request. */
 export interface Authority {
   readonly ca: string;
   issue(host: string, kind?: CertificateKind): Promise<Certificate>;

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 
 import { log, requestLog } from '@/lib/server/log';
 
-/** Collects everything that the process would write from now on: each line of its logs, and standard output and error. */
+/** Collects all later output of the process: each line of its logs, and standard output and error. */
 export function captureOutput(): string[] {
   const lines: string[] = [];
   const keep = (line: unknown): boolean => {

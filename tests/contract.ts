@@ -32,7 +32,10 @@ ajv.addSchema({
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** The complaints of a schema of the document, given by the keys that lead to it; none when the value fits. */
+/**
+ * The errors of a value against a schema of the document, found by the keys that lead to it; none if the value is
+ * valid.
+ */
 export function complaints(place: readonly string[], value: unknown): string[] {
   const pointer = place.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
   const ref = `${HOME}#/${encodeURI(pointer)}`;
@@ -41,7 +44,7 @@ export function complaints(place: readonly string[], value: unknown): string[] {
   return validate(value) ? [] : (validate.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);
 }
 
-/** What a reference of the document leads to. */
+/** Resolves a reference of the document. */
 export function deref<T extends object>(value: T | Ref): T {
   if (!('$ref' in value)) return value;
   const keys = value.$ref.slice(2).split('/');
@@ -67,7 +70,7 @@ export function operationById(id: string): DocumentedOperation {
   return found;
 }
 
-/** An answer is as the document has it: its status, its headers, its body. */
+/** Expects an answer to match the document: its status, its headers, its body. */
 export function expectDocumented({ path, method, operation }: DocumentedOperation, answer: Answer): void {
   const documented = operation.responses[answer.status];
   expect(documented, `${operation.operationId} answers ${answer.status}: ${answer.text.slice(0, 500)}`).toBeDefined();
@@ -79,7 +82,7 @@ export function expectDocumented({ path, method, operation }: DocumentedOperatio
   expectResponse(place, deref(documented), answer);
 }
 
-/** An answer is as a response of the document, which lies at a place of it. */
+/** Expects an answer to match a response at a place of the document. */
 export function expectResponse(place: readonly string[], response: Response, answer: Answer): void {
   for (const [name, ref] of Object.entries(response.headers ?? {})) {
     const value = answer.headers.get(name);

@@ -1,11 +1,11 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to the test's PostgreSQL that can be cut, or made silent as a network does that loses every packet. */
+/** A connection to the test's PostgreSQL that can be cut, or made silent like a network that loses every packet. */
 export interface DatabaseProxy {
   readonly url: string;
   /** Ends all connections, and refuses new ones until `mend`. */
   cut(): void;
-  /** Passes nothing on any more, without ending anything, until `mend`. */
+  /** Forwards nothing, without ending any connection, until `mend`. */
   silence(): void;
   mend(): void;
   close(): Promise<void>;

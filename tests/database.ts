@@ -17,7 +17,7 @@ declare module 'vitest' {
   }
 }
 
-/** One real PostgreSQL for the whole run, migrated once; nothing of it outlives the run. */
+/** One real PostgreSQL for the whole run, migrated once; nothing of it remains after the run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'signalbox-test-'));
   await chmod(folder, 0o755);

@@ -41,25 +41,27 @@ import type { ErrorCode } from '@/lib/server/errors';
 import type { Permission } from '@/lib/server/permissions';
 import { applyImport, exportToShow, planImport, streamIntegrations } from '@/lib/transfers/service';
 
-/** Where a call is made: an environment with one integration in it. */
+/** The environment of a call, with one integration in it. */
 export interface DoorPlace {
   readonly environmentId: string;
   readonly integrationId: string;
 }
 
-/** What came of a call: `ok`, or the code of its error. */
+/** The outcome of a call: `ok`, or the code of its error. */
 export type Outcome = 'ok' | ErrorCode;
 
 export interface DoorRow {
-  /** What the caller must have, all of it; nothing: being signed in, or a good key, is enough. */
+  /** All the permissions that the caller needs; empty: a session or a valid key is enough. */
   readonly needs: readonly Permission[];
-  /** What one who may gets; `ok` unless said otherwise. Where the input names what is not there, that it is not there. */
+  /**
+   * The outcome with those permissions; default `ok`. If the input names something that does not exist, `not_found`.
+   */
   readonly answer?: Outcome;
-  /** For people alone: no API key may, whatever its scopes. */
+  /** For people only: no API key may call it, whatever its scopes. */
   readonly peopleOnly?: true;
-  /** The verb, which every door calls. */
+  /** The operation that every door calls. */
   readonly verb?: readonly [name: string, run: (ctx: Context, at: DoorPlace) => Promise<unknown>];
-  /** Its routes: as the app has them, as they are called, and the body. */
+  /** Its routes: the app's pattern, the called path, and the body. */
   readonly rest?: readonly (readonly [
     route: string,
     path: (at: DoorPlace) => string,
@@ -76,13 +78,13 @@ const DRAFT = { channel: 'email', providerId: 'sendgrid', active: true, conditio
 const NAMED_DRAFT = { ...DRAFT, name: 'A draft' };
 const at = (path: string) => () => path;
 const here = ({ environmentId }: DoorPlace) => environmentId;
-/** A name that nothing has yet. */
+/** An unused name. */
 const fresh = () => `a-${uuidv7()}`;
 const address = () => `${fresh()}@example.com`;
 
 /**
- * Every verb that a door reaches, with what it needs, and every door it has. A verb, a route or a server action that is
- * not here fails app/doors.db.test.ts.
+ * Every operation that a door reaches, with the permissions it needs, and all of its doors (routes, server actions). An
+ * operation, a route or a server action that is missing here fails app/doors.db.test.ts.
  */
 export const DOORS: readonly DoorRow[] = [
   {
@@ -305,7 +307,7 @@ export const DOORS: readonly DoorRow[] = [
   ...(['admin', 'credentials:read'] as const).map((scope): DoorRow => {
     const body = ({ environmentId }: DoorPlace) => ({ name: 'Key', environmentId, scopes: [scope] });
     return {
-      // Nobody makes a key that may more than they.
+      // A creator cannot grant a key more than their own permissions.
       needs: ['admin', scope],
       verb: ['createApiKey', (ctx, place) => createApiKey(ctx, body(place))],
       rest: [['POST /v1/api-keys', at('/v1/api-keys'), body]],
@@ -397,7 +399,7 @@ export const DOORS: readonly DoorRow[] = [
     actions: [['applyImportAction', (place) => [here(place), {}]]],
   },
   {
-    // Reads one environment and writes the other: here the same one, which is refused to who may.
+    // Reads one environment and writes the other: here both are the same one, which is refused despite the permissions.
     needs: ['integrations:read', 'integrations:write'],
     answer: 'bad_request',
     actions: [
@@ -405,14 +407,14 @@ export const DOORS: readonly DoorRow[] = [
       ['applyCopyAction', (place) => [here(place), here(place), {}]],
     ],
   },
-  // Without a verb: these read nothing that is anybody's.
+  // Without an operation: these read no organization's data.
   {
     needs: [],
     rest: [['POST /v1/conditions/validate', at('/v1/conditions/validate'), () => ({ conditions: [] })]],
   },
 ];
 
-/** Routes that ask for no key, and why. */
+/** Routes without a key, and why. */
 export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'GET /healthz': 'for whatever watches the process',
   'GET /readyz': 'for whatever watches the process',
@@ -422,7 +424,7 @@ export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'GET /v1/openapi.json': 'the description of the API',
 };
 
-/** Server actions that ask for no role, and why. */
+/** Server actions without a role, and why. */
 export const PUBLIC_ACTIONS: Readonly<Record<string, string>> = {
   setUpAction: 'asks for the token that the console printed',
   signInAction: 'asks for the password',
@@ -433,7 +435,7 @@ export const PUBLIC_ACTIONS: Readonly<Record<string, string>> = {
   switchEnvironmentAction: 'writes a cookie of the person; which environments they have is asked at each request',
 };
 
-/** Pages of the dashboard: what one needs to use them; others find a callout that says who can. */
+/** Pages of the dashboard with the permission they need; other members see a callout that says who has it. */
 export const PAGES: Readonly<Record<string, Permission>> = {
   '/integrations': 'integrations:read',
   '/integrations/new': 'integrations:write',
@@ -449,13 +451,13 @@ export const PAGES: Readonly<Record<string, Permission>> = {
   '/settings/members': 'admin',
 };
 
-/** Routes of Next beside the API's: what a person needs, and what is asked. */
+/** Next's own routes besides the API's: the permission that a person needs, and the request. */
 export const PAGE_ROUTES: Readonly<Record<string, { readonly needs: Permission; readonly search: string }>> = {
   'app/(dashboard)/settings/audit-log/export/route.ts': { needs: 'admin', search: '?format=csv' },
   'app/(dashboard)/settings/import-export/export/route.ts': { needs: 'integrations:read', search: '' },
 };
 
-/** All that a person can change, as one text. */
+/** Everything that a person can change, as one text. */
 export async function storedState(): Promise<string> {
   return JSON.stringify([
     await db().integration.findMany(),

@@ -57,19 +57,19 @@ export const escape = fc.constantFrom(
   '//',
 );
 
-/** An answer that is not our failure, and has the form of an answer. */
+/** Expects a well-formed answer that is not a server error. */
 export function expectHarmless(answer: Answer): void {
   expect(answer.status, answer.text.slice(0, 500)).toBeLessThan(500);
   if (answer.status >= 400) errorOf(answer, answer.status);
   else expect([200, 201]).toContain(answer.status);
 }
 
-/** How many requests are on their way at any moment. */
+/** Concurrent requests. */
 const WIDTH = 25;
 
 /**
- * Asks `count` times, each time with another input of the seed, many at a time. Throws with the first input that the
- * attempt throws on.
+ * Runs `count` requests, each with another input from the seed, many at a time. Throws with the first input for which
+ * the attempt throws.
  */
 export async function bombard<T>(
   inputs: fc.Arbitrary<T>,

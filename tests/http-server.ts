@@ -12,9 +12,9 @@ export interface HttpAnswer {
 }
 
 export interface HttpServer {
-  /** Where it listens, for clients of their own: `http://127.0.0.1:54321`. */
+  /** The base URL for other clients: `http://127.0.0.1:54321`. */
   readonly url: string;
-  /** Sends a request as Node's client does: with `content-length` when it is among the headers, else in chunks. */
+  /** Sends a request as Node's client does: with `content-length` if given in the headers, else chunked. */
   send(
     path: string,
     options: { method: string; headers: Record<string, string>; chunks: readonly Uint8Array[] },
@@ -22,7 +22,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** The API behind a real socket, listened to as `npm start` does. */
+/** The API behind a real socket, as in `npm start`. */
 export async function serveApi(): Promise<HttpServer> {
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));

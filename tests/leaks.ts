@@ -3,14 +3,14 @@ import path from 'node:path';
 
 import { db } from '@/lib/server/database/db';
 
-/** A text as it may lie about in clear: plain, in JSON, in URLs, in hex, and in base64 at each of its three places. */
+/** The readable forms of a text: plain, in JSON, in URLs, in hex, and in base64 at each of its three offsets. */
 export function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const base64 = [0, 1, 2].flatMap((before) => {
     const padded = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')
       .replace(/=+$/, '');
-    // The characters at both ends also hold bits of what stands beside it.
+    // The characters at both ends also hold bits of the neighboring bytes.
     const inner = padded.slice(before === 0 ? 0 : before + 1, -1);
     return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
   });
@@ -24,7 +24,7 @@ export function leaksIn(where: string | Buffer, secrets: readonly string[]): str
   return secrets.flatMap(formsOf).filter((form) => where.includes(form));
 }
 
-/** Every row of every table as JSON: a row's own text would double each quote, and hide what holds one. */
+/** Every row of every table as JSON: a row's own text would double each quote, and hide values that contain one. */
 export async function dumpTables(): Promise<string> {
   const tables = await db().$queryRaw<
     { name: string }[]
@@ -37,7 +37,10 @@ export async function dumpTables(): Promise<string> {
   return dumps.join('\n\n');
 }
 
-/** The files of the database folder that may hold this database's rows: its tables, the write-ahead log, the server's log. */
+/**
+ * The files of the database folder that may hold this database's rows: its tables, the write-ahead log, the server's
+ * log.
+ */
 export async function readDatabaseFiles(): Promise<Map<string, Buffer>> {
   await db().$executeRawUnsafe('CHECKPOINT');
   const [place] = await db().$queryRaw<{ folder: string; base: string }[]>`
@@ -53,7 +56,7 @@ async function readInto(files: Map<string, Buffer>, target: string): Promise<voi
     for (const entry of await readdir(target)) await readInto(files, path.join(target, entry));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    // PostgreSQL removes files of its own while we read.
+    // PostgreSQL may remove its files while this reads.
     if (code === 'ENOTDIR') files.set(target, await readFile(target).catch(() => Buffer.alloc(0)));
     else if (code !== 'ENOENT') throw error;
   }

@@ -1,15 +1,15 @@
 /** One unit of a regular expression's source: a class, an escape, a literal or a group, and its quantifier. */
 interface Atom {
   readonly source: string;
-  /** Of a group: its alternatives, each a list of atoms. */
+  /** For a group: its alternatives, each a list of atoms. */
   readonly alternatives: readonly (readonly Atom[])[];
   readonly unbounded: boolean;
 }
 
 /**
- * The groups of a pattern that repeat without bound and hold something that repeats without bound, where one text may
- * be split between the two in many ways: the shape behind catastrophic backtracking. A repeated group that begins
- * with a character which nothing else of it matches (`(?:\.[a-z]+)*`) can be split in one way only, and is no such.
+ * The groups of a pattern that repeat without bound and contain an unbounded repeat, if a text can be split between the
+ * two in many ways: the shape behind catastrophic backtracking. A repeated group that begins with a character that
+ * nothing else in it matches (`(?:\.[a-z]+)*`) can be split in only one way, and is left out.
  */
 export function nestedQuantifiers(source: string): string[] {
   const { alternatives, rest } = readAlternatives(source);

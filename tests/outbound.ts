@@ -1,6 +1,6 @@
 import { createOutbound, type Outbound } from '@/lib/checks/outbound';
 
-/** Nobody is found: what a test did not provide for is never contacted. */
+/** No host resolves: a test never contacts a destination that it did not set up. */
 const offline = createOutbound({
   allow: { hosts: [], networks: [] },
   lookup: () => Promise.reject(Object.assign(new Error('No network in tests'), { code: 'ENOTFOUND' })),
@@ -11,10 +11,10 @@ const offline = createOutbound({
 
 let current = offline;
 
-/** The process's way out in tests of the whole API (tests/own-database.ts puts it in place). */
+/** The process's way out in tests of the whole API (installed by tests/own-database.ts). */
 export const testOutbound = (): Outbound => current;
 
-/** Leads all checks of this test file to a stand-in. */
+/** Redirects all checks of this test file to a stand-in. */
 export function leadOutboundTo(outbound: Outbound): void {
   current = outbound;
 }

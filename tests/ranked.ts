@@ -2,7 +2,10 @@ import { expect } from 'vitest';
 
 import type { IntegrationView } from '@/lib/integrations/types';
 
-/** One ranked channel's live integrations keep the rules of docs/rules/selection.md, "Primary and priority", that hold whatever ran. */
+/**
+ * Expects a ranked channel's live integrations to keep the invariants of docs/rules/selection.md, "Primary and
+ * priority".
+ */
 export function expectRanked(views: readonly IntegrationView[]): void {
   const ranked = views.filter((view) => view.active).toSorted((a, b) => b.priority - a.priority);
   expect(ranked.map((view) => view.priority)).toEqual(ranked.map((_, index) => ranked.length - index));

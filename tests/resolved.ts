@@ -14,20 +14,20 @@ export const RESOLVE_CHANNELS = ['email', 'sms', 'push', 'in_app'] as const;
 
 const CONTEXT = { payload: { vip: 'true' } };
 
-/** What resolve answers for a context that fulfils the conditions of a storm. */
+/** The answer of resolve for a context that matches the conditions of a storm. */
 export async function resolved(send: Send, key: string, channel: Channel): Promise<ResolveAnswer> {
   const answer = await send('/v1/integrations/resolve', { method: 'POST', key, body: { channel, context: CONTEXT } });
   expect(answer.status, answer.text).toBe(200);
   return answer.body as ResolveAnswer;
 }
 
-/** What it must answer: read from the rows as they are, past everything that a process may keep. */
+/** The expected answer: read from the current rows, bypassing every cache of a process. */
 export async function resolvedFromRows({ environmentId }: World, channel: Channel): Promise<ResolveAnswer> {
   const rows = await db().integration.findMany({ where: { environmentId, channel, active: true, deletedAt: null } });
   const query = { channel, context: CONTEXT, now: new Date() };
   const { rule, winner, matches } = selectIntegration(rows, query);
   const won = rows.find(({ id }) => id === winner?.id);
   const integration = won ? toIntegrationView(won, 'public') : null;
-  // As it arrives: absent is absent.
+  // As sent: undefined keys are absent.
   return JSON.parse(JSON.stringify({ channel, rule, integration, matches: matches.map(toBrief) })) as ResolveAnswer;
 }

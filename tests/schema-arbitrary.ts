@@ -4,7 +4,7 @@ import { OPENAPI_DOCUMENT } from '@/lib/api/openapi/document';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Values of a schema of the document: of what its keywords allow, near the edges of it. References nest a few deep. */
+/** Values of a schema of the document, near the limits of its keywords. References nest a few levels deep. */
 export function valuesOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   const { $ref, anyOf, const: constant, enum: choices, type } = schema;
   if (typeof $ref === 'string') {
@@ -35,7 +35,7 @@ export function valuesOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   }
 }
 
-/** Past a few levels, only what does not lead further down. */
+/** Below a few levels, only schemas that do not nest further. */
 function shallow(schemas: readonly Schema[], depth: number): readonly Schema[] {
   const leaves = schemas.filter(({ $ref }) => !String($ref).endsWith('Group'));
   return depth > 8 && leaves.length > 0 ? leaves : schemas;
@@ -64,7 +64,7 @@ function objects({ properties = {}, required = [], propertyNames }: Schema, dept
   const must = required as readonly string[];
   const all = Object.fromEntries(entries.map(([key, schema]) => [key, valuesOf(schema, depth)]));
   const may = entries.map(([key]) => key).filter((key) => !must.includes(key));
-  // Of many optional keys a few at a time: an object of all 53 credentials says no more than one of five.
+  // A few optional keys at a time: an object of all 53 credentials tests no more than one of five.
   return fc
     .subarray(may, { maxLength: Math.min(5, may.length) })
     .chain((some) =>

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { createApiListener } from '@/lib/api/node-listener';
 import { startChangeListener } from '@/lib/server/database/change-listener';
 
-/** What tests/app-process.ts starts: the API behind a socket as `npm start` has it, on the database of the environment. */
+/**
+ * The process that tests/app-process.ts starts: the API behind a socket as in `npm start`, on the environment's
+ * database.
+ */
 const server = createServer(createApiListener());
 
 await startChangeListener(process.env['DATABASE_URL'] ?? '').started;

@@ -17,9 +17,9 @@ export async function countDeadlocks(): Promise<number> {
 }
 
 /**
- * What holds of an environment whatever ran in it: each ranked channel by docs/rules/selection.md, nothing ranked outside them,
- * one of a kind where there may be one, every envelope opens with a secret that somebody sent, and each row has
- * exactly one event of its creation.
+ * Expects the invariants of an environment: each ranked channel by docs/rules/selection.md, no ranks elsewhere, no
+ * duplicate where only one is allowed, every envelope decrypts to a secret that was sent, and each row has exactly one
+ * creation event.
  */
 export async function expectSound({ environmentId, key }: World, send: Send): Promise<void> {
   const views = listOf(await send('/v1/integrations', { key }));

@@ -22,16 +22,16 @@ export interface StandInAnswer {
   readonly body: string;
 }
 
-/** `hang`: never an answer. */
+/** `hang`: never answers. */
 export type Answering = (received: Received) => StandInAnswer | 'hang' | Promise<StandInAnswer>;
 
-/** Every vendor at once: an HTTPS server (HTTP/1.1 and HTTP/2) on loopback, with an authority of its own. */
+/** Stands in for every vendor: an HTTPS server (HTTP/1.1 and HTTP/2) on loopback, with its own authority. */
 export interface StandIn {
-  /** A way out that leads to it, whatever host is asked for. */
+  /** A way out that leads to it, whatever the host. */
   readonly outbound: Outbound;
-  /** What it answers from now on, and with which certificate. */
+  /** Sets the answers from now on, and the certificate. */
   play(answering: Answering, certificate?: CertificateKind): void;
-  /** What arrived since `play`. */
+  /** The requests since `play`. */
   readonly received: readonly Received[];
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export async function startStandIn(): Promise<StandIn> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  // A client that refuses the certificate is what some tests are about.
+  // In some tests the client refuses the certificate on purpose.
   server.on('tlsClientError', () => undefined).on('sessionError', () => undefined);
 
   async function present(

@@ -10,19 +10,19 @@ import { AppError } from '@/lib/server/errors';
 import type { Answer, Call } from './api-client';
 import { ownerContext, type World } from './world';
 
-/** How a request of a storm is sent: to the API in this process, or to one of several. */
+/** Sends a request of a storm: to the API in this process, or to one of several. */
 export type Send = (path: string, call?: Call) => Promise<Answer>;
 
-/** Few names for many operations, so that most of them meet another. */
+/** Few names for many operations, so that most of them collide. */
 const NAMES = ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo'];
 
-/** Part of every secret of a storm: what a credential must begin with to be one that somebody sent. */
+/** The start of every secret of a storm, which identifies credentials that were sent. */
 export const SECRET = 'SG.storm-Zq7-';
 
 const leaf = { on: 'payload', field: 'vip', operator: 'EQUAL', value: 'true' };
 export const CONDITIONS = [{ children: [leaf] }];
 
-/** Complete integrations of every kind of place: ranked and not, one or many in an environment. */
+/** Complete integrations of every kind: ranked and not, limited to one per environment or not. */
 const KINDS = {
   email: { providerId: 'sendgrid', channel: 'email', credentials: { from: 'a@example.com', senderName: 'Acme' } },
   sms: {
@@ -43,7 +43,7 @@ export function bodyOf(kind: keyof typeof KINDS, secret: string) {
 
 interface Operation {
   readonly verb: string;
-  /** Runs it and gives the status that the API gives, or would give, for how it ended. */
+  /** Runs it and returns the status that the API gives, or would give, for its outcome. */
   run(place: Place): Promise<number>;
 }
 
@@ -104,7 +104,7 @@ const updateOperation = fc
   )
   .map(([identifier, body]) => put('update', identifier, body));
 
-/** As an editor does: reads, then writes only what has not been changed since. */
+/** As an editor does: reads, then writes only if nothing has changed since. */
 const editOperation = fc.tuple(name, fc.constantFrom('Edited', 'Edited again')).map(([identifier, value]) => ({
   verb: 'edit',
   run: async ({ send, world: { key } }: Place) => {
@@ -131,7 +131,7 @@ const orderOperation = fc.tuple(fc.constantFrom('email', 'sms'), fc.nat(100)).ma
   },
 }));
 
-/** A verb that has no route: its end as the status of the API's door. */
+/** For an operation without a route: its outcome as the API's status. */
 function statusOfVerb(attempt: Promise<unknown>, success: number): Promise<number> {
   return attempt.then(
     () => success,
@@ -185,7 +185,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   },
 );
 
-/** Two of each channel to begin with, one of them active, and two that are deleted. */
+/** Starts with two per channel, one of them active, and two deleted ones. */
 export async function beginStorm({ world: { key }, send }: Place): Promise<void> {
   const kinds = ['email', 'email', 'sms', 'sms', 'push', 'push', 'email', 'sms'] as const;
   for (const [index, kind] of kinds.entries()) {

@@ -19,7 +19,7 @@ const answerSchema = z.strictObject({
   /** Text is sent as it is, anything else as JSON. */
   body: z.unknown().optional(),
   query: texts.default({}),
-  /** Names in lower case. A text that ends in … is a beginning. */
+  /** Names in lower case. A text that ends in … matches a beginning. */
   requestHeaders: texts.default({}),
   /** Text that the request's body must contain. */
   requestBody: z.string().default(''),
@@ -45,7 +45,7 @@ export type VendorAnswer = z.output<typeof answerSchema>;
 
 const folder = fileURLToPath(new URL('vendor-answers', import.meta.url));
 
-/** Every table of tests/vendor-answers, by the provider's id. Throws, naming the file, when one is not a table. */
+/** Every table of tests/vendor-answers, by the provider's id. Throws, naming the file, if one is invalid. */
 export function readVendorTables(): Map<string, VendorTable> {
   return new Map(
     readdirSync(folder).map((file) => {

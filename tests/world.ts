@@ -11,7 +11,7 @@ import { type Context } from '@/lib/server/context';
 import { inTransaction } from '@/lib/server/database/transaction';
 import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
 
-/** An organization of its own with two environments and a key to each: what one test sees of the database. */
+/** A new organization with two environments and a key for each: all that one test sees of the database. */
 export interface World {
   readonly organizationId: string;
   readonly environmentId: string;
@@ -88,7 +88,7 @@ export async function createKey(
   return made.key;
 }
 
-/** A new member of the organization, who can sign in where a password is given. */
+/** A new member of the organization, who can sign in if a password is given. */
 export async function createMember(
   role: Role,
   { organizationId }: Pick<World, 'organizationId'>,
@@ -96,7 +96,7 @@ export async function createMember(
 ): Promise<{ userId: string; email: string }> {
   const [userId, createdAt] = [uuidv7(), new Date()];
   const email = `${userId}@example.com`;
-  // Hashing takes its time, on purpose.
+  // Hashing is slow on purpose.
   const passwordHash = password === undefined ? 'none' : await hashPassword(password);
   await inTransaction(async (tx) => {
     await insertUser(tx, { id: userId, accountId: uuidv7(), name: 'Ada', email, passwordHash, createdAt });

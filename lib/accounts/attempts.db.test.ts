@@ -21,7 +21,7 @@ async function outcome(email: string, address: string, now = NOW): Promise<'coun
   }
 }
 
-it('lets a person try five times in a quarter of an hour, also when all tries come at once', async () => {
+it('allows a person five tries in fifteen minutes, even when all arrive at once', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => outcome('ada@example.com', '10.1.1.1')));
   expect(answers.filter((answer) => answer === 'counted')).toHaveLength(5);
   const refused = await outcome('ADA@example.com ', '10.1.1.1', later(14));
@@ -37,7 +37,7 @@ it('forgets the failures of a person who then signed in', async () => {
   expect(await outcome('eve@example.com', '10.1.1.3')).toBe('counted');
 });
 
-it('stops one place that tries many people, and many places that try one person', async () => {
+it('stops one address that tries many people, and many addresses that try one person', async () => {
   const place = await Promise.all(
     Array.from({ length: 60 }, (_, index) => outcome(`p${index}@example.com`, '10.2.2.2')),
   );
@@ -48,7 +48,7 @@ it('stops one place that tries many people, and many places that try one person'
   expect(person.filter((answer) => answer === 'counted')).toHaveLength(50);
 });
 
-it('has no limit when the operator lifted all limits', async () => {
+it('has no limit when the operator turned all limits off', async () => {
   process.env['SIGNALBOX_RATE_LIMIT'] = '0';
   const answers = await Promise.all(Array.from({ length: 12 }, () => outcome('zoe@example.com', '10.4.4.4')));
   expect(answers.every((answer) => answer === 'counted')).toBe(true);

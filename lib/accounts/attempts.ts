@@ -9,7 +9,7 @@ import { countAttempt, deleteExpiredAttempts, forgetAttempts } from './repositor
 
 const WINDOW_MS = 15 * 60 * 1000;
 
-/** How many failures in a quarter of an hour: of one person at one place, of one place, of one person anywhere. */
+/** Allowed failures in fifteen minutes: per person and address, per address, per person. */
 const MOST = { pair: 5, place: 50, person: 50 } as const;
 
 /** Who tries to sign in, and from which network address. */
@@ -19,9 +19,9 @@ export interface SignInAttempt {
 }
 
 /**
- * Counts a try to sign in before it is made, in the database, so that no number of processes or parallel tries gets
- * past it. A person's own tries elsewhere do not lock them out at home: the pair counts first.
- * Throws `rate_limited`, the same for addresses that exist and those that do not.
+ * Counts a sign-in attempt before it happens. The count is in the database, so extra processes or parallel attempts
+ * cannot exceed it. The person-and-address pair counts first, so failures elsewhere do not lock a person out at home.
+ * Throws `rate_limited`, the same for email addresses with and without an account.
  */
 export async function countSignIn(attempt: SignInAttempt, now: Date): Promise<void> {
   if (configuredRateLimit() === 0) return;
@@ -39,12 +39,12 @@ export async function countSignIn(attempt: SignInAttempt, now: Date): Promise<vo
   }
 }
 
-/** A person who signed in was no guesser: their own failures at this place are forgotten. */
+/** Forgets a person's failures at this address after they signed in. */
 export async function forgetSignIns(attempt: SignInAttempt): Promise<void> {
   await forgetAttempts((await keysOf(attempt)).pair);
 }
 
-/** Removes counts whose window is over; how many. */
+/** Removes counts of past windows and returns how many. */
 export async function sweepAttempts(now: Date): Promise<number> {
   return deleteExpiredAttempts(now);
 }

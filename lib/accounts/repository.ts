@@ -10,17 +10,17 @@ export interface Membership {
   readonly organization: { readonly name: string };
 }
 
-/** Whether anyone has an account yet. */
+/** Whether any account exists. */
 export async function hasUsers(tx: Transaction = db()): Promise<boolean> {
   return (await tx.user.findFirst({ select: { id: true } })) !== null;
 }
 
-/** Serializes the making of the first account. */
+/** Serializes the creation of the first account. */
 export async function lockSetup(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('setup', 0))`;
 }
 
-/** A user with a password, in better-auth's form: the account's provider is "credential". */
+/** Inserts a user with a password, in better-auth's form: the account's provider is "credential". */
 export async function insertUser(
   tx: Transaction,
   user: { id: string; accountId: string; name: string; email: string; passwordHash: string; createdAt: Date },
@@ -56,7 +56,7 @@ export async function insertMember(
   await tx.member.create({ data: row });
 }
 
-/** The organization a user belongs to, the oldest first, or null. */
+/** The organization a user belongs to (the oldest if several), or null. */
 export async function findMembership(userId: string): Promise<Membership | null> {
   return db().member.findFirst({
     where: { userId },
@@ -65,7 +65,7 @@ export async function findMembership(userId: string): Promise<Membership | null>
   });
 }
 
-/** Counts one more of a thing in its running window, or opens a window; the count so far and its end. */
+/** Adds one to a running window, or opens a window. Returns the count so far and the window's end. */
 export async function countAttempt(
   key: string,
   now: Date,
@@ -84,13 +84,13 @@ export async function forgetAttempts(key: string): Promise<void> {
   await db().attempt.deleteMany({ where: { key } });
 }
 
-/** Removes counts whose window is over; how many. */
+/** Removes counts of past windows and returns how many. */
 export async function deleteExpiredAttempts(now: Date): Promise<number> {
   const { count } = await db().attempt.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
 }
 
-/** Names of users, by their ids; those who left are still known. */
+/** Names of users by id, including people who left. */
 export async function listUsers(ids: readonly string[]): Promise<{ id: string; name: string; email: string }[]> {
   return db().user.findMany({
     where: { id: { in: ids.filter(isUuid) } },

@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/server/permissions';
 
-/** What a member may be, the most powerful first. */
+/** The roles of members, the most powerful first. */
 export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -12,7 +12,7 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['integrations:read', 'resolve'],
 };
 
-/** What a role may do; an unknown role may do nothing. */
+/** The permissions of a role; none for an unknown role. */
 export function permissionsOf(role: string): readonly Permission[] {
   return isRole(role) ? PERMISSIONS_OF[role] : [];
 }
@@ -21,7 +21,7 @@ export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }
 
-/** Whether a member may give and take a role: owners every one, admins every one but owner, the others none. */
+/** Whether a member may grant and revoke a role: owners any role, admins any but owner, others none. */
 export function mayGrant(own: Role, role: Role): boolean {
   return own === 'owner' || (own === 'admin' && role !== 'owner');
 }

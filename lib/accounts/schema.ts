@@ -12,7 +12,7 @@ const line = (label: string, most: number) =>
 
 const email = z.email({ error: 'Enter an e-mail address, such as you@example.com.' }).max(254);
 
-/** Who a new account is of, and its password. */
+/** A new account's name, email address and password. */
 export const newPersonSchema = z.object({
   name: line('your name', 120),
   password: z
@@ -21,10 +21,10 @@ export const newPersonSchema = z.object({
     .max(128, { error: 'Use at most 128 characters.' }),
 });
 
-/** An e-mail address as it is stored and compared: trimmed, in small letters. */
+/** An email address as stored and compared: trimmed, in lower case. */
 export const emailSchema = z.string({ error: 'Enter an e-mail address.' }).trim().toLowerCase().pipe(email);
 
-/** The first account: who, and the organization it owns. */
+/** The first account: its person, and the organization it owns. */
 export const setupSchema = z.object({
   token: z.string().min(1, { error: 'Enter the token that the server printed when it started.' }),
   ...newPersonSchema.shape,

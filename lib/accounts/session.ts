@@ -20,7 +20,7 @@ export interface SignedIn {
   readonly role: string;
 }
 
-/** Who a request's session cookie belongs to, member of an organization or not; null when it has none that is valid. */
+/** The person behind a request's session cookie, with or without a membership; null without a valid session. */
 export async function findPerson(headers: Headers): Promise<Person | null> {
   const auth = await getAuth();
   const session = await auth.api.getSession({ headers });
@@ -29,14 +29,14 @@ export async function findPerson(headers: Headers): Promise<Person | null> {
   return { id, name, email };
 }
 
-/** Whether a person belongs to an organization; one who was removed does not. */
+/** Whether a person belongs to an organization; false after they were removed. */
 export async function isMember(userId: string): Promise<boolean> {
   return (await findMembership(userId)) !== null;
 }
 
 /**
- * Who a request's session cookie belongs to, or null when it has none that is valid, or no organization. The role is
- * read from the database every time: who was removed or lowered has lost their powers at the next request.
+ * The member behind a request's session cookie; null without a valid session or an organization. The role is read from
+ * the database every time: a removal or a lower role takes effect at the next request.
  */
 export async function findSession(headers: Headers): Promise<SignedIn | null> {
   const user = await findPerson(headers);
@@ -50,7 +50,10 @@ export async function findSession(headers: Headers): Promise<SignedIn | null> {
   };
 }
 
-/** The context of a signed-in person in one environment of their organization, or null when it has no such one. */
+/**
+ * The context of a signed-in person in one environment of their organization, or null if the organization has no such
+ * environment.
+ */
 export async function sessionContext(
   session: SignedIn,
   environmentId: string,

@@ -16,7 +16,7 @@ describe('a key', () => {
     }
   });
 
-  it('is never made twice, and uses every character', () => {
+  it('is never generated twice, and uses every character', () => {
     expect(new Set(keys).size).toBe(keys.length);
     const used = new Set(keys.flatMap((key) => key.slice(4, -6).split('')));
     expect([...used].toSorted().join('')).toBe(ALPHABET);
@@ -27,7 +27,7 @@ describe('a key', () => {
     expect(hashKey('ä')).not.toEqual(hashKey('a\u0308'));
   });
 
-  it('is recognised by its first characters, which tell too little of it', () => {
+  it('is recognized by its first characters, which reveal too little of it', () => {
     expect(shownPrefix(`sbx_${'a'.repeat(38)}`)).toBe('sbx_aaaaaa');
     expect(shownPrefix('any text of 32 characters or more')).toBe('any te');
   });

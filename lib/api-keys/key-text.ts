@@ -3,17 +3,19 @@ import 'server-only';
 import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** So that people and secret scanners recognise a key of ours. */
+/** Lets people and secret scanners recognize a Signalbox key. */
 const KEY_PREFIX = 'sbx_';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_CHARACTERS = 32;
 const CHECKSUM_CHARACTERS = 6;
 
-/** A new API key: prefix, 32 random characters (190 bits), and 6 of a CRC-32 over both, which scanners can verify. */
+/**
+ * A new API key: prefix, 32 random characters (190 bits), and a 6-character CRC-32 of both, which scanners can verify.
+ */
 export function createKeyText(): string {
   let random = '';
   while (random.length < RANDOM_CHARACTERS) {
-    // Bytes past the last whole multiple of 62 are thrown away, so that every character is equally likely.
+    // Discards bytes past the last whole multiple of 62, which makes every character equally likely.
     for (const byte of randomBytes(RANDOM_CHARACTERS))
       if (byte < 248 && random.length < RANDOM_CHARACTERS) random += ALPHABET[byte % 62];
   }
@@ -30,12 +32,12 @@ function checksum(text: string): string {
   return digits;
 }
 
-/** What is stored of a key. Its entropy makes a slow hash needless (OWASP, Password Storage: API keys). */
+/** The stored form of a key. Its entropy makes a slow hash unnecessary (OWASP, Password Storage: API keys). */
 export function hashKey(key: string): Buffer<ArrayBuffer> {
   return Buffer.from(digestKey(key), 'base64url');
 }
 
-/** The same as text: SHA-256 in base64url. */
+/** The same digest as text: SHA-256 in base64url. */
 export function digestKey(key: string): string {
   return hash('sha256', key, 'base64url');
 }

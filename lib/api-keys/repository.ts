@@ -26,7 +26,7 @@ export async function insertApiKey(
   return tx.apiKey.create({ data: { ...row, hash: new Uint8Array(row.hash) } });
 }
 
-/** The key of a hash, revoked and expired ones too. */
+/** The key of a hash, including revoked and expired ones. */
 export async function findApiKeyByHash(hash: Uint8Array<ArrayBuffer>): Promise<ApiKeyRow | null> {
   return db().apiKey.findUnique({ where: { hash } });
 }
@@ -50,7 +50,7 @@ export async function revokeApiKey(tx: Transaction, organizationId: string, id: 
   return count > 0;
 }
 
-/** Notes a use, at most once a minute, so that reading costs no write. */
+/** Records a use, at most once a minute, which spares most reads a write. */
 export async function touchApiKey(id: string, at: Date): Promise<void> {
   const stale = new Date(at.getTime() - 60_000);
   await db().apiKey.updateMany({
@@ -59,7 +59,7 @@ export async function touchApiKey(id: string, at: Date): Promise<void> {
   });
 }
 
-/** Names of an organization's keys, by their ids; revoked ones too. */
+/** Names of an organization's keys by id, including revoked ones. */
 export async function listApiKeysById(
   organizationId: string,
   ids: readonly string[],

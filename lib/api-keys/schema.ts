@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PERMISSIONS } from '@/lib/server/permissions';
 import { unstorableReason } from '@/lib/text/storable-text';
 
-/** The body of a key's creation. */
+/** The request body that creates a key. */
 export const createApiKeySchema = z.strictObject({
   name: z
     .string({ error: 'name must be text.' })

@@ -21,7 +21,7 @@ const input = (more: object = {}) => ({
 });
 
 describe('a new key', () => {
-  it('is told once, works at once, and is told by its first characters later', async () => {
+  it('is shown once, works at once, and is listed by its first characters later', async () => {
     const made = await createApiKey(ownerContext(world), input({ scopes: ['integrations:read', 'integrations:read'] }));
     expect(made).toMatchObject({
       name: 'CI',
@@ -30,7 +30,7 @@ describe('a new key', () => {
       prefix: made.key.slice(0, 10),
     });
     expect((await call('/v1/integrations', { key: made.key })).status).toBe(200);
-    // No request waits for it.
+    // The write is asynchronous: no request waits for it.
     await vi.waitFor(async () => {
       expect((await listApiKeys(ownerContext(world)))[0]).toMatchObject({ lastUsedAt: expect.any(String) });
     });
@@ -42,7 +42,7 @@ describe('a new key', () => {
     expect(JSON.stringify(events)).not.toContain(made.key);
   });
 
-  it('counts until the moment it expires', async () => {
+  it('works until the moment it expires', async () => {
     const now = new Date('2030-01-01T00:00:00Z');
     const { key } = await createApiKey(ownerContext(world, now), input({ expiresAt: '2030-01-02T01:00:00+01:00' }));
     const at = (time: string) => authenticateKey(key, 'request', new Date(time));
@@ -76,8 +76,8 @@ describe('a new key', () => {
   });
 });
 
-describe('a key that is revoked', () => {
-  it('ends at once, is listed no more, and cannot be revoked twice', async () => {
+describe('a revoked key', () => {
+  it('stops working at once, is no longer listed, and cannot be revoked twice', async () => {
     const { id, key } = await createApiKey(ownerContext(world), input());
     await revokeApiKey(ownerContext(world), id);
     expect((await call('/v1/integrations', { key })).status).toBe(401);
@@ -85,7 +85,7 @@ describe('a key that is revoked', () => {
     expect(await failureOf(revokeApiKey(ownerContext(world), id))).toEqual({ code: 'not_found', places: [] });
   });
 
-  it('is one of the own organization', async () => {
+  it('belongs to the own organization', async () => {
     const stranger = ownerContext(await createWorld());
     const { id, key } = await createApiKey(ownerContext(world), input());
     for (const reference of [id, 'nothing', '\u0000']) {
@@ -96,7 +96,7 @@ describe('a key that is revoked', () => {
   });
 });
 
-it('all of it needs the scope "admin"', async () => {
+it('every operation needs the scope "admin"', async () => {
   const ctx = {
     ...ownerContext(world),
     permissions: new Set(['integrations:read', 'integrations:write', 'credentials:read', 'resolve'] as const),

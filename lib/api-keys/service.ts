@@ -19,7 +19,7 @@ import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
 
 /**
- * Makes a key of one environment, with no scope that its maker lacks. Its text is in the answer, this once.
+ * Creates a key for one environment, with no scope that its creator lacks. Only this result holds its text.
  * Throws `forbidden`, `validation_failed`.
  */
 export async function createApiKey(ctx: Context, input: unknown): Promise<CreatedApiKey> {
@@ -27,7 +27,9 @@ export async function createApiKey(ctx: Context, input: unknown): Promise<Create
   return { ...made.value, key };
 }
 
-/** As createApiKey, once for an idempotency key: a replay tells the key without its text, which is kept nowhere. */
+/**
+ * Like createApiKey, at most once per idempotency key. A replay returns the key without its text, which is not stored.
+ */
 export async function createApiKeyOnce(
   ctx: Context,
   input: unknown,
@@ -79,8 +81,8 @@ export async function listApiKeys(ctx: Context): Promise<ApiKeyView[]> {
 }
 
 /**
- * As listApiKeys, with who made each: a key outlives its maker's membership, so that nothing stops sending when a
- * person leaves, and whoever manages keys must see which those are. Throws `forbidden`.
+ * Like listApiKeys, with the creator of each key. A key outlives its creator's membership, so sending continues when a
+ * person leaves; administrators must see which keys those are. Throws `forbidden`.
  */
 export async function listApiKeysWithMakers(ctx: Context): Promise<ListedApiKey[]> {
   requirePermission(ctx, 'admin');
@@ -96,7 +98,7 @@ export async function listApiKeysWithMakers(ctx: Context): Promise<ListedApiKey[
   });
 }
 
-/** Ends a key at once. Throws `forbidden`, `not_found`. */
+/** Revokes a key at once. Throws `forbidden`, `not_found`. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
   requirePermission(ctx, 'admin');
   await inTransaction(async (tx) => {
@@ -107,8 +109,8 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * The context of a caller who sent a key, or null for a key that is unknown, expired or revoked: callers must not
- * tell these apart. The look-up is by SHA-256, so comparing takes no time that would tell anything of the key.
+ * The context of a caller who sent a key, or null if the key is unknown, expired or revoked: callers must not be able
+ * to distinguish these. The lookup is by SHA-256, so its timing reveals nothing about the key.
  */
 export async function authenticateKey(key: string, requestId: string, now: Date): Promise<Context | null> {
   if (key.length > 512) return null;
@@ -127,7 +129,7 @@ export async function authenticateKey(key: string, requestId: string, now: Date)
 
 const permissions = new WeakMap<ApiKeyRow, ReadonlySet<Permission>>();
 
-/** Read once for a row, which is kept for many requests. */
+/** Computed once per row, which is cached across many requests. */
 function permissionsOf(row: ApiKeyRow): ReadonlySet<Permission> {
   const known = permissions.get(row) ?? new Set(scopesOf(row));
   permissions.set(row, known);

@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/server/permissions';
 
-/** A key as it may be shown: never its text. */
+/** A key as it may be shown, without its text. */
 export interface ApiKeyView {
   readonly id: string;
   readonly name: string;
@@ -12,13 +12,13 @@ export interface ApiKeyView {
   readonly lastUsedAt?: string;
 }
 
-/** A key as the dashboard lists it: with who made it. */
+/** A key as the dashboard lists it, with its creator. */
 export interface ListedApiKey extends ApiKeyView {
-  /** Absent for a key that another key, or the start of the server without a person, made. */
+  /** Absent if another key, or the server at startup, created the key. */
   readonly maker?: { readonly userId: string; readonly name: string; readonly left: boolean };
 }
 
-/** A key that was just made: the one time its text is told. */
+/** A newly created key: the only time its text is returned. */
 export interface CreatedApiKey extends ApiKeyView {
   readonly key: string;
 }

@@ -14,7 +14,7 @@ const send = (method: string, path: string, body?: unknown, key = world.key, hea
   call(`/v1/${path}`, { method, key, headers, ...(body === undefined ? {} : { body }) });
 
 describe('/v1/environments', () => {
-  it('lists, makes, renames and recolours, and integrations live in a new one by a key of it', async () => {
+  it('lists, creates, renames and recolors, and a key of a new one creates integrations in it', async () => {
     const answer = await send('POST', 'environments', { name: ' Staging ', color: 'violet' });
     expect(answer.status).toBe(201);
     const staging = answer.body as EnvironmentView;
@@ -33,7 +33,7 @@ describe('/v1/environments', () => {
     expect(await db().auditEvent.count({ where: { targetId: staging.id } })).toBe(2);
   });
 
-  it('refuses bad bodies at their places, taken names, strangers, and keys without the scope', async () => {
+  it('refuses bad bodies at their places, taken names, unknown ids, and keys without the scope', async () => {
     expect(placesOf(await send('POST', 'environments', { name: ' ', color: 'pink', x: 1 }))).toEqual([
       'color',
       'name',
@@ -57,7 +57,7 @@ describe('/v1/environments', () => {
       errorOf(await send(method, path, method === 'POST' ? {} : undefined, plain), 403);
   });
 
-  it('an idempotency key makes one', async () => {
+  it('an idempotency key creates one', async () => {
     const headers = { 'idempotency-key': 'env' };
     const body = { name: 'Once' };
     const answers = [
@@ -72,7 +72,7 @@ describe('/v1/environments', () => {
 describe('/v1/api-keys', () => {
   const body = () => ({ name: 'CI', environmentId: world.environmentId, scopes: ['integrations:read'] });
 
-  it('makes a key that works until it is revoked, tells its text once, and never again', async () => {
+  it('creates a key that works until it is revoked, and returns its text only once', async () => {
     const made = await send('POST', 'api-keys', body());
     expect(made.status).toBe(201);
     const { key, id } = made.body as { key: string; id: string };
@@ -87,7 +87,7 @@ describe('/v1/api-keys', () => {
     expect((await send('GET', 'api-keys')).text).not.toContain(id);
   });
 
-  it('a replay tells the key without its text, which is kept nowhere', async () => {
+  it('a replay returns the key without its text, which is not stored', async () => {
     const headers = { 'idempotency-key': 'key' };
     const first = await send('POST', 'api-keys', body(), world.key, headers);
     const { key, ...view } = first.body as { key: string };
@@ -96,7 +96,7 @@ describe('/v1/api-keys', () => {
     expect(JSON.stringify(await db().idempotencyRecord.findMany())).not.toContain(key);
   });
 
-  it('grants no scope that its maker lacks', async () => {
+  it('grants no scope that its creator lacks', async () => {
     const admin = await createKey(world, { scopes: ['admin', 'integrations:read'] });
     errorOf(await send('POST', 'api-keys', { ...body(), scopes: ['credentials:read'] }, admin), 403);
     expect((await send('POST', 'api-keys', body(), admin)).status).toBe(201);
@@ -116,7 +116,7 @@ describe('/v1/api-keys', () => {
   });
 });
 
-it('POSTs that only ask keep their first answer for an idempotency key too', async () => {
+it('POSTs that only read also keep their first answer for an idempotency key', async () => {
   const headers = { 'idempotency-key': 'ask' };
   const ask = () => send('POST', 'integrations/resolve', { channel: 'email', context: {} }, world.key, headers);
   const first = await ask();

@@ -29,7 +29,7 @@ api.use('*', async (c, next) => {
   c.set('now', new Date());
   await next();
   c.header('X-Request-Id', requestId);
-  // Whatever does not say otherwise is nobody's to keep.
+  // By default, an answer must not be cached.
   if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(COMMON_HEADERS)) c.header(name, value);
   const ctx = c.get('ctx') as ApiEnv['Variables']['ctx'] | undefined;
@@ -47,7 +47,7 @@ api.route('/v1/environments', environments);
 api.route('/v1/api-keys', apiKeys);
 api.route('/v1/openapi.json', openApi);
 
-/** The answer to everything that fails. It is returned, never thrown on: the middleware above gives it its headers. */
+/** The answer to every failure. It is returned, never rethrown: the middleware above adds the headers. */
 function answerError(thrown: unknown, c: HonoContext<ApiEnv>): Response {
   const { body, headers } = toErrorAnswer(thrown, c.req.path, c.get('requestId'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);

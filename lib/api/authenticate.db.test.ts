@@ -15,8 +15,8 @@ beforeAll(async () => {
 const sendgrid = { providerId: 'sendgrid', channel: 'email' };
 const list = (authorization: string) => call('/v1/integrations', { headers: { authorization } });
 
-describe('a key that does not count', () => {
-  /** What may differ between two refusals: nothing that tells why. */
+describe('an invalid key', () => {
+  /** The parts of a refusal that must not reveal its reason. */
   const told = ({ status, headers, body }: Answer) => {
     const { timestamp: _timestamp, requestId: _requestId, ...rest } = body as Record<string, unknown>;
     const kept = Object.fromEntries([...headers].filter(([name]) => name !== 'x-request-id'));
@@ -53,7 +53,7 @@ describe('a key that does not count', () => {
     }
   });
 
-  it('comes before everything that could tell of what exists', async () => {
+  it('is refused before any check that could reveal what exists', async () => {
     const view = await created(world.key, sendgrid);
     const routes = [
       ['GET', `/v1/integrations/${view._id}`],
@@ -66,7 +66,7 @@ describe('a key that does not count', () => {
   });
 
   it.each(['ApiKey', 'apikey', 'APIKEY', 'ApiKey '])(
-    'while the scheme "%s" with a good one is accepted',
+    'while the scheme "%s" with a valid key is accepted',
     async (scheme) => {
       expect((await list(`${scheme} ${world.key}`)).status).toBe(200);
     },
@@ -74,7 +74,7 @@ describe('a key that does not count', () => {
 });
 
 describe('a key', () => {
-  it('is nowhere in the database, but for its first characters', async () => {
+  it('is nowhere in the database, except its first characters', async () => {
     const rows = await db().apiKey.findMany({ where: { organizationId: world.organizationId } });
     expect(rows.length).toBeGreaterThanOrEqual(2);
     for (const row of rows) {
@@ -84,7 +84,7 @@ describe('a key', () => {
     }
   });
 
-  it('may be any text of 32 characters when SIGNALBOX_INIT_API_KEY gives it', async () => {
+  it('may be any text of 32 characters in SIGNALBOX_INIT_API_KEY', async () => {
     const apiKey = `Zz0!"^$%&/()=?;:_-.,*+~#'|<>{}[]`;
     const account = {
       name: 'Ada',
@@ -99,11 +99,11 @@ describe('a key', () => {
     errorOf(await create('y'.repeat(32), sendgrid), 401);
   });
 
-  it('notes when it was used, and two may live side by side', async () => {
+  it('records its last use, and two may exist side by side', async () => {
     const second = await createKey(world);
     expect((await list(`ApiKey ${second}`)).status).toBe(200);
     expect((await list(`ApiKey ${world.key}`)).status).toBe(200);
-    // No request waits for it.
+    // The write is asynchronous: no request waits for it.
     await vi.waitFor(async () => {
       const rows = await db().apiKey.findMany({ where: { organizationId: world.organizationId } });
       const used = rows.filter(({ lastUsedAt }) => lastUsedAt !== null);
@@ -112,7 +112,7 @@ describe('a key', () => {
   });
 });
 
-describe('a good key without the scope', () => {
+describe('a valid key without the scope', () => {
   it.each([
     ['integrations:write', 'POST', '/v1/integrations'],
     ['integrations:read', 'GET', '/v1/integrations'],
@@ -126,7 +126,7 @@ describe('a good key without the scope', () => {
     expect(errorOf(answer, 403)).toMatchObject({ code: 'forbidden', message: expect.stringContaining(`"${scope}"`) });
   });
 
-  it('tells nothing of a body that it may not send', async () => {
+  it('gets no errors about the body of a request that it may not make', async () => {
     const key = await createKey(world, { scopes: ['integrations:read'] });
     errorOf(await create(key, { providerId: 'nothing' }), 403);
     expect((await call('/v1/integrations', { key })).status).toBe(200);
@@ -134,7 +134,7 @@ describe('a good key without the scope', () => {
 });
 
 describe('another environment', () => {
-  it('has its own integrations: the same key text elsewhere, a 404 here', async () => {
+  it('has its own integrations: the same identifier there is a 404 here', async () => {
     const stranger = await createWorld();
     const view = await created(world.key, { ...sendgrid, identifier: 'mine' });
     for (const key of [world.otherKey, stranger.key]) {

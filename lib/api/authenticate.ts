@@ -19,8 +19,8 @@ const unauthorized = () =>
   );
 
 /**
- * Puts the caller's context into place: of the API key, or of the dashboard's own session. Each caller has a rate; the
- * headers are those of draft-ietf-httpapi-ratelimit-headers-06.
+ * Sets the caller's context, from the API key or from the dashboard's own session. Each caller has a rate limit; the
+ * headers follow draft-ietf-httpapi-ratelimit-headers-06.
  */
 export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const ctx = (await keyContext(c)) ?? (await ownSessionContext(c)) ?? refuse();
@@ -47,7 +47,7 @@ export function allowanceHeaders(allowance: Allowance | undefined): Record<strin
   };
 }
 
-/** What the headers tell of a caller who was refused. */
+/** The rate-limit headers of a refused caller. */
 export function spent({ retryAfterSeconds = 1 }: AppError): Allowance {
   return { limit: 2 * configuredRateLimit(), remaining: 0, resetSeconds: retryAfterSeconds };
 }
@@ -79,7 +79,10 @@ async function ownSessionContext(c: HonoContext<ApiEnv>): Promise<Context | null
   return ctx;
 }
 
-/** Sec-Fetch-Site where the browser sends it, else Origin, else no (OWASP, Cross-Site Request Forgery Prevention). */
+/**
+ * Checks Sec-Fetch-Site if the browser sends it, else Origin, else refuses (OWASP, Cross-Site Request Forgery
+ * Prevention).
+ */
 function isSameOrigin(c: HonoContext): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';

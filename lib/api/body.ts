@@ -6,12 +6,12 @@ import type { Context as HonoContext } from 'hono';
 
 import { AppError, invalid } from '@/lib/server/errors';
 
-/** The most that a body may have. */
+/** The largest request body. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
- * The JSON object of a request's body. Throws `unsupported_media_type`, `payload_too_large`, `bad_request` for what is
- * no JSON, `validation_failed` for JSON that is no object.
+ * The JSON object of a request's body. Throws `unsupported_media_type`, `payload_too_large`, `bad_request` if it is not
+ * JSON, `validation_failed` if it is JSON but not an object.
  */
 export async function readJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
   if (!isJsonType(c.req.header('content-type'))) {
@@ -23,13 +23,13 @@ export async function readJsonObject(c: HonoContext): Promise<Record<string, unk
   return parseJsonObject(await readBytes(c.req.raw));
 }
 
-/** Whether a Content-Type is one of JSON. */
+/** Whether a Content-Type means JSON. */
 export function isJsonType(contentType = ''): boolean {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   return type === 'application/json' || /^application\/[a-z0-9.+-]+\+json$/.test(type);
 }
 
-/** Throws `bad_request` for what is no JSON in UTF-8, `validation_failed` for JSON that is no object. */
+/** Throws `bad_request` if the bytes are not JSON in UTF-8, `validation_failed` if they are JSON but not an object. */
 export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> {
   const value = parseJson(decode(bytes));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -37,10 +37,10 @@ export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** As readJsonObject, for routes that need no body: `{}` when none is sent. */
+/** Like readJsonObject, for routes with an optional body: `{}` if none is sent. */
 export async function readOptionalJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
   const { headers } = c.req.raw;
-  // Whether there is one, HTTP/1.1 says by these two (RFC 9112, 6.3); a Request has a stream for a POST either way.
+  // In HTTP/1.1 these two headers indicate a body (RFC 9112, 6.3); a Request has a stream for a POST either way.
   const length = headers.get('content-length');
   const isSent = headers.has('content-type') || headers.has('transfer-encoding') || length !== null;
   return isSent && length !== '0' ? readJsonObject(c) : {};
@@ -54,7 +54,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads the body up to the limit, whether its length was announced or not. */
+/** Reads the body up to the limit, with or without an announced length. */
 async function readBytes(request: Request): Promise<Uint8Array> {
   const tooLarge = () => new AppError('payload_too_large', 'The body has more than 1 MiB.');
   const announced = request.headers.get('content-length');
@@ -62,7 +62,7 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     await drain(request);
     throw tooLarge();
   }
-  // Node's parser lets no more through than was announced; read as a whole it costs a fraction of what a stream does.
+  // Node's parser passes no more than the announced length; one full read costs a fraction of a stream.
   if (announced !== null) {
     const whole = new Uint8Array(await request.arrayBuffer());
     if (whole.byteLength > BODY_LIMIT_BYTES) throw tooLarge();
@@ -84,11 +84,11 @@ const BYTE_ORDER_MARK = 0xfeff;
 function decode(bytes: Uint8Array): string {
   if (!isUtf8(bytes)) throw new AppError('bad_request', 'The body is not UTF-8 text.');
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  // A reader of JSON may ignore it (RFC 8259, 8.1).
+  // A JSON parser may ignore it (RFC 8259, 8.1).
   return text.codePointAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
-/** How much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */
+/** How much of a body that is too large is read and discarded, so that its sender receives the answer. */
 const DRAINED_BYTES = 16 * BODY_LIMIT_BYTES;
 
 async function drain(request: Request): Promise<void> {

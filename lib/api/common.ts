@@ -8,7 +8,7 @@ import { countRequest } from '@/lib/server/metrics';
 
 import { together } from './together';
 
-/** What every answer of the API carries, besides its request id. */
+/** Headers of every API answer, in addition to the request id. */
 export const COMMON_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -19,14 +19,14 @@ interface AnsweredRequest {
   readonly requestId: string;
   readonly actor: Actor | undefined;
   readonly method: string;
-  /** The pattern, never the path: a path holds what anyone sends. */
+  /** The pattern, never the path: a path holds arbitrary input. */
   readonly route: string;
   readonly status: number;
-  /** When it began, by `performance.now()`. */
+  /** The start time, by `performance.now()`. */
   readonly started: number;
 }
 
-/** Counts an answered request and writes its line of the log, once the turn's answers are on their way. */
+/** Counts an answered request and writes its log line, after this turn's answers are sent. */
 export function recordRequest(request: AnsweredRequest): void {
   note({ request, ms: performance.now() - request.started });
 }
@@ -37,7 +37,7 @@ const note = together(async ({ request, ms }: { readonly request: AnsweredReques
   requestLog.info({ requestId, actor, method, route, status, durationMs: Math.round(ms * 10) / 10 }, 'request');
 });
 
-/** Resolves when all that was answered before is counted. */
+/** Resolves when all earlier answers are counted. */
 export async function allRecorded(): Promise<void> {
   await setImmediate();
 }

@@ -11,17 +11,17 @@ import { valuesOf } from '@/tests/schema-arbitrary';
 import { createKey, createWorld, type World } from '@/tests/world';
 
 let world: World;
-/** What was seen to be as the document has it: "createIntegration 201". */
+/** Operations and statuses seen to match the document: "createIntegration 201". */
 const seen = new Set<string>();
 
 interface Ask extends Omit<Call, 'key'> {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: string;
-  /** Left out: the key with every scope; null: none. */
+  /** Absent: the key with every scope; null: no key. */
   readonly key?: string | null;
 }
 
-/** Calls an operation and holds its answer to the document. A part of the path that is not given is its example. */
+/** Calls an operation and checks its answer against the document. A missing path part uses its example. */
 async function ask(id: string, status: number, { path = {}, query = '', key, ...more }: Ask = {}): Promise<Answer> {
   const found = operationById(id);
   const parts = (found.operation.parameters ?? []).filter((each) => each.in === 'path');
@@ -58,7 +58,7 @@ describe('what every operation answers', () => {
   });
 
   it.each(withBody.map(({ operation }) => operation.operationId))(
-    '%s: what is no JSON, too large or declared as something else is 400, 413, 415; a list is 422',
+    '%s: a body that is not JSON, too large or of another type is 400, 413, 415; a list is 422',
     async (id) => {
       await ask(id, 400, { raw: '{' });
       await ask(id, 413, { raw: ' '.repeat(1024 * 1024 + 1) });
@@ -67,7 +67,7 @@ describe('what every operation answers', () => {
     },
   );
 
-  it('another method is 405, and Allow has those of the document', async () => {
+  it('another method is 405, and Allow lists those of the document', async () => {
     for (const [path, methods] of Object.entries(OPENAPI_DOCUMENT.paths)) {
       const url = path.replaceAll(/\{\w+\}/g, 'x');
       const answer = await call(url, { method: 'PROPFIND', key: world.key });
@@ -102,7 +102,7 @@ describe('integrations', () => {
     }
   });
 
-  it('a create that cannot be is 400, 403, 409 or 422', async () => {
+  it('an impossible create is 400, 403, 409 or 422', async () => {
     const { value } = CREATE_EXAMPLES.active;
     await ask('createIntegration', 400, { body: value, headers: { 'idempotency-key': 'x'.repeat(256) } });
     await ask('createIntegration', 403, { body: { ...value, _environmentId: world.otherEnvironmentId } });
@@ -122,7 +122,7 @@ describe('integrations', () => {
     await ask('listActiveIntegrations', 422, { query: '?include=secrets' });
   });
 
-  it('gives one, with its secrets when they are asked for', async () => {
+  it('returns one, with its secrets on request', async () => {
     await ask('getIntegration', 200);
     const whole = await ask('getIntegration', 200, { path: { id: mail._id }, query: '?include=credentials' });
     expect((whole.body as IntegrationView).credentials).toEqual(CREATE_EXAMPLES.active.value.credentials);
@@ -144,7 +144,7 @@ describe('integrations', () => {
     await ask('updateIntegration', 422, { body: { providerId: 'ses', credentials: { region: 'eu' } } });
   });
 
-  it('checks, asking nobody where nothing can be asked', async () => {
+  it('checks, and contacts no provider that has no check', async () => {
     const dry = { providerId: 'novu-email', channel: 'email' };
     const verdict = { status: 'unknown', cause: 'not_checkable' };
     expect((await ask('checkCredentials', 200, { body: { ...dry, credentials: {} } })).body).toMatchObject(verdict);
@@ -159,7 +159,7 @@ describe('integrations', () => {
     await ask('checkIntegration', 422, { path, body: { credentials: { apikey: 'x' } } });
   });
 
-  it('chooses by the example, and explains', async () => {
+  it('resolves the example, with an explanation', async () => {
     for (const { value } of Object.values(RESOLVE_EXAMPLES)) {
       const answer = await ask('resolveIntegration', 200, { body: value });
       expect(answer.body).toMatchObject({ rule: 'condition', integration: { identifier: 'transactional-mail' } });
@@ -173,7 +173,7 @@ describe('integrations', () => {
     await ask('resolveIntegration', 422, { body: { channel: 'email', context: { now: 'soon' } } });
   });
 
-  it('makes a primary, and orders', async () => {
+  it('sets a primary, and orders', async () => {
     const headers = { 'idempotency-key': 'primary' };
     await ask('setPrimaryIntegration', 200, { headers });
     const again = await ask('setPrimaryIntegration', 200, { headers });
@@ -193,7 +193,7 @@ describe('integrations', () => {
     await ask('getWebhookStatus', 404, { path: { reference: 'nothing' } });
   });
 
-  it('one that runs twice at once with one key is 201 and 409, or 201 twice', async () => {
+  it('two concurrent requests with one key are 201 and 409, or 201 twice', async () => {
     const body = { providerId: 'discord', channel: 'chat' };
     const headers = { 'idempotency-key': 'twice' };
     const answers = await Promise.all(
@@ -214,7 +214,7 @@ describe('integrations', () => {
 });
 
 describe('the rest', () => {
-  it('looks at conditions', async () => {
+  it('validates conditions', async () => {
     const examples = operationById('validateConditions').operation.requestBody?.content['application/json'].examples;
     for (const { value } of Object.values(examples ?? {})) await ask('validateConditions', 200, { body: value });
     for (const conditions of [5, [{ children: [{ on: 'webhook' }] }], [{ type: 'X', other: 1 }]])
@@ -255,11 +255,11 @@ describe('the rest', () => {
   });
 });
 
-describe('bodies made from the document', () => {
+describe('bodies generated from the document', () => {
   const place = ['components', 'schemas', 'CreateIntegration'];
   const schema = OPENAPI_DOCUMENT.components.schemas['CreateIntegration'] ?? {};
 
-  it('are never our failure, and each answer is as the document has it', async () => {
+  it('never cause a server error, and each answer matches the document', async () => {
     const statuses = new Set<number>();
     await fc.assert(
       fc.asyncProperty(valuesOf(schema), fc.boolean(), async (made, fit) => {
@@ -275,17 +275,17 @@ describe('bodies made from the document', () => {
       }),
       { seed: 20260310, numRuns: 120 },
     );
-    // Were all refused, the bodies would prove little.
+    // If all were refused, the bodies would prove little.
     expect([...statuses]).toEqual(expect.arrayContaining([201, 422]));
   });
 });
 
-it('every documented status was seen, but for those that no request can bring about', () => {
-  // A running database and a fast server give none of these; nor can they be asked for here.
+it('every documented status was seen, except those that no request can cause', () => {
+  // A running database and a fast server return none of these, and no request here can force them.
   const unprovoked = new Set(['429', '500', '503']);
-  // Only encryption keys that were lost bring this about.
+  // Only lost encryption keys cause this.
   seen.add('checkIntegration 409');
-  // Only a request that runs at the same moment brings these about.
+  // Only a concurrent request causes these.
   const stillRunning = new Set(
     OPERATIONS.filter(({ operation }) => '$ref' in (operation.responses['409'] ?? {})).map(
       ({ operation }) => `${operation.operationId} 409`,
@@ -305,7 +305,7 @@ function exampleBody(id: string): { readonly value: unknown } {
   return Object.values(examples)[0] ?? { value: undefined };
 }
 
-/** The keys of a value, however deep: what an example and a real answer have in common. */
+/** The keys of a value, at any depth: what an example and a real answer have in common. */
 function shape(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shape);
   if (typeof value !== 'object' || value === null) return typeof value;

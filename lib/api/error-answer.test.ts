@@ -11,7 +11,7 @@ const failure = (message: string, code?: string, meta?: object) =>
   Object.assign(new Error(message), code ? { code } : {}, meta ? { meta } : {});
 const adapterError = (cause: object) => ({ driverAdapterError: { name: 'DriverAdapterError', cause } });
 
-describe('what was thrown', () => {
+describe('a thrown error', () => {
   it.each([
     ['a server that is down', failure("Can't reach database server at db:5432", 'P1001')],
     ['a wrong password', failure('Authentication failed', 'P1000')],
@@ -36,7 +36,7 @@ describe('what was thrown', () => {
     ['a connection that timed out', failure('Connection terminated due to connection timeout')],
     ['a dead client', failure('Client has encountered a connection error and is not queryable')],
     ['a refused connection', failure('connect ECONNREFUSED', 'ECONNREFUSED')],
-  ])('%s is told as unavailable, 503', (_, thrown) => {
+  ])('%s is reported as unavailable, 503', (_, thrown) => {
     const error = toAppError(thrown, 'id');
     expect([error.code, statusOf(error.code)]).toEqual(['unavailable', 503]);
     expect(error.message).not.toContain(thrown.message);
@@ -51,7 +51,7 @@ describe('what was thrown', () => {
     ['a text', 'secret value 42'],
     ['nothing', undefined],
     ['an object', { code: 'P1001' }],
-  ])('%s is told as internal, 500, with the request id alone', (_, thrown) => {
+  ])('%s is reported as internal, 500, with only the request id', (_, thrown) => {
     const { body } = toErrorAnswer(thrown, '/v1/x', 'the-request');
     expect(body).toMatchObject({
       statusCode: 500,
@@ -63,7 +63,7 @@ describe('what was thrown', () => {
     expect(JSON.stringify(body)).not.toContain('secret value');
   });
 
-  it('ours is told as it is', () => {
+  it('of ours is reported as it is', () => {
     const error = new AppError('conflict', 'Taken.', { identifier: { messages: ['Taken.'] } });
     expect(toErrorAnswer(error, '/v1/x', 'id').body).toEqual({
       statusCode: 409,

@@ -14,7 +14,7 @@ export interface ErrorBody {
   readonly errors?: FieldErrors;
 }
 
-/** The status of each code: the REST door's translation. */
+/** The HTTP status of each code. */
 export function statusOf(code: ErrorCode): number {
   switch (code) {
     case 'bad_request':
@@ -50,14 +50,14 @@ export function statusOf(code: ErrorCode): number {
   }
 }
 
-/** After how many seconds a request may be repeated, where its error alone tells; else undefined. */
+/** Seconds until a request may be repeated, if its error code alone determines them; else undefined. */
 function retryAfterOf(code: ErrorCode): number | undefined {
   return code === 'idempotency_in_progress' || code === 'unavailable' ? 1 : undefined;
 }
 
 /**
- * Any thrown thing as an AppError: ours as it is; a database that is away or overloaded is `unavailable`; everything
- * else is `internal`, logged, and told with the request id alone.
+ * Converts anything thrown to an AppError. Ours stays as it is; an unreachable or overloaded database is `unavailable`;
+ * everything else is `internal`: logged, and reported with only the request id.
  */
 export function toAppError(error: unknown, requestId: string): AppError {
   if (error instanceof AppError) return error;
@@ -71,14 +71,14 @@ export function toAppError(error: unknown, requestId: string): AppError {
 }
 
 /**
- * Prisma: P1… are connections, P2024 and P2037 the lack of them, P2028 a transaction that found none in time, P2034 a
- * deadlock; P2010 and P2039 hold PostgreSQL's own code in their meta. What pg and its pool throw themselves has no code.
+ * Prisma: P1… are connection errors, P2024 and P2037 exhausted connections, P2028 a transaction that got none in time,
+ * P2034 a deadlock; P2010 and P2039 hold PostgreSQL's own code in their meta. Errors of pg and its pool have no code.
  */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
-  // PostgreSQL's own, of what runs beside Prisma: connections, the lack of them, a restart, a deadlock (appendix A).
+  // PostgreSQL's own codes, from SQL outside Prisma: connections, too few of them, a restart, a deadlock (appendix A).
   if (/^(08\w{3}|28\w{3}|3D000|53300|57P\d\d|40001|40P01)$/.test(code)) return true;
   const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
   if (
@@ -92,7 +92,7 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-/** The answer to anything thrown: the body, and the headers that go with it. `path` is the request's without its query. */
+/** The answer to anything thrown: the body and its headers. `path` is the request's, without its query. */
 export function toErrorAnswer(
   thrown: unknown,
   path: string,

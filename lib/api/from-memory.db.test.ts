@@ -12,7 +12,7 @@ import { RESOLVE_CHANNELS, resolved, resolvedFromRows } from '@/tests/resolved';
 import { anyOperation, beginStorm, bodyOf, runStorm, type Send } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';
 
-// Several processes on what may be a busy machine, and a heart that beats every two seconds.
+// Several processes on a possibly busy machine, with a heartbeat every two seconds.
 vi.setConfig({ testTimeout: 120_000 });
 const SOON = { timeout: 30_000, interval: 20 };
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
   world = await createWorld();
 });
 
-/** Changes a name as nobody would: without the trigger that tells of it. */
+/** Changes a name without the trigger that announces it, which the product never does. */
 async function renameUnheard(id: string, name: string): Promise<void> {
   await db().$transaction([
     db().$executeRaw`SET LOCAL session_replication_role = replica`,
@@ -41,7 +41,7 @@ describe('two processes', () => {
 
   afterAll(() => Promise.all([one.kill(), two.kill()]));
 
-  it('answer from memory, and each hears of what the other changes', async () => {
+  it('answer from memory, and each receives the changes of the other', async () => {
     const { key } = world;
     const body = { ...bodyOf('email', 'SG.x'), identifier: 'mail', active: true };
     const made = await one.send('/v1/integrations', { method: 'POST', key, body });
@@ -61,7 +61,7 @@ describe('two processes', () => {
     }
   });
 
-  it('choose anew where the winner went before it was looked at', async () => {
+  it('choose again if the winner is deleted before it is read', async () => {
     const { key } = world;
     const body = { ...bodyOf('email', 'SG.x'), active: true };
     const ids: string[] = [];
@@ -72,7 +72,7 @@ describe('two processes', () => {
     const ask = async (identifier?: string) =>
       (await one.send('/v1/integrations/resolve', { method: 'POST', key, body: { channel: 'email', identifier } }))
         .body;
-    // Both are known now, and only the second was looked at.
+    // Both are cached now, and only the second one was read.
     expect(await ask('second')).toMatchObject({ integration: { identifier: 'second' } });
     await db().$transaction([
       db().$executeRaw`SET LOCAL session_replication_role = replica`,
@@ -82,7 +82,7 @@ describe('two processes', () => {
     expect(await ask('first')).toMatchObject({ integration: null });
   });
 
-  it('hear of what is written beside the product: by hand, by a cascade, by TRUNCATE', async () => {
+  it('receive changes made outside the product: by hand, by a cascade, by TRUNCATE', async () => {
     const { key, environmentId } = world;
     const body = { ...bodyOf('email', 'SG.x'), active: true };
     await one.send('/v1/integrations', { method: 'POST', key, body });
@@ -100,7 +100,7 @@ describe('two processes', () => {
       await vi.waitFor(async () => errorOf(await app.send('/v1/integrations/resolve', ask), 401), SOON);
   });
 
-  it('know a key from memory until it is revoked, wherever that was', async () => {
+  it('answer a key from memory until it is revoked in any process', async () => {
     const keys = await db().apiKey.count();
     for (const [here, there] of [
       [one, two],
@@ -126,7 +126,7 @@ describe('two processes', () => {
     expect(await db().apiKey.count()).toBe(keys + 2);
   });
 
-  it('hear again by themselves when the database ended their connection', async () => {
+  it('reconnect on their own after the database ends their connection', async () => {
     const { key } = world;
     const body = { ...bodyOf('email', 'SG.x'), identifier: 'mail', active: true };
     const made = await one.send('/v1/integrations', { method: 'POST', key, body });
@@ -136,7 +136,7 @@ describe('two processes', () => {
       WHERE application_name = 'signalbox changes' AND datname = current_database()`;
     await renameUnheard((made.body as IntegrationView)._id, 'Meanwhile');
     for (const app of [one, two]) {
-      // What was written while nobody listened is seen: nothing of before is kept.
+      // Changes written while nobody listened are visible: nothing older is kept.
       await vi.waitFor(async () => expect(await nameAt(app.send, key)).toBe('Meanwhile'), SOON);
       await vi.waitFor(
         async () => expect((await app.send('/readyz')).body).toMatchObject({ status: 'ready', listening: true }),
@@ -168,7 +168,7 @@ describe('a process', () => {
   it.each([
     ['is cut', () => proxy.cut()],
     ['has gone silent', () => proxy.silence()],
-  ])('whose connection %s says so, asks the database, and keeps nothing of it', async (_, spoil) => {
+  ])('whose connection %s reports it, reads from the database, and caches nothing', async (_, spoil) => {
     const { key } = world;
     const { _id } = await created(key, { ...bodyOf('email', 'SG.x'), active: true });
     expect(await nameAt(call, key)).toBe('SendGrid');
@@ -193,7 +193,7 @@ describe('a process', () => {
     expect(await nameAt(call, key)).toBe('Three');
   });
 
-  it('refuses a kept key from the moment it expires', async () => {
+  it('refuses a cached key from the moment it expires', async () => {
     const key = await createKey(world);
     expect(await nameAt(call, key)).toBeUndefined();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
@@ -201,7 +201,7 @@ describe('a process', () => {
       const { id } = await db().apiKey.findFirstOrThrow({ orderBy: { id: 'desc' } });
       const expiresAt = new Date(Date.now() + 60_000);
       await db().apiKey.update({ where: { id }, data: { expiresAt } });
-      // Told by the trigger, as a change from outside is.
+      // The trigger announces it, like any outside change.
       await vi.waitFor(async () => {
         vi.setSystemTime(expiresAt.getTime() - 1);
         expect(await nameAt(call, key)).toBeUndefined();
@@ -225,7 +225,7 @@ describe('a process', () => {
     }
   });
 
-  it('answers as the rows say when many change them at once', async () => {
+  it('answers as the rows say after many concurrent changes', async () => {
     const place = { world, send: call };
     await beginStorm(place);
     for (const seed of [1, 2, 3]) {

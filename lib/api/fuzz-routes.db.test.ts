@@ -13,16 +13,16 @@ import { expectRanked } from '@/tests/ranked';
 import { bodyOf, CONDITIONS } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';
 
-// Wide, because a busy machine is no failure.
+// A generous limit: a busy machine is not a failure.
 vi.setConfig({ testTimeout: 300_000 });
 
-/** Part of every credential that is stored or sent here: no answer, no line of the log and no table may hold it. */
+/** Part of every credential stored or sent here: no answer, log line or table may contain it. */
 const SECRET = 'Zq7-canary-7786-route';
-/** What is there to be asked for, changed and deleted. */
+/** The names of integrations to read, change and delete. */
 const NAMES = ['mail', 'other-mail', 'draft-mail', 'text', 'other-text', 'push', 'inbox'];
 
 let world: World;
-/** May do everything but read credentials: with it, none may ever come back. */
+/** A key that may do everything except read credentials: no answer to it may contain one. */
 let key: string;
 const lines = captureOutput();
 
@@ -38,13 +38,13 @@ beforeAll(async () => {
 
 afterAll(() => vi.restoreAllMocks());
 
-/** Keys that every provider keeps secret: what is under them may nowhere be seen. */
+/** Keys that are secret at every provider: their values must appear nowhere. */
 const SECRET_KEYS = (Object.keys(CREDENTIAL_KEYS) as CredentialKey[]).filter((credential) =>
   PROVIDERS.every(({ fields }) => isSecretKey(fields, credential)),
 );
 
 const nested = (open: string, close: string, depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
-/** JSON that no reader expects, as text: JSON.stringify could not write all of it. */
+/** Unexpected JSON, as text: JSON.stringify could not write all of it. */
 const hostileJson = fc.oneof(
   { weight: 12, arbitrary: anything.map((value) => JSON.stringify(value) ?? 'null') },
   {
@@ -82,7 +82,7 @@ const hostileJson = fc.oneof(
 /** Values as JSON text. */
 const json = (values: fc.Arbitrary<unknown>) => values.map((value) => JSON.stringify(value) ?? 'null');
 
-/** A JSON object as text: some of the members, each one right or hostile, and now and then one that is none of them. */
+/** A JSON object as text: some of the members, each one valid or hostile, and sometimes an unknown one. */
 const objectOf = (members: Readonly<Record<string, fc.Arbitrary<string>>>) =>
   fc
     .array(
@@ -179,7 +179,7 @@ const to = (
 const only = fc.constant<string>;
 const at = (before: string, after = '') => reference.map((part) => `/v1/integrations/${before}${part}${after}`);
 
-/** Every route with what it takes. Not the checks: these ask providers, on the network. */
+/** Every route with its input, except the checks: these contact providers over the network. */
 const expected = fc.oneof(
   { weight: 4, arbitrary: to('POST', only('/v1/integrations'), create) },
   { weight: 6, arbitrary: to('PUT', at(''), update) },
@@ -255,7 +255,7 @@ const headers = fc.dictionary(
   { maxKeys: 3 },
 );
 
-it('6,500 hostile requests to all routes: none is our failure, none gets a credential', async () => {
+it('6,500 hostile requests to all routes: no server error, and no credential comes back', async () => {
   const statuses = new Map<number, number>();
   await bombard(
     fc.tuple(
@@ -270,14 +270,14 @@ it('6,500 hostile requests to all routes: none is our failure, none gets a crede
       if (answer.text.includes(SECRET)) throw new Error('The answer holds a credential.');
     },
   );
-  // It reached what lies behind the doors: each of these many times.
+  // The requests got past routing and authentication: each of these occurred many times.
   for (const status of [200, 201, 404, 422])
     expect([status, (statuses.get(status) ?? 0) > 100]).toEqual([status, true]);
   for (const status of [400, 405, 409, 412, 415]) expect([status, statuses.has(status)]).toEqual([status, true]);
   expect({}).not.toHaveProperty('active');
 });
 
-it('after which everything is in order, and no log and no table holds a credential', async () => {
+it('afterwards every rule still holds, and no log and no table holds a credential', async () => {
   const views = listOf(await call('/v1/integrations', { key }));
   for (const ranked of ['email', 'sms']) expectRanked(views.filter((view) => view.channel === ranked));
   expect(lines.join('')).toContain('"route":"/v1/integrations/:id/set-primary"');

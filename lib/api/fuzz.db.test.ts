@@ -10,12 +10,12 @@ import { call } from '@/tests/api-client';
 import { anything, bombard, escape, expectHarmless, latin1, scalar, segment, text } from '@/tests/hostile';
 import { createWorld, type World } from '@/tests/world';
 
-/** Part of every credential that is sent: no answer may hold it. */
+/** Part of every credential sent: no answer may contain it. */
 const SECRET = 'Zq7-canary-0451';
-// A fixed seed: a failure is the same for everyone who runs it. With fuzz-routes.db.test.ts, 10,000 in all.
+// A fixed seed makes a failure reproducible. Together with fuzz-routes.db.test.ts, 10,000 requests.
 const SEED = 20260310;
 
-// Wide, because a busy machine is no failure.
+// A generous limit: a busy machine is not a failure.
 vi.setConfig({ testTimeout: 180_000 });
 
 let world: World;
@@ -77,7 +77,7 @@ const body = fc
         _environmentId: fc.oneof(fc.uuid(), text),
         credentials: fc.oneof({ weight: 6, arbitrary: credentials }, { weight: 1, arbitrary: scalar }),
         active: fc.oneof(fc.boolean(), scalar),
-        // Not true: that asks the provider, on the network.
+        // Not true: that would contact the provider over the network.
         check: scalar.filter((value) => value !== true),
         conditions,
       },
@@ -89,7 +89,7 @@ const body = fc
     ),
   )
   .map(([chosen, fields, more]) => JSON.stringify({ ...chosen, ...fields, ...more }));
-/** JSON with a part cut out, doubled or replaced: nearly right. */
+/** JSON with a part removed, doubled or replaced: nearly valid. */
 const broken = fc
   .tuple(
     body,
@@ -98,7 +98,7 @@ const broken = fc
     fc.constantFrom('', '"', '}', '[', ',', '\\u', '\\ud800', 'e999', '\u0000', '/**/'),
   )
   .map(([json, from, length, put]) => json.slice(0, from) + put + json.slice(from + length));
-it('a hostile body is never our failure, and its credentials never come back', async () => {
+it('a hostile body never causes a server error, and its credentials never come back', async () => {
   await bombard(
     fc.tuple(
       fc.oneof({ weight: 4, arbitrary: body }, { weight: 1, arbitrary: broken }),
@@ -124,7 +124,7 @@ it('a hostile body is never our failure, and its credentials never come back', a
   expect((await call('/v1/integrations?limit=1', { key: world.key })).status).toBe(200);
 });
 
-it('a hostile path, query or method is never our failure', async () => {
+it('a hostile path, query or method never causes a server error', async () => {
   const path = fc.tuple(
     fc.constantFrom('/v1/integrations', '/v1/integrations/', '/v1/providers/', '/v1/', '/'),
     fc.array(fc.oneof({ weight: 3, arbitrary: segment }, { weight: 1, arbitrary: escape }), { maxLength: 3 }),
@@ -145,7 +145,7 @@ it('a hostile path, query or method is never our failure', async () => {
   });
 });
 
-it('hostile headers are never our failure', async () => {
+it('hostile headers never cause a server error', async () => {
   const names = [
     'authorization',
     'content-type',

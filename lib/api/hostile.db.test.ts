@@ -13,7 +13,7 @@ beforeAll(async () => {
 const sendgrid = { providerId: 'sendgrid', channel: 'email' };
 const leaf = { on: 'subscriber', field: 'plan', operator: 'EQUAL', value: 'pro' };
 const post = (raw: string): Promise<Answer> => call('/v1/integrations', { method: 'POST', key: world.key, raw });
-/** A body with one member written as it is, past what JSON.stringify could do. */
+/** A body with one raw member, which JSON.stringify could not write. */
 const raw = (member: string) => `{"providerId":"sendgrid","channel":"email",${member}}`;
 const nested = (open: string, close: string, depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
 
@@ -65,7 +65,7 @@ describe.each([
     expect(placesOf(await create(world.key, body))).toEqual([...places]);
   });
 
-  it('but not in an item of a list, which is kept as JSON text', async () => {
+  it('but not in an item of a list, which is stored as JSON text', async () => {
     const view = await created(world.key, children({ ...leaf, operator: 'ANY_IN', value: ['a', text] }));
     expect(view.conditions).toMatchObject([{ children: [{ value: JSON.stringify(['a', text]) }] }]);
   });
@@ -135,12 +135,12 @@ describe('size within a body of 1 MiB', () => {
   const many = (count: number, member: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => member(index)).join(',');
 
-  it('20,000 unknown fields are all named at once', async () => {
+  it('20,000 unknown fields are all reported at once', async () => {
     const answer = await post(`{${many(20_000, (index) => `"f${index}":0`)}}`);
     expect(placesOf(answer)).toHaveLength(20_002);
   });
 
-  it('50,000 unknown credentials are named up to a limit, and it says so', async () => {
+  it('50,000 unknown credentials are reported up to a limit, and it says so', async () => {
     const answer = await post(raw(`"credentials":{${many(50_000, (index) => `"k${index}":0`)}}`));
     const places = placesOf(answer);
     expect(places.length).toBeLessThanOrEqual(60);
@@ -148,7 +148,7 @@ describe('size within a body of 1 MiB', () => {
     expect(answer.text.length).toBeLessThan(20_000);
   });
 
-  it('50,000 wrong groups are named up to a limit', async () => {
+  it('50,000 wrong groups are reported up to a limit', async () => {
     const answer = await post(raw(`"conditions":[${many(50_000, () => '0')}]`));
     expect(placesOf(answer).length).toBeLessThanOrEqual(60);
   });
@@ -164,7 +164,7 @@ describe('size within a body of 1 MiB', () => {
     expect(answer.text.length).toBeLessThan(20_000);
   });
 
-  it('a provider id of a megabyte is told like any unknown one', async () => {
+  it('a provider id of a megabyte is reported like any unknown one', async () => {
     expect(placesOf(await post(`{"providerId":"${'sendgrid'.repeat(100_000)}","channel":"email"}`))).toEqual([
       'providerId',
     ]);
@@ -198,7 +198,7 @@ describe('numbers', () => {
     ['true', ['credentials.port']],
     ['[587]', ['credentials.port']],
     ['null', ['credentials.port']],
-  ])('%s is no port', async (number, places) => {
+  ])('%s is not a port', async (number, places) => {
     expect(placesOf(await post(raw(`"credentials":{"port":${number}}`)))).toEqual(places);
   });
 
@@ -210,7 +210,7 @@ describe('numbers', () => {
     }
   });
 
-  it('that are no numbers of ours do no harm in TLS options', async () => {
+  it('beyond our number type do no harm in TLS options', async () => {
     const view = (await post(raw('"credentials":{"tlsOptions":{"minDHSize":1e400,"sessionTimeout":1e308}}'))).body as {
       _id: string;
     };

@@ -11,16 +11,16 @@ import type { Permission } from '@/lib/server/permissions';
 
 import type { ApiEnv } from './types';
 
-/** Of a request, what an Idempotency-Key belongs to. */
+/** The parts of a request that its Idempotency-Key covers. */
 export interface KeyedPath {
   readonly method: string;
-  /** As called. */
+  /** The path of the request. */
   readonly path: string;
-  /** The header, when it was sent. */
+  /** The header, if sent. */
   readonly key: string | undefined;
 }
 
-/** A request's Idempotency-Key with what it covers, or undefined. Throws `bad_request` for a key of a wrong length. */
+/** A request's Idempotency-Key with what it covers, or undefined. Throws `bad_request` if the key's length is wrong. */
 export function keyedRequest(
   { organizationId, environmentId }: Context,
   { method, path, key }: KeyedPath,
@@ -33,7 +33,7 @@ export function keyedRequest(
   return { method, path, key, body, status, digestKey: () => fingerprintKeyOf(organizationId, environmentId) };
 }
 
-/** As keyedRequest, of a request to the Hono app. */
+/** Like keyedRequest, for a request to the Hono app. */
 export function idempotentRequest(
   c: HonoContext<ApiEnv>,
   body: unknown,
@@ -43,12 +43,12 @@ export function idempotentRequest(
 }
 
 export function keyedPath(c: HonoContext<ApiEnv>): KeyedPath {
-  // Node gives header bytes as Latin-1, which has no text that PostgreSQL could not store. Nor has the path as it was
-  // called, unlike Hono's own, where %00 is U+0000.
+  // Node gives header bytes as Latin-1, so PostgreSQL can store any of them. The same is true of the undecoded path,
+  // unlike Hono's decoded one, where %00 is U+0000.
   return { method: c.req.method, path: new URL(c.req.url).pathname, key: c.req.header('idempotency-key') };
 }
 
-/** Says in the answer's headers under which key it ran, and whether it is an earlier answer. */
+/** Reports the request's key in the answer's headers, and whether the answer is a replay. */
 export function outcomeHeaders(
   request: IdempotentRequest | undefined,
   { replayed }: Outcome<unknown>,
@@ -68,8 +68,8 @@ export function tellOutcome(
 }
 
 /**
- * The answer to a POST that only asks: the first answer to its Idempotency-Key is kept and told again. A kept one is
- * told without asking anew, so whoever may not ask is refused before. Throws `forbidden`.
+ * The answer to a read-only POST. The first answer for its Idempotency-Key is stored and returned again. A replay skips
+ * the read, so a caller without the permission is refused first. Throws `forbidden`.
  */
 export async function askOnce<T>(
   ctx: Context,
@@ -80,12 +80,12 @@ export async function askOnce<T>(
   if (permission) requirePermission(ctx, permission);
   const replayed = await findReplay<T>(ctx, request);
   if (replayed) return replayed;
-  // Asked before the transaction: what is asked reads through connections of its own.
+  // Runs before the transaction: it reads through other connections.
   const value = await ask();
   return runOnce(ctx, request, async () => value);
 }
 
-/** Answers a POST that only asks, once where an Idempotency-Key was sent. Throws `forbidden`. */
+/** Answers a read-only POST, once per Idempotency-Key if one was sent. Throws `forbidden`. */
 export async function answerOnce<T>(
   c: HonoContext<ApiEnv>,
   body: unknown,

@@ -5,7 +5,7 @@ import { type Answer, call, create, created, errorOf, listOf, placesOf } from '@
 import { bodyOf } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';
 
-// Hundreds of requests at once on what may be a busy machine.
+// Hundreds of requests at once on a possibly busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
@@ -21,7 +21,7 @@ const setPrimary = (reference: string, idempotencyKey: string, key = world.key) 
   call(`/v1/integrations/${reference}/set-primary`, { method: 'POST', key, headers: keyed(idempotencyKey) });
 const replayed = ({ headers }: Answer) => headers.get('idempotency-replay') === 'true';
 
-/** Sends until the answer is another than that a same request runs, as a client does. */
+/** Retries while the answer says that the same request is running, as a client does. */
 async function untilDone(send: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await send();
@@ -32,7 +32,7 @@ async function untilDone(send: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-describe('50 same requests at the same time, each sent until it is done', () => {
+describe('50 identical requests at the same time, each sent until it is done', () => {
   it('create one, and all 50 answers are equal', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => untilDone(() => create(world.key, body, keyed('once')))),
@@ -50,7 +50,7 @@ describe('50 same requests at the same time, each sent until it is done', () => 
     expect(await db().auditEvent.count({ where: { ...where, action: 'integration.created' } })).toBe(1);
   });
 
-  it('make one the primary once, and all 50 answers are equal', async () => {
+  it('set the primary once, and all 50 answers are equal', async () => {
     await created(world.key, { ...body, identifier: 'first' });
     await created(world.key, { ...body, identifier: 'second' });
     const answers = await Promise.all(Array.from({ length: 50 }, () => untilDone(() => setPrimary('second', 'once'))));
@@ -72,7 +72,7 @@ describe('50 same requests at the same time, each sent until it is done', () => 
     expect(await views()).toHaveLength(50);
   });
 
-  it('with two bodies under one key: one of the two is made, the other is 422', async () => {
+  it('with two bodies under one key: one of the two is created, the other is 422', async () => {
     const bodies = [body, { ...body, name: 'Other' }];
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) => untilDone(() => create(world.key, bodies[index % 2], keyed('two')))),
@@ -85,7 +85,7 @@ describe('50 same requests at the same time, each sent until it is done', () => 
 });
 
 describe('a keyed set-primary', () => {
-  it('gives its first answer again when another is primary since', async () => {
+  it('replays its first answer after another became primary', async () => {
     const { _id } = await created(world.key, { ...body, identifier: 'first' });
     await created(world.key, { ...body, identifier: 'second' });
     const first = await setPrimary('second', 'key');
@@ -139,12 +139,12 @@ describe('a keyed set-primary', () => {
     ['half a surrogate pair', '%ed%a0%80'],
     ['an escaped question mark', 'x%3fy'],
     ['5,000 characters', 'x'.repeat(5_000)],
-  ])('of a path with %s is one of nothing', async (_, part) => {
+  ])('of a path with %s is not found', async (_, part) => {
     errorOf(await setPrimary(part, 'key'), 404);
     expect(await db().idempotencyRecord.count({ where: { environmentId: world.environmentId } })).toBe(0);
   });
 
-  it('of a path that is written otherwise is another request, and each is kept as it was called', async () => {
+  it('of a path in another spelling is another request, and each is stored as it was called', async () => {
     await created(world.key, { ...body, identifier: 'plain' });
     expect((await setPrimary('plain', 'key')).status).toBe(200);
     const other = await setPrimary('%70lain', 'key');
@@ -158,7 +158,7 @@ describe('a keyed set-primary', () => {
   });
 });
 
-describe('a keyed request that only asks', () => {
+describe('a keyed read-only request', () => {
   const ask = (path: string, raw: string) => call(path, { method: 'POST', key: world.key, raw, headers: keyed('ask') });
 
   it.each(['\\u0000', '\\ud800', '\\udc00\\ud83d'])(
@@ -173,12 +173,12 @@ describe('a keyed request that only asks', () => {
     },
   );
 
-  it('with a context that is nested 100,000 deep is answered', async () => {
+  it('with a context nested 100,000 levels deep is answered', async () => {
     const raw = `{"channel":"email","context":{"payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
     expect((await ask('/v1/integrations/resolve', raw)).body).toMatchObject({ rule: 'none' });
   });
 
-  it('is refused to a key that may not ask, also when another has asked before', async () => {
+  it('is refused to a key without the permission, even after another key got an answer', async () => {
     const raw = '{"channel":"email"}';
     expect((await ask('/v1/integrations/resolve', raw)).status).toBe(200);
     const key = await createKey(world, { scopes: ['integrations:read'] });

@@ -20,7 +20,7 @@ const keyed = (idempotencyKey: string) => ({ 'idempotency-key': idempotencyKey }
 const count = async (key: string) => listOf(await call('/v1/integrations', { key })).length;
 
 describe('the same request again', () => {
-  it('gives the first answer as it was then', async () => {
+  it('returns the first answer unchanged', async () => {
     const first = await create(world.key, sendgrid, keyed('again'));
     expect(first.status).toBe(201);
     expect(first.headers.get('idempotency-key')).toBe('again');
@@ -37,7 +37,7 @@ describe('the same request again', () => {
     expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
   });
 
-  it('is the same in whatever order its keys are, and however its JSON is written', async () => {
+  it('is the same in any order of its keys and any spelling of its JSON', async () => {
     const first = await create(world.key, sendgrid, keyed('order'));
     const raw =
       ' {"credentials": {"from":"a@example.com",\n"apiKey":"SG.\\u0061-secret"},"channel":"email" ,"providerId":"sendgrid"} ';
@@ -52,7 +52,7 @@ describe('the same request again', () => {
     expect(second.body).toEqual(first.body);
   });
 
-  it('is another one in another environment, or with another Idempotency-Key', async () => {
+  it('is a different one in another environment, or with another Idempotency-Key', async () => {
     const [one, two] = [await createWorld(), await createWorld()];
     const views = [
       await created(one.key, sendgrid, keyed('k')),
@@ -70,7 +70,7 @@ describe('another body under the same key', () => {
     ['another value', { ...sendgrid, name: 'Other' }],
     ['another secret', { ...sendgrid, credentials: { ...sendgrid.credentials, apiKey: 'SG.b-secret' } }],
     ['a default that is spelled out', { ...sendgrid, active: false }],
-  ])('with %s: 422 at the header, and nothing is made', async (what, body) => {
+  ])('with %s: 422 at the header, and nothing is created', async (what, body) => {
     const { key } = await createWorld();
     await created(key, sendgrid, keyed(what));
     const answer = await create(key, body, keyed(what));
@@ -81,7 +81,7 @@ describe('another body under the same key', () => {
 });
 
 describe('what is kept', () => {
-  it('no answer of 400 and above: the key is free for the mended request', async () => {
+  it('no answer of 400 and above: the key is free for the corrected request', async () => {
     const taken = await created(world.key, { ...sendgrid, identifier: 'taken' });
     placesOf(await create(world.key, { ...sendgrid, channel: 'fax' }, keyed('mend')));
     errorOf(await create(world.key, { ...sendgrid, identifier: taken.identifier }, keyed('mend')), 409);
@@ -90,7 +90,7 @@ describe('what is kept', () => {
     expect(mended.headers.get('idempotency-replay')).toBeNull();
   });
 
-  it('24 hours, and nothing of a secret', async () => {
+  it('answers for 24 hours, and no part of a secret', async () => {
     const view = await created(world.key, sendgrid, keyed('kept'));
     const where = { environmentId: world.environmentId, key: 'kept' };
     const record = await db().idempotencyRecord.findFirstOrThrow({ where });
@@ -116,7 +116,7 @@ describe('what is kept', () => {
     await db().$executeRawUnsafe('ALTER TABLE idempotency_records DROP CONSTRAINT test_refuses');
     expect(await count(key)).toBe(0);
     expect(await db().auditEvent.count({ where: { environmentId, action: 'integration.created' } })).toBe(0);
-    // PostgreSQL tells of the failure before it lets go of the key: until then the answer is to ask again.
+    // PostgreSQL reports the failure before it releases the key: until then the answer is to retry.
     await vi.waitFor(() => created(key, sendgrid, keyed('refused')));
   });
 });

@@ -13,11 +13,11 @@ beforeAll(async () => {
 const sendgrid = { providerId: 'sendgrid', channel: 'email' };
 
 describe('POST answers 409 to', () => {
-  it('an identifier that is taken, whatever provider has it', async () => {
+  it('a taken identifier, whatever its provider', async () => {
     await created(world.key, { ...sendgrid, identifier: 'taken' });
     const error = errorOf(await create(world.key, { providerId: 'twilio', channel: 'sms', identifier: 'taken' }), 409);
     expect(error).toMatchObject({ code: 'conflict', errors: { identifier: { messages: [expect.any(String)] } } });
-    // Capital letters make another identifier.
+    // Capital letters make a different identifier.
     await created(world.key, { ...sendgrid, identifier: 'Taken' });
   });
 

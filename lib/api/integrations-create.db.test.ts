@@ -39,7 +39,7 @@ describe('the integration object', () => {
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updatedAt: view['createdAt'],
     });
-    // Null stands for nothing here: the official client knows absence only.
+    // Null would mean nothing here: the official client expects absent fields.
     expect(answer.text).not.toContain('null');
   });
 
@@ -58,18 +58,18 @@ describe('the integration object', () => {
     expect(list.body).toEqual([view]);
   });
 
-  it('tells of a secret that it is set, and never what it is', async () => {
+  it('shows that a secret is set, and never its value', async () => {
     const view = await created(world.key, { ...sendgrid, credentials: { ...complete, hmac: true, token: 'short' } });
     expect(view.credentials).toEqual({ from: 'news@example.com', senderName: 'Acme' });
     expect(view.secrets).toEqual({
       apiKey: { set: true, fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/), updatedAt: view.createdAt },
-      // Keys that SendGrid does not use are kept as secrets; no fingerprint under 12 characters.
+      // Keys that SendGrid does not use are stored as secrets; values shorter than 12 characters get no fingerprint.
       hmac: { set: true, updatedAt: view.createdAt },
       token: { set: true, updatedAt: view.createdAt },
     });
   });
 
-  it('has fingerprints that tell same from different within an environment, and nothing across environments', async () => {
+  it('has fingerprints that are comparable within an environment, but not across environments', async () => {
     const fingerprint = async (key: string, apiKey: string) =>
       (await created(key, { ...sendgrid, credentials: { apiKey } })).secrets.apiKey?.fingerprint;
     const one = await fingerprint(world.key, 'the same secret');
@@ -193,7 +193,7 @@ describe('the request of the source page', () => {
     expect(whole.body).toEqual({ ...view, credentials: body.credentials });
   });
 
-  it('answers 201 for e-mail with values of the right form, and 422 with the placeholders', async () => {
+  it('answers 201 for email with values of the right form, and 422 with the placeholders', async () => {
     const fresh = await createWorld();
     const body = made(fresh.environmentId, 'sendgrid', 'email');
     const refused = await create(fresh.key, body);

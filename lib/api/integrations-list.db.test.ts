@@ -59,7 +59,7 @@ describe('filters', () => {
     expect(await identifiers(query)).toEqual(expected);
   });
 
-  it('do not show what is deleted, nor what another environment has', async () => {
+  it('show neither deleted integrations nor those of another environment', async () => {
     const view = await created(world.otherKey, { providerId: 'sendgrid', channel: 'email' });
     expect(listOf(await get('', world.otherKey))).toEqual([view]);
     await db().integration.update({ where: { id: view._id }, data: { deletedAt: new Date() } });
@@ -112,14 +112,14 @@ describe('a bad query is 422 at query.<name>', () => {
     ]);
   });
 
-  it('and text that is no UTF-8 finds nothing', async () => {
+  it('and text that is not UTF-8 finds nothing', async () => {
     expect(await identifiers('?q=%ED%A0%80')).toEqual([]);
     expect(await identifiers('?q=%E0%A4%A')).toEqual([]);
   });
 });
 
 describe('paging', () => {
-  /** Walks the Link headers to the end and returns the ids of each page. */
+  /** Follows the Link headers to the end and returns the ids of each page. */
   async function walk(first: string, key: string): Promise<string[][]> {
     const pages: string[][] = [];
     for (let next: string | undefined = first; next !== undefined;) {
@@ -132,11 +132,11 @@ describe('paging', () => {
     return pages;
   }
 
-  it('gives every one of more than 1,000 once, newest first, also where many are of the same moment', async () => {
+  it('returns each of more than 1,000 once, newest first, even when many share one moment', async () => {
     const { organizationId, environmentId, key } = await createWorld();
     const { lastCheck: _lastCheck, ...row } = await db().integration.findFirstOrThrow({
       where: { identifier: 'percent' },
-      // What the database makes of the rest cannot be written.
+      // Columns that the database computes cannot be written.
       omit: { health: true, searchText: true },
     });
     const rows = Array.from({ length: 1_203 }, (_, index) => ({
@@ -148,7 +148,7 @@ describe('paging', () => {
       name: `Row ${index % 2 === 0 ? 'even' : 'odd'}`,
       secrets: {},
       conditions: [],
-      // 400 to a moment.
+      // 400 per moment.
       createdAt: new Date(1_700_000_000_000 + Math.floor(index / 400)),
     }));
     await db().integration.createMany({ data: rows });
@@ -166,7 +166,7 @@ describe('paging', () => {
     expect(odd.flat()).toEqual(newestFirst.filter(({ name }) => name === 'Row odd').map(({ id }) => id));
   });
 
-  it('leaves an event for each of 1,000 whole reads', async () => {
+  it('leaves an event for each of 1,000 reads with credentials', async () => {
     const { environmentId } = await db().integration.findFirstOrThrow({ where: { identifier: 'row-0' } });
     const { organizationId } = await db().environment.findUniqueOrThrow({ where: { id: environmentId } });
     const answer = await call('/v1/integrations?include=credentials', {
@@ -187,7 +187,7 @@ describe('paging', () => {
     expect(listOf(await get(`?cursor=${cursor}`))).toEqual([]);
   });
 
-  it('takes a cursor of any time that a date can have', async () => {
+  it('accepts a cursor of any time that a date can have', async () => {
     for (const time of [0, 999_999_999_999_999]) {
       const cursor = encodeCursor({ createdAt: new Date(time), id: uuidv7() });
       expect(listOf(await get(`?cursor=${cursor}`))).toHaveLength(time === 0 ? 0 : 5);

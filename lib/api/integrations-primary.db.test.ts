@@ -18,7 +18,7 @@ const make = (identifier: string, more: object = {}) => created(world.key, { ...
 const send = (method: string, path: string, body?: unknown) =>
   call(`/v1/integrations/${path}`, { method, key: world.key, ...(body === undefined ? {} : { body }) });
 
-/** The active ones, highest first, the primary marked. Holds the rules of the ranking on the way. */
+/** The active integrations, highest first, with the primary marked. Also checks the rules of the ranking. */
 async function order(): Promise<string[]> {
   const views = listOf(await call('/v1/integrations', { key: world.key }));
   expectRanked(views);
@@ -38,7 +38,7 @@ describe('primary and priority', () => {
     expect(await order()).toEqual(['a*', 'c', 'b', 'conditioned']);
   });
 
-  it('set-primary activates, empties the conditions, stands first, and keeps the order of the rest', async () => {
+  it('set-primary activates, empties the conditions, moves to the top, and keeps the order of the rest', async () => {
     for (const identifier of ['a', 'b', 'c']) await make(identifier);
     await make('draft', { active: false, conditions });
     const answer = await send('POST', 'draft/set-primary');
@@ -48,7 +48,7 @@ describe('primary and priority', () => {
     expect((await send('POST', 'draft/set-primary')).body).toEqual(answer.body);
   });
 
-  it('set-primary of an incomplete draft is 422 and changes nothing; of another channel 400; of nobody 404', async () => {
+  it('set-primary of an incomplete draft is 422 and changes nothing; of an unranked channel 400; of an unknown id 404', async () => {
     await make('a');
     const draft = await created(world.key, { providerId: 'sendgrid', channel: 'email', credentials: { from: 'x' } });
     expect(placesOf(await send('POST', `${draft._id}/set-primary`))).toContain('credentials.apiKey');
@@ -58,7 +58,7 @@ describe('primary and priority', () => {
     expect(await order()).toEqual(['a*']);
   });
 
-  it('an idempotency key replays the answer of set-primary as it was then', async () => {
+  it('an idempotency key replays the first answer of set-primary', async () => {
     await make('a');
     const b = await make('b');
     const headers = { 'idempotency-key': 'once' };
@@ -104,7 +104,7 @@ describe('primary and priority', () => {
 });
 
 describe('DELETE /v1/integrations/:id', () => {
-  it('answers what remains as the list gives it, and frees the identifier', async () => {
+  it('returns the remaining ones as the list does, and frees the identifier', async () => {
     await make('a');
     await make('b');
     const answer = await send('DELETE', 'a');
@@ -130,7 +130,7 @@ describe('DELETE /v1/integrations/:id', () => {
 });
 
 describe('GET /v1/integrations/webhook/provider/:id/status', () => {
-  it('tells by provider, _id and identifier whether the provider reports delivery', async () => {
+  it('reports by provider, _id and identifier whether the provider supports delivery reports', async () => {
     const a = await make('a');
     await created(world.key, { providerId: 'mailgun', channel: 'email', identifier: 'gun' });
     await created(world.key, { providerId: 'appio', channel: 'push', identifier: 'push' });
@@ -144,7 +144,7 @@ describe('GET /v1/integrations/webhook/provider/:id/status', () => {
   });
 });
 
-it('GET /v1/integrations/active lists the active ones alone, with the filters of the list', async () => {
+it('GET /v1/integrations/active lists only active ones, with the filters of the list', async () => {
   await make('a');
   await make('draft', { active: false });
   await created(world.key, { ...active, providerId: 'twilio', channel: 'sms', active: false });

@@ -34,7 +34,7 @@ describe('GET /v1/integrations/:id', () => {
     '%F0%9F%9A%82',
     'x'.repeat(10_000),
     '__proto__',
-  ])('%s is 404 when nobody has it', async (reference) => {
+  ])('%s is 404 if no integration has it', async (reference) => {
     expect(errorOf(await call(`/v1/integrations/${reference}`, { key: world.key }), 404)).toMatchObject({
       code: 'not_found',
     });
@@ -43,14 +43,14 @@ describe('GET /v1/integrations/:id', () => {
   it('prefers the _id to an identifier of the same text', async () => {
     const first = await created(world.key, sendgrid);
     const second = await created(world.key, sendgrid);
-    // No door lets an identifier be a UUID; the order holds all the same.
+    // No API lets an identifier be a UUID; the preference holds anyway.
     await db().integration.update({ where: { id: second._id }, data: { identifier: first._id } });
     expect((await call(`/v1/integrations/${first._id}`, { key: world.key })).body).toMatchObject({ _id: first._id });
   });
 });
 
 describe('include=credentials', () => {
-  it('shows the whole to a caller with the scope, and leaves an event for each read', async () => {
+  it('shows everything to a caller with the scope, and leaves an event for each read', async () => {
     const view = await created(world.key, sendgrid);
     expect(await reads(view._id)).toEqual([]);
     const one = await call(`/v1/integrations/${view.identifier}?include=credentials`, { key: world.key });
@@ -80,7 +80,7 @@ describe('include=credentials', () => {
     expect(await reads(view._id)).toEqual([]);
   });
 
-  it('is not heard on a create', async () => {
+  it('is ignored on a create', async () => {
     const answer = await call('/v1/integrations?include=credentials', {
       method: 'POST',
       key: world.key,
@@ -91,7 +91,7 @@ describe('include=credentials', () => {
   });
 });
 
-describe('a row whose envelope does not open', () => {
+describe('a row whose envelope does not decrypt', () => {
   const spoilt: [string, (envelope: string) => string][] = [
     [
       'one character was changed',
@@ -114,7 +114,7 @@ describe('a row whose envelope does not open', () => {
       data: { encryptedSecrets: spoil(row.encryptedSecrets ?? '') },
     });
     const shown = { ...view, needsCredentials: true, updatedAt: expect.any(String) };
-    // A list decrypts nothing: it tells what the row itself shows.
+    // A list decrypts nothing: it shows what the row itself contains.
     const listed = { ...view, updatedAt: expect.any(String) };
     expect([
       [shown, whole],

@@ -18,11 +18,11 @@ interface Refusal {
   /** What is wrong. */
   readonly what: string;
   readonly body: object;
-  /** The places that the answer names: these and no others. */
+  /** Exactly the places in the answer. */
   readonly places: readonly string[];
   /** What the answer says. */
   readonly says?: string | RegExp;
-  /** What it must not say, such as the rejected value. */
+  /** What the answer must not contain, such as the rejected value. */
   readonly hides?: string;
 }
 

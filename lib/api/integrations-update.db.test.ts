@@ -32,7 +32,7 @@ async function secretsOf(reference: string): Promise<Readonly<Record<string, unk
 }
 
 describe('PUT /v1/integrations/:id', () => {
-  it('changes what is given, keeps the rest, and answers what is then stored', async () => {
+  it('changes the given fields, keeps the rest, and returns what is then stored', async () => {
     const made = await created(world.key, sendgrid);
     const view = await updated(made._id, {
       name: 'Other',
@@ -95,7 +95,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect((await call(`/v1/integrations/${made._id}`, { key: world.key })).body).toEqual(made);
   });
 
-  it('an empty body is 400, another environment 403, a stranger or deleted one 404, a taken identifier 409', async () => {
+  it('an empty body is 400, another environment 403, an unknown or deleted one 404, a taken identifier 409', async () => {
     const made = await created(world.key, { ...sendgrid, identifier: 'taken-here' });
     const other = await created(world.key, sendgrid);
     errorOf(await put(made._id, {}), 400);
@@ -110,7 +110,7 @@ describe('PUT /v1/integrations/:id', () => {
     errorOf(await call(`/v1/integrations/${made._id}`, { method: 'PUT', key: reader, body: { name: 'x' } }), 403);
   });
 
-  it('activating asks for what the provider requires, and the identifier may be used for the address', async () => {
+  it('activating requires the provider’s required fields, and the identifier works in the URL', async () => {
     const { identifier } = await created(world.key, { ...sendgrid, credentials: { from: 'no address' } });
     expect(placesOf(await put(identifier, { active: true }))).toEqual([
       'credentials.apiKey',
@@ -122,7 +122,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect(placesOf(await put(identifier, { credentials: { apiKey: null } }))).toEqual(['credentials.apiKey']);
   });
 
-  it('a changed destination asks for every secret again; the first value and a repeated one do not', async () => {
+  it('a changed destination requires every secret again; the first value and an equal one do not', async () => {
     const { _id } = await created(world.key, sendgrid);
     const refused = await put(_id, { credentials: { region: 'eu' } });
     expect(placesOf(refused)).toEqual(['credentials.apiKey']);
@@ -141,7 +141,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect(placesOf(await put(draft._id, { credentials: { port: '25' } }))).toContain('credentials.password');
   });
 
-  it('If-Match: passes with the ETag that was read, else 412 that names what changed, and nothing is lost', async () => {
+  it('If-Match: passes with the current ETag, else 412 that names what changed, and nothing is lost', async () => {
     const made = await created(world.key, sendgrid);
     const read = await call(`/v1/integrations/${made._id}`, { key: world.key });
     const tag = read.headers.get('etag') ?? '';
@@ -158,7 +158,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect((await put(made._id, { name: 'Fourth' }, { 'if-match': '*' })).status).toBe(200);
   });
 
-  it('others that move in the ranking are not changed by it: their updatedAt and ETag stay', async () => {
+  it('others that move in the ranking keep their updatedAt and ETag', async () => {
     const { key } = await createWorld();
     const active = { ...sendgrid, active: true };
     const primary = await created(key, active);
@@ -167,7 +167,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect(now).toMatchObject({ priority: 2, updatedAt: primary.updatedAt });
   });
 
-  it('two updates of different fields at once both hold', async () => {
+  it('two updates of different fields at once both take effect', async () => {
     const made = await created(world.key, sendgrid);
     await Promise.all([
       ...Array.from({ length: 5 }, (_, index) => put(made._id, { name: `Name ${index}` })),
@@ -180,7 +180,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect(view.conditions).toHaveLength(1);
   });
 
-  it('an audit event tells the places, plain values, and secrets by fingerprint alone', async () => {
+  it('an audit event names the places, plain values, and secrets by fingerprint only', async () => {
     const made = await created(world.key, sendgrid);
     await updated(made._id, {
       name: 'Renamed',
@@ -197,7 +197,7 @@ describe('PUT /v1/integrations/:id', () => {
     expect(JSON.stringify(event)).not.toContain('nobody-sees');
   });
 
-  it('an envelope that does not open is not written over while secrets in it would be lost', async () => {
+  it('an envelope that does not decrypt is not overwritten if that would lose secrets', async () => {
     const made = await created(world.key, sendgrid);
     const other = await db().integration.findFirstOrThrow({ where: { id: { not: made._id } } });
     await db().integration.update({ where: { id: made._id }, data: { encryptedSecrets: other.encryptedSecrets } });

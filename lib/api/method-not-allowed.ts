@@ -6,7 +6,7 @@ import { AppError } from '@/lib/server/errors';
 
 import type { ApiEnv } from './types';
 
-/** Answers every method that a route does not have, naming those it has. */
+/** Answers every method that a route does not support, and names the supported ones. */
 export function methodNotAllowed(allowed: string): Handler<ApiEnv> {
   return (c) => {
     c.header('Allow', allowed);

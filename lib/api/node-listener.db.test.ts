@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-/** What two answers to the same request cannot share. */
+/** Headers that differ between two answers to the same request. */
 const OWN = new Set(['x-request-id', 'date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding']);
 
 interface Told {
@@ -45,7 +45,7 @@ const told = (status: number, headers: Headers, text: string): Told => ({
     .replaceAll(/request id [0-9a-f-]+/g, 'request id'),
 });
 
-/** The answer of the Hono app, and that of the listener in front of it. */
+/** The answers of the Hono app and of the listener in front of it. */
 async function both({ method = 'POST', key, body, raw, headers = {} }: Call, path = RESOLVE): Promise<[Told, Told]> {
   const inside = await call(path, {
     method,
@@ -102,7 +102,7 @@ describe('resolve on node’s own request answers as the Hono app does:', () => 
     expect(outside.status, outside.text).toBe(status);
   });
 
-  it('the same allowance is told, and refused past it', async () => {
+  it('reports the same allowance, and refuses beyond it', async () => {
     vi.stubEnv('SIGNALBOX_RATE_LIMIT', '1');
     try {
       const [first, second] = await both({ key: world.key, body });
@@ -149,7 +149,7 @@ describe('create on node’s own request answers as the Hono app does:', () => {
     ['too much', 413, () => ({ key: world.key, raw: `"${'x'.repeat(1024 * 1024)}"` })],
   ])('%s', async (_, status, request) => {
     const [inside, outside] = await both(await request(), CREATE);
-    // The second of two under one key is told the answer of the first.
+    // The second of two under one key replays the answer of the first.
     delete outside.headers['idempotency-replay'];
     expect(outside).toEqual(inside);
     expect(outside.status, outside.text).toBe(status);

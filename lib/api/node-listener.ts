@@ -29,9 +29,9 @@ interface ResolveExchange extends Exchange {
 }
 
 /**
- * The API on node:http. Resolve, which senders ask at every message, is answered on node's own request and response:
- * the objects of `fetch` cost several times what the verb does (docs/architecture.md, "The fast path"). It is the same
- * request to the same function; whatever is not that plain request goes to the Hono app.
+ * The API on node:http. Resolve, which senders call for every message, uses node's own request and response: the
+ * objects of `fetch` cost several times the operation itself (docs/architecture.md, "The fast path"). Both paths call
+ * the same function; every request that does not qualify goes to the Hono app.
  */
 export function createApiListener(): Listener {
   const answer = getRequestListener(api.fetch, { overrideGlobalObjects: false });
@@ -44,7 +44,7 @@ export function createApiListener(): Listener {
   };
 }
 
-/** A POST by key, in JSON, of a length that is told and allowed. */
+/** A POST with an API key, in JSON, with an announced and allowed length. */
 function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     method === 'POST' &&
@@ -54,7 +54,7 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-/** A caller who goes away before the end is not called back. */
+/** Never calls back for a caller who disconnects before the end. */
 function readBody(request: IncomingMessage, done: (body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -7,16 +7,16 @@ import { call } from '@/tests/api-client';
 import { type HttpServer, serveApi } from '@/tests/http-server';
 import { createKey, createWorld, type World } from '@/tests/world';
 
-// Wide, because a busy machine is no failure.
+// A generous limit: a busy machine is not a failure.
 vi.setConfig({ testTimeout: 60_000 });
 
 let server: HttpServer;
 let world: World;
 let novu: Novu;
 
-/** The client as its own readme makes it, with nothing changed but where the server is. */
+/** The client as its own readme creates it; only the server URL differs. */
 const clientOf = (secretKey: string) => new Novu({ secretKey, serverURL: server.url });
-/** It sends again after a 409 for up to an hour, unless it is told not to. */
+/** By default it retries after a 409 for up to an hour. */
 const once = { retries: { strategy: 'none' } } as const;
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ async function errorOf(attempt: Promise<unknown>): Promise<unknown> {
 }
 
 describe('the official client', () => {
-  it('creates, with every field that it knows', async () => {
+  it('creates, with every field that it supports', async () => {
     const { result, headers } = await novu.integrations.create({
       name: 'Mail',
       identifier: 'mail',
@@ -109,7 +109,7 @@ describe('the official client', () => {
     expect(headers['content-type']).toEqual([expect.stringContaining('application/json')]);
   });
 
-  it('sends an idempotency key of its own, and one that it is given', async () => {
+  it('sends its own idempotency key, or a given one', async () => {
     await novu.integrations.create(sendgrid);
     const first = await novu.integrations.create(sendgrid, 'given');
     const again = await novu.integrations.create(sendgrid, 'given');
@@ -121,7 +121,7 @@ describe('the official client', () => {
     expect(keys).toContain('given');
   });
 
-  it('lists all, the newest first, and the active ones', async () => {
+  it('lists all, newest first, and the active ones', async () => {
     const { result: mail } = await novu.integrations.create(sendgrid);
     const { result: draft } = await novu.integrations.create({ providerId: 'twilio', channel: 'sms' });
     const { result: inApp } = await novu.integrations.create({ providerId: 'novu', channel: 'in_app', active: true });
@@ -130,7 +130,7 @@ describe('the official client', () => {
     expect((await clientOf(world.otherKey).integrations.list()).result).toEqual([]);
   });
 
-  it('lists 1,000, as it knows no paging', async () => {
+  it('lists 1,000, since it does not support paging', async () => {
     const { result } = await novu.integrations.create({ providerId: 'twilio', channel: 'sms' });
     await db().$executeRaw`
       INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials, updated_at)
@@ -163,7 +163,7 @@ describe('the official client', () => {
     expect(primaries.map(({ id }) => id)).toEqual([second.id]);
   });
 
-  it('deletes, and gets what remains', async () => {
+  it('deletes, and gets the remaining ones', async () => {
     const { result: one } = await novu.integrations.create(sendgrid);
     const { result: two } = await novu.integrations.create(sendgrid);
     const { result } = await novu.integrations.delete(one.id ?? '');
@@ -171,7 +171,7 @@ describe('the official client', () => {
     expect((await novu.integrations.delete(two.id ?? '')).result).toEqual([]);
   });
 
-  it('gets no null, whatever it asks', async () => {
+  it('never gets a null', async () => {
     const { result } = await novu.integrations.create({ providerId: 'twilio', channel: 'sms' });
     const paths = ['/v1/integrations', '/v1/integrations/active', `/v1/integrations/${result.id}`];
     for (const path of paths) expect((await call(path, { key: world.key })).text).not.toContain('null');
@@ -204,10 +204,10 @@ describe('its errors', () => {
 
   it.each([
     ['a deletion', () => novu.integrations.delete('absent'), ErrorDto],
-    // Of these routes the client knows no 404; it tells a status that it does not know by this class.
+    // For these routes the client has no class for 404; it reports unknown statuses with this one.
     ['an update', () => novu.integrations.update({ name: 'x' }, 'absent'), SDKError],
     ['a set-primary', () => novu.integrations.setAsPrimary('absent'), SDKError],
-  ])('of %s of what is not there are of 404', async (_, attempt, type) => {
+  ])('of %s of an unknown id have status 404', async (_, attempt, type) => {
     const error = await errorOf(attempt());
     expect(error).toBeInstanceOf(type);
     expect(error).toMatchObject({
@@ -226,7 +226,7 @@ describe('its errors', () => {
     });
   });
 
-  it('of an empty update and of a primary of no ranked channel are an ErrorDto of 400', async () => {
+  it('of an empty update and of a primary in an unranked channel are an ErrorDto of 400', async () => {
     const { result } = await novu.integrations.create({ providerId: 'novu', channel: 'in_app', active: true });
     for (const attempt of [
       () => novu.integrations.update({}, result.id ?? ''),

@@ -9,7 +9,7 @@ import { countDeadlocks, expectSound } from '@/tests/sound';
 import { anyOperation, beginStorm, bodyOf, runStorm, SECRET } from '@/tests/storm';
 import { createWorld, type World } from '@/tests/world';
 
-// Several processes on what may be a busy machine.
+// Several processes on a possibly busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 let world: World;
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const replayed = ({ headers }: Answer) => headers.get('idempotency-replay') === 'true';
 
-/** Sends until the answer is another than that a same request runs, as a client does. */
+/** Retries while the answer says that the same request is running, as a client does. */
 async function untilDone(send: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await send();
@@ -38,13 +38,13 @@ describe('two processes on one database', () => {
 
   afterAll(() => Promise.all([one.kill(), two.kill()]));
 
-  /** Sends to either in turn. */
+  /** Sends to each in turn. */
   const alternating = () => {
     let turn = 0;
     return ((path, call) => (turn++ % 2 ? one : two).send(path, call)) satisfies AppProcess['send'];
   };
 
-  it('200 random operations over both leave everything sound', async () => {
+  it('200 random operations over both leave every rule intact', async () => {
     const deadlocks = await countDeadlocks();
     const place = { world, send: alternating() };
     await beginStorm(place);
@@ -55,7 +55,7 @@ describe('two processes on one database', () => {
     for (const app of [one, two]) await expectSound(world, app.send);
   });
 
-  it('an Idempotency-Key used at both makes one, and every answer is equal', async () => {
+  it('an Idempotency-Key used at both creates one, and every answer is equal', async () => {
     const send = alternating();
     const call = {
       method: 'POST',
@@ -75,7 +75,7 @@ describe('two processes on one database', () => {
     expect(answers.filter((answer) => !replayed(answer))).toHaveLength(1);
   });
 
-  it('what one has done the other knows at once', async () => {
+  it('each sees the changes of the other at once', async () => {
     const { key } = world;
     const place = '/v1/integrations/shared';
     for (const [here, there] of [
@@ -103,7 +103,7 @@ describe('two processes on one database', () => {
     }
   });
 
-  it('a key that was made at one opens the other, and is refused there at once when it is revoked', async () => {
+  it('a key created at one works at the other, and is refused there at once when it is revoked', async () => {
     for (const [here, there] of [
       [one, two],
       [two, one],
@@ -115,7 +115,7 @@ describe('two processes on one database', () => {
       for (const app of [one, two]) expect((await app.send('/v1/integrations', { key })).status).toBe(200);
       expect((await here.send(`/v1/api-keys/${id}`, { method: 'DELETE', key: world.key })).status).toBe(204);
       errorOf(await here.send('/v1/integrations', { key }), 401);
-      // The other hears of it by the database, as soon as the connection brings it.
+      // The other receives it from the database as soon as the connection delivers it.
       await vi.waitFor(async () => errorOf(await there.send('/v1/integrations', { key }), 401));
     }
   });
@@ -129,8 +129,8 @@ describe('two processes on one database', () => {
   });
 });
 
-describe('a kill -9 in a storm of keyed creates', () => {
-  /** More than what is written together at any moment, so that a kill leaves some of them unanswered. */
+describe('a kill -9 during many keyed creates', () => {
+  /** More than are ever in flight together, so that a kill leaves some of them unanswered. */
   const IN_A_ROUND = 150;
   const ANSWERS_UNTIL_KILL = [1, 4, 13];
   const COUNT = IN_A_ROUND * ANSWERS_UNTIL_KILL.length;
@@ -138,7 +138,7 @@ describe('a kill -9 in a storm of keyed creates', () => {
 
   afterEach(() => app?.kill());
 
-  it('at any moment, and again: one row per key, nothing lost that was acknowledged, the same answers', async () => {
+  it('at any moment, and again: one row per key, nothing acknowledged is lost, the same answers', async () => {
     const acknowledged = new Map<number, unknown>();
     const kinds = ['email', 'sms', 'push'] as const;
     const bodies = Array.from({ length: COUNT }, (_, index) => ({
@@ -167,7 +167,7 @@ describe('a kill -9 in a storm of keyed creates', () => {
           if (++answers === answersUntilKill) void running.kill();
         }),
       );
-      // It was killed in the middle: of the requests on their way, some were never answered.
+      // The kill came in the middle: some requests in flight were never answered.
       expect(answers).toBeGreaterThanOrEqual(answersUntilKill);
       expect(ends.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
       await running.kill();

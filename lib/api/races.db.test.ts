@@ -22,7 +22,7 @@ describe('at the same time', () => {
     expectRanked(views);
   });
 
-  it('creates of every kind in every channel: each channel is ranked by itself', async () => {
+  it('creates of every kind in every channel: each channel has its own ranking', async () => {
     const { key } = await createWorld();
     const twilio = {
       providerId: 'twilio',
@@ -45,7 +45,7 @@ describe('at the same time', () => {
       expect(view).toMatchObject({ priority: 0, primary: false });
   });
 
-  it('12 creates with one identifier: one is made', async () => {
+  it('12 creates with one identifier: one is created', async () => {
     const { key } = await createWorld();
     const answers = await times(12, (index) =>
       create(key, { ...active, active: index % 2 === 0, identifier: 'contested' }),
@@ -59,14 +59,14 @@ describe('at the same time', () => {
   it.each([
     ['novu', 'in_app'],
     ['novu-email', 'email'],
-  ])('12 creates of %s: one is made', async (providerId, channel) => {
+  ])('12 creates of %s: one is created', async (providerId, channel) => {
     const { key } = await createWorld();
     const answers = await times(12, (index) => create(key, { providerId, channel, active: index % 2 === 0 }));
     expect(statusesOf(answers)).toEqual(successesAndConflicts(12));
     expect(listOf(await call('/v1/integrations', { key }))).toHaveLength(1);
   });
 
-  it('30 identical creates with one Idempotency-Key: one is made, and who is not told 409 is told the same', async () => {
+  it('30 identical creates with one Idempotency-Key: one is created, and every answer is 409 or the same', async () => {
     const { key } = await createWorld();
     const answers = await times(30, () => create(key, active, { 'idempotency-key': 'once' }));
     const views = listOf(await call('/v1/integrations', { key }));
@@ -83,7 +83,7 @@ describe('at the same time', () => {
 });
 
 describe('one after the other', () => {
-  it('the first active one without conditions leads, and each new one enters below it', async () => {
+  it('the first active one without conditions is at the top, and each new one enters below it', async () => {
     const { key } = await createWorld();
     const identifiers = async () =>
       listOf(await call('/v1/integrations?active=true', { key }))

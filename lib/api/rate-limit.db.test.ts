@@ -14,7 +14,7 @@ afterEach(() => {
   process.env['SIGNALBOX_RATE_LIMIT'] = '0';
 });
 
-it('each key has its rate and burst; past them 429 with Retry-After and the RateLimit headers', async () => {
+it('each key has its rate and burst; beyond them 429 with Retry-After and the RateLimit headers', async () => {
   const key = await createKey(world);
   const answers = await Promise.all(Array.from({ length: 30 }, () => call('/v1/integrations', { key })));
   const good = answers.filter(({ status }) => status === 200);
@@ -32,7 +32,7 @@ it('each key has its rate and burst; past them 429 with Retry-After and the Rate
   expect((await call('/v1/integrations', { key: world.key })).status).toBe(200);
 });
 
-it('what needs no key has no limit of a key, and 0 lifts all', async () => {
+it('a public route has no limit per key, and 0 turns all limits off', async () => {
   const open = await Promise.all(Array.from({ length: 20 }, () => call('/v1/providers/sendgrid')));
   expect(open.every(({ status }) => status === 200)).toBe(true);
   process.env['SIGNALBOX_RATE_LIMIT'] = '0';

@@ -30,7 +30,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-/** A database as that version left it: its migrations, and its rows. */
+/** A database as that version left it: its migrations and its rows. */
 async function databaseOf(version: string, release: ReleaseDatabase): Promise<string> {
   const url = new URL(inject('templateUrl'));
   url.pathname = '/postgres';
@@ -61,7 +61,7 @@ async function databaseOf(version: string, release: ReleaseDatabase): Promise<st
   return url.href;
 }
 
-it('there is the database of a released version to start on', () => {
+it('a database of a released version exists', () => {
   expect(versions.length).toBeGreaterThan(0);
 });
 
@@ -72,7 +72,7 @@ describe.each(versions)('the database of %s', (version) => {
     release = JSON.parse(await readFile(path.join(RELEASES, version), 'utf8')) as ReleaseDatabase;
   });
 
-  it('was made by migrations that stand as they were', async () => {
+  it('was created by migrations that have not changed since', async () => {
     const now = new Map((await readMigrations(OURS)).map(({ name, checksum }) => [name, checksum]));
     for (const { name, checksum } of release.migrations) expect([name, now.get(name)]).toEqual([name, checksum]);
   });
@@ -83,7 +83,7 @@ describe.each(versions)('the database of %s', (version) => {
     await disconnect();
     vi.stubEnv('DATABASE_URL', url);
     vi.stubEnv('SIGNALBOX_ENCRYPTION_KEYS', release.encryptionKeys);
-    // Keys and caches of before belong to another database.
+    // Cached keys and rows belong to the previous database.
     for (const symbol of Object.getOwnPropertySymbols(globalThis))
       if (Symbol.keyFor(symbol)?.startsWith('signalbox.')) Reflect.deleteProperty(globalThis, symbol);
     const key = release.apiKey;

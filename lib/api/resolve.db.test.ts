@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 describe('the answer', () => {
-  it('is the channel, the rule, the integration without its secrets, and briefs of all matches', async () => {
+  it('has the channel, the rule, the integration without its secrets, and summaries of all matches', async () => {
     const answer = await resolve({ channel: 'email', context: { tenant: { plan: 'pro' } } });
     const current = await call(`/v1/integrations/${made.pro._id}`, { key: world.key });
     // The first active one is primary, at the top; later ones enter just below it.
@@ -98,13 +98,13 @@ describe('the answer', () => {
     expect('candidates' in answer).toBe(false);
   });
 
-  it('takes an _id for an identifier', async () => {
+  it('accepts an _id as identifier', async () => {
     for (const identifier of [made.second._id, made.second._id.toUpperCase()]) {
       expect(await resolved({ channel: 'email', identifier })).toMatchObject({ integration: { identifier: 'second' } });
     }
   });
 
-  it('knows no integration of another environment', async () => {
+  it('finds no integration of another environment', async () => {
     const body = { channel: 'email', explain: true };
     expect(await resolved(body, world.otherKey)).toEqual({
       channel: 'email',
@@ -118,7 +118,7 @@ describe('the answer', () => {
     }
   });
 
-  it('knows no deleted one', async () => {
+  it('finds no deleted one', async () => {
     const place = await createWorld();
     const gone = await created(place.key, { ...sendgrid, identifier: 'gone', conditions: when('pro') });
     await db().integration.update({ where: { id: gone._id }, data: { deletedAt: new Date() } });
@@ -129,7 +129,7 @@ describe('the answer', () => {
 });
 
 describe('explain', () => {
-  it('tells of each candidate whether it matched, why it did not win, and shows its trace', async () => {
+  it('reports for each candidate whether it matched, why it did not win, and its trace', async () => {
     const { candidates } = await resolved({
       channel: 'email',
       context: { tenant: { plan: 'free' } },
@@ -181,7 +181,7 @@ describe('explain', () => {
   });
 });
 
-describe('a body that is not right: 422 at its place', () => {
+describe('an invalid body: 422 at its place', () => {
   it.each<[string, unknown, string[]]>([
     ['nothing', {}, ['channel']],
     ['no such channel', { channel: 'fax' }, ['channel']],
@@ -231,12 +231,12 @@ describe('a body that is not right: 422 at its place', () => {
 });
 
 describe('the scope', () => {
-  it('resolve is enough, and nothing else is', async () => {
+  it('resolve is enough, and no other scope is', async () => {
     const body = { channel: 'email', explain: true };
     expect((await resolve(body, await createKey(world, { scopes: ['resolve'] }))).status).toBe(200);
     const others = PERMISSIONS.filter((scope) => scope !== 'resolve');
     errorOf(await resolve(body, await createKey(world, { scopes: others })), 403);
-    // 403 comes before what the body says: a caller without the scope learns nothing.
+    // 403 comes before any error in the body: a caller without the scope learns nothing.
     errorOf(await resolve({}, await createKey(world, { scopes: others })), 403);
     errorOf(await call('/v1/integrations/resolve', { method: 'POST', body }), 401);
   });
@@ -254,7 +254,7 @@ describe('for any stored conditions and any context', () => {
   });
 
   it(
-    'the API, the selection over the stored views and the evaluation of each agree, to the trace',
+    'the API, the selection over the stored views and the evaluation of each agree, down to the trace',
     { timeout: 120_000 },
     async () => {
       let traced = 0;
@@ -270,7 +270,7 @@ describe('for any stored conditions and any context', () => {
           const views = listOf(await call('/v1/integrations?active=true', { key: place.key }));
           expect(views).toHaveLength(wanted.length);
           for (const question of asked) {
-            // Sent as JSON, as any caller's: what JSON has not, the answer cannot depend on.
+            // Sent as JSON, like any caller's: the answer cannot depend on values that JSON does not have.
             const sent = JSON.parse(JSON.stringify(question)) as Pick<SelectionQuery, 'channel' | 'context'>;
             const now = sent.context.now ?? '2026-03-10T12:00:00Z';
             const query: SelectionQuery = { ...sent, context: { ...sent.context, now }, now: new Date(0) };
@@ -295,7 +295,7 @@ describe('for any stored conditions and any context', () => {
         }),
         { seed: 20260310, numRuns: 16 },
       );
-      // The law says something only where conditions were evaluated and chose.
+      // The law is meaningful only where conditions were evaluated and decided.
       expect(traced).toBeGreaterThan(50);
       expect(chosen).toBeGreaterThan(5);
     },

@@ -11,16 +11,16 @@ import { captureOutput } from '@/tests/captured-output';
 import { dumpTables, formsOf, leaksIn, readDatabaseFiles } from '@/tests/leaks';
 import { createWorld, type World } from '@/tests/world';
 
-/** Parts of every secret, and of every other credential, that are sent here. */
+/** Parts of every secret, and of every other credential, sent here. */
 const SECRET = `s${randomBytes(9).toString('hex')}/+ "ü`;
 const OPEN = `o${randomBytes(9).toString('hex')}/+ "ü`;
 
 let world: World;
 let output: string[];
-/** Every answer that may hold no secret. */
+/** Every answer that must not contain a secret. */
 const answers: Answer[] = [];
 
-/** A value for each key of the vocabulary, which tells whether it is a secret of this provider. */
+/** A value for each key of the vocabulary; it shows whether the key is secret at this provider. */
 function everyCredential(provider: (typeof PROVIDERS)[number]): Record<string, unknown> {
   const valueOf = (key: keyof typeof CREDENTIAL_KEYS): unknown => {
     const mark = `${isSecretKey(provider.fields, key) ? SECRET : OPEN}${key}`;
@@ -43,7 +43,7 @@ beforeAll(async () => {
       check: true,
     };
     const headers = { 'idempotency-key': provider.id };
-    // Nothing is reached from here: a check ends as unknown, or before anything is sent, at a value that cannot be.
+    // Nothing is reachable from here: a check is inconclusive, or ends at an impossible value before anything is sent.
     const answer = await create(world.key, body, headers);
     expect([201, 422], answer.text).toContain(answer.status);
     answers.push(answer, await create(world.key, { ...body, check: false }));
@@ -56,7 +56,7 @@ beforeAll(async () => {
   answers.push(await call('/v1/integrations', { key: world.key }));
 });
 
-/** Requests that fail, with a secret wherever a text may stand. */
+/** Requests that fail, with a secret wherever a text is possible. */
 const FAILING: readonly [string, () => Promise<Answer>][] = [
   [
     'as a value of a wrong type',
@@ -195,7 +195,7 @@ describe('a secret that was sent', () => {
     expect(output.join('')).not.toContain('A name');
   });
 
-  it('is whole for a caller who may read it, and that leaves no trace of it either', async () => {
+  it('is complete for a caller who may read it, and that read leaves no trace of it either', async () => {
     const [view] = (await call('/v1/integrations?providerId=sendgrid&include=credentials', { key: world.key }))
       .body as { credentials: object }[];
     expect(JSON.stringify(view?.credentials)).toContain(JSON.stringify(SECRET).slice(1, -1));
@@ -209,7 +209,7 @@ describe('a secret that was sent', () => {
     }
     expect(output.length).toBeGreaterThan(answers.length);
     expect(leaksIn(output.join('\n'), [SECRET, OPEN, world.key])).toEqual([]);
-    // What is no secret does come back: so the search finds what is there.
+    // Values that are not secret do come back, so the search works.
     expect(leaksIn(answers.map(({ text }) => text).join('\n'), [OPEN])).not.toEqual([]);
   });
 

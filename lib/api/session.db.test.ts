@@ -15,7 +15,7 @@ beforeAll(async () => {
 const sendgrid = { providerId: 'sendgrid', channel: 'email' };
 const host = 'signalbox.example:3000';
 
-/** The headers of a browser on a page of this server, and what is different in a case. */
+/** The headers of a browser on a page of this server, with the given differences. */
 function browser(different: Record<string, string | undefined> = {}): Record<string, string> {
   const headers = {
     host,
@@ -77,20 +77,20 @@ describe('the cross-site guard', () => {
     'http://signalbox.example:3000.evil.example',
     'null',
     '',
-  ])('refuses the Origin "%s" where there is no Sec-Fetch-Site', async (origin) => {
+  ])('refuses the Origin "%s" without a Sec-Fetch-Site', async (origin) => {
     errorOf(await post({ 'sec-fetch-site': undefined, origin }), 403);
   });
 
-  it('refuses a request that says neither', async () => {
+  it('refuses a request with neither header', async () => {
     errorOf(await post({ 'sec-fetch-site': undefined }), 403);
     errorOf(await list({ 'sec-fetch-site': undefined }), 403);
   });
 
-  it('accepts the own Origin where there is no Sec-Fetch-Site', async () => {
+  it('accepts the own Origin without a Sec-Fetch-Site', async () => {
     expect((await post({ 'sec-fetch-site': undefined, origin: `http://${host}` })).status).toBe(201);
   });
 
-  it('does not touch API keys', async () => {
+  it('does not affect API keys', async () => {
     await created(world.key, sendgrid, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' });
   });
 });
@@ -112,20 +112,20 @@ describe('refused', () => {
     errorOf(await list(different), 401);
   });
 
-  it('a cookie whose signature does not fit: 401', async () => {
+  it('a cookie with a wrong signature: 401', async () => {
     const [name, value = ''] = owner.cookie.split('=');
     const forged = `${name}=${value.replace(/^./, (character) => (character === 'a' ? 'b' : 'a'))}`;
     errorOf(await list({ cookie: forged }), 401);
   });
 
-  it('a session that has ended: 401', async () => {
+  it('an expired session: 401', async () => {
     const guest = await signInAs('viewer', world);
     expect((await list({ cookie: guest.cookie })).status).toBe(200);
     await db().session.updateMany({ where: { userId: guest.userId }, data: { expiresAt: new Date(0) } });
     errorOf(await list({ cookie: guest.cookie }), 401);
   });
 
-  it('what the role may not do: 403', async () => {
+  it('a missing permission: 403', async () => {
     const viewer = await signInAs('viewer', world);
     const editor = await signInAs('editor', world);
     errorOf(await post({ cookie: viewer.cookie }), 403);

@@ -33,21 +33,21 @@ beforeEach(() => {
 const rowOf = (id: string) => db().integration.findUniqueOrThrow({ where: { id } });
 const read = (path: string) => call(`/v1/integrations${path}`, { key: world.key });
 
-describe('credentials lie in two parts', () => {
-  it('of which the plain one holds no secret, and the encrypted one is no text that can be read', async () => {
+describe('credentials are stored in two parts:', () => {
+  it('the plain one holds no secret, and the encrypted one is not readable text', async () => {
     const row = await rowOf((await created(world.key, smtp))._id);
     expect(row.credentials).toMatchObject({ host: 'smtp.example.com', from: 'news@example.com' });
     expect(JSON.stringify(row)).not.toContain(SECRET);
     expect(row.encryptedSecrets).toMatch(/^v1\.test\./);
   });
 
-  it('of which a key that no field uses is in the encrypted one', async () => {
+  it('a key that no field uses is in the encrypted one', async () => {
     const view = await created(world.key, { ...smtp, credentials: { ...smtp.credentials, apiToken: SECRET } });
     expect(JSON.stringify(await rowOf(view._id))).not.toContain(SECRET);
     expect(view.secrets).toHaveProperty('apiToken');
   });
 
-  it('of which there is no encrypted one where nothing is secret', async () => {
+  it('without secrets there is no encrypted one', async () => {
     const view = await created(world.key, { ...smtp, active: false, credentials: { host: 'smtp.example.com' } });
     expect((await rowOf(view._id)).encryptedSecrets).toBeNull();
     expect(view).not.toHaveProperty('needsCredentials');
@@ -56,7 +56,7 @@ describe('credentials lie in two parts', () => {
     });
   });
 
-  it('and a list decrypts none of them', async () => {
+  it('a list decrypts none of them', async () => {
     await created(world.key, smtp);
     const open = vi.spyOn(processVault.processVault(), 'open');
     expect(listOf(await read('')).length).toBeGreaterThan(0);
@@ -64,11 +64,11 @@ describe('credentials lie in two parts', () => {
   });
 });
 
-describe('secrets are bound to where they are sent', () => {
+describe('secrets are bound to their destination', () => {
   it.each([
     ['another host', { host: 'evil.example.com' }],
     ['another port', { port: '25' }],
-  ])('%s in the database opens nothing, and shows as missing credentials', async (_, change) => {
+  ])('%s in the database decrypts nothing, and shows as missing credentials', async (_, change) => {
     const { _id } = await created(world.key, { ...smtp, identifier: undefined });
     const { credentials } = await rowOf(_id);
     await db().integration.update({ where: { id: _id }, data: { credentials: { ...credentials, ...change } } });
@@ -81,7 +81,7 @@ describe('secrets are bound to where they are sent', () => {
     );
   });
 
-  it('also where the place that they are bound to was changed with it', async () => {
+  it('even if the stored destination was changed with it', async () => {
     const { _id } = await created(world.key, smtp);
     const { credentials, destination } = await rowOf(_id);
     const host = 'evil.example.com';
@@ -94,7 +94,7 @@ describe('secrets are bound to where they are sent', () => {
     expect(whole.text).not.toContain(SECRET);
   });
 
-  it('a value that decides nothing may change', async () => {
+  it('a value that does not affect the destination may change', async () => {
     const { _id } = await created(world.key, smtp);
     const { credentials } = await rowOf(_id);
     await db().integration.update({
@@ -106,13 +106,13 @@ describe('secrets are bound to where they are sent', () => {
     });
   });
 
-  it('secrets that were taken out of the row are missing, not nothing', async () => {
+  it('secrets removed from the row are missing, not empty', async () => {
     const { _id } = await created(world.key, smtp);
     await db().integration.update({ where: { id: _id }, data: { encryptedSecrets: null } });
     expect((await read(`/${_id}`)).body).toMatchObject({ needsCredentials: true });
   });
 
-  it('sent again, they are whole again', async () => {
+  it('sent again, they are complete again', async () => {
     const { _id } = await created(world.key, smtp);
     const { credentials } = await rowOf(_id);
     const moved = { ...credentials, host: 'mail.example.com' };

@@ -8,7 +8,7 @@ import { createWorld, type World } from '@/tests/world';
 
 const OPERATIONS = 200;
 
-// Hundreds of requests at once on what may be a busy machine.
+// Hundreds of requests at once on a possibly busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
@@ -26,7 +26,7 @@ describe(`${OPERATIONS} random operations in parallel`, () => {
     [4_003, 20],
     [4_004, 20],
     [4_005, 8],
-  ])('leave every rule of the ranking and every credential whole (seed %i, %i at a time)', async (seed, width) => {
+  ])('keep every rule of the ranking and every credential intact (seed %i, %i at a time)', async (seed, width) => {
     await beginStorm({ world, send: call });
     const deadlocks = await countDeadlocks();
     const operations = fc.sample(anyOperation, { seed, numRuns: OPERATIONS });
@@ -41,7 +41,7 @@ describe(`${OPERATIONS} random operations in parallel`, () => {
     }
   });
 
-  it('were storms: some of each verb went through', () => {
+  it('were storms: some of each operation succeeded', () => {
     expect([...seen].filter((verb) => !went.has(verb))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { together } from './together';
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('together', () => {
-  it('does what came in one turn at its end, in order, and each once', async () => {
+  it('runs the items of one turn at its end, in order, and each once', async () => {
     const done: number[] = [];
     const give = together(async (item: number) => void done.push(item));
     for (const item of [1, 2, 3]) give(item);
@@ -16,7 +16,7 @@ describe('together', () => {
     expect(done).toEqual([1, 2, 3]);
   });
 
-  it('leaves what comes meanwhile to the next turn', async () => {
+  it('leaves later items to the next turn', async () => {
     const done: string[] = [];
     const give = together(async (item: string) => {
       done.push(item);
@@ -30,7 +30,7 @@ describe('together', () => {
     expect(done).toEqual(['first', 'second', 'its own']);
   });
 
-  it('waits for no item, so that one that never ends holds up no other', async () => {
+  it('waits for no item, so one that never ends delays no other', async () => {
     const done: string[] = [];
     const give = together(async (item: string) => {
       if (item === 'stuck') await new Promise(() => undefined);

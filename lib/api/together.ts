@@ -1,7 +1,7 @@
 /**
- * Does what arrives in one turn of the event loop together, at the turn's end, in the order in which it came. Between
- * two requests node's HTTP pushes our code out of the processor's caches, and the first use after costs several times
- * the next: of sixteen that are ready at once, fifteen find it there. One that comes alone waits for nothing
+ * Runs all items of one event-loop turn together at the turn's end, in the order of arrival. Between two requests,
+ * node's HTTP evicts our code from the processor's caches, and the first call afterwards costs several times the next.
+ * Of sixteen requests ready at once, fifteen find the caches warm. A single request does not wait
  * (docs/decisions/2026-11-23-turns-of-the-event-loop.md).
  */
 export function together<T>(work: (item: T) => Promise<void>): (item: T) => void {

@@ -28,7 +28,7 @@ describe('bodies', () => {
     expect((await post(sendgrid, type)).status).toBe(201);
   });
 
-  it('a byte order mark is no error', async () => {
+  it('a byte order mark is accepted', async () => {
     expect((await post(`\uFEFF${sendgrid}`)).status).toBe(201);
   });
 
@@ -55,7 +55,7 @@ describe('bodies', () => {
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
     ['half of a UTF-8 character', new Uint8Array([0x22, 0xf0, 0x9f, 0x9a])],
     ['100,000 open brackets', '['.repeat(100_000)],
-  ])('%s is 400, told without the body', async (_, raw) => {
+  ])('%s is 400, and the error does not contain the body', async (_, raw) => {
     const answer = await post(raw);
     expect(errorOf(answer, 400)).toMatchObject({ code: 'bad_request' });
     expect(answer.text).not.toContain('sendgrid');
@@ -68,7 +68,7 @@ describe('bodies', () => {
     ['a number', '1e400'],
     ['true', 'true'],
     ['100,000 nested lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
-  ])('%s is JSON but no object: 422 at body', async (_, raw) => {
+  ])('%s is JSON but not an object: 422 at body', async (_, raw) => {
     expect(errorOf(await post(raw), 422)).toMatchObject({
       errors: { body: { messages: ['The body must be a JSON object.'] } },
     });
@@ -90,11 +90,11 @@ describe('size', () => {
     expect((await post(bodyOf(mebibyte - overhead))).status).toBe(201);
   });
 
-  it('a byte more is 413', async () => {
+  it('one byte more is 413', async () => {
     expect(errorOf(await post(bodyOf(mebibyte - overhead + 1)), 413)).toMatchObject({ code: 'payload_too_large' });
   });
 
-  it.each(['announced', 'in chunks'])('2 MiB, %s, over a socket: its sender reads 413', async (way) => {
+  it.each(['announced', 'in chunks'])('2 MiB, %s, over a socket: its sender receives 413', async (way) => {
     const body = bodyOf(2 * mebibyte);
     const length = way === 'announced' ? { 'content-length': String(body.length) } : {};
     const answer = await server.send('/v1/integrations', {
@@ -107,7 +107,7 @@ describe('size', () => {
     expect(answer.text).not.toContain('xxxx');
   });
 
-  it('a body in chunks that fits is read over a socket', async () => {
+  it('a chunked body within the limit is read over a socket', async () => {
     const answer = await server.send('/v1/integrations', {
       method: 'POST',
       headers: headers(),
@@ -146,7 +146,7 @@ describe('routes and methods', () => {
     expect(errorOf(await call(path, { key: world.key }), 404)).toMatchObject({ code: 'not_found' });
   });
 
-  it('HEAD answers as GET does, without a body', async () => {
+  it('HEAD answers like GET, without a body', async () => {
     const view = await created(world.key, { providerId: 'sendgrid', channel: 'email' });
     for (const path of ['/v1/integrations', `/v1/integrations/${view._id}`, '/v1/providers', '/healthz', '/readyz']) {
       const answer = await call(path, { method: 'HEAD', key: world.key });

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Loads what holds something once in a process, as another bundle would: each module anew. */
+/** Loads the modules with per-process values as another bundle would: each module again. */
 async function loadBundle() {
   vi.resetModules();
   return {
@@ -28,7 +28,7 @@ async function loadBundle() {
 
 type Bundle = Awaited<ReturnType<typeof loadBundle>>;
 
-/** What a process holds once, by name. */
+/** The current per-process values, by name. */
 const heldNow = () =>
   new Map(
     Object.getOwnPropertySymbols(globalThis).flatMap((key) => {
@@ -64,7 +64,7 @@ describe('a process whose modules are in two bundles', () => {
     expect(server.errors.AppError).not.toBe(pages.errors.AppError);
   });
 
-  it('holds each thing once', () => {
+  it('holds each per-process value once', () => {
     expect([...heldByPages.keys()].toSorted()).toEqual(
       [
         'active-integrations',
@@ -88,7 +88,7 @@ describe('a process whose modules are in two bundles', () => {
     for (const [name, held] of heldNow()) expect(held, name).toBe(heldByPages.get(name));
   });
 
-  it('counts a check of the dashboard where the server tells its numbers', async () => {
+  it('counts a check of the dashboard in the server’s metrics', async () => {
     pages.metrics.countCheck('sendgrid', 'valid');
     server.metrics.countCheck('sendgrid', 'valid');
     expect((await server.metrics.renderMetrics()).text).toContain(
@@ -96,7 +96,7 @@ describe('a process whose modules are in two bundles', () => {
     );
   });
 
-  it('limits a caller by what they asked of both, and each knows the error of the other', () => {
+  it('limits a caller by requests to both, and each recognizes the error of the other', () => {
     expect(pages.limits.limitRequests('somebody')?.remaining).toBe(1);
     expect(server.limits.limitRequests('somebody')?.remaining).toBe(0);
     let refusal: unknown;
@@ -111,12 +111,12 @@ describe('a process whose modules are in two bundles', () => {
     expect(new pages.outboundError.OutboundError('dns', 'X')).toBeInstanceOf(server.outboundError.OutboundError);
   });
 
-  it('makes ids in the order of their making', () => {
+  it('creates ids in order', () => {
     const ids = Array.from({ length: 200 }, (_, index) => (index % 2 ? pages : server).random.newId());
     expect(ids).toEqual(ids.toSorted());
   });
 
-  it('tells both of a change', () => {
+  it('announces a change to both', () => {
     const heard: string[] = [];
     pages.changes.onChange((topic) => heard.push(`pages ${topic}`));
     server.changes.onChange((topic) => heard.push(`server ${topic}`));
@@ -125,7 +125,7 @@ describe('a process whose modules are in two bundles', () => {
   });
 });
 
-/** Each bundle may have its own of these: what is in them is made of what never changes, and is forgotten with its object. */
+/** Each bundle may have its own copy of these: they derive from constants, and are forgotten with their object. */
 const OWN_OF_A_BUNDLE: Readonly<Record<string, string>> = {
   'lib/api/routes/health.ts': 'the names of the build’s migrations, read once',
   'lib/providers/provider-clues.ts': 'derived of the catalogue',
@@ -135,7 +135,7 @@ const OWN_OF_A_BUNDLE: Readonly<Record<string, string>> = {
   'lib/api-keys/service.ts': 'by row, weakly',
 };
 
-it('no other module of lib keeps anything', () => {
+it('no other module of lib keeps state', () => {
   const keeps =
     /^(?:let|var) |^(?:export )?const \w+(?:: [^=\n]+)? = new (?:Weak)?(?:Map|Set|Registry)(?:<[^\n]*>)?\(\)/m;
   const found = readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/server/context';
 
-/** What the middlewares leave for the handlers. */
+/** What the middlewares pass to the handlers. */
 export interface ApiEnv {
   Variables: {
     requestId: string;

@@ -33,7 +33,7 @@ async function validated(body: unknown): Promise<Validation> {
 const leaf = (over: object = {}) => ({ on: 'tenant', field: 'plan', operator: 'EQUAL', value: 'pro', ...over });
 const withLeaf = (over: object) => [{ children: [leaf(over)] }];
 
-describe('what can be stored', () => {
+describe('conditions that can be stored', () => {
   it.each([
     ['nothing', [], 'No conditions: always eligible.'],
     ['a rule', [{ children: [leaf()] }], `Eligible when the tenant's plan is "pro".`],
@@ -47,11 +47,11 @@ describe('what can be stored', () => {
       [{ children: [{ on: 'tenant', field: 'plan', operator: 'IS_DEFINED' }] }],
       `Eligible when the tenant's plan is present.`,
     ],
-  ])('%s is valid, and said in a sentence', async (_name, conditions, sentence) => {
+  ])('%s is valid, and described in a sentence', async (_name, conditions, sentence) => {
     expect(await validated({ conditions })).toEqual({ valid: true, errors: {}, warnings: [], sentence });
   });
 
-  it('is warned about at its place when it is hardly meant', async () => {
+  it('get a warning at the place of a probable mistake', async () => {
     const never = [{ children: [leaf(), leaf({ value: 'free' })] }];
     const { valid, warnings } = await validated({ conditions: never });
     expect(valid).toBe(true);
@@ -62,7 +62,7 @@ describe('what can be stored', () => {
   });
 });
 
-describe('what cannot be stored: 200, not valid, each error at its place', () => {
+describe('conditions that cannot be stored: 200, not valid, each error at its place', () => {
   it.each<[string, unknown, string[]]>([
     ['no conditions key', {}, ['conditions']],
     ['null', { conditions: null }, ['conditions']],
@@ -97,7 +97,7 @@ describe('what cannot be stored: 200, not valid, each error at its place', () =>
     expect({ valid, warnings, sentence }).toEqual({ valid: false, warnings: [], sentence: '' });
   });
 
-  it('__proto__ is a key like another', async () => {
+  it('__proto__ is a key like any other', async () => {
     const raw = '{"conditions":[{"__proto__":1}],"__proto__":2}';
     const answer = await call('/v1/conditions/validate', { method: 'POST', key: world.key, raw });
     expect(Object.keys((answer.body as Validation).errors).toSorted()).toEqual([
@@ -106,7 +106,7 @@ describe('what cannot be stored: 200, not valid, each error at its place', () =>
     ]);
   });
 
-  it('forty thousand groups in groups are answered, too', async () => {
+  it('forty thousand nested groups are answered, too', async () => {
     const raw = `{"conditions":${'[{"children":'.repeat(40_000)}[]${'}]'.repeat(40_000)}}`;
     const answer = await call('/v1/conditions/validate', { method: 'POST', key: world.key, raw });
     expect(answer.status).toBe(200);
@@ -121,7 +121,7 @@ describe('what cannot be stored: 200, not valid, each error at its place', () =>
   });
 });
 
-describe('the door', () => {
+describe('the route', () => {
   it.each([
     ['a list', { raw: '[]' }, 422],
     ['null', { raw: 'null' }, 422],
@@ -132,7 +132,7 @@ describe('the door', () => {
     errorOf(await call('/v1/conditions/validate', { method: 'POST', key: world.key, ...sent }), status);
   });
 
-  it('asks for a key, of any scope', async () => {
+  it('requires a key, of any scope', async () => {
     errorOf(await call('/v1/conditions/validate', { method: 'POST', body: { conditions: [] } }), 401);
     const key = await createKey(world, { scopes: ['integrations:read'] });
     expect((await validate({ conditions: [] }, key)).status).toBe(200);
@@ -145,29 +145,25 @@ describe('the door', () => {
   });
 });
 
-it(
-  'for any tree it says what create does: stored, or the same errors at the same places',
-  { timeout: 60_000 },
-  async () => {
-    let refused = 0;
-    await fc.assert(
-      fc.asyncProperty(trees, async (conditions) => {
-        const { valid, errors, warnings, sentence } = await validated({ conditions });
-        const answer = await create(world.key, { providerId: 'sendgrid', channel: 'email', conditions });
-        expect(answer.status).toBe(valid ? 201 : 422);
-        if (!valid) {
-          refused += 1;
-          expect(placesOf(answer)).toEqual(Object.keys(errors).toSorted());
-          return;
-        }
-        const stored = conditionsSchema.parse(conditions);
-        expect(answer.body).toMatchObject({ conditions: JSON.parse(JSON.stringify(stored)) });
-        expect(sentence).toBe(describeConditions(stored));
-        expect(warnings.map(({ code }) => code)).toEqual(analyseConditions(stored).map(({ code }) => code));
-      }),
-      { seed: 20260310, numRuns: 60 },
-    );
-    expect(refused).toBeGreaterThan(5);
-    expect(refused).toBeLessThan(55);
-  },
-);
+it('agrees with create for any tree: stored, or the same errors at the same places', { timeout: 60_000 }, async () => {
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(trees, async (conditions) => {
+      const { valid, errors, warnings, sentence } = await validated({ conditions });
+      const answer = await create(world.key, { providerId: 'sendgrid', channel: 'email', conditions });
+      expect(answer.status).toBe(valid ? 201 : 422);
+      if (!valid) {
+        refused += 1;
+        expect(placesOf(answer)).toEqual(Object.keys(errors).toSorted());
+        return;
+      }
+      const stored = conditionsSchema.parse(conditions);
+      expect(answer.body).toMatchObject({ conditions: JSON.parse(JSON.stringify(stored)) });
+      expect(sentence).toBe(describeConditions(stored));
+      expect(warnings.map(({ code }) => code)).toEqual(analyseConditions(stored).map(({ code }) => code));
+    }),
+    { seed: 20260310, numRuns: 60 },
+  );
+  expect(refused).toBeGreaterThan(5);
+  expect(refused).toBeLessThan(55);
+});

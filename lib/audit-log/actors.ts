@@ -4,20 +4,20 @@ import { listUsers } from '@/lib/accounts/repository';
 import { listApiKeysById } from '@/lib/api-keys/repository';
 import type { Actor } from '@/lib/server/context';
 
-/** Who did something, to read. */
+/** The actor of an event, for display. */
 export interface ActorView {
   readonly type: Actor['type'];
-  /** A user's name or e-mail address, a key's name, or "System". */
+  /** A user's name or email address, a key's name, or "System". */
   readonly name: string;
 }
 
-/** An actor as rows keep it. */
+/** An actor as rows store it. */
 export interface ActorReference {
   readonly actorType: string;
   readonly actorId: string | null;
 }
 
-/** Reads the names of actors at once; what it returns names each. One that is gone keeps its kind as its name. */
+/** Reads the names of actors in one go and returns a function that names each. A deleted actor is named by its kind. */
 export async function nameActors(
   organizationId: string,
   actors: readonly ActorReference[],
@@ -35,7 +35,7 @@ export async function nameActors(
   return ({ actorType, actorId }) => toActorView(actorType, names.get(actorId ?? ''));
 }
 
-/** An actor by its kind and the name it has now, if any. */
+/** An actor by its kind and its current name, if any. */
 export function toActorView(actorType: string, name: string | null | undefined): ActorView {
   if (actorType === 'user') return { type: 'user', name: name ?? 'A former member' };
   if (actorType === 'api_key') return { type: 'api_key', name: name ?? 'An API key' };

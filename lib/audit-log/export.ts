@@ -22,8 +22,8 @@ const COLUMNS: readonly (readonly [string, (event: AuditEventView) => string | n
 ];
 
 /**
- * Events as text, a piece at a time: CSV (RFC 4180, UTF-8, a line of names first, every cell quoted) or one JSON
- * object a line. No more is held than one piece.
+ * Events as text, one piece at a time: CSV (RFC 4180, UTF-8, a header row, every cell quoted) or one JSON object per
+ * line. Only one piece is in memory.
  */
 export async function* exportText(
   pages: AsyncIterable<readonly AuditEventView[]>,
@@ -42,7 +42,7 @@ function csvLine(cells: readonly (string | null | undefined)[]): string {
 }
 
 /**
- * Names are what people chose: a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+ * Names are chosen by people: a cell that a spreadsheet would read as a formula gets a leading apostrophe.
  * Source: OWASP, CSV Injection.
  */
 function csvCell(text: string): string {

@@ -33,7 +33,7 @@ const targetSchema = z
 
 const DAY_MS = 86_400_000;
 
-/** A day of UTC as its first moment. Before 1970 nothing happened, and PostgreSQL has no year 0. */
+/** The first moment of a UTC day. Earlier than 1970 is refused: no events exist, and PostgreSQL has no year 0. */
 const daySchema = (name: string) =>
   z.iso
     .date({ error: `${name} must be a day, such as 2026-11-23.` })
@@ -48,7 +48,7 @@ const positionSchema = (name: string) =>
     return z.NEVER;
   });
 
-/** The address of the audit log: what is absent or empty does not narrow; parameters it does not know are ignored. */
+/** The query of the audit log. Absent or empty parameters do not filter; unknown ones are ignored. */
 export const auditQuerySchema = z.preprocess(
   (given) =>
     typeof given === 'object' && given !== null
@@ -60,7 +60,7 @@ export const auditQuerySchema = z.preprocess(
     environment: environmentSchema.optional(),
     target: targetSchema.optional(),
     from: daySchema('from').optional(),
-    /** That day is in it. */
+    /** The range includes that day. */
     to: daySchema('to')
       .transform((day) => new Date(day.getTime() + DAY_MS))
       .optional(),

@@ -27,7 +27,7 @@ const everything = async (ctx: Context, query: unknown = {}) => {
   return events;
 };
 
-/** Events of one organization that nothing else writes to. */
+/** Events of an organization that no other test writes to. */
 async function logOf(entries: readonly (AuditEntry & { readonly ctx?: Partial<Context> })[]): Promise<Context> {
   const ctx = ownerContext(await createWorld(), new Date('2026-05-01T12:00:00Z'));
   for (const { ctx: other, ...entry } of entries) await insertAuditEvents({ ...ctx, ...other }, [entry]);
@@ -44,7 +44,7 @@ const entry = (name: string, action = 'sample.created'): AuditEntry => ({
 const namesOf = (events: readonly AuditEventView[]) => events.map(({ target }) => target.name);
 
 describe('the audit log', () => {
-  it('names who did what to what and where, also what is gone, and tells no secret', async () => {
+  it('names who did what to what and where, including deleted things, and reveals no secret', async () => {
     const secret = 'xoxb-not-for-any-log-0123456789';
     const made = await created(world.key, {
       providerId: 'slack',
@@ -73,7 +73,7 @@ describe('the audit log', () => {
     );
   });
 
-  it('pages to the end and back without a gap or a repeat, also where many happened at one moment', async () => {
+  it('pages to the end and back without a gap or a repeat, even when many events share one moment', async () => {
     const ctx = await logOf([]);
     const entries = Array.from({ length: 120 }, (_, index) => entry(`Sample ${index}`));
     await insertAuditEvents(ctx, entries);
@@ -90,7 +90,7 @@ describe('the audit log', () => {
     expect(start).toEqual(first);
   });
 
-  it('narrows by who, what, where, what to and when, alone and together', async () => {
+  it('filters by actor, action, environment, target and time, alone and together', async () => {
     const user = uuidv7();
     const ctx = await logOf([
       { ...entry('april'), ctx: { now: new Date('2026-04-30T23:59:59.999Z') } },
@@ -119,7 +119,7 @@ describe('the audit log', () => {
     expect(await found({ action: 'sample.*', to: '2026-04-30', from: '' })).toEqual(['april']);
   });
 
-  it('shows nothing of another organization, however it is asked', async () => {
+  it('shows nothing of another organization, whatever the query', async () => {
     const stranger = ownerContext(await createWorld());
     await insertAuditEvents(stranger, [entry('theirs')]);
     const [theirs] = await everything(stranger, { action: 'sample.created' });
@@ -133,7 +133,7 @@ describe('the audit log', () => {
       expect(namesOf(await everything(ownerContext(world), query))).not.toContain('theirs');
   });
 
-  it('is for those with the permission, at every way in', async () => {
+  it('needs the permission, at every entry point', async () => {
     const editor = { ...ownerContext(world), permissions: new Set(PERMISSIONS.filter((each) => each !== 'admin')) };
     expect(await failureOf(listAuditEvents(editor, {}))).toMatchObject({ code: 'forbidden' });
     expect(await failureOf(listKnownActors(editor))).toMatchObject({ code: 'forbidden' });
@@ -200,7 +200,7 @@ describe('the export', () => {
     return text;
   }
 
-  it('holds what the filter lets through, each event once, past any page', async () => {
+  it('holds what the filter matches, each event once, beyond one page', async () => {
     const ctx = await logOf([]);
     await insertAuditEvents(
       ctx,
@@ -216,7 +216,7 @@ describe('the export', () => {
     expect(rows[0]).toMatch(/^"time","actorType","actor",/);
   });
 
-  it('gives a spreadsheet no formula, and keeps quotes, commas and lines in their cells', async () => {
+  it('gives a spreadsheet no formula, and keeps quotes, commas and line breaks in their cells', async () => {
     const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', 'say "hi", you', 'two\nlines', "it's"];
     const ctx = await logOf(names.map((name) => entry(name)));
     const cells = parseCsv(await textOf(ctx, 'csv', { action: 'sample.created' }));
@@ -235,7 +235,7 @@ describe('the export', () => {
   });
 });
 
-/** RFC 4180, as readers of such files do it. */
+/** Parses RFC 4180, as readers of such files do. */
 function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, cell = '', end = ''] of text.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {

@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/server/generated/client';
 
 import type { AuditQuery } from './log-query';
 
-/** An event of the log with the names of who and what are in it, as they are now. */
+/** An event of the log, with the current names of its actor and target. */
 export interface AuditLogRow extends AuditEventRow {
   readonly actorName: string | null;
   readonly environmentName: string | null;
@@ -19,8 +19,8 @@ export interface AuditLogRow extends AuditEventRow {
 }
 
 /**
- * Events of an organization with all names, in one query: newest first or, with `after`, those next to that position,
- * oldest first. The page is cut before anything is joined to it.
+ * Events of an organization with all names, in one query: newest first or, with `after`, the ones next to that
+ * position, oldest first. The page is cut before the joins.
  */
 export async function listAuditLog(organizationId: string, query: AuditQuery, take: number): Promise<AuditLogRow[]> {
   const order = query.after ? Prisma.raw('ASC') : Prisma.raw('DESC');
@@ -63,7 +63,7 @@ function conditionsOf(organizationId: string, query: AuditQuery): Prisma.Sql[] {
   if (actor) conditions.push(Prisma.sql`e.actor_type = ${actor.type}`);
   if (actor?.id) conditions.push(Prisma.sql`e.actor_id = ${actor.id}`);
   if (action?.endsWith('.*'))
-    // The wildcards of LIKE that a name may hold mean themselves.
+    // Escapes the LIKE wildcards in a name.
     conditions.push(Prisma.sql`e.action LIKE ${`${action.slice(0, -1).replaceAll('_', String.raw`\_`)}%`}`);
   else if (action) conditions.push(Prisma.sql`e.action = ${action}`);
   if (environment) conditions.push(Prisma.sql`e.environment_id = ${environment}::uuid`);
@@ -75,7 +75,7 @@ function conditionsOf(organizationId: string, query: AuditQuery): Prisma.Sql[] {
   return conditions;
 }
 
-/** The ids of the integrations, deleted ones too, that a text means, and the text itself as an id. */
+/** The ids of the integrations, including deleted ones, that a text matches, and the text itself as an id. */
 function targetsNamed(organizationId: string, text: string): Prisma.Sql {
   const part = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   return Prisma.sql`
@@ -84,11 +84,11 @@ function targetsNamed(organizationId: string, text: string): Prisma.Sql {
     UNION SELECT ${text.toLowerCase()}`;
 }
 
-/** Everyone who did something that is in an organization's log. */
+/** All actors in an organization's log. */
 export async function listActors(
   organizationId: string,
 ): Promise<{ readonly actorType: string; readonly actorId: string | null }[]> {
-  // From one to the next through the index: reading every event for a handful of names takes long in a long log.
+  // Steps through the index from one actor to the next: reading every event of a long log would be slow.
   return db().$queryRaw`
     WITH RECURSIVE actor AS (
       (SELECT actor_type, actor_id FROM audit_events WHERE organization_id = ${organizationId}::uuid

@@ -10,13 +10,13 @@ import { type AuditLogRow, listActors, listAuditLog } from './repository';
 import type { AuditEventView, AuditPage, KnownActor, TargetView } from './types';
 
 const PAGE = 50;
-/** So many rows of an export are held at a time. */
+/** Rows of an export in memory at a time. */
 const EXPORT_PAGE = 500;
 
 /**
- * A page of the organization's audit log, newest first, 50 events. In: the address's parameters, unparsed: `actor`,
+ * A page of the organization's audit log, newest first, 50 events. In: the query parameters, unparsed: `actor`,
  * `action` (one, or `group.*`), `environment`, `target` (part of an integration's name or identifier, or an id),
- * `from` and `to` (days of UTC, both in it), `before` or `after` (a page's `older` or `newer`).
+ * `from` and `to` (UTC days, inclusive), `before` or `after` (a page's `older` or `newer`).
  * Throws AppError: forbidden, validation_failed.
  */
 export async function listAuditEvents(ctx: Context, input: unknown): Promise<AuditPage> {
@@ -35,8 +35,8 @@ export async function listAuditEvents(ctx: Context, input: unknown): Promise<Aud
 }
 
 /**
- * Every event that a filter lets through, newest first, some hundred at a time. In: as listAuditEvents, whose page
- * does not count. Checks before it gives the first: throws AppError: forbidden, validation_failed.
+ * Every event that a filter matches, newest first, several hundred at a time. In: as for listAuditEvents, except that
+ * the page is ignored. Checks run before the first event: throws AppError: forbidden, validation_failed.
  */
 export function exportAuditEvents(ctx: Context, input: unknown): AsyncGenerator<AuditEventView[]> {
   requirePermission(ctx, 'admin');
@@ -53,7 +53,7 @@ async function* pagesOf(organizationId: string, query: AuditQuery): AsyncGenerat
   }
 }
 
-/** Everyone who is in the log, for its filter, by kind and name. Throws `forbidden`. */
+/** All actors in the log, for its filter, by kind and name. Throws `forbidden`. */
 export async function listKnownActors(ctx: Context): Promise<KnownActor[]> {
   requirePermission(ctx, 'admin');
   const references = await listActors(ctx.organizationId);

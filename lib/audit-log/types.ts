@@ -1,17 +1,17 @@
 import type { ActorView } from './actors';
 
-/** What an event was done to, to read. */
+/** The target of an event, for display. */
 export interface TargetView {
-  /** As events name it: `integration`, `environment`, `api_key`. */
+  /** The type in events: `integration`, `environment`, `api_key`. */
   readonly type: string;
   readonly id: string;
-  /** As it is called now or, when it is gone, as the event called it; absent when neither is known. */
+  /** The current name or, for a deleted target, the name in the event; absent if neither is known. */
   readonly name?: string;
-  /** Of an integration. */
+  /** Only for integrations. */
   readonly identifier?: string;
   readonly providerId?: string;
   readonly environmentId?: string;
-  /** It is there, and can be visited. */
+  /** It exists and has a page. */
   readonly isLive: boolean;
 }
 
@@ -24,23 +24,23 @@ export interface AuditEventView {
   /** As `thing.verb`: `integration.updated`. */
   readonly action: string;
   readonly target: TargetView;
-  /** The environment it was done in; its name is absent when that is gone. */
+  /** The environment of the event; its name is absent if the environment was deleted. */
   readonly environment?: { readonly id: string; readonly name?: string; readonly color?: string };
-  /** Names of what changed, plain values from and to, fingerprints of secrets; never a secret. */
+  /** Names of changed fields, old and new plain values, fingerprints of secrets; never a secret. */
   readonly details: Readonly<Record<string, unknown>>;
   readonly requestId: string;
 }
 
 export interface AuditPage {
   readonly events: readonly AuditEventView[];
-  /** Where the next older page begins; absent on the last. */
+  /** Where the next older page begins; absent on the last page. */
   readonly older?: string;
-  /** Where the next newer page ends; absent on the first. */
+  /** Where the next newer page ends; absent on the first page. */
   readonly newer?: string;
 }
 
-/** Someone who did something that is in the log. */
+/** An actor that appears in the log. */
 export interface KnownActor extends ActorView {
-  /** As the filter takes it: `user:<id>`, `api_key:<id>`, `system`. */
+  /** The filter's form: `user:<id>`, `api_key:<id>`, `system`. */
   readonly value: string;
 }

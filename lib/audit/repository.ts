@@ -9,27 +9,27 @@ import { newId } from '@/lib/server/secrets/random';
 export type AuditEventRow = AuditEvent;
 
 export interface AuditEntry {
-  /** What happened, as `thing.verb`: `integration.created`. */
+  /** The action as `thing.verb`: `integration.created`. */
   readonly action: string;
   readonly targetType: string;
   readonly targetId: string;
-  /** Names of what changed and fingerprints; never a secret. */
+  /** Names of changed fields and fingerprints; never a secret. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Of a context, what an event tells. No environment: it happened to the organization as a whole. */
+/** The parts of a context that an event records. Without an environment, the event concerns the whole organization. */
 export interface AuditContext extends Pick<Context, 'organizationId' | 'actor' | 'requestId' | 'now'> {
   readonly environmentId: string | null;
 }
 
-/** Writes events in the caller's transaction, or by themselves for what changes nothing (reads of credentials). */
+/** Writes events in the caller's transaction, or on its own if nothing else changes (reads of credentials). */
 export async function insertAuditEvents(
   ctx: AuditContext,
   entries: readonly AuditEntry[],
   tx: Transaction = db(),
 ): Promise<void> {
   if (entries.length === 0) return;
-  // Raw, because an event goes with every change, and Prisma makes the plan of a createMany at each call.
+  // Raw SQL: every change writes an event, and Prisma plans a createMany at each call.
   await tx.$executeRaw`
     INSERT INTO audit_events (id, organization_id, environment_id, actor_type, actor_id, action, target_type, target_id,
       details, request_id, created_at)
@@ -54,7 +54,7 @@ function rowOf(ctx: AuditContext, entry: AuditEntry): AuditEventRow {
   };
 }
 
-/** What of a thing was changed after a time, by place: from the events of its updates, oldest first. */
+/** The places of a thing that changed after a time, from its update events, oldest first. */
 export async function listChangesSince(tx: Transaction, targetId: string, since: Date): Promise<string[]> {
   const events = await tx.auditEvent.findMany({
     where: { targetId, createdAt: { gt: since } },
@@ -69,7 +69,7 @@ export async function listChangesSince(tx: Transaction, targetId: string, since:
   return [...new Set(places)];
 }
 
-/** What was done to a thing of an environment, newest first; `before`: only what is older than this event. */
+/** The events of a thing in an environment, newest first; `before`: only events older than this one. */
 export async function listEventsOf(
   environmentId: string,
   targetId: string,

@@ -5,7 +5,7 @@ import { baseUrl, hostLabel, hostUrl, portNumber, segment, serverName, UnfitValu
 
 const holding = (text: string): CheckValues => ({ text: () => text, flag: () => false, object: () => undefined });
 
-/** Texts that must never become part of where a secret is sent. */
+/** Texts that must never become part of a destination of secrets. */
 const HOSTILE = [
   '',
   '.',
@@ -21,9 +21,9 @@ const HOSTILE = [
   'a\nb',
 ];
 
-describe('a host that the person gave', () => {
+describe('a host that the person entered', () => {
   it.each(['abc.api.example.com', 'https://abc.api.example.com', 'HTTPS://ABC.api.example.com/'])(
-    'is taken from %s',
+    'is read from %s',
     (text) => {
       expect(hostUrl(holding(text), 'baseUrl')).toBe('https://abc.api.example.com');
     },
@@ -37,16 +37,16 @@ describe('a host that the person gave', () => {
     'evil..example',
     '-evil.example',
     'a.'.repeat(200),
-  ])('is not taken from %j', (text) => {
+  ])('is refused in %j', (text) => {
     expect(() => hostUrl(holding(text), 'baseUrl')).toThrow(UnfitValue);
   });
 });
 
-it.each([...HOSTILE, 'evil.example', 'a_b', '-a', 'a'.repeat(64)])('%j is no label of a host', (text) => {
+it.each([...HOSTILE, 'evil.example', 'a_b', '-a', 'a'.repeat(64)])('%j is not a host label', (text) => {
   expect(() => hostLabel(holding(text), 'region')).toThrow(UnfitValue);
 });
 
-it.each(HOSTILE.filter((text) => !text.includes('@')))('%j is no segment of a path', (text) => {
+it.each(HOSTILE.filter((text) => !text.includes('@')))('%j is not a path segment', (text) => {
   expect(() => segment(holding(text), 'domain')).toThrow(UnfitValue);
 });
 
@@ -61,20 +61,20 @@ it.each([
   'https://ada@example.com',
   'https://example.com?x=1',
   'https://example.com#x',
-])('%j is no base of a URL', (text) => {
+])('%j is not a base URL', (text) => {
   expect(() => baseUrl(holding(text), 'baseUrl')).toThrow(UnfitValue);
 });
 
-it('cuts the slash at the end of a base, and falls back where there is none', () => {
+it('removes the slash at the end of a base URL, and falls back if there is none', () => {
   expect(baseUrl(holding('https://example.com/api/'), 'baseUrl')).toBe('https://example.com/api');
   expect(baseUrl(holding(''), 'baseUrl', 'https://api.example.com')).toBe('https://api.example.com');
 });
 
-it.each(['', '.5', '0', '65536', '1e3', '-1', '0x10', '25 ', 'NaN'])('%j is no port', (text) => {
+it.each(['', '.5', '0', '65536', '1e3', '-1', '0x10', '25 ', 'NaN'])('%j is not a port', (text) => {
   expect(() => portNumber(holding(text), 'port')).toThrow(UnfitValue);
 });
 
-it('takes a port from 1 to 65535, and a server by name or address alone', () => {
+it('accepts a port from 1 to 65535, and a server only by name or address', () => {
   expect([portNumber(holding('1'), 'port'), portNumber(holding('65535'), 'port')]).toEqual([1, 65_535]);
   for (const text of ['mail.example.com', 'localhost', '::1', 'exämple.de'])
     expect(serverName(holding(text), 'host')).toBe(text);

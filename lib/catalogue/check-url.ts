@@ -3,7 +3,7 @@ import { parseUrl } from '@/lib/text/parse-url';
 import type { CheckValues } from './check';
 import type { CredentialKey } from './credential-key';
 
-/** A value that cannot be part of a URL as it stands; the runner answers `misconfigured` at its field. */
+/** A value that cannot be part of a URL; the runner answers `misconfigured` at its field. */
 export class UnfitValue extends Error {
   override name = 'UnfitValue';
 
@@ -15,7 +15,7 @@ export class UnfitValue extends Error {
   }
 }
 
-/** One label of a host's name, such as a region or an account: letters, digits and inner hyphens. */
+/** One label of a host name, such as a region or an account: letters, digits and inner hyphens. */
 export function hostLabel(values: CheckValues, key: CredentialKey): string {
   const text = values.text(key).toLowerCase();
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text))
@@ -23,7 +23,7 @@ export function hostLabel(values: CheckValues, key: CredentialKey): string {
   return text;
 }
 
-/** One segment of a path or value of a query, encoded; never a step to another place. */
+/** One path segment or query value, encoded; it cannot lead to another path. */
 export function segment(values: CheckValues, key: CredentialKey, pattern = /^[^/\\?#\s]+$/u): string {
   const text = values.text(key);
   if (!pattern.test(text) || text === '.' || text === '..')
@@ -31,7 +31,7 @@ export function segment(values: CheckValues, key: CredentialKey, pattern = /^[^/
   return encodeURIComponent(text);
 }
 
-/** The base of a URL that the person gave: http(s), without credentials, query and trailing slash. */
+/** A base URL that the person entered: http(s), without credentials, query and trailing slash. */
 export function baseUrl(values: CheckValues, key: CredentialKey, fallback = ''): string {
   const text = values.text(key) || fallback;
   const url = parseUrl(text);
@@ -40,7 +40,7 @@ export function baseUrl(values: CheckValues, key: CredentialKey, fallback = ''):
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-/** The host that the person gave, with or without `https://`, as the base of a URL: `https://` and no path. */
+/** The host that the person entered, with or without `https://`, as a base URL: `https://` and no path. */
 export function hostUrl(values: CheckValues, key: CredentialKey): string {
   const host = values
     .text(key)
@@ -53,7 +53,7 @@ export function hostUrl(values: CheckValues, key: CredentialKey): string {
   return `https://${host}`;
 }
 
-/** A server's name or address as the person gave it, by itself: no scheme, user, port or path. */
+/** A server's bare name or address as the person entered it: no scheme, user, port or path. */
 export function serverName(values: CheckValues, key: CredentialKey): string {
   const text = values.text(key);
   if (!/^[^\s/\\?#@]+$/u.test(text))

@@ -1,6 +1,6 @@
 import type { CredentialKey } from './credential-key';
 
-/** What a check can find, and which of the three answers each is. Source: docs/rules/providers.md, "Causes". */
+/** The findings of a check, each with its verdict. Source: docs/rules/providers.md, "Causes". */
 export const CHECK_CAUSES = {
   valid: 'accepted',
   valid_limited: 'accepted',
@@ -22,27 +22,27 @@ export type CheckStatus = (typeof CHECK_CAUSES)[CheckCause];
 /** What an answer proves. */
 export interface CheckFinding {
   readonly cause: CheckCause;
-  /** A sentence for the person, in our own words: what it means and what to do. Left out: the cause's own. */
+  /** A sentence for the person, in our own words: the meaning and the remedy. Default: the sentence of the cause. */
   readonly message?: string;
   /** The field that is to blame. */
   readonly field?: CredentialKey;
 }
 
-/** The values that a check may use: typed or stored ones, never seen by anybody else. */
+/** The values that a check may use: entered or stored ones, visible to no other code. */
 export interface CheckValues {
-  /** The text of a key; '' when it is not set. Trimmed. */
+  /** The text of a key, trimmed; '' if not set. */
   text(key: CredentialKey): string;
   flag(key: CredentialKey): boolean;
-  /** An object value, such as `tlsOptions`; undefined when it is not set. */
+  /** An object value, such as `tlsOptions`; undefined if not set. */
   object(key: CredentialKey): Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A JSON Web Token that the runner signs just before it is sent. Times are added by it: `iat`, and `exp` when stated. */
+/** A JSON Web Token that the runner signs just before it is sent. The runner adds `iat`, and `exp` if requested. */
 export interface JwtRequest {
   readonly algorithm: 'RS256' | 'ES256' | 'HS256';
   readonly header?: Readonly<Record<string, string>>;
   readonly claims: Readonly<Record<string, unknown>>;
-  /** PEM text (PKCS #8, or what Node reads) for RS256 and ES256, the secret itself for HS256. */
+  /** PEM text (PKCS #8, or any form that Node reads) for RS256 and ES256, the secret itself for HS256. */
   readonly key: string;
   readonly expiresInSeconds?: number;
 }
@@ -58,43 +58,43 @@ export type CheckAuth =
       readonly accessKeyId: string;
       readonly secretAccessKey: string;
     }
-  /** An access key of Azure Communication Services, in base64 as its connection string has it. */
+  /** An access key of Azure Communication Services, in base64 as in its connection string. */
   | { readonly type: 'azure-hmac'; readonly accessKey: string };
 
-/** One request over HTTPS. `form` is sent URL-encoded, `json` as JSON; neither: no body. */
+/** One HTTPS request. `form` is sent URL-encoded, `json` as JSON; neither: no body. */
 export interface CheckRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'OPTIONS';
-  /** Constant but for what hostLabel, segment and baseUrl of ./check-url let through. */
+  /** Constant except for values that passed hostLabel, segment and baseUrl of ./check-url. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly auth?: CheckAuth;
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string | JwtRequest>>;
   readonly http2?: true;
-  /** It goes to a sending endpoint, and is made so that nothing can be delivered. */
+  /** It goes to a sending endpoint, and is built so that nothing can be delivered. */
   readonly dryRun?: true;
 }
 
-/** An answer as a check reads it: at most 64 KiB of it, no redirect followed. */
+/** An answer in the form that checks read: at most 64 KiB, redirects not followed. */
 export interface CheckAnswer {
   readonly status: number;
-  /** Lower-case, without parameters; '' when there is none. */
+  /** Lower-case, without parameters; '' if absent. */
   readonly contentType: string;
   header(name: string): string | undefined;
   readonly text: string;
-  /** The body as JSON; undefined when it is none, whatever its content type. */
+  /** The body as JSON; undefined if it is not JSON, whatever its content type. */
   readonly json: unknown;
-  /** There was more of it than was read. */
+  /** The body was longer than what was read. */
   readonly isCut?: true;
 }
 
-/** Asks the provider. What stands in the way (network, guard, time) ends the check by itself. */
+/** Sends a request to the provider. An obstacle (network, guard, time) ends the check automatically. */
 export type Ask = (request: CheckRequest) => Promise<CheckAnswer>;
 
 interface CheckBase {
   /** The vendor's page that documents the request. */
   readonly docs: string;
-  /** The keys that the request cannot do without. */
+  /** The keys that the request requires. */
   readonly needs: readonly CredentialKey[];
 }
 
@@ -102,13 +102,13 @@ interface CheckBase {
 export interface HttpCheck extends CheckBase {
   readonly kind: 'http';
   /**
-   * Asks, and reads what is answered: a finding; or an answer that the common rules read (401 is
+   * Sends requests and reads the answers. Returns a finding, or an answer for the common rules (401 is
    * invalid_credentials, 429 rate_limited, 5xx provider_unavailable, all else undetermined).
    */
   run(values: CheckValues, ask: Ask): Promise<CheckFinding | CheckAnswer>;
 }
 
-/** A check of an SMTP server: connect, TLS, sign in, leave; no MAIL FROM. */
+/** A check of an SMTP server: connect, TLS, sign in, quit; no MAIL FROM. */
 interface SmtpCheck extends CheckBase {
   readonly kind: 'smtp';
   server(values: CheckValues): SmtpServer;
@@ -117,7 +117,7 @@ interface SmtpCheck extends CheckBase {
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte; else STARTTLS where the server offers it. */
+  /** TLS from the first byte; else STARTTLS if the server offers it. */
   readonly secure: boolean;
   readonly requireTls: boolean;
   readonly ignoreTls: boolean;

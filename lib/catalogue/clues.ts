@@ -3,51 +3,51 @@ import type { CredentialKey } from './credential-key';
 /** Values that go with a form of address, by field. */
 export type ClueValues = Readonly<Partial<Record<CredentialKey, string | boolean>>>;
 
-/** An address by which a provider is known. */
+/** An address that identifies a provider. */
 interface AddressHint {
   /**
-   * `scheme://{user}:{password}@host:{port}/path/{key}`: `{key}` stands where a field's value does. The host may be a
+   * `scheme://{user}:{password}@host:{port}/path/{key}`, with `{key}` in place of a field's value. The host may be a
    * name, `*.name` for all below it, `*` for any, or a `{key}`.
    */
   readonly address: string;
   /** The field that takes the address itself, or its origin or host. */
   readonly fills?: { readonly key: CredentialKey; readonly part: 'whole' | 'origin' | 'host' };
-  /** What a request's body holds there, by name: `{key}` where a field's value stands. */
+  /** Entries of a request's body by name, with `{key}` in place of a field's value. */
   readonly body?: Readonly<Record<string, string>>;
-  /** What else such an address says. */
+  /** Other values that such an address implies. */
   readonly sets?: ClueValues;
-  /** Why the address is not stored, where no field takes it. One sentence. */
+  /** Why the address is not stored, if no field takes it. One sentence. */
   readonly note?: string;
 }
 
-/** A form of key that this vendor alone issues. */
+/** A form of key that only this vendor issues. */
 interface KeyHint {
   /** Source of a regular expression over the whole value, flag `u`. */
   readonly source: string;
-  /** The field that takes it; absent: none does, for the reason in `note`. */
+  /** The field that takes it; absent: no field does, for the reason in `note`. */
   readonly key?: CredentialKey;
   readonly note?: string;
 }
 
-/** What a definition adds to what derives from its name, its fields and its check: how pasted text shows that it is meant. */
+/** Extra hints for recognizing pasted text, beyond those derived from the provider's name, fields and check. */
 export interface RecogniseHints {
-  /** What names of environment variables begin with, beside name, id and aliases: `MAIL` for `MAIL_HOST`. */
+  /** Prefixes of environment variables, in addition to name, id and aliases: `MAIL` for `MAIL_HOST`. */
   readonly prefixes?: readonly string[];
-  /** Names of environment variables that the vendor's own documentation uses, where they say something else than the field. */
+  /** Environment variables in the vendor's own documentation whose names differ from the field's. */
   readonly env?: Readonly<Partial<Record<CredentialKey, readonly string[]>>>;
-  /** Its settings are often copied as bare labels (`Host: …`); they are taken for its own when all that it requires is there. */
+  /** Its settings are often copied as bare labels (`Host: …`); they match only if all required ones are present. */
   readonly unprefixed?: true;
   readonly addresses?: readonly AddressHint[];
   readonly keys?: readonly KeyHint[];
-  /** What is always so, and filled in with anything else. */
+  /** Constant values, filled in with any other. */
   readonly sets?: ClueValues;
-  /** What follows from a value. */
+  /** Values that another value implies. */
   readonly implies?: readonly { readonly key: CredentialKey; readonly value: string; readonly sets: ClueValues }[];
 }
 
-/** A request to a provider, with `{key}` where values stand. Header names are in lower case. */
+/** A request to a provider, with `{key}` in place of values. Header names are in lower case. */
 export interface RequestShape {
-  /** `https` stands for http too. */
+  /** `https` also covers http. */
   readonly scheme: string;
   readonly host: string;
   readonly port?: string;
@@ -63,7 +63,7 @@ export interface RequestShape {
   readonly note?: string;
 }
 
-/** All by which pasted text shows that a provider is meant, as plain data for the browser. It holds no secret. */
+/** All clues that identify a provider in pasted text, as plain data for the browser. Holds no secret. */
 export interface ProviderClues extends Omit<RecogniseHints, 'addresses'> {
   readonly id: string;
   readonly shapes: readonly RequestShape[];

@@ -1,7 +1,7 @@
 /**
- * The vocabulary of credential keys and what each is on the wire. A key outside it is an error at every
- * door; a key inside it that a provider does not use is kept, as a secret. Source: the keys that occur in
- * the catalogue's facts, which include all those of the "Create integration" page.
+ * The vocabulary of credential keys and the wire type of each. A key outside it is an error everywhere; a key inside it
+ * that a provider does not use is stored as a secret. Source: the keys that occur in the catalogue's facts, which
+ * include all those of the "Create integration" page.
  */
 export const CREDENTIAL_KEYS = {
   accessKey: 'text',
@@ -62,7 +62,7 @@ export const CREDENTIAL_KEYS = {
 export type CredentialKey = keyof typeof CREDENTIAL_KEYS;
 
 /**
- * What a key holds: text; true or false; `number`, a whole number kept as text (a number is accepted);
+ * The type of a key's value: text; true or false; `number`, a whole number stored as text (a number is accepted);
  * `tls`, an object of Node's TLS options (its JSON text is accepted).
  */
 export type WireType = (typeof CREDENTIAL_KEYS)[CredentialKey];
@@ -73,8 +73,8 @@ export function isCredentialKey(name: string): name is CredentialKey {
 }
 
 /**
- * Node's TLS options that an integration may carry: none that holds a private key (`key`, `pfx`, `passphrase`),
- * and none that moves the connection elsewhere (`host`, `port`, `path`, `socket`).
+ * Node's TLS options that an integration may have: none with a private key (`key`, `pfx`, `passphrase`),
+ * and none that redirects the connection (`host`, `port`, `path`, `socket`).
  * Source: nodejs.org/api/tls.html, tls.connect and tls.createSecureContext.
  */
 export const TLS_OPTION_KEYS: readonly string[] = [

@@ -28,7 +28,7 @@ const FIELDS: readonly Field[] = [
 ];
 const GOOD = { apiKey: 'k-1', from: 'a@example.com' };
 
-/** What is stored of an input, or the places and messages of its complaints. */
+/** The stored form of an input, or the places and messages of its errors. */
 function read(mode: CredentialsMode, input: unknown): { stored: unknown } | { refused: Record<string, string> } {
   const parsed = credentialsSchema(FIELDS, mode).safeParse(input);
   if (parsed.success) return { stored: parsed.data };
@@ -84,7 +84,7 @@ describe('types, for drafts and active ones alike', () => {
     expect(read('draft', all)).toEqual({ stored: all });
   });
 
-  it('empty text and undefined are not set', () => {
+  it('empty text and undefined count as not set', () => {
     expect(read('draft', { apiKey: '', title: '', from: undefined, port: '' })).toEqual({ stored: {} });
   });
 });
@@ -102,7 +102,7 @@ describe('keys outside the vocabulary', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString', '', 'zzzzzzzzzzzz'])(
-    '"%s" is refused, with no name that is not near',
+    '"%s" is refused, without a suggestion that is not near',
     (key) => {
       const input = JSON.parse(JSON.stringify({ key: 'x' }).replace('"key"', JSON.stringify(key))) as unknown;
       expect(read('draft', input)).toEqual({
@@ -166,7 +166,7 @@ describe('TLS options', () => {
     }
   });
 
-  it('of a draft may be text that is no JSON yet; an active integration needs the object', () => {
+  it('of a draft may be text that is not valid JSON; an active integration needs the object', () => {
     const half = '{"minVersion":';
     expect(read('draft', { tlsOptions: half })).toEqual({ stored: { tlsOptions: half } });
     expect(read('active', { ...GOOD, tlsOptions: half })).toEqual({
@@ -176,7 +176,7 @@ describe('TLS options', () => {
 });
 
 describe('an active integration', () => {
-  it('names every required field that is missing, and every form that is wrong, at once', () => {
+  it('reports every missing required field and every wrong format at once', () => {
     expect(read('active', { port: '0', region: 'us', secure: 'on' })).toEqual({
       refused: {
         apiKey: 'API Key is required.',
@@ -188,7 +188,7 @@ describe('an active integration', () => {
     });
   });
 
-  it('does not ask a field for its form that already has a wrong type', () => {
+  it('does not check the format of a field with a wrong type', () => {
     expect(read('active', { ...GOOD, apiKey: 5 })).toEqual({ refused: { apiKey: 'apiKey must be text.' } });
   });
 
@@ -201,7 +201,7 @@ describe('an active integration', () => {
     ).not.toContain('hunter2');
   });
 
-  it('is asked what a draft is not', () => {
+  it('has checks that a draft has not', () => {
     const draft = { apiKey: '?', from: '?', port: '?', region: '?' };
     expect(read('draft', draft)).toEqual({ stored: draft });
     expect(Object.keys((read('active', draft) as { refused: object }).refused)).toEqual(Object.keys(draft));
@@ -213,7 +213,7 @@ describe('isSecretKey', () => {
     ['apiKey', true],
     ['from', false],
     ['tlsOptions', false],
-    // No field uses it, so nothing is known of it: it is a secret.
+    // No field uses it, so it counts as a secret.
     ['title', true],
     ['hmac', true],
   ])('%s: %s', (key, secret) => {

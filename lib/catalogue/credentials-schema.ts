@@ -9,16 +9,16 @@ import { fieldComplaint, parseJsonObject } from './field-rules';
 
 export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
 
-/** The values of one integration, by key of the vocabulary. Absent means not set; empty text is not kept. */
+/** The values of one integration, by key of the vocabulary. Absent means not set; empty text is not stored. */
 export type Credentials = Partial<Record<CredentialKey, CredentialValue>>;
 
-/** `draft`: types alone. `active`: also what the provider requires, and the form of each value. */
+/** `draft`: only types. `active`: also required fields, and the format of each value. */
 export type CredentialsMode = 'draft' | 'active';
 
 /**
- * The zod schema of a provider's credentials, for browser and server alike. In: an object of credential keys as
- * docs/rules/api.md states them. Out: the values as they are stored: switches are booleans, a port is text, TLS options are
- * an object, empty text is gone. Keys of the vocabulary that no field uses are kept; others are an issue at their
+ * The zod schema of a provider's credentials, for browser and server. In: an object of credential keys as in
+ * docs/rules/api.md. Out: the values in their stored form: switches are booleans, a port is text, TLS options are an
+ * object, empty text is removed. Keys of the vocabulary that no field uses are kept; others are an issue at their
  * place. Issues never hold a value.
  */
 export function credentialsSchema(fields: readonly Field[], mode: CredentialsMode): z.ZodType<Credentials> {
@@ -45,9 +45,9 @@ export function credentialsSchema(fields: readonly Field[], mode: CredentialsMod
   });
 }
 
-/** A body of 1 MiB has room for 100,000 wrong keys, each of which would be compared with all that there are. */
+/** A body of 1 MiB has room for 100,000 unknown keys, each of which would be compared with the whole vocabulary. */
 const MOST_UNKNOWN = 50;
-/** A place is sent back as a key of `errors`: one that is half a megabyte long stays out of it. */
+/** A place is returned as a key of `errors`: the limit keeps a key of half a megabyte out of it. */
 const LONGEST_KEY = 60;
 
 function refuseUnknownKeys(keys: readonly string[], ctx: z.RefinementCtx): void {
@@ -68,7 +68,7 @@ function refuseUnknownKeys(keys: readonly string[], ctx: z.RefinementCtx): void 
 
 type Read = { value: CredentialValue } | { complaint: string };
 
-/** A value by its key's type on the wire, or why it is none. */
+/** A value parsed by its key's wire type, or why it is invalid. */
 function readValue(key: CredentialKey, value: unknown): Read {
   const type = CREDENTIAL_KEYS[key];
   switch (type) {
@@ -95,7 +95,7 @@ function readText(value: string): Read {
 
 function readTlsOptions(key: CredentialKey, value: unknown): Read {
   const object = typeof value === 'string' ? parseJsonObject(value) : value;
-  // A draft keeps a text that is no JSON yet; an active integration is asked for its form later.
+  // A draft keeps text that is not valid JSON; an active integration's format is checked later.
   if (object === null && typeof value === 'string') {
     return /\b(?:key|pfx|passphrase)\b/i.test(value)
       ? { complaint: `${key} must not hold a private key.` }
@@ -115,12 +115,12 @@ function readTlsOptions(key: CredentialKey, value: unknown): Read {
   }
   const reason = unstorableJsonReason(object);
   if (reason) return { complaint: `${key} ${reason}.` };
-  // A file with certificate and key in one: what is no secret here would come back from every read.
+  // A file with certificate and key in one: this field is not secret, so every read would return the private key.
   if (JSON.stringify(object).includes('PRIVATE KEY-----')) return { complaint: `${key} must not hold a private key.` };
   return { value: object as Record<string, unknown> };
 }
 
-/** What an active integration asks. A key that already has an issue is not asked again. */
+/** The checks for an active integration. Skips keys that already have an issue. */
 function requireFields(
   fields: readonly Field[],
   stored: Credentials,
@@ -141,7 +141,7 @@ function requireFields(
   }
 }
 
-/** Whether a key's value must never leave the server: the field says so, and a key that no field uses is a secret. */
+/** Whether a key's value must never leave the server: the field says so, or no field uses the key. */
 export function isSecretKey(fields: readonly Field[], key: CredentialKey): boolean {
   return fields.find((field) => field.key === key)?.secret ?? true;
 }

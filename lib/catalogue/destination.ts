@@ -4,8 +4,8 @@ import type { Credentials } from './credentials-schema';
 import type { Field } from './field';
 
 /**
- * The first field that decides where secrets are sent, had a value and gets another; undefined when none does. One
- * that was not set had none, unless the field may be left out: then the vendor's own default was its value.
+ * The first destination field that had a value and gets another; undefined if there is none. A field that was not set
+ * had no value, unless it is optional: then the vendor's default was its value.
  */
 export function movedDestination<F extends Field>(
   fields: readonly F[],

@@ -94,7 +94,7 @@ describe.each<[keyof typeof FIELDS, string[], string[]]>([
   });
 });
 
-describe('text that was made to hurt', () => {
+describe('hostile text', () => {
   it.each(Object.entries(FIELDS))('is answered by %s', (_, field) => {
     for (const part of [
       'a',
@@ -120,7 +120,7 @@ describe('text that was made to hurt', () => {
     }
   });
 
-  it('is never tried on a pattern, which may take the square of its length', () => {
+  it('is never matched against a pattern, which may take quadratic time', () => {
     const field: Field = { ...base, kind: 'text', pattern: { source: '\\S+-\\S+-\\S+', message: 'Three parts' } };
     expect(fieldComplaint(field, 'a-b-c')).toBeNull();
     expect(fieldComplaint(field, `${'-'.repeat(1_000_000)} `)).toBe('Three parts.');

@@ -6,8 +6,8 @@ const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]+
 const PRIVATE_KEY = /^-----BEGIN (?<kind>[A-Z ]*PRIVATE KEY)-----[\s\S]+-----END \k<kind>-----$/;
 
 /**
- * What an active integration asks of a field's text, beyond its type. Returns the message, without the value,
- * or null when the text is fine. An empty text is not asked: it counts as not set.
+ * Checks a field's text for an active integration, beyond its type. Returns the message, without the value,
+ * or null if the text is valid. An empty text is skipped: it counts as not set.
  */
 export function fieldComplaint(field: Field, text: string): string | null {
   switch (field.kind) {
@@ -42,7 +42,7 @@ export function fieldComplaint(field: Field, text: string): string | null {
   }
 }
 
-/** No documented format is longer. Past it no pattern is tried: one may take the square of the length. */
+/** No documented format is longer. Longer text is not matched: a pattern may take quadratic time. */
 const LONGEST_PATTERNED = 4_096;
 
 function patternComplaint(field: Extract<Field, { pattern?: unknown }>, value: string): string | null {
@@ -68,7 +68,7 @@ function jsonComplaint(field: Extract<Field, { kind: 'json' }>, value: string): 
   return null;
 }
 
-/** The object that a JSON text holds, or null when it is no JSON or no object. */
+/** The object in a JSON text, or null if the text is not JSON or not an object. */
 export function parseJsonObject(text: string): Record<string, unknown> | null {
   try {
     const parsed: unknown = JSON.parse(text);

@@ -1,6 +1,8 @@
 import type { CredentialKey } from './credential-key';
 
-/** A documented format, as text so that a field stays plain data. `message` says what is expected, without the value. */
+/**
+ * A documented format, as text so that a field stays plain data. `message` says what is expected, without the value.
+ */
 interface FieldPattern {
   /** Source of a regular expression; it must match the whole value, flag `u`. */
   readonly source: string;
@@ -11,29 +13,29 @@ interface FieldBase {
   readonly key: CredentialKey;
   /** As the vendor's own console names it. */
   readonly label: string;
-  /** Needed before an integration may be active. */
+  /** Required before an integration may be active. */
   readonly required: boolean;
   /** Never leaves the server once stored. */
   readonly secret: boolean;
   /** One or two short sentences, in our own words. */
   readonly help?: string;
-  /** The vendor's page where the value is found. */
+  /** The vendor's page that shows where to find the value. */
   readonly helpUrl?: string;
   readonly placeholder?: string;
-  /** Decides where secrets are sent: when it changes, the secrets must be given again. */
+  /** Determines where secrets are sent: when it changes, the secrets must be entered again. */
   readonly destination?: true;
-  /** Accepted by the API, not offered in the form. */
+  /** Accepted by the API, but not shown in the form. */
   readonly hidden?: true;
 }
 
-/** One line of text. `url` must be http or https; `email` an address. */
+/** One line of text. `url` must be http or https; `email` an email address. */
 interface TextField extends FieldBase {
   readonly kind: 'text' | 'email' | 'url';
   readonly pattern?: FieldPattern;
   readonly default?: string;
 }
 
-/** One line that is a secret: shown as dots, revealed on request, never sent back. */
+/** One line with a secret: shown as dots, revealed on request, never sent back. */
 interface SecretField extends FieldBase {
   readonly kind: 'secret';
   readonly secret: true;
@@ -58,16 +60,16 @@ interface SelectField extends FieldBase {
   readonly kind: 'select';
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly default?: string;
-  /** The words for "nothing chosen", where the vendor has such a default. */
+  /** The label for an empty choice, if the vendor has such a default. */
   readonly emptyLabel?: string;
 }
 
 /** JSON text of an object, several lines, or a dropped file. */
 interface JsonField extends FieldBase {
   readonly kind: 'json';
-  /** Keys that must be there, holding text that is not empty. */
+  /** Keys that must be present with non-empty text. */
   readonly requiredKeys?: readonly string[];
-  /** Keys that must hold exactly this text. */
+  /** Keys that must have exactly this text. */
   readonly constants?: Readonly<Record<string, string>>;
 }
 
@@ -77,8 +79,8 @@ interface PemField extends FieldBase {
 }
 
 /**
- * One credential field: the single description from which the form, the zod schema, the JSON Schema, masking
- * and the API's documentation derive. Plain data: it crosses to the browser as props.
+ * One credential field: the form, the zod schema, the JSON Schema, masking and the API's documentation all derive
+ * from this description. Plain data: it is passed to the browser as props.
  */
 export type Field = TextField | SecretField | NumberField | SwitchField | SelectField | JsonField | PemField;
 

@@ -6,7 +6,7 @@ import type { PublicProvider } from './public-provider';
 
 type Searchable = Pick<PublicProvider, 'id' | 'channel' | 'name' | 'aliases' | 'popular'>;
 
-/** How well a provider answers a search, best first. Below `words` only typing errors are left. */
+/** How well a provider matches a search, best first. Matches after `words` need typo correction. */
 const RANKS = [
   'exact name',
   'exact alias',
@@ -20,8 +20,8 @@ const RANKS = [
 type Rank = (typeof RANKS)[number];
 
 /**
- * The providers that a search means, best first. Names, aliases, ids and channels are searched; case, accents and
- * punctuation don't count. Typing errors are forgiven when nothing is spelled as typed. An empty search finds nothing.
+ * The providers that match a search, best first. Searches names, aliases, ids and channels; ignores case, accents and
+ * punctuation. Tolerates typos only if nothing matches as typed. An empty search finds nothing.
  */
 export function searchProviders<P extends Searchable>(providers: readonly P[], search: string): P[] {
   const wanted = plain(search);
@@ -56,7 +56,7 @@ function rankOf(provider: Searchable, wanted: string): Rank | undefined {
   return wanted.split(' ').every((word) => heard.some((each) => each.startsWith(word))) ? 'words' : undefined;
 }
 
-/** The providers with the fewest typing errors, when those are few enough. */
+/** The providers with the fewest typos, if those are few enough. */
 function misspelled<P extends Searchable>(providers: readonly P[], wanted: string): P[] {
   const typed = squeeze(wanted).slice(0, 40);
   const most = forgivenErrors(typed.length);
@@ -73,14 +73,14 @@ function misspelled<P extends Searchable>(providers: readonly P[], wanted: strin
     .map(({ provider }) => provider);
 }
 
-/** How many errors are forgiven in a text of this length; none in so short a one that anything would be near. */
+/** How many typos are tolerated in a text of this length; none in a text so short that anything would match. */
 function forgivenErrors(length: number): number {
   if (length < 4) return 0;
   if (length < 7) return 1;
   return length < 11 ? 2 : 3;
 }
 
-/** Every spelling, from each of its words on: "business" is near "whatsapp business" too. */
+/** Every spelling, starting at each of its words: "business" also matches "whatsapp business". */
 function wordStarts({ id, name, aliases }: Searchable): string[] {
   return [name, id, ...aliases].flatMap((spelling) => {
     const words = plain(spelling).split(' ');
@@ -88,7 +88,7 @@ function wordStarts({ id, name, aliases }: Searchable): string[] {
   });
 }
 
-/** Popular ones, then the rest by channel: what is shown before anything is searched. */
+/** Popular providers, then the rest by channel: shown before any search. */
 export function galleryGroups<P extends Searchable>(providers: readonly P[]): { title: string; providers: P[] }[] {
   const popular = providers.filter((provider) => provider.popular);
   const rest = CHANNEL_ORDER.map((channel) => ({
@@ -104,7 +104,7 @@ function byChannel<P extends Searchable>(providers: readonly P[]): P[] {
   return CHANNEL_ORDER.flatMap((channel) => providers.filter((provider) => provider.channel === channel));
 }
 
-/** Lower case, no accents, every other sign a single blank. */
+/** Lower case, no accents, every other character a single blank. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
@@ -114,7 +114,7 @@ function plain(text: string): string {
     .trim();
 }
 
-/** "ms teams", "msteams" and "MS-Teams" are the same. */
+/** Makes "ms teams", "msteams" and "MS-Teams" equal. */
 function squeeze(text: string): string {
   return text.replaceAll(' ', '');
 }

@@ -6,19 +6,19 @@ import type { ProviderDefinition } from './provider';
 /** A JSON Schema (draft 2020-12), as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** A field as it leaves the server: the description and its type on the wire. */
+/** A field as it leaves the server: the description and its wire type. */
 export type PublicField = Field & { readonly type: 'string' | 'boolean' | 'object' };
 
-/** A provider as API and form get it: plain data, without its check. */
+/** A provider for the API and the form: plain data, without its check. */
 export interface PublicProvider {
   readonly id: string;
   readonly channel: Channel;
   readonly name: string;
   readonly docs: string;
   readonly aliases: readonly string[];
-  /** Whether its credentials can be verified live. */
+  /** Whether its credentials can be checked live. */
   readonly checkable: boolean;
-  /** One sentence for the person, where they cannot. */
+  /** One sentence for the person if they cannot. */
   readonly notCheckable?: string;
   readonly popular: boolean;
   readonly onePerEnvironment: boolean;
@@ -32,7 +32,7 @@ const JSON_TYPES: Readonly<Record<WireType, PublicField['type']>> = {
   tls: 'object',
 };
 
-/** What everyone may know of a provider. */
+/** The public description of a provider. */
 export function toPublicProvider(provider: ProviderDefinition): PublicProvider {
   return {
     id: provider.id,
@@ -56,7 +56,7 @@ export function credentialsJsonSchema(provider: ProviderDefinition): JsonSchema 
     type: 'object',
     properties: Object.fromEntries(provider.fields.map((field) => [field.key, fieldJsonSchema(field)])),
     required: provider.fields.filter((field) => field.required).map((field) => field.key),
-    // Keys that this provider does not use are kept as secrets; keys outside the vocabulary are refused.
+    // Keys that this provider does not use are stored as secrets; keys outside the vocabulary are refused.
     propertyNames: { enum: Object.keys(CREDENTIAL_KEYS) },
   };
 }

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 
 import { type OutboundAllow, parseAddress } from '@/lib/server/outbound-allow';
 
-/** `allowed`: the allow list names it. `never`: no list can name it. */
+/** `allowed`: the allow list names it. `never`: no allow list can permit it. */
 export type AddressClass = 'public' | 'allowed' | 'refused' | 'never';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -12,8 +12,8 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 const cidr = (text: string): [Address, number] => ipaddr.parseCIDR(text);
 
 /**
- * Where clouds tell a machine its own credentials: AWS (also ECS and EKS), Google, Azure's wire server, Alibaba,
- * Oracle. Link-local as a whole, because the next cloud will choose from there too.
+ * Where clouds serve a machine its own credentials: AWS (also ECS and EKS), Google, Azure's wire server, Alibaba,
+ * Oracle. All of link-local, because the next cloud will use an address there too.
  */
 const METADATA = [
   '169.254.0.0/16',
@@ -25,20 +25,20 @@ const METADATA = [
   '192.0.0.192/32',
 ].map(cidr);
 
-/** Where IPv6 has public addresses (IANA, IPv6 Global Unicast Address Assignments). */
+/** The range of public IPv6 addresses (IANA, IPv6 Global Unicast Address Assignments). */
 const GLOBAL_IPV6 = cidr('2000::/3');
 
-/** What may be done with an address, given in its usual notation. `byName`: the allow list names its host. */
+/** Classifies an address in its usual notation. `byName`: the allow list names its host. */
 export function classifyAddress(text: string, allow: OutboundAllow, byName: boolean): AddressClass {
   const address = parseAddress(text);
-  // A zone names an interface: link-local, whatever stands before it.
+  // A zone names an interface, so the address is link-local, whatever precedes the zone.
   if (!address || text.includes('%')) return 'never';
   if ([address, ...embedded(address)].some((each) => isIn(each, METADATA))) return 'never';
   if (byName || [address, ...mapped(address)].some((each) => isIn(each, allow.networks))) return 'allowed';
   return isPublic(address) ? 'public' : 'refused';
 }
 
-/** Public by itself, and what it may lead to is public as well. */
+/** Public itself, and every address it may lead to is public too. */
 function isPublic(address: Address): boolean {
   const isGlobal = address.kind() === 'ipv4' || isIn(address, [GLOBAL_IPV6]);
   return isGlobal && address.range() === 'unicast' && embedded(address).every(isPublic);
@@ -48,7 +48,7 @@ function isIn(address: Address, networks: OutboundAllow['networks']): boolean {
   return networks.some(([network, bits]) => network.kind() === address.kind() && address.match([network, bits]));
 }
 
-/** The IPv4 address that `::ffff:a.b.c.d` is. */
+/** The IPv4 address in `::ffff:a.b.c.d`. */
 function mapped(address: Address): Address[] {
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? [address.toIPv4Address()] : [];
 }
@@ -67,7 +67,7 @@ function embedded(address: Address): Address[] {
     // RFC 3056.
     case '6to4':
       return [at(2)];
-    // The server, and the client with its bits turned (RFC 4380).
+    // The server, and the client with its bits inverted (RFC 4380).
     case 'teredo':
       return [at(4), at(12, 0xff)];
     default:

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { signAzureRequest } from './azure-hmac';
 
 it('signs method, path with its query, time, host and body as Azure does', () => {
-  // The expected signature was made by another implementation, Python's hmac, from the documented string to sign.
+  // The expected signature comes from another implementation, Python's hmac, over the documented string to sign.
   expect(
     signAzureRequest(
       {

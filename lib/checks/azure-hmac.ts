@@ -9,7 +9,7 @@ interface SignedRequest {
 }
 
 /**
- * The headers that sign a request to Azure Communication Services at a moment. Source:
+ * The headers that sign a request to Azure Communication Services at a given time. Source:
  * learn.microsoft.com/azure/communication-services/tutorials/hmac-header-tutorial.
  */
 export function signAzureRequest(

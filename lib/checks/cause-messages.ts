@@ -1,6 +1,6 @@
 import type { CheckCause } from '@/lib/catalogue/check';
 
-/** What each cause means and what to do, for when the provider's own definition says nothing more exact. */
+/** The meaning of each cause and its remedy, unless the provider's own definition has a more exact message. */
 export const CAUSE_MESSAGES: Readonly<Record<CheckCause, string>> = {
   valid: 'The provider accepted the credentials.',
   valid_limited: 'The provider accepted the credentials, with limits.',

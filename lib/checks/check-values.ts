@@ -3,7 +3,7 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 
-/** Credentials as a check reads them. */
+/** Credentials in the form that checks read. */
 export function checkValues(credentials: Credentials): CheckValues {
   return {
     text(key) {
@@ -18,7 +18,7 @@ export function checkValues(credentials: Credentials): CheckValues {
   };
 }
 
-/** The first key that a check cannot do without and that is not set; a default of the field is as good as a value. */
+/** The first required key of a check that is not set; a field's default counts as a value. */
 export function missingKey({ check, fields }: ProviderDefinition, credentials: Credentials): CredentialKey | undefined {
   const values = checkValues(credentials);
   return check?.needs.find(
@@ -30,7 +30,7 @@ export function missingKey({ check, fields }: ProviderDefinition, credentials: C
   );
 }
 
-/** What a field is called by a person. */
+/** A field's label. */
 export function labelOf({ fields }: ProviderDefinition, key: CredentialKey): string {
   return fields.find((field) => field.key === key)?.label ?? key;
 }

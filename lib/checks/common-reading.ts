@@ -1,7 +1,7 @@
 import type { CheckAnswer, CheckFinding } from '@/lib/catalogue/check';
 import { isJson } from '@/lib/catalogue/single-request-check';
 
-/** What an answer means that the provider's own words left open. */
+/** Interprets an answer that the provider's own rules left open. */
 export function readCommonly(answer: CheckAnswer, now: Date): CheckFinding {
   const { status } = answer;
   if (status === 401) return { cause: 'invalid_credentials' };
@@ -23,7 +23,7 @@ export function readCommonly(answer: CheckAnswer, now: Date): CheckFinding {
 const unavailable = (status: number) =>
   `The provider has a problem of its own (status ${status}), which says nothing about the credentials. Try again later, or look at its status page.`;
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); anything else is not told. */
+/** Reads `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); any other form is left out. */
 function rateLimited(retryAfter: string | undefined, now: Date): string {
   const date = retryAfter === undefined ? Number.NaN : Date.parse(retryAfter);
   const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : Math.ceil((date - now.getTime()) / 1_000);
@@ -31,7 +31,7 @@ function rateLimited(retryAfter: string | undefined, now: Date): string {
   return `The provider answers no more requests for now. Try again ${when}.`;
 }
 
-/** The content type in words of our own: what the other side wrote goes into no message. */
+/** The content type in our own words: no message repeats text from the other side. */
 function typeOf({ contentType, text, isCut }: CheckAnswer): string {
   if (isCut) return 'more than the 64 KiB that a check reads';
   if (text === '') return 'without a body';

@@ -10,12 +10,10 @@ import type { WireRequest } from './http-request';
 import { type Outbound, orAbort } from './outbound';
 import { OutboundError } from './outbound-error';
 
-/** The most that is read of an answer's body. */
+/** The most of an answer's body that is read. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-/**
- * Sends one request and reads its answer: no redirect followed, no cookie kept, no proxy asked. Throws OutboundError.
- */
+/** Sends one request and reads its answer, without redirects, cookies or a proxy. Throws OutboundError. */
 export async function exchange(request: WireRequest, outbound: Outbound, signal: AbortSignal): Promise<CheckAnswer> {
   const { url } = request;
   if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw new OutboundError('dns', 'EBADHOST');
@@ -32,14 +30,14 @@ function open({ url, http2: two }: WireRequest, outbound: Outbound, signal: Abor
 async function overHttp1(request: WireRequest, outbound: Outbound, signal: AbortSignal): Promise<CheckAnswer> {
   const { method, url, headers, body } = request;
   const socket = await open(request, outbound, signal);
-  // The one socket that was checked: a client that loses it may not open another.
+  // The one checked socket: a client that loses it must not open another.
   let isUsed = false;
   const client = new Client(url.origin, {
     maxHeaderSize: 16 * 1024,
     connect: (_options, callback) => {
       const again = isUsed;
       isUsed = true;
-      // Not at once: undici would not notice that it may go on.
+      // Deferred: undici would miss a synchronous callback and not continue.
       queueMicrotask(() => (again ? callback(new OutboundError('http', 'ECONNRESET'), null) : callback(null, socket)));
     },
   });
@@ -101,7 +99,7 @@ interface Body {
   readonly isCut: boolean;
 }
 
-/** The first 64 KiB; the rest is not waited for. */
+/** Reads the first 64 KiB and does not wait for the rest. */
 async function readBody(body: AsyncIterable<Buffer>): Promise<Body> {
   const chunks: Buffer[] = [];
   let left = BODY_LIMIT_BYTES;

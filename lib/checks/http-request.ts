@@ -8,7 +8,7 @@ import { OutboundError } from './outbound-error';
 import { signJwt } from './sign-jwt';
 import { signAwsRequest } from './sigv4';
 
-/** A request as it goes over the wire. */
+/** A request in its wire form. */
 export interface WireRequest {
   readonly method: CheckRequest['method'];
   readonly url: URL;
@@ -16,11 +16,11 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly http2: boolean;
-  /** What signing made: it goes into no text. */
+  /** Values computed by signing: no text may contain them. */
   readonly made: readonly string[];
 }
 
-/** A value cannot stand in a header. Holds the value, to find the field that it came from; never tell it. */
+/** A value that is invalid in a header. Holds the value in order to find its field; never show it. */
 export class UnfitHeader extends Error {
   override name = 'UnfitHeader';
   readonly #value: string;
@@ -30,18 +30,18 @@ export class UnfitHeader extends Error {
     this.#value = value;
   }
 
-  /** Whether a credential's value is what makes the header unfit. */
+  /** Whether a credential's value makes the header invalid. */
   isFrom(value: string): boolean {
     return value !== '' && this.#value.includes(value) && !HEADER_TEXT.test(value);
   }
 }
 
-/** What HTTP lets through (RFC 9110, 5.5), in the one alphabet that all servers read alike. */
+/** The characters that HTTP allows (RFC 9110, 5.5), limited to the alphabet that all servers read alike. */
 const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
 
 /**
- * Signs a check's request and gives it its headers and body. `now` is the time of signatures. Throws UnreadableKey,
- * UnfitHeader, OutboundError when the URL is none.
+ * Signs a check's request and adds its headers and body. `now` is the time of signatures. Throws UnreadableKey,
+ * UnfitHeader, OutboundError if the URL is invalid.
  */
 export async function toWireRequest(request: CheckRequest, now: Date): Promise<WireRequest> {
   if (!parseUrl(request.url)) throw new OutboundError('dns', 'EBADHOST');

@@ -12,7 +12,7 @@ const TLS_CODES: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it did not finish in time',
 };
 
-/** What stood in the way, by its stage (dns, tcp, tls, http), and what to do. Never an address or a name. */
+/** The network error by its stage (dns, tcp, tls, http), and its remedy. Never contains an address or a name. */
 export function networkMessage({ stage, code }: OutboundError): string {
   const end = 'This says nothing about the credentials.';
   switch (stage) {
@@ -37,7 +37,7 @@ export function networkMessage({ stage, code }: OutboundError): string {
   }
 }
 
-/** Why our own rules refuse a place. Source: docs/rules/providers.md, "The way out". */
+/** Why our own rules block a destination. Source: docs/rules/providers.md, "The way out". */
 function policyMessage(code: string): string {
   if (code === 'NEVER')
     return 'Nothing was sent: the address is link-local or a metadata service, and is never contacted from here.';
@@ -46,7 +46,7 @@ function policyMessage(code: string): string {
   return 'Nothing was sent: the address is not public. Whoever runs this server can name the host or network in SIGNALBOX_OUTBOUND_ALLOW.';
 }
 
-/** The code of Node or the system; anything else stays out. */
+/** The code of Node or the system; any other text is left out. */
 function codeOf(code: string): string {
   return /^[A-Z][A-Z0-9_]{2,40}$/.test(code) && code !== 'ERROR' ? ` (${code})` : '';
 }

@@ -2,12 +2,12 @@ import 'server-only';
 
 import { hasMark } from '@/lib/server/per-process';
 
-/** Where on the way out it stopped; `policy`: our own rules, before any connection. */
+/** The stage at which a request failed; `policy`: our own rules, before any connection. */
 export type OutboundStage = 'policy' | 'dns' | 'tcp' | 'tls' | 'http';
 
 const MARK = Symbol.for('signalbox.OutboundError');
 
-/** Nothing came back. It holds a stage and a code, never an address, a name or a text of the other side. */
+/** No answer arrived. It holds a stage and a code, never an address, a name or a text from the other side. */
 export class OutboundError extends Error {
   override name = 'OutboundError';
   readonly [MARK] = true;

@@ -12,7 +12,7 @@ import { runCheck } from './runner';
 const NOW = new Date('2026-11-23T12:00:00Z');
 const nobody = parseOutboundAllow('mail.internal')!;
 
-/** Every attempt to connect, and a server on loopback that none of them may reach. */
+/** Every connection attempt, and a server on loopback that none of them may reach. */
 const attempts: string[] = [];
 let trap: net.Server;
 let port: number;
@@ -94,7 +94,7 @@ const mailing = (host: string): ProviderDefinition => ({
   },
 });
 
-/** What a person may write as a host to get inside. */
+/** Hosts that a person might enter to reach the internal network. */
 const HOSTS = [
   '127.0.0.1',
   '127.1',
@@ -188,25 +188,25 @@ describe('hostile destinations', () => {
     'https:///',
     'https://[::1',
     'not a url',
-  ])('%s is not asked', async (url) => {
+  ])('%s is not requested', async (url) => {
     const verdict = await runCheck(asking(url), {}, { outbound: guarded(lookup), now: NOW });
     expect(verdict.status).toBe('unknown');
     expect(verdict.message).not.toContain('password');
     expect(attempts).toEqual([]);
   });
 
-  it('are not connected to when a name is public at the first look and private at the next', async () => {
+  it('are not connected to when a name is public at the first lookup and private at the next', async () => {
     let looks = 0;
     const rebinding: Lookup = () => Promise.resolve((looks += 1) === 1 ? ['8.8.8.8'] : ['127.0.0.1']);
     const outbound = guarded(rebinding);
     await runCheck(asking('https://rebinding.example/'), {}, { outbound, now: NOW });
-    // The address that was looked at is the one that is connected to; there is no second look.
+    // It connects to the address that it checked; there is no second lookup.
     expect({ looks, attempts }).toEqual({ looks: 1, attempts: ['8.8.8.8'] });
     await runCheck(asking('https://rebinding.example/'), {}, { outbound, now: NOW });
     expect({ looks, attempts }).toEqual({ looks: 2, attempts: ['8.8.8.8'] });
   });
 
-  it('say why, and what to do, without the address', async () => {
+  it('report the reason and the remedy, without the address', async () => {
     const messageFor = async (url: string) =>
       (await runCheck(asking(url), {}, { outbound: guarded(lookup), now: NOW })).message;
     expect(await messageFor('https://private.example/')).toContain('SIGNALBOX_OUTBOUND_ALLOW');
@@ -223,7 +223,7 @@ describe('the allow list', () => {
     return attempts;
   };
 
-  it('opens what it names by host, address or network, and no more', async () => {
+  it('permits what it names by host, address or network, and no more', async () => {
     expect(await addressesReached('private.example', 'https://private.example/')).toEqual(['10.0.0.7']);
     expect(await addressesReached('Private.Example.', 'https://PRIVATE.example./')).toEqual(['10.0.0.7']);
     expect(await addressesReached('10.0.0.7', 'https://private.example/')).toEqual(['10.0.0.7']);
@@ -235,7 +235,7 @@ describe('the allow list', () => {
     expect(await addressesReached('127.0.0.1', 'https://localhost/')).toEqual([]);
   });
 
-  it('never opens link-local addresses and metadata services', async () => {
+  it('never permits link-local addresses and metadata services', async () => {
     const all = '0.0.0.0/0,::/0,metadata.example,zone.example,metadata.google.internal';
     for (const host of ['169.254.169.254', 'metadata.example', 'metadata.google.internal', 'zone.example'])
       expect(await addressesReached(all, `https://${host}/`), host).toEqual([]);
@@ -243,7 +243,7 @@ describe('the allow list', () => {
       expect(await addressesReached(all, `https://${host}/`), host).toEqual([]);
   });
 
-  it('lets plain http pass to what it names alone', async () => {
+  it('permits plain http only to what it names', async () => {
     expect(await addressesReached('private.example', 'http://private.example/')).toEqual(['10.0.0.7']);
     expect(await addressesReached('private.example', 'http://public.example/')).toEqual([]);
     expect(await addressesReached('8.8.8.0/24', 'http://public.example/')).toEqual(['8.8.8.8']);
@@ -256,7 +256,7 @@ it('tries the addresses of a name one after the other', async () => {
     lookup: () => Promise.resolve(['2606:4700::1111', '8.8.8.8']),
     open: (address) => {
       attempts.push(address);
-      // Port 1 of loopback: nobody listens.
+      // Port 1 of loopback: nothing listens there.
       return net.connect({ host: '127.0.0.1', port: address.includes(':') ? 1 : port });
     },
   });
@@ -290,6 +290,6 @@ it.each([
   'fe80::1%eth0',
   'http://a',
   '999.1.1.1',
-])('takes "%s" for no host', (text) => {
+])('refuses "%s" as a host', (text) => {
   expect(() => canonicalHost(text)).toThrow('EBADHOST');
 });

@@ -11,44 +11,44 @@ import { parseUrl } from '@/lib/text/parse-url';
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
 
-/** All addresses of a name, in the order they should be tried. */
+/** All addresses of a name, in the order to try them. */
 export type Lookup = (name: string) => Promise<readonly string[]>;
 
 export interface OutboundOptions {
   readonly allow: OutboundAllow;
   /** Default: the system's resolver, as `getaddrinfo` gives it (hosts file included). */
   readonly lookup?: Lookup;
-  /** Authorities to trust in place of Node's own and those of NODE_EXTRA_CA_CERTS. */
+  /** Authorities to trust instead of Node's own and those of NODE_EXTRA_CA_CERTS. */
   readonly ca?: readonly string[];
-  /** The port to connect to in place of the one that was asked for. */
+  /** The port to connect to instead of the requested one. */
   readonly portFor?: (host: string, port: number) => number;
   /** Opens a TCP connection to an address. */
   readonly open?: (address: string, port: number) => net.Socket;
 }
 
 interface Destination {
-  /** A name or an address, as a person or a URL gives it. */
+  /** A name or an address, as a person or a URL provides it. */
   readonly host: string;
   readonly port: number;
-  /** What is sent will be readable on the way: only hosts that the allow list names may be spoken to so. */
+  /** The connection is unencrypted: only hosts on the allow list may be contacted this way. */
   readonly plain?: true;
 }
 
-/** The product's only way out: resolves, checks every address, and connects to none but the checked ones. */
+/** The product's only way out: resolves names, checks every address, and connects only to checked ones. */
 export interface Outbound {
-  /** A TCP connection. Throws OutboundError. */
+  /** Opens a TCP connection. Throws OutboundError. */
   connect(destination: Destination, signal: AbortSignal): Promise<net.Socket>;
-  /** A verified TLS connection. Throws OutboundError. */
+  /** Opens a verified TLS connection. Throws OutboundError. */
   connectTls(destination: Destination, signal: AbortSignal, alpn: readonly string[]): Promise<tls.TLSSocket>;
-  /** What TLS trusts besides Node's defaults; for protocols that begin TLS by themselves. */
+  /** What TLS trusts in addition to Node's defaults; for protocols that start TLS themselves. */
   readonly ca: readonly string[] | undefined;
 }
 
-/** So many addresses of a name are tried; each but the last gets a share of the time. */
+/** The most addresses of a name to try; each except the last gets a share of the time. */
 const MOST_ADDRESSES = 4;
 const ADDRESS_TIMEOUT_MS = 2_500;
 
-/** Makes a way out with its own rules. The process has one, made from the environment (./process-outbound). */
+/** Creates a way out with its own rules. The process has one, created from the environment (./process-outbound). */
 export function createOutbound(options: OutboundOptions): Outbound {
   const { ca, portFor = (_host, port) => port, open = openSocket } = options;
 
@@ -74,19 +74,19 @@ const lookupAll: Lookup = async (name) =>
   (await systemLookup(name, { all: true, verbatim: true })).map(({ address }) => address);
 
 /**
- * A host as every parser reads it, brackets and a trailing dot gone: `0x7f.1` and `127。0。0。1` are 127.0.0.1. Throws
- * OutboundError for what is no host: with user, port, path, zone.
+ * A host in its canonical form, without brackets and trailing dot: `0x7f.1` and `127。0。0。1` are 127.0.0.1. Throws
+ * OutboundError if the text is not a bare host: with user, port, path, zone.
  */
 export function canonicalHost(text: string): string {
   const authority = text.includes(':') && !text.startsWith('[') ? `[${text}]` : text;
   const url = /[/\\?#@\s]/u.test(text) ? null : parseUrl(`http://${authority}/`);
   const host = url?.port === '' ? url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '') : '';
-  // A port is hidden by the parser when it is the scheme's own.
+  // The parser hides a port that is the scheme's default.
   if (host === '' || /:\d*$/.test(authority)) throw new OutboundError('dns', 'EBADHOST');
   return host;
 }
 
-/** The checked addresses of a name. One that is refused refuses all: which of them is used is not for us to choose. */
+/** The checked addresses of a name. One refused address refuses all, because we do not choose which one is used. */
 async function resolve(
   name: string,
   plain: boolean,
@@ -108,7 +108,7 @@ function worst(classes: readonly AddressClass[], plain: boolean): 'NEVER' | 'REF
   return plain && classes.includes('public') ? 'PLAIN' : null;
 }
 
-/** The first address that answers, one after the other. */
+/** The first address that answers, tried in sequence. */
 async function firstSocket(
   addresses: readonly string[],
   open: (address: string) => net.Socket,
@@ -138,24 +138,24 @@ async function secure(
 ): Promise<tls.TLSSocket> {
   const secured = tls.connect({
     socket,
-    // The name that the certificate must bear; SNI knows names alone.
+    // The name that the certificate must have; SNI knows only names.
     host,
     ...(net.isIP(host) ? {} : { servername: host }),
     ALPNProtocols: [...alpn],
     rejectUnauthorized: true,
-    // Left out, Node's own and NODE_EXTRA_CA_CERTS are in force.
+    // If absent, Node's own and NODE_EXTRA_CA_CERTS apply.
     ...(ca ? { ca: [...ca] } : {}),
   });
   await untilEvent(secured, 'secureConnect', signal, 'tls');
   return secured;
 }
 
-/** Waits for an event of a socket; what comes in its place destroys it and is thrown as OutboundError. */
+/** Waits for an event of a socket; any other outcome destroys the socket and is thrown as OutboundError. */
 function untilEvent(socket: net.Socket, event: string, signal: AbortSignal, stage: 'tcp' | 'tls'): Promise<void> {
   return new Promise((resolvePromise, reject) => {
     const fail = (code: string) => {
       finish();
-      // Whatever it still has to say is said to nobody.
+      // Later errors are ignored.
       socket.on('error', () => undefined);
       socket.destroy();
       reject(new OutboundError(stage, code));
@@ -177,7 +177,7 @@ function untilEvent(socket: net.Socket, event: string, signal: AbortSignal, stag
   });
 }
 
-/** A promise, or the end of the time. Its own failure is told as one of the stage. */
+/** Waits for a promise or the end of the time limit. A rejection is reported as an error of the stage. */
 export function orAbort<T>(promise: Promise<T>, signal: AbortSignal, stage: 'dns' | 'http'): Promise<T> {
   return new Promise((resolvePromise, reject) => {
     const onAbort = () => reject(new OutboundError(stage, 'ETIMEDOUT'));

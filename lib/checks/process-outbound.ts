@@ -6,7 +6,7 @@ import { StartError } from '@/lib/server/start-error';
 
 import { createOutbound, type Outbound } from './outbound';
 
-/** The way out of this process, by its environment. Throws StartError for an allow list that is none. */
+/** The way out of this process, from its environment. Throws StartError for an invalid allow list. */
 export function processOutbound(): Outbound {
   return perProcess('outbound', () =>
     createOutbound({ allow: readAllow(process.env['SIGNALBOX_OUTBOUND_ALLOW'] ?? '') }),
@@ -15,7 +15,7 @@ export function processOutbound(): Outbound {
 
 function readAllow(text: string) {
   const allow = text === '' ? { hosts: [], networks: [] } : parseOutboundAllow(text);
-  // The start refuses it first; this is for what was started otherwise.
+  // Startup refuses it first; this covers processes started in another way.
   if (!allow) throw new StartError('Bad configuration: SIGNALBOX_OUTBOUND_ALLOW is not a list of hosts and CIDRs.');
   return allow;
 }

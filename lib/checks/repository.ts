@@ -20,7 +20,7 @@ export interface NewCheck {
 /** How many checks of an integration are kept. */
 const KEPT_CHECKS = 30;
 
-/** Adds a check to its integration's history, and removes what is too old to keep. */
+/** Adds a check to its integration's history, and removes the oldest ones above the limit. */
 export async function insertCheck(tx: Transaction, { verdict, ...row }: NewCheck): Promise<void> {
   const { integrationId } = row;
   await tx.integrationCheck.create({ data: { ...row, verdict: { ...verdict } } });
@@ -30,7 +30,7 @@ export async function insertCheck(tx: Transaction, { verdict, ...row }: NewCheck
       ORDER BY created_at DESC, id DESC LIMIT ${KEPT_CHECKS})`;
 }
 
-/** The checks of an integration that are kept, newest first. */
+/** The stored checks of an integration, newest first. */
 export async function listChecks(integrationId: string): Promise<CheckRow[]> {
   return db().integrationCheck.findMany({
     where: { integrationId },

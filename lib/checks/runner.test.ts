@@ -67,7 +67,7 @@ describe('a check', () => {
     expect(verdict).toMatchObject({ status: 'unknown', cause: 'network_error' });
   });
 
-  it('has one time for all of its steps', async () => {
+  it('has one time limit for all of its steps', async () => {
     standIn.play(() => 'hang');
     const twice: ProviderDefinition = {
       ...provider(() => get('')),
@@ -85,7 +85,7 @@ describe('a check', () => {
     expect(standIn.received.map(({ place }) => place)).not.toContain('GET api.example.com/2');
   });
 
-  it('answers not_checkable with the reason of the definition, and asks nobody', async () => {
+  it('answers not_checkable with the reason of the definition, and sends nothing', async () => {
     standIn.play(() => ok);
     const none = { ...provider(() => get('')), check: null, notCheckable: 'Webhooks answer only to messages.' };
     expect(await check(none)).toMatchObject({ cause: 'not_checkable', message: 'Webhooks answer only to messages.' });
@@ -98,7 +98,7 @@ describe('a check', () => {
     ['a value that leaves its place in the URL', { apiKey: 'k', domain: '../admin' }, 'domain', 'Domain must be'],
     ['a line break in a header', { apiKey: 'a\nb', domain: 'd' }, 'apiKey', 'cannot be sent'],
     ['a letter that no header takes', { apiKey: 'schlüssel-ключ', domain: 'd' }, 'apiKey', 'cannot be sent'],
-  ])('blames the field of %s, and asks nobody', async (_, credentials, field, message) => {
+  ])('blames the field of %s, and sends nothing', async (_, credentials, field, message) => {
     standIn.play(() => ok);
     const definition = provider(
       (values) =>
@@ -157,7 +157,7 @@ describe('a check', () => {
     expect(standIn.received).toEqual([]);
   });
 
-  it('cuts secrets from the request that it names, and never shows a query', async () => {
+  it('removes secrets from the request that it names, and never shows a query', async () => {
     standIn.play(() => ok);
     const token = '123456:ABC-def/ghi+jkl=';
     const definition = provider((values) =>
@@ -167,7 +167,7 @@ describe('a check', () => {
     expect(verdict.request).toBe('GET api.example.com/bot[secret]/getMe');
   });
 
-  it('cuts secrets from a message that holds them, in every form', async () => {
+  it('removes secrets from a message that holds them, in every form', async () => {
     standIn.play(() => ok);
     const key = 'geheim/+ü&=" ключ';
     const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -193,7 +193,7 @@ describe('a check', () => {
     expect(message.match(/\[secret\]/g)).toHaveLength(forms.length);
   });
 
-  it('cuts the parts of a URL, a JSON text and a connection string', async () => {
+  it('removes the parts of a URL, a JSON text and a connection string', async () => {
     standIn.play(() => ok);
     const definition = provider(() => get('https://api.example.com/'), [], {
       read: () => ({ cause: 'blocked', message: 'T0KEN-IN-PATH, p4ssw0rd, s1gnature, MIIpart, acc3sskey' }),
@@ -206,7 +206,7 @@ describe('a check', () => {
     expect(message).toBe(Array.from({ length: 5 }, () => '[secret]').join(', '));
   });
 
-  it('survives a definition that fails, and tells nothing of why', async () => {
+  it('survives a definition that fails, and does not reveal why', async () => {
     standIn.play(() => ok);
     const definition = provider(() => {
       throw new SyntaxError('Unexpected token s3cret in JSON');
@@ -234,7 +234,7 @@ describe('a check', () => {
     expect(standIn.received.map(({ place }) => place)).toEqual(['GET api.example.com/a']);
   });
 
-  it('asks no proxy', async () => {
+  it('uses no proxy', async () => {
     standIn.play(() => ok);
     const names = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'NODE_USE_ENV_PROXY'];
     const before = names.map((name) => process.env[name]);
@@ -249,7 +249,7 @@ describe('a check', () => {
     }
   });
 
-  it('speaks HTTP/2 where a provider wants it', async () => {
+  it('uses HTTP/2 if a provider needs it', async () => {
     standIn.play(() => ok);
     const definition = provider(() => get('https://api.example.com/', { http2: true, method: 'POST', json: { a: 1 } }));
     expect(await check(definition)).toMatchObject({ cause: 'valid' });

@@ -26,20 +26,20 @@ export interface RunOptions {
   readonly now: Date;
   /** Ends the check early; its verdict is then a network error. */
   readonly signal?: AbortSignal;
-  /** For all steps together. */
+  /** The limit for all steps together. */
   readonly totalMs?: number;
 }
 
 const TOTAL_MS = 10_000;
 
-/** What a run leaves behind: the request that was last made, for the verdict. */
+/** The trace of a run: the last request, for the verdict. */
 interface Trail {
   request: string | undefined;
   readonly cutter: SecretCutter;
 }
 
 /**
- * Asks a provider whether credentials work, and reads its answer. Never throws: whatever happens is a verdict.
+ * Checks with a provider whether credentials work, and reads its answer. Never throws: every outcome is a verdict.
  * Source of all rules: docs/rules/providers.md, "A check".
  */
 export async function runCheck(
@@ -59,7 +59,7 @@ export async function runCheck(
     return toVerdict(finding, trail, now, performance.now() - started);
   } finally {
     clearTimeout(timer);
-    // Ends what a definition may have left running.
+    // Ends whatever a definition left running.
     time.abort();
   }
 }
@@ -116,7 +116,7 @@ function missingFinding(provider: ProviderDefinition, field: CredentialKey): Che
   return { cause: 'misconfigured', field, message };
 }
 
-/** What was thrown on the way, as a finding. */
+/** Converts a thrown error to a finding. */
 function readFailure(error: unknown, provider: ProviderDefinition, credentials: Credentials): CheckFinding {
   if (error instanceof OutboundError) return { cause: 'network_error', message: networkMessage(error) };
   if (error instanceof UnfitValue) {
@@ -137,7 +137,7 @@ function readFailure(error: unknown, provider: ProviderDefinition, credentials: 
       message: 'A value has a line break or a letter that cannot be sent. Copy it again. Nothing was sent.',
     };
   }
-  // A mistake in a definition. Its message may hold a value, so only where it happened is logged.
+  // A bug in a definition. Its message may hold a value, so only its location is logged.
   log.error({ provider: provider.id, error: loggableError(error) }, 'check failed');
   return {
     cause: 'undetermined',

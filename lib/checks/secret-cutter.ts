@@ -4,19 +4,22 @@ import type { Field } from '@/lib/catalogue/field';
 import { parseUrl } from '@/lib/text/parse-url';
 
 const CUT = '[secret]';
-/** A shorter part of a secret says nothing, and cutting it would tear words apart. */
+/** A shorter part of a secret reveals nothing, and removing it would mangle words. */
 const SHORTEST_PART = 6;
 
-/** Takes secrets out of texts, in every form in which they travel. */
+/** Removes secrets from texts, in every form in which they are sent. */
 export interface SecretCutter {
-  /** Another text to take out: a header's value, a token made on the way. */
+  /** Adds another text to remove: a header's value, a token created on the way. */
   add(text: string): void;
   cut(text: string): string;
-  /** The path of a URL, each segment read in clear. */
+  /** Cleans the path of a URL, with each segment decoded. */
   cutPath(path: string): string;
 }
 
-/** A cutter of the secrets among the credentials: whole, and the parts of URLs, JSON texts and connection strings. */
+/**
+ * Creates a cutter for the secrets among the credentials: whole, and the parts of URLs, JSON texts and connection
+ * strings.
+ */
 export function createSecretCutter(credentials: Credentials, fields: readonly Field[]): SecretCutter {
   const secrets = new Set<string>();
   const add = (text: string) => {
@@ -28,7 +31,7 @@ export function createSecretCutter(credentials: Credentials, fields: readonly Fi
     for (const whole of [text, text.trim()]) add(whole);
     for (const part of partsOf(text)) if (part.length >= SHORTEST_PART) add(part);
   }
-  // The longest first: a part of a secret must not leave the rest of it behind.
+  // The longest first: removing a part of a secret must not leave the rest of it.
   const ordered = () => [...secrets].filter((text) => text !== '').toSorted((a, b) => b.length - a.length);
   const cutAll = (text: string, shortest: number) =>
     ordered()
@@ -59,7 +62,7 @@ function decode(text: string): string {
   }
 }
 
-/** A text as it stands, in URLs and forms, in JSON, and in base64 at each of the three places it may begin. */
+/** A text as it is, encoded for URLs and forms, in JSON, and in base64 at each of its three offsets. */
 function formsOf(text: string): string[] {
   const encoded = encodeURIComponent(text.toWellFormed());
   const inForm = new URLSearchParams([['', text]]).toString().slice(1);
@@ -68,7 +71,7 @@ function formsOf(text: string): string[] {
     const whole = Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
       .replaceAll('=', '');
-    // The characters that it shares with its neighbours are left out.
+    // Leaves out the characters that it shares with its neighbors.
     return offset === 0 ? whole : whole.slice(offset + 1);
   });
   const core = base64.map((form) => form.slice(0, -1)).filter((form) => form.length >= SHORTEST_PART);
@@ -84,7 +87,7 @@ function formsOf(text: string): string[] {
   ];
 }
 
-/** What is secret within a secret: the parts of a URL, the texts of a JSON object, the values of `name=value;…`. */
+/** The secrets within a secret: the parts of a URL, the texts of a JSON object, the values of `name=value;…`. */
 function partsOf(text: string): string[] {
   const object = parseObject(text);
   if (object) {

@@ -10,8 +10,8 @@ import { runCheck } from './runner';
 import type { CheckVerdict } from './types';
 
 /**
- * Asks the provider whether the credentials work, for at most 10 seconds. Never throws: what stands in the way is a
- * verdict too. Not to be called within a transaction.
+ * Checks with the provider whether the credentials work, for at most 10 seconds. Never throws: an obstacle is a verdict
+ * too. Do not call it within a transaction.
  */
 export async function checkCredentials(
   provider: ProviderDefinition,
@@ -23,7 +23,7 @@ export async function checkCredentials(
   return verdict;
 }
 
-/** Throws `credentials_rejected`, at the field to blame, when the provider said no. */
+/** Throws `credentials_rejected`, at the field to blame, if the provider rejected the credentials. */
 export function refuseRejected(verdict: CheckVerdict | undefined): void {
   if (verdict?.status !== 'rejected') return;
   const place = verdict.field ? `credentials.${verdict.field}` : 'credentials';

@@ -6,11 +6,11 @@ import { SignJWT } from 'jose';
 
 import type { JwtRequest } from '@/lib/catalogue/check';
 
-/** A key that cannot be read, or is not of the kind that the algorithm needs. Holds nothing of it. */
+/** A key that cannot be read, or is not of the kind that the algorithm needs. Holds no part of it. */
 export class UnreadableKey extends Error {
   override name = 'UnreadableKey';
 
-  /** The text that was to be the key, to find the field that it stands in. */
+  /** The text that should be the key, to find its field. */
   readonly #key: string;
 
   constructor(
@@ -21,14 +21,14 @@ export class UnreadableKey extends Error {
     this.#key = key;
   }
 
-  /** Whether the key stands in this value. */
+  /** Whether this value contains the key. */
   isIn(value: string): boolean {
     const key = this.#key.trim();
     return key !== '' && (value.includes(key) || value.includes(JSON.stringify(key).slice(1, -1)));
   }
 }
 
-/** Signs a token as a check states it. Throws UnreadableKey. */
+/** Signs a token that a check describes. Throws UnreadableKey. */
 export async function signJwt(request: JwtRequest, now: Date): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1_000);
   const { algorithm, header, claims, expiresInSeconds } = request;

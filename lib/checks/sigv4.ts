@@ -17,7 +17,7 @@ interface Signer {
 }
 
 /**
- * The headers that sign a request to AWS at a moment: `authorization` and `x-amz-date`. Every given header is signed.
+ * The headers that sign a request to AWS at a given time: `authorization` and `x-amz-date`. Signs every given header.
  * Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
  */
 export function signAwsRequest(
@@ -61,7 +61,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 const compareBytes = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** RFC 3986: encodeURIComponent leaves five characters that AWS wants encoded. */
+/** RFC 3986: encodeURIComponent leaves five characters that AWS requires encoded. */
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll(
     /[!'()*]/g,

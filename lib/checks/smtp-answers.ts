@@ -5,7 +5,9 @@ import type { CheckFinding, SmtpServer } from '@/lib/catalogue/check';
 import { networkMessage } from './network-messages';
 import { OutboundError } from './outbound-error';
 
-/** What a failed conversation with a mail server means. The server's own words are read for nothing and told to nobody. */
+/**
+ * The meaning of a failed conversation with a mail server. The server's own text is neither interpreted nor repeated.
+ */
 export function readSmtpError(error: unknown, server: SmtpServer): CheckFinding {
   const { code, responseCode } = codesOf(error);
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2') return readSignIn(responseCode);
@@ -66,7 +68,7 @@ function codesOf(error: unknown): { code: string; responseCode: number } {
   };
 }
 
-/** nodemailer tells failures of the handshake as ESOCKET, with Node's code in the text or not at all. */
+/** nodemailer reports failures of the handshake as ESOCKET, with Node's code only in the text, if at all. */
 function isTls(error: unknown, code: string): boolean {
   const text = error instanceof Error ? error.message : '';
   return (

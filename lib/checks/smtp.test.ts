@@ -49,7 +49,7 @@ const implicit: Credentials = { host: HOST, port: '465', secure: true, ...right 
 
 let authority: Authority;
 const closers: (() => Promise<void>)[] = [];
-/** What a server was asked to do with a message: it must stay empty. */
+/** Senders that a message was started for: must stay empty. */
 const senders: string[] = [];
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ function outboundTo(port: number): Outbound {
   });
 }
 
-/** A real mail server on loopback; the way out that leads to it. */
+/** A real mail server on loopback, and the way out that leads to it. */
 async function startServer(options: SMTPServerOptions = {}, kind: CertificateKind = 'good'): Promise<Outbound> {
   const server = new SMTPServer({
     ...(await authority.issue(HOST, kind)),
@@ -91,7 +91,7 @@ async function startServer(options: SMTPServerOptions = {}, kind: CertificateKin
   return outboundTo((server.server.address() as net.AddressInfo).port);
 }
 
-/** A server that says one line to whoever comes, and after it whatever `reply` gives. */
+/** A server that greets every client with one line, then answers with what `reply` returns. */
 async function startLines(greeting: string, reply: (line: string) => string = () => ''): Promise<Outbound> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
@@ -153,19 +153,19 @@ describe('a check of a mail server', () => {
     expect(verdict.message).toContain('cannot prove');
   });
 
-  it('never takes a server that offers no sign-in for one that accepted it', async () => {
+  it('never mistakes a server without sign-in for one that accepted it', async () => {
     const outbound = await startServer({ disabledCommands: ['AUTH'] });
     expect(await check(outbound, starttls)).toMatchObject({ cause: 'misconfigured' });
   });
 
-  it('says when user and password travelled in clear', async () => {
+  it('says when user and password were sent unencrypted', async () => {
     const outbound = await startServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
     const verdict = await check(outbound, starttls);
     expect(verdict).toMatchObject({ cause: 'valid' });
     expect(verdict.message).toContain('without encryption');
   });
 
-  it('does not sign in without encryption where TLS is required', async () => {
+  it('does not sign in without encryption if TLS is required', async () => {
     const outbound = await startServer({
       disabledCommands: ['STARTTLS'],
       allowInsecureAuth: true,
@@ -195,7 +195,7 @@ describe('a check of a mail server', () => {
     expect(verdict.message).toContain('not verified');
   });
 
-  it('tells TLS options that Node does not take from a failure of the server', async () => {
+  it('distinguishes TLS options that Node refuses from a failure of the server', async () => {
     const outbound = await startServer();
     for (const tlsOptions of [{ minVersion: 'TLS9' }, { ca: 5 }, { ciphers: 'NONE' }, { servername: 5 }])
       expect(await check(outbound, { ...starttls, tlsOptions })).toMatchObject({ cause: 'misconfigured' });
@@ -219,7 +219,7 @@ describe('a check of a mail server', () => {
     expect(await check(await startLines(greeting), starttls)).toMatchObject({ cause });
   });
 
-  it('never blames the credentials for a server that hangs, or closes, or is not there', async () => {
+  it('never blames the credentials for a server that hangs, closes or is absent', async () => {
     const aborting = new AbortController();
     const hanging = await startLines('220 ready', () => {
       aborting.abort();
@@ -234,7 +234,7 @@ describe('a check of a mail server', () => {
     expect((await check(outbound, starttls)).status).toBe('unknown');
   });
 
-  it('asks for the password before anything is sent', async () => {
+  it('requires the password before anything is sent', async () => {
     expect(await check(outboundTo(1), { host: HOST, port: '587', user: 'ada' })).toMatchObject({
       cause: 'misconfigured',
     });

@@ -11,12 +11,12 @@ import { canonicalHost, type Outbound, orAbort } from './outbound';
 import { OutboundError } from './outbound-error';
 import { readSmtpError } from './smtp-answers';
 
-/** So much of one reply is read. */
+/** The most of one reply that is read. */
 const MOST_REPLY_BYTES = 64 * 1024;
 
 /**
- * Connects to a mail server, begins TLS, signs in and leaves; no MAIL FROM. The connection is the guard's own, so that
- * nodemailer resolves nothing. Throws OutboundError for DNS, TCP and policy.
+ * Connects to a mail server, starts TLS, signs in and quits, without MAIL FROM. The guard opens the connection, so
+ * nodemailer resolves no names. Throws OutboundError for DNS, TCP and policy.
  */
 export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal: AbortSignal): Promise<CheckFinding> {
   const { host, port, user, password } = server;
@@ -29,7 +29,7 @@ export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal:
     };
   }
   const socket = await outbound.connect({ host, port }, signal);
-  // Whatever it says after the verdict is said to nobody.
+  // Errors after the verdict are ignored.
   socket.on('error', () => undefined);
   const connection = new SMTPConnection({
     host: canonicalHost(host),
@@ -40,11 +40,11 @@ export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal:
     ignoreTLS: server.ignoreTls,
     name: 'signalbox.invalid',
     maxResponseSize: MOST_REPLY_BYTES,
-    // What the person wrote is obeyed; else the authorities of the process hold.
+    // The person's own options win; otherwise the authorities of the process apply.
     tls: { ...(outbound.ca ? { ca: [...outbound.ca] } : {}), ...server.tlsOptions },
     logger: false,
   });
-  // A second failure has nobody waiting for it.
+  // Nothing waits for a second failure.
   connection.on('error', () => undefined);
   try {
     return await orAbort(signIn(connection, server), signal, 'http');
@@ -59,7 +59,7 @@ export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal:
 
 const SMTP_FAILURE = Symbol('SmtpFailure');
 
-/** A failure of the conversation: carried past what reads failures of the network. */
+/** A failure of the conversation, which must bypass the code that reads network failures. */
 class SmtpFailure extends OutboundError {
   override name = 'SmtpFailure';
   readonly [SMTP_FAILURE] = true;
@@ -92,7 +92,7 @@ const NO_SIGN_IN = 'The server answers, but a relay without sign-in cannot prove
 const NO_AUTH_OFFERED =
   'The server offers no sign-in on this connection. Turn on TLS, or leave user and password empty.';
 
-/** One step of the conversation: nodemailer tells failures by callback, by event, or by closing. */
+/** One step of the conversation: nodemailer reports failures by callback, by event, or by closing. */
 function step(connection: SMTPConnection, begin: (done: (error?: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (reason: unknown) => reject(new SmtpFailure(reason));
@@ -102,7 +102,7 @@ function step(connection: SMTPConnection, begin: (done: (error?: unknown) => voi
   });
 }
 
-/** Whether Node takes the options: a wrong one would be told as a failure of the server's encryption. */
+/** Whether Node accepts the options: an invalid one would look like a failure of the server's encryption. */
 function areTlsOptions(options: Readonly<Record<string, unknown>>): boolean {
   const { servername = '', ALPNProtocols = [] } = options;
   try {

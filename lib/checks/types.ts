@@ -1,7 +1,7 @@
 import type { CheckCause, CheckStatus } from '@/lib/catalogue/check';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 
-/** What a provider answered when it was asked about credentials. The outside world has three answers. */
+/** A provider's verdict on credentials. The API has three answers. */
 export interface CheckVerdict {
   readonly status: CheckStatus;
   readonly cause: CheckCause;
@@ -9,7 +9,7 @@ export interface CheckVerdict {
   readonly durationMs: number;
   /** ISO date-time. */
   readonly at: string;
-  /** Method and place of the request, without a query or a secret. */
+  /** Method and URL of the request, without a query or a secret. */
   readonly request?: string;
   /** The credential key that is to blame. */
   readonly field?: CredentialKey;

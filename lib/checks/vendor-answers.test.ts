@@ -17,7 +17,7 @@ const GOLDEN = fileURLToPath(new URL('../../tests/check-requests.golden.json', i
 const NOW = new Date('2026-11-23T12:00:00Z');
 
 const tables = readVendorTables();
-/** What every provider was asked, in all cases: its requests, and those that a definition declares as dry runs. */
+/** The requests to every provider, in all cases: its requests, and those that a definition declares as dry runs. */
 const asked = new Map<string, Map<string, CheckRequest>>();
 let standIn: StandIn;
 
@@ -32,7 +32,7 @@ function providerOf(id: string): ProviderDefinition {
   return provider;
 }
 
-/** The provider, with every request of its check written down. */
+/** The provider, with every request of its check recorded. */
 function recorded(provider: ProviderDefinition, credentials: Credentials): ProviderDefinition {
   const { check } = provider;
   if (check?.kind !== 'http') return provider;
@@ -51,7 +51,7 @@ function recorded(provider: ProviderDefinition, credentials: Credentials): Provi
   };
 }
 
-/** `METHOD host/path`, in the path the key in place of each credential's value. */
+/** `METHOD host/path`, with the key in place of each credential's value in the path. */
 function templateOf({ method, url }: CheckRequest, credentials: Credentials): string {
   const { host, pathname } = new URL(url);
   const values = Object.entries(credentials)
@@ -75,7 +75,7 @@ function toAnswer({ status, headers, body }: VendorAnswer): StandInAnswer {
   };
 }
 
-/** What was asked, against what a table states: what is missing, unexpected or different. */
+/** The actual requests compared with a table: missing, unexpected or different ones. */
 function complaintsOf(answers: Readonly<Record<string, VendorAnswer>>): string[] {
   const unexpected = standIn.received
     .filter(({ place }) => !answers[place])
@@ -121,7 +121,7 @@ async function verdictOf(
   return verdict;
 }
 
-/** The secret credentials that a verdict's text holds in any form. */
+/** The secret credentials that a verdict's text contains in any form. */
 function secretsIn(verdict: CheckVerdict, { fields }: ProviderDefinition, credentials: Credentials): string[] {
   const text = JSON.stringify(verdict);
   return Object.entries(credentials)
@@ -149,7 +149,7 @@ describe.each([...tables])('%s', (id, table) => {
   });
 
   const good = goodCase(table);
-  it.runIf(good)('reads what stands in the way of every request', async () => {
+  it.runIf(good)('reads every obstacle to every request', async () => {
     const { credentials, answers, cause } = good!;
     for (const [index, place] of Object.keys(answers).entries()) {
       for (const obstacle of OBSTACLES) {
@@ -159,14 +159,14 @@ describe.each([...tables])('%s', (id, table) => {
           received.place === place ? obstacle.answer(onHang) : answerFrom(answers)(received),
         );
         const verdict = await verdictOf(provider, { ...table.credentials, ...credentials }, aborting.signal);
-        // What a later request would have told may be no more than an extra.
+        // What a later request would have shown may be optional.
         const causes = index > 0 ? [...obstacle.causes, cause] : obstacle.causes;
         expect(causes, `${place}: ${obstacle.name}: ${JSON.stringify(verdict)}`).toContain(verdict.cause);
       }
     }
   });
 
-  it.runIf(good)('sends nothing to a host whose certificate is not right', async () => {
+  it.runIf(good)('sends nothing to a host with a wrong certificate', async () => {
     for (const kind of ['expired', 'other name', 'self-signed'] as const) {
       standIn.play(() => ({ status: 200, headers: {}, body: '' }), kind);
       const verdict = await verdictOf(provider, { ...table.credentials, ...good!.credentials });
@@ -177,7 +177,7 @@ describe.each([...tables])('%s', (id, table) => {
   });
 });
 
-/** The case that shows how requests are answered when all is well, or the first where a vendor never says so. */
+/** The case that shows the answers if all is well, or the first case if a vendor never confirms that. */
 function goodCase({ cases }: VendorTable): VendorTable['cases'][number] | undefined {
   return (
     cases.find(({ cause }) => cause === 'valid') ?? cases.find(({ cause }) => cause === 'valid_limited') ?? cases[0]
@@ -186,7 +186,7 @@ function goodCase({ cases }: VendorTable): VendorTable['cases'][number] | undefi
 
 interface Obstacle {
   readonly name: string;
-  /** Any of these; none of them but the first two says a word about the credentials. */
+  /** Any of these; only the first two say anything about the credentials. */
   readonly causes: readonly CheckCause[];
   answer(onHang: () => void): StandInAnswer | 'hang';
 }
@@ -240,15 +240,16 @@ describe('all checks together', () => {
     expect([...tables.keys()].toSorted()).toEqual(checked.toSorted());
   });
 
-  it('ask what the golden list says, and nothing else', async () => {
+  it('send what the golden list says, and nothing else', async () => {
     const requests = Object.fromEntries(
       [...asked].map(([id, all]) => [id, [...all.keys()].toSorted()] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
-    // Read each new line first: does it send or change nothing? Then: npx vitest run lib/checks/vendor-answers.test.ts -u
+    // First read each new line: does it send or change nothing? Then: npx vitest run lib/checks/vendor-answers.test.ts
+    // -u
     await expect(`${JSON.stringify(requests, null, 2)}\n`).toMatchFileSnapshot(GOLDEN);
   });
 
-  it('touch no place that sends, but for declared dry runs', () => {
+  it('use no sending endpoint, except declared dry runs', () => {
     const sending = [...asked].flatMap(([id, all]) =>
       [...all]
         .filter(([template, { dryRun }]) => !dryRun && SENDING.test(template))
@@ -258,6 +259,6 @@ describe('all checks together', () => {
   });
 });
 
-/** A POST whose path names what senders do. */
+/** A POST whose path contains a sender's action. */
 const SENDING =
   /^POST .*\/(?:[a-z0-9]*[:._-])?(?:send|messages?|sms|mail|emails?|push|notifications?|deliver|publish)(?:[:._-][a-z0-9]+)?$/i;

@@ -2,7 +2,7 @@ import type { Operator } from '@/lib/conditions/operators';
 
 export type { Operator } from '@/lib/conditions/operators';
 
-/** What a group may call itself; it is kept and never changes the result. */
+/** A group's declared type; it is stored and never changes the result. */
 export const GROUP_TYPES = ['BOOLEAN', 'TEXT', 'DATE', 'NUMBER', 'STATEMENT', 'LIST', 'MULTI_LIST', 'GROUP'] as const;
 
 export type GroupType = (typeof GROUP_TYPES)[number];
@@ -22,14 +22,14 @@ export const LEAF_SOURCES = [...FIELD_SOURCES, 'isOnline', 'isOnlineInLast'] as 
 
 export type LeafSource = (typeof LEAF_SOURCES)[number];
 
-/** Known elsewhere, but only inside a running workflow: refused with a sentence of their own. */
+/** Known in other products, but only inside a running workflow: refused with their own message. */
 export const WORKFLOW_SOURCES = ['webhook', 'previousStep'] as const;
 
 export const TIME_OPERATORS = ['minutes', 'hours', 'days'] as const;
 
 export type TimeOperator = (typeof TIME_OPERATORS)[number];
 
-/** Compares a field of the context with a text. `value` may be absent where the operator asks for none. */
+/** Compares a field of the context with a text. `value` may be absent if the operator needs none. */
 export interface FieldLeaf {
   on: FieldSource;
   field: string;
@@ -51,7 +51,7 @@ export interface IsOnlineInLastLeaf {
 
 export type ConditionLeaf = FieldLeaf | IsOnlineLeaf | IsOnlineInLastLeaf;
 
-/** The stored form: all four keys are always there. */
+/** The stored form: all four keys are always present. */
 export interface ConditionGroup {
   isNegated: boolean;
   type: GroupType;
@@ -61,26 +61,26 @@ export interface ConditionGroup {
 
 export type ConditionNode = ConditionGroup | ConditionLeaf;
 
-/** An integration's conditions. The empty array is "has no conditions", which is not "matched". */
+/** An integration's conditions. The empty array means "has no conditions", not "matched". */
 export type Conditions = ConditionGroup[];
 
-/** What resolve is asked with. Anything may be inside; what is no object has no fields. */
+/** The context of a resolve request. Its values may be of any type; only objects have fields. */
 export interface Context {
   readonly subscriber?: unknown;
   readonly tenant?: unknown;
   readonly payload?: unknown;
-  /** ISO date or date-time; `contextSchema` refuses one that cannot be read. */
+  /** ISO date or date-time; `contextSchema` refuses any other text. */
   readonly now?: string | undefined;
 }
 
-/** What an evaluation adds to a node. A skipped node has no result: the outcome was settled before it. */
+/** What an evaluation adds to a node. A skipped node has no result: the outcome was decided before it. */
 type Outcome = { result: boolean; skipped?: never } | { skipped: true; result?: never };
 
 /** What a leaf's evaluation adds. */
 interface Reading {
-  /** What was read, cut when long; null when missing. Absent on a skipped leaf. */
+  /** The value read, cut if long; null if missing. Absent on a skipped leaf. */
   actual?: unknown;
-  /** Why nothing could be compared: something was missing, or of a type the operator does not read. */
+  /** Why nothing could be compared: a value was missing, or of a type the operator does not read. */
   reason?: string;
 }
 
@@ -93,17 +93,17 @@ export type NodeTrace = GroupTrace | LeafTrace;
 /** The same tree as the conditions, with results. */
 export type Trace = GroupTrace[];
 
-/** Where a node or a key of it lies, from the array on: `[0, 'children', 1, 'operator']`. */
+/** The place of a node or of its key, relative to the array: `[0, 'children', 1, 'operator']`. */
 export type Place = readonly (string | number)[];
 
-/** Whether a node is a group: it alone has children. */
+/** Whether a node is a group: only groups have children. */
 export function isGroup(node: ConditionNode): node is ConditionGroup;
 export function isGroup(node: NodeTrace): node is GroupTrace;
 export function isGroup(node: object): boolean {
   return 'children' in node;
 }
 
-/** How many leaves there are below nodes: what evaluating all of them costs. */
+/** The number of leaves below nodes: the cost of evaluating all of them. */
 export function countLeaves(nodes: readonly ConditionNode[]): number {
   return nodes.reduce((sum, node) => sum + (isGroup(node) ? countLeaves(node.children) : 1), 0);
 }

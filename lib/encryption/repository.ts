@@ -10,11 +10,14 @@ interface Source {
   readonly id: Prisma.Sql;
   readonly idType: Prisma.Sql;
   readonly envelope: Prisma.Sql;
-  /** What is told beside it. */
+  /** The other columns to select. */
   readonly columns: Prisma.Sql;
 }
 
-/** Every place where the vault's envelopes are stored. A new one belongs here, else its old key can never go. */
+/**
+ * Every place where the vault's envelopes are stored. List a new place here; otherwise its old key can never be
+ * removed.
+ */
 const SOURCES: Readonly<Record<EnvelopeKind, Source>> = {
   instance_secret: {
     table: Prisma.raw('instance_secrets'),
@@ -45,27 +48,27 @@ const SOURCES: Readonly<Record<EnvelopeKind, Source>> = {
   },
 };
 
-/** How far a walk through all envelopes is: past this row of this kind. */
+/** The position of a walk through all envelopes: after this row of this kind. */
 export interface EnvelopePosition {
   readonly kind: EnvelopeKind;
   readonly after: string | undefined;
 }
 
-/** The next envelopes of a kind, by id. `notUnder`: only what is not wrapped by the key of this name. */
+/** The next envelopes of a kind, by id. `notUnder`: only envelopes not wrapped by the key of this name. */
 export async function listEnvelopes(
   { kind, after }: EnvelopePosition,
   take: number,
   { notUnder }: { readonly notUnder?: string } = {},
 ): Promise<StoredEnvelope[]> {
   const { table, id, envelope, columns } = SOURCES[kind];
-  // By the table's column: the text of the same name would be sorted for each page anew.
+  // Sorts by the table's column: the selected text of the same name would be sorted again for each page.
   const rows = await db().$queryRaw<Omit<StoredEnvelope, 'kind'>[]>`
     SELECT ${id}::text AS id, ${envelope} AS envelope, ${columns} FROM ${table}
     WHERE ${matching(kind, after, notUnder)} ORDER BY ${table}.${id} LIMIT ${take}`;
   return rows.map((row) => ({ kind, ...row }));
 }
 
-/** How many envelopes past a position are not wrapped by the key of a name. */
+/** How many envelopes after a position are not wrapped by the key of a name. */
 export async function countEnvelopesNotUnder(keyId: string, from: EnvelopePosition): Promise<number> {
   let count = 0;
   for (const kind of ENVELOPE_KINDS.slice(ENVELOPE_KINDS.indexOf(from.kind))) {
@@ -86,8 +89,9 @@ function matching(kind: EnvelopeKind, after: string | undefined, notUnder: strin
 }
 
 /**
- * Puts an envelope in the place of the one that was read, unless somebody has written another meanwhile. Each row by
- * itself: it waits for nobody while it holds another. `updated_at`, and so the ETag, stays: nothing was changed.
+ * Replaces an envelope, unless another process has changed it since it was read. Each row is its own statement, so it
+ * never waits while it holds another row. `updated_at`, and therefore the ETag, stays the same: nothing changed for
+ * readers.
  */
 export async function replaceEnvelope(
   { kind, id, envelope: old }: Pick<StoredEnvelope, 'kind' | 'id' | 'envelope'>,

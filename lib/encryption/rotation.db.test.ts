@@ -21,7 +21,7 @@ import { ENVELOPE_KINDS, type RotationProgress, type StoredEnvelope } from './ty
 
 const NEW_KEY = `new:${randomBytes(32).toString('base64')}`;
 
-/** The key the world is made with, and vaults as they come and go when a key is replaced. */
+/** The key that the test world starts with; vaults come and go as a key is replaced. */
 const oldKeys = () => inject('encryptionKeys');
 const both = () => createVault(`${NEW_KEY},${oldKeys()}`);
 const newOnly = () => createVault(NEW_KEY);
@@ -42,7 +42,7 @@ async function everyEnvelope(): Promise<StoredEnvelope[]> {
 const openAll = async (vault: Vault) =>
   new Map((await everyEnvelope()).map((each) => [each.id, vault.open(each.envelope, placeOfEnvelope(each))]));
 
-/** Rows as a creation leaves them, all at once. */
+/** Inserts rows as creation does, all at once. */
 async function makeIntegrations(count: number): Promise<string[]> {
   const { organizationId, environmentId } = world;
   const fields = findProvider('mattermost')?.fields ?? [];
@@ -62,7 +62,7 @@ async function makeIntegrations(count: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Everything is under the old key again, as if nothing had happened. */
+/** Puts everything under the old key again. */
 async function underOldKey(): Promise<void> {
   const vault = createVault(`${oldKeys()},${NEW_KEY}`);
   for (const each of await everyEnvelope()) {
@@ -86,7 +86,7 @@ const runs = async () =>
   ).map(({ action, details }) => ({ action, details }));
 
 describe('re-encryption', () => {
-  it('leaves everything openable without the old key, changes no ETag, and tells what it did', async () => {
+  it('leaves everything readable without the old key, changes no ETag, and logs what it did', async () => {
     const ids = await makeIntegrations(120);
     await deleteIntegration(ownerContext(world), ids[0] ?? '');
     const [texts, rows] = [await openAll(oldOnly()), await db().integration.findMany({ orderBy: { id: 'asc' } })];
@@ -134,7 +134,7 @@ describe('re-encryption', () => {
     await underOldKey();
   });
 
-  it('does not overwrite what somebody saves between its reading and its writing', async () => {
+  it('does not overwrite what somebody saves between its read and its write', async () => {
     const [id = ''] = await makeIntegrations(1);
     const read = (await everyEnvelope()).find((each) => each.id === id);
     if (!read) throw new Error('no such envelope');
@@ -148,7 +148,7 @@ describe('re-encryption', () => {
     expect((await openAll(oldOnly())).get(id)).toContain('https://b.example/meanwhile');
   });
 
-  it('loses nothing to updates that run at the same time, whoever comes first', async () => {
+  it('loses nothing to concurrent updates, whichever comes first', async () => {
     const ids = await makeIntegrations(12);
     const started = await startRotation(ownerContext(world), both());
     const updates = ids.map((id, index) =>
@@ -165,7 +165,7 @@ describe('re-encryption', () => {
     await underOldKey();
   });
 
-  it('goes on from where it was cancelled, and touches nothing twice', async () => {
+  it('resumes where it was canceled, and processes nothing twice', async () => {
     await makeIntegrations(Math.max(0, 110 - (await everyEnvelope()).length));
     const total = (await everyEnvelope()).length;
     const started = await startRotation(ownerContext(world), both());
@@ -183,7 +183,7 @@ describe('re-encryption', () => {
     await underOldKey();
   });
 
-  it('counts what it cannot open, and leaves it as it is', async () => {
+  it('counts what it cannot decrypt, and leaves it unchanged', async () => {
     const [id = ''] = await makeIntegrations(1);
     const lost = createVault(`gone:${randomBytes(32).toString('base64')}`).seal('{}', 'elsewhere');
     await db().integration.update({ where: { id }, data: { encryptedSecrets: lost, name: 'Locked away' } });
@@ -198,7 +198,7 @@ describe('re-encryption', () => {
     await underOldKey();
   });
 
-  it('is done once by two that run at the same time', async () => {
+  it('processes each envelope once when two run at the same time', async () => {
     const total = (await everyEnvelope()).length;
     const [one, other] = await Promise.all([
       startRotation(ownerContext(world), both()),
@@ -210,7 +210,7 @@ describe('re-encryption', () => {
     await underOldKey();
   });
 
-  it('waits while another process takes a step', async () => {
+  it('waits while another process runs a step', async () => {
     const started = await startRotation(ownerContext(world), both());
     const waiting = await withAdvisoryLock('encryption-rotation', () =>
       continueRotation(ownerContext(world), started.token, both()),
@@ -218,7 +218,7 @@ describe('re-encryption', () => {
     expect(waiting).toMatchObject({ state: 'waiting', done: 0, rotated: 0 });
   });
 
-  it('is for those with the permission, and believes no token but its own', async () => {
+  it('needs the permission, and accepts only its own tokens', async () => {
     const started = await startRotation(ownerContext(world), both());
     const reader = {
       ...ownerContext(world),

@@ -13,10 +13,10 @@ import { countEnvelopesNotUnder, listEnvelopes, replaceEnvelope } from './reposi
 import { placeOfEnvelope } from './service';
 import { ENVELOPE_KINDS, type RotationProgress, type StoredEnvelope } from './types';
 
-/** So many a step: a fraction of a second, so that a step is soon over and cancelling is soon heard. */
+/** Envelopes per step. A step takes a fraction of a second, so it ends soon and a cancel takes effect soon. */
 const STEP = 100;
 
-/** Where a re-encryption stands. It travels through the browser sealed, so its counts can be believed. */
+/** The state of a re-encryption. It travels through the browser encrypted, so its counts can be trusted. */
 const runSchema = z.object({
   key: z.string(),
   kind: z.enum(ENVELOPE_KINDS),
@@ -30,8 +30,8 @@ const runSchema = z.object({
 type Run = z.infer<typeof runSchema>;
 
 /**
- * Begins to wrap every envelope's data key by the current key; nothing is changed yet. One that was cancelled or cut
- * off goes on from where it was: what is under the current key is not touched again. Throws `forbidden`.
+ * Starts to wrap every envelope's data key with the current key; changes nothing yet. After a cancel or a crash, a new
+ * run continues where the last one stopped: envelopes under the current key are skipped. Throws `forbidden`.
  */
 export async function startRotation(ctx: Context, vault: Vault = processVault()): Promise<RotationProgress> {
   requirePermission(ctx, 'admin');
@@ -45,9 +45,9 @@ export async function startRotation(ctx: Context, vault: Vault = processVault())
 }
 
 /**
- * The next step: at most 100 envelopes. `waiting`: another process takes one just now; ask again shortly. What
- * somebody writes meanwhile is never overwritten, and what cannot be opened is counted and left.
- * Throws AppError: forbidden, validation_failed for a token that is none, conflict when the current key is another.
+ * Runs the next step: at most 100 envelopes. `waiting`: another process is running a step; ask again shortly.
+ * Concurrent writes are never overwritten. Envelopes that cannot be decrypted are counted and left unchanged.
+ * Throws AppError: forbidden, validation_failed for an invalid token, conflict if the current key has changed.
  */
 export async function continueRotation(
   ctx: Context,
@@ -64,7 +64,7 @@ export async function continueRotation(
   return progressOf(ctx, vault, reached, isLast ? 'finished' : 'running', left);
 }
 
-/** Notes that a re-encryption was stopped before its end. Throws AppError: forbidden, validation_failed, conflict. */
+/** Records that a re-encryption was canceled. Throws AppError: forbidden, validation_failed, conflict. */
 export async function cancelRotation(ctx: Context, token: unknown, vault: Vault = processVault()): Promise<void> {
   requirePermission(ctx, 'admin');
   const run = openRun(ctx, vault, token);
@@ -118,7 +118,7 @@ function progressOf(
     token: vault.seal(JSON.stringify(run), tokenPlace(ctx)),
     state,
     total,
-    // Envelopes may be added under an old key meanwhile, by a process that knows no newer.
+    // Another process that does not know the newer key may add envelopes under an old one during the run.
     done: Math.max(0, total - left),
     rotated,
     changed,
@@ -134,7 +134,7 @@ function recordRun(
   key: string,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  // It happens to all environments.
+  // The event concerns all environments.
   return insertAuditEvents({ ...ctx, environmentId: null }, [
     { action, targetType: 'encryption_key', targetId: key, details: { name: key, ...details } },
   ]);

@@ -16,20 +16,20 @@ import {
   type UnopenedEnvelope,
 } from './types';
 
-/** So many are read, and opened, at a time: what lies between two looks at other requests. */
+/** Envelopes read and decrypted at a time, between two breaks for other requests. */
 const PAGE = 200;
 const MOST_EXAMPLES = 10;
 
 /**
- * Goes through every envelope of the installation and tries to open it. Out: how many are wrapped by which key, and
- * what cannot be opened; of other organizations only numbers. Throws `forbidden`.
+ * Tries to decrypt every envelope of the installation. Out: how many each key wraps, and what cannot be decrypted. For
+ * other organizations, it returns only counts. Throws `forbidden`.
  */
 export async function readEncryptionStatus(ctx: Context, vault: Vault = processVault()): Promise<EncryptionStatus> {
   requirePermission(ctx, 'admin');
   const counts = new Map<string | null, Count>(vault.keyIds.map((id) => [id, emptyCount()]));
   const examples: UnopenedEnvelope[] = [];
   for await (const envelope of everyEnvelope()) {
-    // A damaged text may name a key as long as itself.
+    // A damaged text may contain a key name as long as itself.
     const keyId = keyIdOf(envelope.envelope)?.slice(0, 32) ?? null;
     const count = counts.get(keyId) ?? emptyCount();
     counts.set(keyId, count);
@@ -64,7 +64,7 @@ async function* everyEnvelope(): AsyncGenerator<StoredEnvelope> {
   }
 }
 
-/** Where an envelope was sealed: it opens nowhere else. */
+/** The place that an envelope was encrypted for. It decrypts nowhere else. */
 export function placeOfEnvelope({ kind, id, organizationId, environmentId, destination }: StoredEnvelope): string {
   switch (kind) {
     case 'instance_secret':

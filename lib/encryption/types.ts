@@ -1,36 +1,36 @@
 import type { Destination } from '@/lib/integrations/credentials';
 
-/** What holds an envelope of the vault, in the order in which they are gone through. */
+/** The kinds of rows that hold an envelope of the vault, in processing order. */
 export const ENVELOPE_KINDS = ['instance_secret', 'environment', 'integration'] as const;
 
 export type EnvelopeKind = (typeof ENVELOPE_KINDS)[number];
 
-/** An envelope as it lies in its row. */
+/** An envelope as its row stores it. */
 export interface StoredEnvelope {
   readonly kind: EnvelopeKind;
-  /** The row's id; an instance secret's name. */
+  /** The row's id; for an instance secret, its name. */
   readonly id: string;
   readonly envelope: string;
   readonly name: string;
-  /** Null where an envelope belongs to the whole installation. */
+  /** Null if the envelope belongs to the whole installation. */
   readonly organizationId: string | null;
   readonly environmentId: string | null;
-  /** Of an integration: where its secrets are sent, which its envelope is bound to. */
+  /** For an integration: the destination of its secrets, which the envelope is bound to. */
   readonly destination: Destination | null;
   readonly isDeleted: boolean;
 }
 
-/** One key that envelopes are wrapped by, or that is there to wrap them. */
+/** A key that wraps envelopes, or that is available to wrap them. */
 export interface KeyStatus {
-  /** As SIGNALBOX_ENCRYPTION_KEYS names it; null for what is no envelope at all. */
+  /** The name in SIGNALBOX_ENCRYPTION_KEYS; null for texts that are not envelopes. */
   readonly id: string | null;
-  /** `current`: it seals. `known`: it opens. `missing`: envelopes name it, this server does not have it. */
+  /** `current`: encrypts. `known`: only decrypts. `missing`: envelopes name it, but this server does not have it. */
   readonly state: 'current' | 'known' | 'missing';
   readonly integrations: number;
   readonly deletedIntegrations: number;
   readonly environments: number;
   readonly instanceSecrets: number;
-  /** How many of them cannot be opened. */
+  /** How many of them cannot be decrypted. */
   readonly unopened: number;
 }
 
@@ -44,28 +44,28 @@ export interface UnopenedEnvelope {
 
 export interface EncryptionStatus {
   readonly currentKey: string;
-  /** The current one first, then the known, then the missing. */
+  /** The current key first, then known keys, then missing ones. */
   readonly keys: readonly KeyStatus[];
   readonly envelopes: number;
-  /** Not under the current key, and can be opened: what re-encrypting is for. */
+  /** Envelopes that are not under the current key and can be decrypted: re-encryption will move them. */
   readonly outdated: number;
   readonly unopened: number;
-  /** The first of those that cannot be opened, of the caller's organization. */
+  /** The first envelopes of the caller's organization that cannot be decrypted. */
   readonly unopenedExamples: readonly UnopenedEnvelope[];
 }
 
-/** How far a re-encryption is. */
+/** The progress of a re-encryption. */
 export interface RotationProgress {
-  /** Give it to the next step. */
+  /** Pass it to the next step. */
   readonly token: string;
   readonly state: 'running' | 'waiting' | 'finished';
-  /** How many were not under the current key when it began. */
+  /** How many were not under the current key at the start. */
   readonly total: number;
-  /** How many of them are behind it, also by another that runs. */
+  /** How many of them are done, including by another run. */
   readonly done: number;
   readonly rotated: number;
-  /** Written anew by somebody else meanwhile: theirs stands. */
+  /** Envelopes that another writer replaced during the run; theirs is kept. */
   readonly changed: number;
-  /** Left as they are, because no key at hand opens them. */
+  /** Left unchanged, because no available key decrypts them. */
   readonly unopened: number;
 }

@@ -9,24 +9,24 @@ import { keyedDigest } from '@/lib/server/secrets/vault';
 
 import { findEnvironment } from './repository';
 
-/** Values shorter than this get no fingerprint: they could be found by trying. */
+/** Shorter values get no fingerprint: brute force could find them. */
 const SHORTEST = 12;
 
-/** Keys by environment: they never change, so a process reads each once. */
+/** Fingerprint keys by environment. They never change, so a process reads each once. */
 const cache = perProcess('fingerprint-keys', () => new Map<string, Buffer>());
 
-/** Where the key of an environment's fingerprints is sealed. */
+/** The place that an environment's encrypted fingerprint key is bound to. */
 export const fingerprintKeyPlace = (organizationId: string, environmentId: string) =>
   `fingerprint-key/${organizationId}/${environmentId}`;
 
-/** A new sealed fingerprint key for an environment that is being made. */
+/** A new, encrypted fingerprint key for an environment that is being created. */
 export function createFingerprintKey(organizationId: string, environmentId: string): string {
   return processVault().seal(randomBytes(32).toString('base64'), fingerprintKeyPlace(organizationId, environmentId));
 }
 
 /**
- * The key of an environment's fingerprints and request digests. Throws `unavailable` when it cannot be opened with
- * the encryption keys at hand.
+ * The key of an environment's fingerprints and request digests. Throws `unavailable` if none of the available
+ * encryption keys decrypts it.
  */
 export async function fingerprintKeyOf(organizationId: string, environmentId: string): Promise<Buffer> {
   const cached = cache.get(environmentId);
@@ -44,7 +44,7 @@ export async function fingerprintKeyOf(organizationId: string, environmentId: st
   return key;
 }
 
-/** Tells same from different without telling the value: 8 hex characters, or undefined for a short value. */
+/** Distinguishes values without revealing them: 8 hex characters, or undefined for a short value. */
 export function fingerprint(key: Buffer, value: string): string | undefined {
   return Array.from(value).length < SHORTEST ? undefined : keyedDigest(key, 'fingerprint', value).slice(0, 8);
 }

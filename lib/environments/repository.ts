@@ -6,7 +6,7 @@ import { isUuid } from '@/lib/text/uuid';
 
 import type { EnvironmentRow } from './types';
 
-/** The environments of an organization, in the order they were made. */
+/** The environments of an organization, oldest first. */
 export async function listEnvironments(organizationId: string): Promise<EnvironmentRow[]> {
   return db().environment.findMany({ where: { organizationId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
 }
@@ -21,7 +21,7 @@ export async function findEnvironment(
   return tx.environment.findFirst({ where: { organizationId, id } });
 }
 
-/** As listEnvironments, with the number of live integrations and of keys that are not revoked. */
+/** Like listEnvironments, with the number of live integrations and of keys that are not revoked. */
 export async function listEnvironmentsInUse(
   organizationId: string,
 ): Promise<(EnvironmentRow & { readonly integrationCount: number; readonly apiKeyCount: number })[]> {
@@ -40,8 +40,8 @@ export async function listEnvironmentsInUse(
 }
 
 /**
- * Serializes renames in an organization until the transaction ends: two environments that take each other's names at
- * once would wait for one another forever.
+ * Serializes renames in an organization until the transaction ends. Otherwise two environments that swap names at the
+ * same time would deadlock.
  */
 export async function lockNames(tx: Transaction, organizationId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`environments:${organizationId}`}, 0))`;

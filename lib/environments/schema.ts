@@ -13,10 +13,10 @@ const nameSchema = z
 
 const colorSchema = z.enum(ENVIRONMENT_COLORS, { error: `color must be one of: ${ENVIRONMENT_COLORS.join(', ')}.` });
 
-/** The body of an environment's creation. */
+/** The request body that creates an environment. */
 export const createEnvironmentSchema = z.strictObject({ name: nameSchema, color: colorSchema.default('gray') });
 
-/** The body of an environment's change: what is absent stays. */
+/** The request body that changes an environment. An absent field stays unchanged. */
 export const updateEnvironmentSchema = z.strictObject({ name: nameSchema.optional(), color: colorSchema.optional() });
 
 export type CreateEnvironment = z.output<typeof createEnvironmentSchema>;

@@ -21,18 +21,18 @@ import {
 import { createEnvironmentSchema, updateEnvironmentSchema } from './schema';
 import type { EnvironmentColor, EnvironmentInUse, EnvironmentRow, EnvironmentView } from './types';
 
-/** The environments of an organization, in the order they were made. For the pages, which every member sees. */
+/** The environments of an organization, oldest first, for pages that every member sees. */
 export async function listEnvironments(organizationId: string): Promise<EnvironmentView[]> {
   return (await listRows(organizationId)).map(toEnvironmentView);
 }
 
-/** As listEnvironments, for a caller of the API. Throws `forbidden`. */
+/** Like listEnvironments, for a caller of the API. Throws `forbidden`. */
 export async function listEnvironmentsFor(ctx: Context): Promise<EnvironmentView[]> {
   requirePermission(ctx, 'admin');
   return listEnvironments(ctx.organizationId);
 }
 
-/** As listEnvironmentsFor, with how much is in each. Throws `forbidden`. */
+/** Like listEnvironmentsFor, with how much each contains. Throws `forbidden`. */
 export async function listEnvironmentsInUse(ctx: Context): Promise<EnvironmentInUse[]> {
   requirePermission(ctx, 'admin');
   const rows = await listRowsInUse(ctx.organizationId);
@@ -43,7 +43,7 @@ export async function listEnvironmentsInUse(ctx: Context): Promise<EnvironmentIn
 }
 
 /**
- * Makes an environment. In: `{ name, color? }`, unparsed. Throws `forbidden`, `validation_failed`, `conflict` when the
+ * Creates an environment from `{ name, color? }`, unparsed. Throws `forbidden`, `validation_failed`, `conflict` if the
  * name is taken.
  */
 export async function createEnvironment(
@@ -75,7 +75,10 @@ export async function createEnvironment(
   }
 }
 
-/** Renames or recolours an environment. Throws `forbidden`, `not_found`, `bad_request`, `validation_failed`, `conflict`. */
+/**
+ * Changes an environment's name or color. Throws `forbidden`, `not_found`, `bad_request`, `validation_failed`,
+ * `conflict`.
+ */
 export async function updateEnvironment(ctx: Context, id: string, input: unknown): Promise<EnvironmentView> {
   requirePermission(ctx, 'admin');
   const parsed = updateEnvironmentSchema.safeParse(input);

@@ -1,4 +1,4 @@
-/** The colours an environment may have; the pages map each to their own tokens. */
+/** The colors an environment may have; the pages map each to their own tokens. */
 export const ENVIRONMENT_COLORS = ['gray', 'blue', 'teal', 'green', 'amber', 'orange', 'red', 'violet'] as const;
 
 export type EnvironmentColor = (typeof ENVIRONMENT_COLORS)[number];
@@ -8,7 +8,7 @@ export interface EnvironmentRow {
   readonly organizationId: string;
   readonly name: string;
   readonly color: string;
-  /** Sealed by the vault. */
+  /** Encrypted by the vault. */
   readonly fingerprintKey: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;

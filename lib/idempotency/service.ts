@@ -12,9 +12,10 @@ import type { IdempotentRequest, Outcome, RecordId } from './types';
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Runs a verb's writes in one transaction, at most once for an idempotency key: its answer is kept beside the writes,
- * so a process killed at any moment leaves both or neither. The value must hold no secret; it is stored.
- * Throws `idempotency_in_progress` while a same request runs, `validation_failed` when the key came with another body.
+ * Runs an operation's writes in one transaction, at most once per idempotency key. The response is stored in the same
+ * transaction: a process killed at any moment leaves both or neither. The value must hold no secret, because it is
+ * stored. Throws `idempotency_in_progress` while the same request runs, `validation_failed` if the key was used with
+ * another body.
  */
 export async function runOnce<T>(
   ctx: Context,
@@ -35,14 +36,17 @@ export async function runOnce<T>(
   });
 }
 
-/** The kept answer of a same request, so that a verb can skip slow work before its transaction; null at first use. */
+/**
+ * The stored response of the same request, which lets an operation skip slow work before its transaction; null at
+ * first use.
+ */
 export async function findReplay<T>(ctx: Context, request: IdempotentRequest | undefined): Promise<Outcome<T> | null> {
   if (!request) return null;
   const kept = await findAnswer(recordId(ctx, request), ctx.now);
   return kept && replayOf<T>(kept, await hashOf(request));
 }
 
-/** Removes the answers that are past their 24 hours; how many. Any number of processes may do so at once. */
+/** Removes responses older than 24 hours and returns how many. Safe to run in several processes at once. */
 export async function sweepAnswers(now: Date): Promise<number> {
   return deleteExpiredAnswers(now);
 }

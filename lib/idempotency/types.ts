@@ -1,18 +1,18 @@
-/** What makes two requests the same one. */
+/** What identifies two requests as the same. */
 export interface IdempotentRequest {
   readonly method: string;
-  /** The path as called. */
+  /** The path of the request. */
   readonly path: string;
   readonly key: string;
-  /** The body's JSON value as it was sent. */
+  /** The JSON value of the request body. */
   readonly body: unknown;
-  /** The status of the answer when the verb succeeds. */
+  /** The status of a successful response. */
   readonly status: number;
-  /** The secret by which the body's digest is keyed: a body holds secrets, and a short one could be found by trying. */
+  /** The secret that keys the body's digest: a body holds secrets, and brute force could find a short one. */
   readonly digestKey: () => Promise<Buffer>;
 }
 
-/** A verb's result, and whether it is the answer of an earlier, same request. */
+/** An operation's result, and whether it is a replay of an earlier, identical request. */
 export interface Outcome<T> {
   readonly value: T;
   readonly replayed: boolean;
@@ -25,7 +25,7 @@ export interface RecordId {
   readonly key: string;
 }
 
-/** What is kept of a request's answer, but for the answer itself. */
+/** The stored metadata of a request's response, without the response itself. */
 export interface RecordHead {
   readonly requestHash: string;
   readonly status: number;

@@ -3,7 +3,7 @@ import type { Conditions } from '@/lib/conditions/types';
 
 import type { IntegrationBrief } from './types';
 
-/** What the choice needs of an integration. Only active ones of one environment are given. */
+/** The fields of an integration that the selection needs. Only active ones of one environment are passed. */
 export interface Candidate {
   readonly id: string;
   readonly identifier: string;

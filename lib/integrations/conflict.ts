@@ -6,13 +6,13 @@ import { AppError } from '@/lib/server/errors';
 import { lockIdentifiers, violatedRule } from './repository';
 
 const TAKEN = 'This identifier is taken in this environment. Choose another.';
-/** The conflict of an identifier that another live integration has. */
+/** The conflict error if another live integration has the identifier. */
 export const identifierTaken = () => new AppError('conflict', TAKEN, { identifier: { messages: [TAKEN] } });
 
 /**
- * Takes free identifiers for the rest of the transaction. Call it with the rankings held and before any row is written:
- * who meets another's identifier in the index waits there with rows in hand, and two such wait for each other. Throws
- * `conflict`.
+ * Claims free identifiers for the rest of the transaction. Call it while holding the rankings and before any row is
+ * written: a writer that meets another's identifier in the index waits there with locked rows, and two of them would
+ * deadlock. Throws `conflict`.
  */
 export async function claimIdentifiers(
   tx: Transaction,
@@ -22,7 +22,7 @@ export async function claimIdentifiers(
   if ((await lockIdentifiers(tx, environmentId, identifiers)).length > 0) throw identifierTaken();
 }
 
-/** A failed write as the conflict it is, or null when it failed for another reason. */
+/** A failed write as the matching conflict error, or null if it failed for another reason. */
 export function conflictOf(error: unknown): AppError | null {
   switch (violatedRule(error)) {
     case 'identifier':

@@ -13,14 +13,15 @@ import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/e
 import { canonicalJson } from '@/lib/text/canonical-json';
 
 export interface MergedCredentials {
-  /** null when there are errors. */
+  /** null if there are errors. */
   readonly credentials: Credentials | null;
   readonly errors: FieldErrors;
 }
 
 /**
- * Stored credentials with a patch laid over them: an absent key stays, `null` clears a secret, anything else replaces
- * (docs/rules/api.md, "PUT /v1/integrations/:id"). Where a destination of secrets changes, every secret that stays must come again.
+ * Merges a patch into stored credentials: an absent key stays, `null` clears a secret, anything else replaces
+ * (docs/rules/api.md, "PUT /v1/integrations/:id"). If a destination changes, every secret that stays must be sent
+ * again.
  */
 export function readCredentialsPatch(
   fields: readonly Field[],
@@ -49,7 +50,7 @@ export function readCredentialsPatch(
   return { credentials: parsed.success && Object.keys(errors).length === 0 ? parsed.data : null, errors };
 }
 
-/** As readCredentialsPatch, for callers that have nothing else to complain of. Throws `validation_failed`. */
+/** Like readCredentialsPatch, for callers without other errors to collect. Throws `validation_failed`. */
 export function mergeCredentials(
   fields: readonly Field[],
   stored: Credentials,
@@ -74,7 +75,7 @@ function nullErrors(given: readonly (readonly [string, unknown])[]): FieldErrors
   );
 }
 
-/** A complaint at each secret that would be sent to a place it was not given for. */
+/** An error at each secret that would be sent to a destination it was not entered for. */
 function secretsToResend(
   fields: readonly Field[],
   stored: Credentials,

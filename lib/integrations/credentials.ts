@@ -10,37 +10,37 @@ import { canonicalJson } from '@/lib/text/canonical-json';
 
 import type { SecretStates } from './types';
 
-/** The row that credentials belong to: its secrets are decrypted nowhere else. */
+/** The row that credentials belong to: its secrets decrypt nowhere else. */
 export interface RowPlace {
   readonly organizationId: string;
   readonly environmentId: string;
   readonly id: string;
 }
 
-/** The values that decide where secrets are sent; null for one that is not set. */
+/** The values that determine where secrets are sent; null if not set. */
 export type Destination = { readonly [key in CredentialKey]?: Credentials[key] | null };
 
-/** Credentials in the two parts in which a row keeps them. */
+/** Credentials in the two parts that a row stores. */
 export interface StoredCredentials {
-  /** What is not secret. */
+  /** Values that are not secret. */
   readonly credentials: Credentials;
-  /** The secrets, in one envelope of the vault; null when there are none. */
+  /** The secrets, in one envelope of the vault; null if there are none. */
   readonly encryptedSecrets: string | null;
-  /** What the envelope is bound to, besides its row. */
+  /** What the envelope is bound to, in addition to its row. */
   readonly destination: Destination;
 }
 
-/** A row's credentials with what it takes to decrypt them. */
+/** A row's credentials with everything needed to decrypt them. */
 export type CredentialsRow = RowPlace & StoredCredentials & { readonly secrets: SecretStates };
 
 /**
- * An envelope's place as the vault takes it: its row, and where its secrets are sent. A host that is changed in the
- * database so gets no secret.
+ * The place of an envelope for the vault: its row, and where its secrets are sent. This keeps secrets from a host that
+ * was changed directly in the database.
  */
 export const placeText = ({ organizationId, environmentId, id }: RowPlace, destination: Destination) =>
   `integration/${organizationId}/${environmentId}/${id}/${canonicalJson(destination)}`;
 
-/** Splits credentials into what is stored as it is and what is encrypted, by the provider's fields. */
+/** Splits credentials into plain and encrypted ones, by the provider's fields. */
 export function encryptCredentials(
   credentials: Credentials,
   fields: readonly Field[],
@@ -63,7 +63,7 @@ export function encryptCredentials(
   };
 }
 
-/** All credentials of a row; null when its secrets cannot be decrypted: see canDecrypt, or bytes were changed. */
+/** All credentials of a row; null if its secrets cannot be decrypted: see canDecrypt, or bytes were changed. */
 export function decryptCredentials(row: CredentialsRow): Credentials | null {
   if (!canDecrypt(row)) return null;
   if (row.encryptedSecrets === null) return row.credentials;
@@ -72,8 +72,8 @@ export function decryptCredentials(row: CredentialsRow): Credentials | null {
 }
 
 /**
- * Whether a row's secrets can be decrypted, as far as it shows without doing it: the key is there, and the values that
- * decide where the secrets are sent are those that the envelope is bound to. For lists, which decrypt nothing.
+ * Whether a row's secrets can be decrypted, judged without decrypting: the key is available, and the destination
+ * matches the one that the envelope is bound to. For lists, which decrypt nothing.
  */
 export function canDecrypt({ credentials, encryptedSecrets, destination, secrets }: CredentialsRow): boolean {
   if (encryptedSecrets === null) return Object.keys(secrets).length === 0;
@@ -87,12 +87,12 @@ export function canDecrypt({ credentials, encryptedSecrets, destination, secrets
   );
 }
 
-/** Whether two states of a row hold the same credentials, as far as it shows without decrypting them. */
+/** Whether two states of a row hold the same credentials, judged without decrypting. */
 export function sameCredentials(a: StoredCredentials, b: StoredCredentials): boolean {
   return a.encryptedSecrets === b.encryptedSecrets && canonicalJson(a.credentials) === canonicalJson(b.credentials);
 }
 
-/** What may be told of the secrets among the credentials: that they are set, a fingerprint, and since when. */
+/** The public description of secrets: that they are set, a fingerprint, and since when. */
 export function describeSecrets(
   credentials: Credentials,
   fields: readonly Field[],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultIdentifier, identifierSuffix, isIdentifier, slugOf, SUFFIX_BYTES } from './identifier';
 import { identifierSchema } from './identifier-schema';
 
-/** The routes beside `/v1/integrations/:id` (docs/rules/api.md). */
+/** The routes next to `/v1/integrations/:id` (docs/rules/api.md). */
 const RESERVED = ['active', 'check', 'order', 'resolve', 'webhook', 'in-app'];
 const RUNS = { seed: 20260310, numRuns: 200 };
 
@@ -45,13 +45,13 @@ describe('the default identifier', () => {
     );
   });
 
-  it('has a random part of 40 bits: every letter as likely as the next', () => {
+  it('has a random part of 40 bits: every letter is equally likely', () => {
     const letters = Array.from({ length: 256 }, (_, byte) => identifierSuffix(Uint8Array.of(byte)));
     expect(new Set(letters).size).toBe(32);
     for (const letter of letters) expect(letters.filter((other) => other === letter)).toHaveLength(8);
   });
 
-  it('falls back to the provider, and to a word', () => {
+  it('falls back to the provider, and then to a word', () => {
     expect(defaultIdentifier('通知', 'novu-email', '0000abcd')).toBe('novu-email-0000abcd');
     expect(defaultIdentifier('通知', '', '0000abcd')).toBe('integration-0000abcd');
   });
@@ -91,7 +91,7 @@ describe('identifierSchema', () => {
     expect(identifierSchema.safeParse(identifier).success).toBe(false);
   });
 
-  it.each([1, null, undefined, {}, ['a']])('refuses %j, which is no text', (identifier) => {
+  it.each([1, null, undefined, {}, ['a']])('refuses %j, which is not text', (identifier) => {
     expect(identifierSchema.safeParse(identifier).error?.issues[0]?.message).toBe('identifier must be text.');
   });
 });

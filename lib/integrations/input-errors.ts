@@ -12,7 +12,7 @@ export function issuesOf(result: z.ZodSafeParseResult<unknown>, prefix: readonly
   return result.success ? {} : toFieldErrors(result.error.issues, prefix);
 }
 
-/** What is wrong with a provider id, and with the channel it was given for. */
+/** Errors in a provider id and its channel. */
 export function providerErrors(id: unknown, channel: unknown, provider: ProviderDefinition | undefined): FieldErrors {
   if (typeof id !== 'string') return {};
   if (!provider) {

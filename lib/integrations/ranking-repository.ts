@@ -19,7 +19,7 @@ export async function findHead(
   environmentId: string,
   channel: Channel,
 ): Promise<(Rank & { readonly id: string }) | null> {
-  // Raw, because every create of the channel waits while it runs, and a query of a model takes three times as long.
+  // Raw SQL: every create in the channel waits while it runs, and a model query takes three times as long.
   const [head] = await tx.$queryRaw<(Rank & { readonly id: string })[]>`
     SELECT id, is_primary AS "primary", priority FROM integrations
     WHERE environment_id = ${environmentId}::uuid AND channel = ${channel}::channel AND active AND deleted_at IS NULL
@@ -27,18 +27,18 @@ export async function findHead(
   return head ?? null;
 }
 
-/** Moves one within its ranking; `updated_at` stays, as in updateRanks. */
+/** Changes a priority within its ranking; `updated_at` stays, as in updateRanks. */
 export async function updatePriority(tx: Transaction, id: string, priority: number): Promise<void> {
   await tx.$executeRaw`UPDATE integrations SET priority = ${priority} WHERE id = ${id}::uuid`;
 }
 
-/** The active ones of a channel, highest first. */
+/** The active integrations of a channel, highest first. */
 export async function listRanked(
   tx: Transaction,
   environmentId: string,
   channel: Channel,
 ): Promise<(RankEntry & Rank & { readonly identifier: string })[]> {
-  // Raw, because whether there are conditions is all that is needed of what may be 200 rules each.
+  // Raw SQL: it needs only whether there are conditions, which may be 200 rules each.
   return tx.$queryRaw<(RankEntry & Rank & { identifier: string })[]>`
     SELECT id, identifier, is_primary AS "primary", priority, conditions <> '[]'::jsonb AS "hasConditions"
     FROM integrations
@@ -47,8 +47,8 @@ export async function listRanked(
 }
 
 /**
- * Writes the ranks that differ; whoever stops being primary first, as the index allows one at any moment. The rows'
- * `updated_at` stays: nobody changed them, and somebody may be editing them.
+ * Writes the ranks that differ, the former primary first: the index allows only one primary at any moment. The rows'
+ * `updated_at` stays: nobody edited them, and somebody may be editing them.
  */
 export async function updateRanks(
   tx: Transaction,
@@ -73,7 +73,10 @@ export async function updateRanks(
   }
 }
 
-/** Those that may be primary of a channel or are: active and without conditions, highest first, at most `take`. */
+/**
+ * The possible primaries of a channel, including the current one: active and without conditions, highest first, at most
+ * `take`.
+ */
 export async function listFollowers(environmentId: string, channel: Channel, take: number): Promise<IntegrationRow[]> {
   return db().integration.findMany({
     where: { environmentId, channel, active: true, deletedAt: null, conditions: { equals: [] } },

@@ -18,7 +18,7 @@ const operations = fc.array(
   { maxLength: 25 },
 );
 
-/** Changes a ranking as the verbs of the service do: conditions change on active ones alone. */
+/** Changes a ranking as the service's operations do: only active entries change conditions. */
 function apply(entries: readonly RankEntry[], operation: Operation): readonly RankEntry[] {
   switch (operation.type) {
     case 'enter':
@@ -37,7 +37,7 @@ const without = (entries: readonly RankEntry[], ...gone: (string | undefined)[])
   ids(entries).filter((one) => !gone.includes(one));
 const primaryOf = (entries: readonly RankEntry[]) => entries.find((entry) => entry.primary);
 
-/** docs/rules/selection.md, "Primary and priority": what holds always. */
+/** docs/rules/selection.md, "Primary and priority": the invariants. */
 function expectSettled(entries: readonly RankEntry[]): void {
   expect(new Set(ids(entries)).size).toBe(entries.length);
   const primaries = entries.filter((entry) => entry.primary);
@@ -49,7 +49,7 @@ function expectSettled(entries: readonly RankEntry[]): void {
   );
 }
 
-/** docs/rules/selection.md, "Primary and priority": what one change does. */
+/** docs/rules/selection.md, "Primary and priority": the effect of one change. */
 function expectStep(before: readonly RankEntry[], after: readonly RankEntry[], operation: Operation): void {
   const was = primaryOf(before);
   const is = primaryOf(after);
@@ -58,16 +58,16 @@ function expectStep(before: readonly RankEntry[], after: readonly RankEntry[], o
       const others = before.filter((entry) => entry.id !== operation.id);
       expect(ids(after)).toHaveLength(others.length + 1);
       const place = ids(after).indexOf(operation.id);
-      // Just below the primary, or at n where there is none.
+      // Just below the primary, or at the top without one.
       if (is && is.id !== operation.id) expect(place).toBe(1);
       else expect(place).toBe(0);
-      // Who leads goes on leading.
+      // A valid primary stays primary.
       if (was && was.id !== operation.id) expect(is?.id).toBe(was.id);
       break;
     }
     case 'leave':
       if (was?.id !== operation.id) expect(ids(after)).toEqual(without(before, operation.id));
-      // The next by priority that has no conditions.
+      // The next by priority without conditions.
       else expect(is?.id).toBe(before.find((entry) => entry.id !== operation.id && !entry.hasConditions)?.id);
       expect(ids(after)).not.toContain(operation.id);
       break;
@@ -87,7 +87,7 @@ function expectStep(before: readonly RankEntry[], after: readonly RankEntry[], o
 }
 
 describe('a ranking', () => {
-  it('keeps every rule after any sequence of changes, and each change does what it says', () => {
+  it('keeps every rule after any sequence of changes, and each change has its documented effect', () => {
     fc.assert(
       fc.property(operations, (sequence) => {
         let entries: readonly RankEntry[] = [];
@@ -102,7 +102,7 @@ describe('a ranking', () => {
     );
   });
 
-  it('does not change what it was given', () => {
+  it('does not mutate its input', () => {
     fc.assert(
       fc.property(operations, (sequence) => {
         let entries: readonly RankEntry[] = [];
@@ -117,7 +117,7 @@ describe('a ranking', () => {
     );
   });
 
-  it('gives those that enter one after another the places that its head alone tells', () => {
+  it('places a sequence of new entries by the head alone', () => {
     fc.assert(
       fc.property(operations, fc.array(fc.boolean(), { maxLength: 12 }), (sequence, conditioned) => {
         const before = sequence.reduce<readonly RankEntry[]>(apply, []);
@@ -130,14 +130,14 @@ describe('a ranking', () => {
         const ranks = ranksOf(after);
         expect(told.ranks).toEqual(conditioned.map((_, index) => ranks.get(`new ${index}`)));
         expect(told.head).toEqual(first ? ranks.get(first.id) : null);
-        // Nobody else moves.
+        // All others keep their place.
         for (const entry of before.slice(1)) expect(ranks.get(entry.id)).toEqual(ranksOf(before).get(entry.id));
       }),
       RUNS,
     );
   });
 
-  it('heals one that breaks the rules, as a hand in the database might leave it', () => {
+  it('repairs a ranking that breaks the rules, for example after a manual edit in the database', () => {
     const entry = fc.record({ id, hasConditions: fc.boolean(), primary: fc.boolean() });
     fc.assert(
       fc.property(fc.uniqueArray(entry, { selector: (one) => one.id }), operations, (broken, sequence) => {

@@ -1,7 +1,7 @@
 /**
  * Primary and priority of one channel in one environment, as pure functions over its active integrations, highest
- * first. Source: docs/rules/selection.md, "Primary and priority". Every function gives a settled ranking: at most one primary,
- * which is first and has no conditions; one exactly when any entry has none.
+ * first. Source: docs/rules/selection.md, "Primary and priority". Every function returns a settled ranking: at most one
+ * primary, which is first and has no conditions; exactly one if any entry has none.
  */
 export interface RankEntry {
   readonly id: string;
@@ -14,11 +14,11 @@ export interface Rank {
   readonly priority: number;
 }
 
-/** The first without conditions leads, unless a valid primary already does; the others keep their order. */
+/** The first entry without conditions becomes primary, unless a valid primary exists; the others keep their order. */
 function settle(entries: readonly RankEntry[]): readonly RankEntry[] {
   const leader =
     entries.find((entry) => entry.primary && !entry.hasConditions) ?? entries.find((entry) => !entry.hasConditions);
-  // What is settled comes back as it is: a channel of thousands is not copied for each change.
+  // A settled ranking is returned as is, which avoids copying a channel of thousands at each change.
   if ((!leader || leader === entries[0]) && !entries.some((entry) => entry.primary !== (entry === leader)))
     return entries;
   const rest = entries.filter((entry) => entry !== leader).map(withoutPrimary);
@@ -27,7 +27,7 @@ function settle(entries: readonly RankEntry[]): readonly RankEntry[] {
 
 const withoutPrimary = (entry: RankEntry): RankEntry => (entry.primary ? { ...entry, primary: false } : entry);
 
-/** A new or newly activated one stands just below the primary, or first where there is none. */
+/** Adds a new or newly activated entry just below the primary, or first without one. */
 export function enter(entries: readonly RankEntry[], id: string, hasConditions: boolean): readonly RankEntry[] {
   const settled = settle(without(entries, id));
   const place = settled[0]?.primary ? 1 : 0;
@@ -37,19 +37,19 @@ export function enter(entries: readonly RankEntry[], id: string, hasConditions: 
 const without = (entries: readonly RankEntry[], id: string) =>
   entries.some((entry) => entry.id === id) ? entries.filter((entry) => entry.id !== id) : entries;
 
-/** The head of a channel's ranking: all that a new one has to know of those that are there. */
+/** The head of a channel's ranking: all that a new entry needs to know of it. */
 export type Head = Rank | null;
 
 /**
- * Where new ones stand that enter one after another, as `enter` puts them, told by the head alone. In: of each whether
- * it has conditions. Out: the rank of each, and that of the head once they are in.
+ * The ranks of several new entries, added in sequence as `enter` does, computed from the head alone. In: for each,
+ * whether it has conditions. Out: the rank of each, and the resulting rank of the head.
  */
 export function enterAll(
   head: Head,
   conditioned: readonly boolean[],
 ): { readonly ranks: readonly Rank[]; readonly head: Head } {
   const count = (head?.priority ?? 0) + conditioned.length;
-  // The first without conditions leads where nobody does, and then stands above all that come after it.
+  // Without a primary, the first new entry without conditions becomes primary, above all that follow.
   const leader = head?.primary ? -1 : conditioned.indexOf(false);
   const below = head?.primary ? head.priority : (head?.priority ?? 0) + 1;
   const ranks = conditioned.map((_, index): Rank => {
@@ -59,7 +59,7 @@ export function enterAll(
   return { ranks, head: head?.primary ? { primary: true, priority: count } : head };
 }
 
-/** A new one, or one that comes back: as the primary where that is asked and it may be, else where it enters. */
+/** Adds a new or returning entry: as primary if requested and allowed, otherwise at its normal place. */
 export function admit(
   entries: readonly RankEntry[],
   id: string,
@@ -69,12 +69,12 @@ export function admit(
   return asPrimary && !hasConditions ? promote(entries, id) : enter(entries, id, hasConditions);
 }
 
-/** One that is deactivated, deleted or moved; a primary's place passes to the next by priority. */
+/** Removes a deactivated, deleted or moved entry; the primary's place passes to the next by priority. */
 export function leave(entries: readonly RankEntry[], id: string): readonly RankEntry[] {
   return settle(without(entries, id));
 }
 
-/** Conditions were set or emptied. A primary that gets some stays just below its successor. */
+/** Records that conditions were set or emptied. A primary that gets conditions stays just below its successor. */
 export function setConditioned(
   entries: readonly RankEntry[],
   id: string,
@@ -83,12 +83,12 @@ export function setConditioned(
   return settle(entries.map((entry) => (entry.id === id ? { ...entry, hasConditions } : entry)));
 }
 
-/** One becomes primary, active and without conditions; the rest keep their order. */
+/** Makes one entry primary, active and without conditions; the rest keep their order. */
 export function promote(entries: readonly RankEntry[], id: string): readonly RankEntry[] {
   return [{ id, hasConditions: false, primary: true }, ...without(entries, id).map(withoutPrimary)];
 }
 
-/** The order that was asked for; what it does not name keeps its order below. The primary stays first. */
+/** Applies a requested order; entries it does not name keep their order below. The primary stays first. */
 export function reorder(entries: readonly RankEntry[], ids: readonly string[]): readonly RankEntry[] {
   const place = new Map(ids.map((id, index) => [id, index]));
   const placeOf = ({ id }: RankEntry) => place.get(id) ?? ids.length;

@@ -13,32 +13,32 @@ import { isUuid } from '@/lib/text/uuid';
 
 import { isIdentifier } from './identifier';
 
-/** Without what the database makes of the rest, to filter and to search by. */
+/** Without the columns that the database generates for filters and search. */
 export type IntegrationRow = Omit<Integration, 'health' | 'searchText'>;
 
-/** A row that is about to be inserted: its rank comes with that. */
+/** A row to insert: the insert assigns its rank. */
 export type NewRow = Omit<IntegrationRow, 'primary' | 'priority'>;
 
-/** Rules of the database that a write may meet, by the name of their index. */
+/** Rules of the database that a write may violate, by the name of their index. */
 export type IntegrationRule = 'identifier' | 'singleton';
 
 export interface ListFilter {
   readonly channel?: Channel | undefined;
   readonly providerId?: string | undefined;
   readonly active?: boolean | undefined;
-  /** Part of name, identifier or provider id; any case, literal. */
+  /** Part of name, identifier or provider id; case-insensitive, literal. */
   readonly q?: string | undefined;
-  /** Providers that `q` means by another word: theirs are found too. */
+  /** Providers that `q` matches by another name: their integrations match too. */
   readonly meantProviderIds?: readonly string[] | undefined;
   /** The verdict of the last check; `unchecked`: there is none. */
   readonly health?: CheckVerdict['status'] | 'unchecked' | undefined;
-  /** Only what is older than this row. */
+  /** Only rows older than this one. */
   readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
 }
 
 /**
- * Serializes the taking of identifiers until the transaction ends, in an order that all keep. Out: those of them that
- * live integrations have.
+ * Serializes claims of identifiers until the transaction ends, in an order that all callers share. Out: the identifiers
+ * that live integrations already have.
  */
 export async function lockIdentifiers(
   tx: Transaction,
@@ -46,19 +46,19 @@ export async function lockIdentifiers(
   identifiers: readonly string[],
 ): Promise<string[]> {
   if (identifiers.length === 0) return [];
-  // Raw: Prisma has no word for locks.
+  // Raw SQL: Prisma has no API for locks.
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hash) FROM (
       SELECT hashtextextended('identifier:' || ${environmentId} || ':' || wanted, 0) AS hash
       FROM unnest(${[...identifiers]}::text[]) AS wanted ORDER BY hash
     ) AS hashes`;
-  // A statement of its own: one that waited for a lock looks at the rows of before.
+  // A separate statement: the one that waited for a lock still sees the earlier rows.
   const where = { environmentId, identifier: { in: [...identifiers] }, deletedAt: null };
   const rows = await tx.integration.findMany({ where, select: { identifier: true } });
   return rows.map(({ identifier }) => identifier);
 }
 
-/** Prisma makes the statement of an insert in one go: of a thousand rows, that would hold up other requests. */
+/** Prisma builds an insert statement synchronously: a thousand rows at once would delay other requests. */
 const ROWS_AN_INSERT = 50;
 
 /** Inserts rows of one environment. Throws what violatedRule reads. */
@@ -67,7 +67,8 @@ export async function insertIntegrations(tx: Transaction, rows: readonly Integra
     if (active) noteChange(tx, integrationsTopic(environmentId, channel));
   const data = rows.map(({ lastCheck, ...row }) => ({ ...row, lastCheck: lastCheck ?? Prisma.DbNull }));
   const [only] = data;
-  // Prisma keeps the plan of `create`, and makes that of `createMany` at each call (docs/decisions, create through Prisma).
+  // Prisma caches the plan of `create`, but rebuilds that of `createMany` at each call (docs/decisions, create through
+  // Prisma).
   if (only && data.length === 1) await tx.integration.create({ data: only, select: { id: true } });
   else
     for (let from = 0; from < data.length; from += ROWS_AN_INSERT)
@@ -82,7 +83,7 @@ export async function findIntegration(environmentId: string, reference: string):
   return db().integration.findFirst({ where: { ...live, identifier: reference } });
 }
 
-/** A live integration of a provider in the environment, the newest; null when there is none. */
+/** A provider's newest live integration in the environment; null if there is none. */
 export async function findIntegrationOfProvider(
   environmentId: string,
   providerId: string,
@@ -92,7 +93,7 @@ export async function findIntegrationOfProvider(
   return db().integration.findFirst({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
 }
 
-/** As findIntegration. Throws `not_found`. */
+/** Like findIntegration. Throws `not_found`. */
 export async function requireIntegration(environmentId: string, reference: string): Promise<IntegrationRow> {
   const row = await findIntegration(environmentId, reference);
   if (!row) throw new AppError('not_found', 'There is no such integration in this environment.');
@@ -105,13 +106,13 @@ export async function findDeletedIntegration(environmentId: string, id: string):
   return db().integration.findFirst({ where: { environmentId, id, deletedAt: { not: null } } });
 }
 
-/** A live or deleted row as it is now, held against other writers until the transaction ends; null when it is gone. */
+/** The current live or deleted row, locked against other writers until the transaction ends; null if it is gone. */
 export async function lockIntegration(tx: Transaction, id: string): Promise<IntegrationRow | null> {
   await tx.$executeRaw`SELECT 1 FROM integrations WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.integration.findUnique({ where: { id } });
 }
 
-/** Writes a row's fields. `lastCheck: null` forgets the verdict. */
+/** Writes a row's fields. `lastCheck: null` clears the verdict. */
 export async function updateIntegration(
   tx: Transaction,
   id: string,
@@ -122,7 +123,7 @@ export async function updateIntegration(
   return row;
 }
 
-/** The columns of a verdict; none where there is nothing to write. */
+/** The columns of a verdict; none if nothing changes. */
 function verdictColumns(verdict: CheckVerdict | null | undefined) {
   if (verdict === undefined) return {};
   return verdict
@@ -130,7 +131,10 @@ function verdictColumns(verdict: CheckVerdict | null | undefined) {
     : { lastCheck: Prisma.DbNull, lastCheckedAt: null };
 }
 
-/** As PostgreSQL's lower() does it, character by character: JavaScript makes two of one, and looks at the neighbours of Σ. */
+/**
+ * Lower case like PostgreSQL's lower(), one character at a time: JavaScript may turn one character into two, and
+ * considers the neighbors of Σ.
+ */
 const inLowerCase = (text: string) =>
   Array.from(text, (character) => (character === 'İ' ? 'i' : character.toLowerCase())).join('');
 
@@ -143,16 +147,16 @@ export async function listIntegrations(
   const { channel, providerId, active, q, meantProviderIds = [], health, before } = filter;
   const conditions: Prisma.IntegrationWhereInput[] = [];
   if (q) {
-    // Prisma leaves the wildcards of LIKE in force; they mean themselves here.
+    // Escapes LIKE wildcards, because Prisma does not.
     const contains = inLowerCase(q).replaceAll(/[\\%_]/g, String.raw`\$&`);
-    // Of the providers' ids, which are ours, those that contain it are known: so each part of the search has an index.
+    // Provider ids are ours, so the matching ones are known here; that leaves an index for each part of the search.
     const sought = PROVIDERS.map(({ id }) => id).filter((id) => id.includes(q.toLowerCase()));
     const meant = { in: [...new Set([...sought, ...meantProviderIds])] };
     conditions.push({ OR: [{ searchText: { contains } }, { providerId: meant }] });
   }
   if (before) {
     const { createdAt, id } = before;
-    // The first says what the second implies: by it the index begins where the page does.
+    // The second condition implies the first, which lets the index start where the page does.
     conditions.push({ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] });
   }
   return db().integration.findMany({
@@ -174,7 +178,7 @@ const NAMES = { id: true, identifier: true, name: true, providerId: true, channe
 
 export type NameRow = Pick<IntegrationRow, keyof typeof NAMES>;
 
-/** What live integrations are called, the newest first, at most `take`; of `only` these identifiers when it is given. */
+/** Names of live integrations, newest first, at most `take`; if `only` is given, only these identifiers. */
 export async function listNames(environmentId: string, take: number, only?: readonly string[]): Promise<NameRow[]> {
   return db().integration.findMany({
     where: { environmentId, deletedAt: null, ...(only ? { identifier: { in: [...only] } } : {}) },
@@ -184,12 +188,12 @@ export async function listNames(environmentId: string, take: number, only?: read
   });
 }
 
-/** How many live integrations an environment has; of those past `most` none is counted. */
+/** How many live integrations an environment has, counted up to `most`. */
 export async function countLive(environmentId: string, most: number): Promise<number> {
   return db().integration.count({ where: { environmentId, deletedAt: null }, take: most });
 }
 
-/** All live integrations of an environment, by identifier; of `only` these identifiers when it is given. */
+/** All live integrations of an environment, by identifier; if `only` is given, only these identifiers. */
 export async function listLive(
   environmentId: string,
   { only, tx = db() }: { readonly only?: readonly string[] | undefined; readonly tx?: Transaction } = {},
@@ -209,10 +213,10 @@ const CANDIDATE = {
   conditions: true,
 } as const;
 
-/** What of a row decides who is chosen. */
+/** The fields of a row that decide the selection. */
 export type CandidateRow = Pick<IntegrationRow, keyof typeof CANDIDATE>;
 
-/** As listActive, of each only what the choice among them needs: a third, and many thousands are kept of it. */
+/** Like listActive, with only the fields that the selection needs: a third of a row, since thousands are cached. */
 export async function listCandidates(environmentId: string, channel: Channel): Promise<CandidateRow[]> {
   const where = { environmentId, active: true, deletedAt: null, channel };
   return db().integration.findMany({ where, select: CANDIDATE });
@@ -223,16 +227,16 @@ export async function listActive(environmentId: string, channel: Channel): Promi
   return db().integration.findMany({ where: { environmentId, active: true, deletedAt: null, channel } });
 }
 
-/** Whether a channel has more active integrations than `most`; none past it is counted, and none is read. */
+/** Whether a channel has more than `most` active integrations; stops counting there, and reads no row. */
 export async function hasMoreActive(environmentId: string, channel: Channel, most: number): Promise<boolean> {
   const where = { environmentId, active: true, deletedAt: null, channel };
   return (await db().integration.count({ where, take: most + 1 })) > most;
 }
 
-/** The rule that a failed write met, or null when it failed for another reason. */
+/** The rule that a failed write violated, or null if it failed for another reason. */
 export function violatedRule(error: unknown): IntegrationRule | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
-  // Prisma's own writes, its raw ones, and what runs beside it (lib/server/sql.ts).
+  // Prisma's own writes, its raw ones, and SQL that bypasses Prisma.
   if (!['P2002', 'P2010', '23505'].includes(String(error.code))) return null;
   const told = JSON.stringify('constraint' in error ? error.constraint : 'meta' in error ? error.meta : null);
   if (error.code === 'P2010' && !told.includes('UniqueConstraintViolation')) return null;
@@ -246,12 +250,15 @@ export function violatedRule(error: unknown): IntegrationRule | null {
   return null;
 }
 
-/** A row by its id, whatever its environment, live or deleted. */
+/** A row by its id, in any environment, live or deleted. */
 export async function findById(id: string): Promise<IntegrationRow | null> {
   return db().integration.findUnique({ where: { id } });
 }
 
-/** The ids of active integrations of these providers whose last check is before a time, or missing; oldest check first. */
+/**
+ * The ids of active integrations of these providers whose last check is older than a time, or missing; oldest check
+ * first.
+ */
 export async function listDueForCheck(
   providerIds: readonly string[],
   before: Date,
@@ -272,9 +279,8 @@ export async function listDueForCheck(
 }
 
 /**
- * Writes the last verdict of a live integration, `updated_at` untouched, unless its credentials are no longer those
- * that were checked: of the secrets the encrypted text is compared, as the key it is wrapped by may change. Out: whether
- * it was written.
+ * Writes the last verdict of a live integration without changing `updated_at`, unless its credentials changed since the
+ * check. For secrets it compares the encrypted text, because the wrapping key may change. Out: whether it was written.
  */
 export async function updateLastCheck(
   tx: Transaction,
@@ -282,7 +288,7 @@ export async function updateLastCheck(
   verdict: CheckVerdict,
 ): Promise<boolean> {
   noteChange(tx, integrationsTopic(environmentId, channel));
-  // Raw: Prisma cannot compare a part of a text.
+  // Raw SQL: Prisma cannot compare part of a text.
   const written = await tx.$executeRaw`
     UPDATE integrations SET last_check = ${JSON.stringify(verdict)}::jsonb, last_checked_at = ${new Date(verdict.at)}
     WHERE id = ${id}::uuid AND deleted_at IS NULL AND credentials = ${JSON.stringify(credentials)}::jsonb

@@ -8,7 +8,7 @@ import { unstorableReason } from '@/lib/text/storable-text';
 
 import { identifierSchema } from './identifier-schema';
 
-/** A name as people read it: 1 to 120 characters, not blank. */
+/** A display name: 1 to 120 characters, not blank. */
 const nameSchema = z
   .string({ error: 'name must be text.' })
   .check((ctx) => {
@@ -19,7 +19,7 @@ const nameSchema = z
       ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
     }
   })
-  // The rule as JSON Schema can say it, for documents.
+  // The part of the rule that JSON Schema can express, for documents.
   .meta({ minLength: 1, maxLength: 120, pattern: '\\S' });
 
 const booleanSchema = (name: string) => z.boolean({ error: `${name} must be true or false.` });
@@ -29,8 +29,8 @@ const environmentIdSchema = z.uuid({
 });
 
 /**
- * The body of a create, but for what depends on the provider: `credentials` is parsed by `credentialsSchema` once
- * the provider is known. Source of every rule: docs/rules/api.md, "POST /v1/integrations".
+ * The body of a create, without what depends on the provider: `credentialsSchema` parses `credentials` once the
+ * provider is known. Source of every rule: docs/rules/api.md, "POST /v1/integrations".
  */
 export const createIntegrationSchema = z.strictObject(
   {
@@ -50,8 +50,8 @@ export const createIntegrationSchema = z.strictObject(
 export type CreateIntegration = z.output<typeof createIntegrationSchema>;
 
 /**
- * The body of an update: what is absent stays. `providerId` and `channel` may be repeated, never changed; `credentials`
- * is laid over the stored ones. Source: docs/rules/api.md, "PUT /v1/integrations/:id".
+ * The body of an update: absent fields stay. `providerId` and `channel` may be repeated, never changed; `credentials`
+ * are merged into the stored ones. Source: docs/rules/api.md, "PUT /v1/integrations/:id".
  */
 export const updateIntegrationSchema = z.strictObject(
   {
@@ -70,7 +70,7 @@ export const updateIntegrationSchema = z.strictObject(
 
 export type UpdateIntegration = z.output<typeof updateIntegrationSchema>;
 
-/** What the dashboard's form holds and submits: a create without the parts that the server decides. */
+/** The values of the dashboard's form: a create without the parts that the server decides. */
 export function integrationFormSchema(fields: readonly Field[], active: boolean) {
   return z.object({
     name: nameSchema,

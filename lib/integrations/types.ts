@@ -4,17 +4,17 @@ import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { CheckVerdict } from '@/lib/checks/types';
 import type { Conditions } from '@/lib/conditions/types';
 
-/** What is told of a secret that is set. The fingerprint is absent for values under 12 characters. */
+/** The public state of a secret that is set. The fingerprint is absent for values under 12 characters. */
 export interface SecretState {
   readonly set: true;
   readonly fingerprint?: string;
   readonly updatedAt: string;
 }
 
-/** What is told of the secrets that are set, by key. */
+/** The public states of the secrets that are set, by key. */
 export type SecretStates = Partial<Record<CredentialKey, SecretState>>;
 
-/** An integration in the few words that a list of choices needs. */
+/** The short form of an integration for lists of choices. */
 export interface IntegrationBrief {
   readonly _id: string;
   readonly identifier: string;
@@ -33,7 +33,7 @@ export interface IntegrationView {
   readonly identifier: string;
   readonly providerId: string;
   readonly channel: Channel;
-  /** What is not secret; everything with `credentials:read` and `include=credentials`. */
+  /** Values that are not secret; all values with `credentials:read` and `include=credentials`. */
   readonly credentials: Credentials;
   readonly secrets: SecretStates;
   readonly active: boolean;
@@ -44,7 +44,9 @@ export interface IntegrationView {
   readonly priority: number;
   readonly conditions: Conditions;
   readonly lastCheck?: CheckVerdict;
-  /** Only when the stored secrets cannot be decrypted: the key is missing, or where they go was changed in the database. */
+  /**
+   * Only if the stored secrets cannot be decrypted: the key is missing, or the destination was changed in the database.
+   */
   readonly needsCredentials?: true;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -7,13 +7,13 @@ import { canDecrypt, decryptCredentials, withoutSecrets } from './credentials';
 import type { IntegrationRow } from './repository';
 import type { IntegrationView } from './types';
 
-/** What of the credentials goes into a view: what is not secret, or all of it for a caller who may read them. */
+/** Which credentials a view contains: those that are not secret, or all for a caller who may read them. */
 export type Disclosure = 'public' | 'whole';
 
 /**
- * A row as the API's integration object: the only way a row leaves the server. `public`: nothing is decrypted, and
- * whether the secrets can be is told as far as the row shows it. Where they cannot be, the view says so and has what is
- * not secret.
+ * A row as the API's integration object: the only way a row leaves the server. `public`: decrypts nothing, and judges
+ * from the row alone whether the secrets can be decrypted. If they cannot be, the view says so and contains only what
+ * is not secret.
  */
 export function toIntegrationView(row: IntegrationRow, disclosure: Disclosure): IntegrationView {
   if (disclosure === 'public') return viewOf(row, plainOf(row), canDecrypt(row));
@@ -21,12 +21,12 @@ export function toIntegrationView(row: IntegrationRow, disclosure: Disclosure): 
   return viewOf(row, whole ?? plainOf(row), whole !== null);
 }
 
-/** The public view of one integration, whose secrets were decrypted to see whether they can be: not for lists. */
+/** The public view of one integration, after an attempt to decrypt its secrets: not for lists. */
 export function toTriedView(row: IntegrationRow): IntegrationView {
   return viewOf(row, plainOf(row), decryptCredentials(row) !== null);
 }
 
-/** Without what the provider has come to call secret since it was stored. */
+/** Leaves out fields that the provider has declared secret since the row was stored. */
 const plainOf = ({ credentials, providerId }: IntegrationRow) =>
   withoutSecrets(credentials, findProvider(providerId)?.fields ?? []);
 

@@ -22,13 +22,15 @@ import {
 import { acceptSchema } from './schema';
 import type { OpenInvitation } from './types';
 
-/** When, and in which request, someone accepts: a link has no context but itself. */
+/** When, and in which request, someone accepts: a link carries no other context. */
 export interface Acceptance {
   readonly now: Date;
   readonly requestId: string;
 }
 
-/** What a link is for; null for one that is unknown, used, revoked or expired: callers must not tell these apart. */
+/**
+ * What a link is for; null if it is unknown, used, revoked or expired: callers must not be able to distinguish these.
+ */
 export async function readInvitation(token: string, now: Date): Promise<OpenInvitation | null> {
   const row = await findByToken(token, now);
   if (!row) return null;
@@ -42,9 +44,8 @@ export async function readInvitation(token: string, now: Date): Promise<OpenInvi
 }
 
 /**
- * Makes the account of a new person and their membership. In: `{ name, password }`, unparsed. Out: the address to sign
- * in with. Throws `validation_failed`, `not_found` for a link that does not work, `conflict` when the address has an
- * account.
+ * Creates a new person's account and membership. In: `{ name, password }`, unparsed. Out: the email address to sign in
+ * with. Throws `validation_failed`, `not_found` for an invalid link, `conflict` if the address has an account.
  */
 export async function acceptAsNewPerson(
   token: string,
@@ -69,8 +70,8 @@ export async function acceptAsNewPerson(
 }
 
 /**
- * Makes a signed-in person a member. Throws `not_found` for a link that does not work, `forbidden` when it is for
- * another address, `conflict` when they are a member already, here or elsewhere: one account belongs to one organization.
+ * Makes a signed-in person a member. Throws `not_found` for an invalid link, `forbidden` if it is for another address,
+ * `conflict` if they already belong to this or another organization: an account belongs to one organization.
  */
 export async function acceptAsPerson(token: string, person: Person, acceptance: Acceptance): Promise<void> {
   const invitation = (await findByToken(token, acceptance.now)) ?? refuse();
@@ -90,7 +91,7 @@ export async function acceptAsPerson(token: string, person: Person, acceptance: 
   });
 }
 
-/** Uses the link up: whoever comes second finds it gone. What fails later gives it back. */
+/** Uses the link up: a second request finds it gone. A later failure rolls this back. */
 async function claim(tx: Transaction, { id, organizationId }: InvitationRow, now: Date): Promise<void> {
   await lockMembers(tx, organizationId);
   if (!(await claimInvitation(tx, id, now))) refuse();

@@ -9,8 +9,8 @@ import { AppError } from '@/lib/server/errors';
 import { findMember, lockMembers } from './repository';
 
 /**
- * Runs a change of members, alone in the organization, with the role that the acting person has now: what another
- * change took from them a moment ago counts. An API key is no member and manages none, whatever its scopes.
+ * Runs a change of members, serialized within the organization, with the acting person's current role: a change that
+ * another transaction just committed counts. API keys cannot manage members, whatever their scopes.
  * Throws `forbidden`.
  */
 export async function asManager<T>(ctx: Context, work: (tx: Transaction, own: Role) => Promise<T>): Promise<T> {
@@ -25,17 +25,17 @@ export async function asManager<T>(ctx: Context, work: (tx: Transaction, own: Ro
   });
 }
 
-/** Throws `forbidden` unless a person of one role may give and take the other. */
+/** Throws `forbidden` unless the first role may grant and revoke the other. */
 export function requireGrant(own: Role, role: Role): void {
   if (!mayGrant(own, role)) throw new AppError('forbidden', 'Only an owner makes, changes or removes an owner.');
 }
 
-/** The role of a row; one that is not known may do nothing but look. */
+/** The role of a row; an unknown role becomes the least powerful, `viewer`. */
 export function toRole(text: string | undefined): Role {
   return text !== undefined && isRole(text) ? text : 'viewer';
 }
 
-/** Members belong to the organization, not to the environment that one looks at meanwhile. */
+/** Members belong to the organization, not to the environment that the request is in. */
 export function organizationWide(ctx: Context): AuditContext {
   return { ...ctx, environmentId: null };
 }

@@ -21,9 +21,9 @@ import type { CreatedInvitation, InvitationView } from './types';
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Makes a link for one person, good for seven days and once. In: `{ email, role }`, unparsed. Its token is in the
- * answer, this once; an earlier link of the same address stops working. Throws `forbidden`, `validation_failed` (also
- * for one who is a member already).
+ * Creates a link for one person, valid for seven days and one use. In: `{ email, role }`, unparsed. Only this result
+ * holds its token. An earlier link for the same address stops working. Throws `forbidden`, `validation_failed` (also
+ * if the person is already a member).
  */
 export async function inviteMember(ctx: Context, input: unknown): Promise<CreatedInvitation> {
   requirePermission(ctx, 'admin');
@@ -38,7 +38,7 @@ export async function inviteMember(ctx: Context, input: unknown): Promise<Create
       throw invalid('email', 'This person is a member already.');
     const pending = await listPendingInvitations(ctx.organizationId, tx);
     const earlier = pending.filter((row) => row.email === email);
-    // Who may not give the role of the earlier link may not take it away either.
+    // A person who may not grant the earlier link's role may not revoke that link either.
     for (const row of earlier) requireGrant(own, toRole(row.role));
     await revokeInvitations(
       tx,
@@ -66,13 +66,13 @@ export async function inviteMember(ctx: Context, input: unknown): Promise<Create
   });
 }
 
-/** The invitations that were neither accepted nor revoked, newest first; expired ones say so. Throws `forbidden`. */
+/** The invitations that are neither accepted nor revoked, newest first; expired ones are marked. Throws `forbidden`. */
 export async function listInvitations(ctx: Context): Promise<InvitationView[]> {
   requirePermission(ctx, 'admin');
   return (await listPendingInvitations(ctx.organizationId)).map((row) => toInvitationView(row, ctx.now));
 }
 
-/** Ends a link at once. Throws `forbidden`, `not_found`. */
+/** Revokes a link at once. Throws `forbidden`, `not_found`. */
 export async function revokeInvitation(ctx: Context, id: string): Promise<void> {
   await asManager(ctx, async (tx, own) => {
     const row = (await listPendingInvitations(ctx.organizationId, tx)).find((each) => each.id === id);

@@ -60,8 +60,8 @@ const actionsOf = async (targetId: string) =>
     ({ action, actorId, environmentId, details }) => ({ action, actorId, environmentId, details }),
   );
 
-describe('the roles that a member may give and take', () => {
-  it('are all of them for an owner, and the change is told', async () => {
+describe('the roles that a member may grant and revoke', () => {
+  it('are all of them for an owner, and the change is logged', async () => {
     const owner = await someone('owner');
     const other = await someone('viewer');
     for (const role of ['owner', 'admin', 'editor', 'viewer'] as const)
@@ -93,7 +93,7 @@ describe('the roles that a member may give and take', () => {
     await removeMember(admin.ctx, other.userId);
   });
 
-  it.each(['editor', 'viewer'] as const)('are none for one who is %s', async (role) => {
+  it.each(['editor', 'viewer'] as const)('are none for a member with the role %s', async (role) => {
     const [owner, self, other] = [await someone('owner'), await someone(role), await someone('viewer')];
     const invited = await inviteMember(owner.ctx, { email: newAddress(), role: 'viewer' });
     const attempts = [
@@ -117,7 +117,7 @@ describe('the roles that a member may give and take', () => {
     }
   });
 
-  it('end at the organization: a member and an invitation of another are not there', async () => {
+  it('end at the organization: a member or an invitation of another one is not found', async () => {
     const [owner, stranger] = [await someone('owner'), await someone('viewer', await createWorld())];
     expect(await failureOf(changeMemberRole(owner.ctx, stranger.userId, { role: 'admin' }))).toEqual(gone);
     expect(await failureOf(removeMember(owner.ctx, stranger.userId))).toEqual(gone);
@@ -151,7 +151,7 @@ describe('the roles that a member may give and take', () => {
 });
 
 describe('the last owner', () => {
-  it('can neither be lowered nor removed, not even by themselves', async () => {
+  it('can be neither lowered nor removed, not even by themselves', async () => {
     const owner = await someone('owner');
     await someone('admin');
     expect(await failureOf(changeMemberRole(owner.ctx, owner.userId, { role: 'admin' }))).toEqual(conflict);
@@ -176,7 +176,7 @@ describe('the last owner', () => {
     const codes = outcomes.flatMap((each) =>
       each.status === 'rejected' ? [(each.reason as { code?: string }).code ?? String(each.reason)] : [],
     );
-    // Nothing but refusals: no deadlock, no time-out.
+    // Only refusals: no deadlock, no timeout.
     expect(codes.filter((code) => !['forbidden', 'conflict', 'not_found'].includes(code))).toEqual([]);
     expect(codes).not.toEqual([]);
   });
@@ -190,7 +190,7 @@ describe('a session', () => {
     'signalbox-environment': world.environmentId,
   });
 
-  it('has the powers of the role that its person has at this request', async () => {
+  it('has the permissions of its person’s current role at each request', async () => {
     const [owner, other] = [await someone('owner'), await signedIn('admin')];
     const list = () => call('/v1/api-keys', { headers: headersOf(other) });
     expect((await list()).status).toBe(200);
@@ -213,7 +213,7 @@ describe('a session', () => {
 });
 
 describe('an invitation', () => {
-  it('makes a new person a member, once, and tells who invited whom', async () => {
+  it('makes a new person a member, once, and logs who invited whom', async () => {
     const owner = await someone('owner');
     const email = newAddress();
     const made = await inviteMember(owner.ctx, { email: ` ${email.toUpperCase()} `, role: 'editor' });
@@ -238,7 +238,7 @@ describe('an invitation', () => {
     expect(await actionsOf(user.id)).toMatchObject([{ action: 'member.added', details: { email, role: 'editor' } }]);
   });
 
-  it('keeps of its link a hash, and tells the link to nobody later', async () => {
+  it('stores only a hash of its link, and never returns the link later', async () => {
     const owner = await someone('owner');
     const { token, id } = await inviteMember(owner.ctx, { email: newAddress(), role: 'viewer' });
     expect(token).toMatch(/^[\w-]{43}$/);
@@ -259,7 +259,7 @@ describe('an invitation', () => {
     expect(await listMembers(owner.ctx)).toHaveLength(2);
   });
 
-  it('answers the same for a link that is unknown, malformed, used, revoked, replaced or expired', async () => {
+  it('gives the same answer for a link that is unknown, malformed, used, revoked, replaced or expired', async () => {
     const owner = await someone('owner');
     const invite = (email = newAddress()) => inviteMember(owner.ctx, { email, role: 'viewer' });
     const [used, revoked, replaced, expired] = [await invite(), await invite(), await invite(), await invite()];
@@ -290,7 +290,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('is for its address alone, and brings back one who was removed', async () => {
+  it('is for its address alone, and brings back a removed person', async () => {
     const [owner, other] = [await someone('owner'), await someone('editor')];
     await removeMember(owner.ctx, other.userId);
     const { token } = await inviteMember(owner.ctx, { email: other.email, role: 'viewer' });
@@ -305,7 +305,7 @@ describe('an invitation', () => {
     expect(await rolesOf(owner.ctx)).toMatchObject({ [other.userId]: 'viewer' });
   });
 
-  it('is refused for a member, and is no way for an account into a second organization', async () => {
+  it('is refused for a member, and gives no account access to a second organization', async () => {
     const [owner, other] = [await someone('owner'), await someone('viewer')];
     const again = { email: other.email.toUpperCase(), role: 'admin' };
     expect(await failureOf(inviteMember(owner.ctx, again))).toEqual({ code: 'validation_failed', places: ['email'] });
@@ -316,7 +316,7 @@ describe('an invitation', () => {
     expect(await readInvitation(token, new Date())).not.toBeNull();
   });
 
-  it('ends when its maker may no longer give its role', async () => {
+  it('stops working when its creator may no longer grant its role', async () => {
     const [owner, second, admin] = [await someone('owner'), await someone('owner'), await someone('admin')];
     const byOwner = await inviteMember(second.ctx, { email: newAddress(), role: 'owner' });
     const kept = await inviteMember(second.ctx, { email: newAddress(), role: 'admin' });
@@ -331,7 +331,7 @@ describe('an invitation', () => {
     ]);
   });
 
-  it('as an owner, is not an admin’s to end or to replace', async () => {
+  it('for an owner cannot be revoked or replaced by an admin', async () => {
     const [owner, admin] = [await someone('owner'), await someone('admin')];
     const { id, email, token } = await inviteMember(owner.ctx, { email: newAddress(), role: 'owner' });
     expect(await failureOf(revokeInvitation(admin.ctx, id))).toEqual(forbidden);
@@ -339,7 +339,7 @@ describe('an invitation', () => {
     expect(await readInvitation(token, new Date())).not.toBeNull();
   });
 
-  it('of one address stays one when several are made at once: the last one works', async () => {
+  it('for one address stays single when several are created at once: the last one works', async () => {
     const owner = await someone('owner');
     const email = newAddress();
     const made = await Promise.all(Array.from({ length: 5 }, () => inviteMember(owner.ctx, { email, role: 'viewer' })));

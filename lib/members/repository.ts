@@ -23,12 +23,12 @@ const MEMBER = {
 } as const;
 const WITH_INVITER = { inviter: { select: { name: true, email: true } } } as const;
 
-/** One change of members or invitations at a time in an organization, until the transaction ends. */
+/** Serializes changes of members and invitations in an organization until the transaction ends. */
 export async function lockMembers(tx: Transaction, organizationId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** The members of an organization, in the order they came. */
+/** The members of an organization, in the order they joined. */
 export async function listMembers(organizationId: string): Promise<MemberRow[]> {
   return db().member.findMany({
     where: { organizationId },
@@ -50,18 +50,18 @@ export async function updateMemberRole(tx: Transaction, id: string, role: string
   await tx.member.update({ where: { id }, data: { role } });
 }
 
-/** Ends a membership, and the sessions of a person whose only one it was. */
+/** Ends a membership, and the person's sessions if it was their only one. */
 export async function deleteMember(tx: Transaction, { id, userId }: Pick<MemberRow, 'id' | 'userId'>): Promise<void> {
   await tx.member.delete({ where: { id } });
   if (!(await findOrganizationOf(tx, userId))) await tx.session.deleteMany({ where: { userId } });
 }
 
-/** The organization that a person is a member of, or null. */
+/** The organization that a person belongs to, or null. */
 export async function findOrganizationOf(tx: Transaction, userId: string): Promise<string | null> {
   return (await tx.member.findFirst({ where: { userId }, select: { organizationId: true } }))?.organizationId ?? null;
 }
 
-/** The user of an address in small letters, or null. */
+/** The user with an email address in lower case, or null. */
 export async function findUserByEmail(email: string, tx: Transaction = db()): Promise<{ id: string } | null> {
   return tx.user.findUnique({ where: { email }, select: { id: true } });
 }
@@ -76,7 +76,7 @@ export async function insertInvitation(
   return tx.invitation.create({ data: { ...row, tokenHash: new Uint8Array(row.tokenHash) }, include: WITH_INVITER });
 }
 
-/** The invitations that were neither accepted nor revoked, expired ones too, newest first. */
+/** The invitations that are neither accepted nor revoked, including expired ones, newest first. */
 export async function listPendingInvitations(organizationId: string, tx: Transaction = db()): Promise<InvitationRow[]> {
   return tx.invitation.findMany({
     where: { organizationId, status: 'pending' },
@@ -85,7 +85,7 @@ export async function listPendingInvitations(organizationId: string, tx: Transac
   });
 }
 
-/** The invitation of a token's hash that can be accepted now, or null. */
+/** The invitation of a token's hash if it can be accepted now, or null. */
 export async function findOpenInvitation(
   tokenHash: Uint8Array<ArrayBuffer>,
   now: Date,
@@ -96,7 +96,7 @@ export async function findOpenInvitation(
   });
 }
 
-/** Marks an invitation as accepted; false when it was accepted, revoked or over before. */
+/** Marks an invitation as accepted; false if it was already accepted, revoked or expired. */
 export async function claimInvitation(tx: Transaction, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id, status: 'pending', expiresAt: { gt: now } },

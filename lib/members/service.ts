@@ -20,15 +20,15 @@ import {
 import { changeRoleSchema } from './schema';
 import type { MemberView } from './types';
 
-/** Everyone of the organization, in the order they came: every member may know whom to ask. Throws `forbidden`. */
+/** All members of the organization, in the order they joined; every member may see them. Throws `forbidden`. */
 export async function listMembers(ctx: Context): Promise<MemberView[]> {
   requirePermission(ctx, 'integrations:read');
   return (await listRows(ctx.organizationId)).map(toMemberView);
 }
 
 /**
- * Gives a member another role. In: `{ role }`, unparsed. Invitations that they then could not give are revoked.
- * Throws `forbidden`, `validation_failed`, `not_found`, `conflict` when no owner would be left.
+ * Changes a member's role. In: `{ role }`, unparsed. Revokes their invitations whose role they may no longer grant.
+ * Throws `forbidden`, `validation_failed`, `not_found`, `conflict` if no owner would be left.
  */
 export async function changeMemberRole(ctx: Context, userId: string, input: unknown): Promise<MemberView> {
   requirePermission(ctx, 'admin');
@@ -51,8 +51,8 @@ export async function changeMemberRole(ctx: Context, userId: string, input: unkn
 }
 
 /**
- * Ends a membership with its sessions; what the person did stays told, and the API keys they made keep working.
- * Throws `forbidden`, `not_found`, `conflict` when no owner would be left.
+ * Ends a membership and its sessions. The person's audit events stay, and the API keys they created keep working.
+ * Throws `forbidden`, `not_found`, `conflict` if no owner would be left.
  */
 export async function removeMember(ctx: Context, userId: string): Promise<void> {
   await asManager(ctx, async (tx, own) => {
@@ -78,7 +78,10 @@ async function keepAnOwner(tx: Transaction, ctx: Context): Promise<void> {
   throw new AppError('conflict', 'This is the only owner. Make another member an owner first.');
 }
 
-/** A link in the hand of someone who may no longer give its role would be a way back in. `role` null: they left. */
+/**
+ * Revokes links whose role the inviter may no longer grant: such a link would be a way back in. `role` null: the
+ * inviter left.
+ */
 async function withdrawInvitations(tx: Transaction, ctx: Context, inviterId: string, role: Role | null): Promise<void> {
   const lost = (await listPendingInvitations(ctx.organizationId, tx)).filter(
     (row) => row.inviterId === inviterId && !(role && mayGrant(role, toRole(row.role))),

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/accounts/roles';
 
-/** A person of the organization. */
+/** A member of the organization. */
 export interface MemberView {
   readonly userId: string;
   readonly name: string;
@@ -9,28 +9,28 @@ export interface MemberView {
   readonly since: string;
 }
 
-/** An invitation that was neither accepted nor revoked: never its link. */
+/** An invitation that is neither accepted nor revoked, without its link. */
 export interface InvitationView {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
-  /** The name of who invited. */
+  /** The name of the inviter. */
   readonly invitedBy: string;
   readonly expiresAt: string;
   readonly expired: boolean;
 }
 
-/** An invitation that was just made: the one time the token of its link is told. */
+/** A newly created invitation: the only time the token of its link is returned. */
 export interface CreatedInvitation extends InvitationView {
   readonly token: string;
 }
 
-/** What the holder of a link that works is told. */
+/** What the holder of a valid link may see. */
 export interface OpenInvitation {
   readonly organizationName: string;
   readonly email: string;
   readonly role: Role;
   readonly invitedBy: string;
-  /** Whether the address has an account: of one who was a member before. */
+  /** Whether the email address has an account, from an earlier membership. */
   readonly hasAccount: boolean;
 }

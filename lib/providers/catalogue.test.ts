@@ -13,7 +13,7 @@ import facts from './facts.golden.json' with { type: 'json' };
 import { findProvider, PROVIDERS, providersOf } from './index';
 import secrets from './secrets.golden.json' with { type: 'json' };
 
-/** What of the catalogue's facts every entry may have; the golden file states them as they were given. */
+/** The catalogue's facts about an entry; the golden file has them in their original form. */
 interface Fact {
   readonly id: string;
   readonly channel: string;
@@ -50,7 +50,7 @@ describe('the catalogue', () => {
     for (const channel of CHANNELS) for (const provider of providersOf(channel)) expect(provider.channel).toBe(channel);
   });
 
-  it('has one file for each, named like its id, in the folder of its channel, and no other', async () => {
+  it('has one file for each, named after its id, in the folder of its channel, and no other', async () => {
     for (const channel of CHANNELS) {
       const folder = channel.replace('_', '-');
       const files = await readdir(path.join(import.meta.dirname, folder));
@@ -75,7 +75,7 @@ describe('the catalogue', () => {
     ).toEqual([...CHANNELS.map((channel) => channel.replace('_', '-')), 'vendors'].toSorted());
   });
 
-  it('has an icon, or a stated lack of one, for each, and for nothing else', () => {
+  it('has an icon, or a declared lack of one, for each, and for nothing else', () => {
     expect(Object.keys(icons).toSorted()).toEqual(PROVIDERS.map(({ id }) => id).toSorted());
     for (const [id, icon] of Object.entries(icons))
       if (icon !== null) expect(icon, id).toMatch(/^(simple|logos):[a-z0-9-]+$/);
@@ -87,7 +87,7 @@ describe('the catalogue', () => {
     expect(used.size).toBe(53);
   });
 
-  it('states which providers stand alone, and which report delivery', () => {
+  it('declares which providers are limited to one, and which report delivery', () => {
     const idsWhere = (test: (provider: ProviderDefinition) => boolean | undefined) =>
       PROVIDERS.filter(test)
         .map(({ id }) => id)
@@ -125,7 +125,7 @@ describe.each(FACTS)('$id', ({ id, fields }) => {
     return field;
   };
 
-  it('has the fields of the facts, with their keys, duties, options and defaults', () => {
+  it('has the fields of the facts, with their keys, requirements, options and defaults', () => {
     expect(provider?.fields.map(({ key }) => key)).toEqual(fields.map(({ key }) => key));
     for (const fact of fields) {
       const field = find(fact.key);
@@ -134,7 +134,7 @@ describe.each(FACTS)('$id', ({ id, fields }) => {
       expect('default' in field ? field.default : undefined, fact.key).toBe(fact.default ?? undefined);
       expect(kindsOf(fact), fact.key).toContain(field.kind);
       if (field.kind !== 'select') continue;
-      // "Nothing" is no value on the wire: it is the words for an empty choice.
+      // "Nothing" is not a value on the wire: it is the label of an empty choice.
       expect(field.options).toEqual(fact.options?.filter(({ value }) => value !== null));
       expect(field.emptyLabel).toBe(fact.options?.find(({ value }) => value === null)?.label);
     }
@@ -149,11 +149,11 @@ describe.each(FACTS)('$id', ({ id, fields }) => {
   });
 });
 
-it('the golden table of secrets names no provider that is not there', () => {
+it('the golden table of secrets names no unknown provider', () => {
   expect(Object.keys(secrets).toSorted()).toEqual(PROVIDERS.map(({ id }) => id).toSorted());
 });
 
-/** The kinds that a field of the facts may have become. */
+/** The kinds that a field of the facts may have in a definition. */
 function kindsOf(fact: FieldFact): FieldKind[] {
   if (fact.type === 'switch') return ['switch'];
   if (fact.type === 'dropdown') return ['select'];

@@ -16,7 +16,7 @@ const ajv = new Ajv2020({ strict: true, strictTypes: false, validateFormats: fal
 const RUNS = { seed: 20260310, numRuns: 10 };
 const PEM = '-----BEGIN PRIVATE KEY-----\nMIGTAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----\n';
 
-/** Values that an active integration may hold in a field, as they may be sent. */
+/** Valid input values of a field of an active integration. */
 function validValues(field: Field): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case 'text':
@@ -65,7 +65,7 @@ describe.each(PROVIDERS)('$id', (provider) => {
   const valid = fc.record(Object.fromEntries(fields.map((field) => [field.key, validValues(field)])), {
     requiredKeys: required,
   });
-  /** Both answer no, and the server names these places. */
+  /** Both refuse, and the server names these places. */
   const expectRefused = (credentials: unknown, places: readonly string[]) => {
     const parsed = active.safeParse(credentials);
     expect([...new Set(parsed.error?.issues.map((issue) => issue.path.join('.')))].toSorted()).toEqual(
@@ -85,14 +85,14 @@ describe.each(PROVIDERS)('$id', (provider) => {
     }
   });
 
-  it('accepts, by the server and by its JSON Schema, whatever fits every field', () => {
+  it('accepts, by the server and by its JSON Schema, any value that fits its field', () => {
     fc.assert(
       fc.property(valid, (credentials) => {
         const parsed = active.safeParse(credentials);
         expect(parsed.error?.issues ?? []).toEqual([]);
         expect(matches(credentials), ajv.errorsText(matches.errors)).toBe(true);
         expect(matches(parsed.data)).toBe(true);
-        // What was stored parses to itself.
+        // The stored form parses to itself.
         expect(active.parse(parsed.data)).toEqual(parsed.data);
       }),
       RUNS,
@@ -111,7 +111,7 @@ describe.each(PROVIDERS)('$id', (provider) => {
     }
   });
 
-  it('asks a draft for types alone', () => {
+  it('checks only types in a draft', () => {
     const draft = credentialsSchema(fields, 'draft');
     expect(draft.parse({})).toEqual({});
     const nonsense = Object.fromEntries(
@@ -122,7 +122,7 @@ describe.each(PROVIDERS)('$id', (provider) => {
     expect(draft.parse(nonsense)).toEqual(nonsense);
   });
 
-  it('refuses what breaks one field, at that field', () => {
+  it('refuses a value that breaks one field, at that field', () => {
     const [sample] = fc.sample(valid, { ...RUNS, numRuns: 1 });
     for (const field of fields) {
       const broken = brokenValue(field);
@@ -132,7 +132,7 @@ describe.each(PROVIDERS)('$id', (provider) => {
   });
 });
 
-/** A value that both the server and the JSON Schema refuse, or undefined where any text will do. */
+/** A value that both the server and the JSON Schema refuse, or undefined if any text is valid. */
 function brokenValue(field: Field): unknown {
   switch (field.kind) {
     case 'text':

@@ -14,15 +14,15 @@ const PATTERNS = FIELDS.flatMap(({ name, field }) =>
 );
 
 describe('every definition', () => {
-  it('is plain JSON data, so that it can be handed to a page', () => {
-    // All of it but the check, which never leaves the server.
+  it('is plain JSON data that can be passed to a page', () => {
+    // All of it except the check, which never leaves the server.
     for (const { check: _check, ...provider } of PROVIDERS) {
       expect(structuredClone(provider)).toEqual(provider);
       expect(JSON.parse(JSON.stringify(provider))).toEqual(provider);
     }
   });
 
-  it('states a check, or why nothing can be asked, and never both', () => {
+  it('declares a check, or why there is none, and never both', () => {
     for (const { id, check, notCheckable } of PROVIDERS) {
       if (check) expect(notCheckable, id).toBeUndefined();
       else expect(notCheckable ?? '', id).toMatch(/^[A-Za-z].{15,250}\.$/);
@@ -30,7 +30,7 @@ describe('every definition', () => {
     expect(PROVIDERS.filter(({ check }) => check).length).toBeGreaterThanOrEqual(57);
   });
 
-  it('links each check to the page that documents it, and names as needed only fields of its own', () => {
+  it('links each check to the page that documents it, and needs only its own fields', () => {
     for (const { id, check, fields } of PROVIDERS) {
       if (!check) continue;
       expect(check.docs, id).toMatch(/^https:\/\/[^\s]+$/);
@@ -67,7 +67,7 @@ describe('every definition', () => {
     }
   });
 
-  it('points to pages by https', () => {
+  it('links to pages by https', () => {
     for (const url of [...PROVIDERS.map(({ docs }) => docs), ...FIELDS.flatMap(({ field }) => field.helpUrl ?? [])]) {
       expect(parseUrl(url) ?? url, url).toMatchObject({
         protocol: 'https:',
@@ -82,7 +82,7 @@ describe('every definition', () => {
     for (const { id, fields } of PROVIDERS) expect(new Set(fields.map(({ key }) => key)).size, id).toBe(fields.length);
   });
 
-  it('gives a switch no duty, a secret the kind that hides it, and a default that it would accept itself', () => {
+  it('never requires a switch, hides every secret, and has only defaults that it would accept itself', () => {
     for (const { name, field } of FIELDS) {
       const value = 'default' in field ? field.default : undefined;
       if (field.secret) expect(['secret', 'pem', 'json', 'url'], name).toContain(field.kind);
@@ -91,7 +91,7 @@ describe('every definition', () => {
     }
   });
 
-  it('marks every field that decides where secrets are sent', () => {
+  it('marks every field that determines where secrets are sent', () => {
     const always = new Set<string>([
       'host',
       'port',
@@ -121,11 +121,11 @@ describe('every pattern', () => {
       expect(() => new RegExp(`^(?:${pattern.source})$`, 'u'), name).not.toThrow();
   });
 
-  it('repeats nothing that repeats', () => {
+  it('has no nested quantifiers', () => {
     expect(
       PATTERNS.flatMap(({ name, pattern }) => nestedQuantifiers(pattern.source).map((risk) => `${name}: ${risk}`)),
     ).toEqual([]);
-    // The test of the test.
+    // Tests the test itself.
     for (const risky of ['(a+)+', '(?:a|b+)*', String.raw`(?:[a-z.]+\.)+x`, '((?:a{2,})x)+', String.raw`(?:\.\S+)*`]) {
       expect(nestedQuantifiers(risky), risky).not.toEqual([]);
     }
@@ -141,7 +141,7 @@ describe('every pattern', () => {
     }
   });
 
-  it.each(PATTERNS)('$name answers to text that was made to hurt', ({ field, pattern }) => {
+  it.each(PATTERNS)('$name handles hostile text', ({ field, pattern }) => {
     const parts = [
       'a',
       '.',
@@ -160,7 +160,7 @@ describe('every pattern', () => {
     ];
     for (const part of parts) {
       for (const end of ['', '/', ' ', '!', '\n']) {
-        // Null, or a sentence that does not hold the text.
+        // Null, or a sentence that does not contain the text.
         expect(fieldComplaint(field, part.repeat(200_000) + end)?.length ?? 0).toBeLessThan(250);
       }
     }

@@ -85,7 +85,7 @@ import { termii } from './sms/termii';
 import { twilio } from './sms/twilio';
 import { unifonic } from './sms/unifonic';
 
-/** Every provider, by channel in the order of the lists. Adding one: docs in README, "Adding a provider". */
+/** Every provider, by channel in the order of the lists. To add one, see README, "Adding a provider". */
 export const PROVIDERS: readonly ProviderDefinition[] = [
   // in_app
   novu,
@@ -179,7 +179,7 @@ export const PROVIDERS: readonly ProviderDefinition[] = [
 
 const BY_ID: ReadonlyMap<string, ProviderDefinition> = new Map(PROVIDERS.map((provider) => [provider.id, provider]));
 
-/** The provider of an id, or undefined when the catalogue has none. */
+/** The provider with an id, or undefined if the catalogue has none. */
 export function findProvider(id: string): ProviderDefinition | undefined {
   return BY_ID.get(id);
 }

@@ -7,12 +7,12 @@ import { PROVIDERS } from './index';
 
 let known: Promise<readonly ProviderClues[]> | undefined;
 
-/** By what pasted text shows which provider is meant, for all of them. They hold no secret: they are for the browser. */
+/** The clues that identify each provider in pasted text. They hold no secret, because the browser uses them. */
 export function listProviderClues(): Promise<readonly ProviderClues[]> {
   return (known ??= Promise.all(PROVIDERS.map(providerClues)));
 }
 
-/** The clues of a provider: what its definition says, and the requests that its check would make. */
+/** The clues of a provider: its definition's hints, and the requests that its check would send. */
 export async function providerClues(provider: ProviderDefinition): Promise<ProviderClues> {
   const { addresses = [], ...hints } = provider.recognise ?? {};
   const told = addresses.map(({ address, ...rest }) => ({ ...readShape(address), ...rest }));

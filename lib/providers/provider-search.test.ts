@@ -40,7 +40,7 @@ describe('searchProviders', () => {
     expect(found(search).slice(0, first.length)).toEqual(first);
   });
 
-  it('does not follow a clear hit by lookalikes', () => {
+  it('adds no similar names to a clear match', () => {
     expect(found('sendgird')).toEqual(['sendgrid']);
     expect(found('nexmo')).toEqual(['nexmo']);
   });

@@ -34,7 +34,7 @@ type Case = readonly [
   values: Readonly<Record<string, string | boolean>>,
 ];
 
-/** Each means one provider, and fills in exactly this. */
+/** Each matches one provider, and fills in exactly these values. */
 const CASES: readonly Case[] = [
   [
     'smtp URL',
@@ -390,7 +390,7 @@ const CASES: readonly Case[] = [
   ],
 ];
 
-/** Each may mean several, which the person chooses from. */
+/** Each may match several providers, and the person chooses. */
 const CHOICES: readonly (readonly [what: string, paste: string, providerIds: readonly string[]])[] = [
   [
     'AWS',
@@ -441,18 +441,18 @@ describe('a pasted text', () => {
     expect({ id: found.providerId, values: found.values }).toEqual({ id: providerId, values });
   });
 
-  it.each(CHOICES)('leaves the choice where it may mean several: %s', (_what, paste, providerIds) => {
+  it.each(CHOICES)('offers a choice if it may match several: %s', (_what, paste, providerIds) => {
     const { choices } = recognise(paste, SUBJECTS);
     expect(choices.map(({ providerId }) => providerId).toSorted()).toEqual(providerIds);
   });
 
-  it.each(NOTHING)('says so where it means none: %j', (paste) => {
+  it.each(NOTHING)('says so if it matches none: %j', (paste) => {
     const { choices, reason } = recognise(paste, SUBJECTS);
     expect(choices).toEqual([]);
     expect(reason).toMatch(/\.$/);
   });
 
-  it('tells what it did not use, and why, without the value', () => {
+  it('reports what it did not use, and why, without the value', () => {
     const { unused } = only(
       recognise(
         `TWILIO_ACCOUNT_SID=ACnothex\nTWILIO_AUTH_TOKEN=${TOKEN}\nTWILIO_API_KEY=SK${TOKEN}\nTWILIO_FROM=`,
@@ -477,7 +477,7 @@ describe('a pasted text', () => {
     expect(unused).toEqual([{ what: 'the address', why: expect.stringContaining('with each recipient') as string }]);
   });
 
-  it('knows every provider by the settings that its own name and labels make', () => {
+  it('recognizes every provider by settings named after it and its labels', () => {
     for (const subject of SUBJECTS) {
       const fields = subject.fields.filter(({ hidden, kind }) => !hidden && (kind === 'secret' || kind === 'text'));
       const field = fields.find(({ required }) => required);
@@ -534,7 +534,7 @@ describe('hostile text', () => {
     fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
   );
 
-  it('never throws, and what it fills in always fits the field', () => {
+  it('never throws, and always fills in values that fit their fields', () => {
     fc.assert(
       fc.property(text, (paste) => {
         for (const { providerId, values } of recognise(paste, SUBJECTS).choices) {
@@ -550,7 +550,7 @@ describe('hostile text', () => {
     );
   });
 
-  /** Work is counted by reads of the text's signs, so that a busy machine changes nothing. */
+  /** Counts reads of the text's characters as work, so that a busy machine changes nothing. */
   it.each([
     ['quotes', "curl '".repeat(15_000)],
     ['at signs', `smtp://${'a@'.repeat(45_000)}`],

@@ -2,7 +2,7 @@ import { parseJsonObject } from '@/lib/catalogue/field-rules';
 
 import { type AddressParts, splitAddress } from './shape-text';
 
-/** A request as it was pasted. Header names are in lower case. */
+/** A pasted request. Header names are in lower case. */
 export interface PastedRequest {
   /** As written. */
   readonly text: string;
@@ -15,13 +15,13 @@ export interface PastedRequest {
   readonly body: ReadonlyMap<string, string>;
 }
 
-/** An address that stands alone, as a request without more. Null when it is none. */
+/** A bare address as a request with nothing else. Null if the text is not an address. */
 export function addressRequest(text: string): PastedRequest | null {
   const address = splitAddress(text);
   return address && request(text, address, address, new Map(), '', []);
 }
 
-/** The request of a curl command; null when it is none, or names no address. */
+/** The request of a curl command; null if the text is not one, or it has no address. */
 export function readCurl(text: string): PastedRequest | null {
   if (!/^\s*(?:[$>#]\s+)?curl(?:\.exe)?\s/i.test(text)) return null;
   const words = shellWords(text.replace(/^\s*(?:[$>#]\s+)?/, '')).slice(1, 2_000);
@@ -55,7 +55,7 @@ export function readCurl(text: string): PastedRequest | null {
 
 type OptionKind = 'header' | 'user' | 'data' | 'part' | 'url' | 'other';
 
-/** Options of curl that take a value. Source: curl.se/docs/manpage.html */
+/** curl options that take a value. Source: curl.se/docs/manpage.html */
 const OPTIONS: ReadonlyMap<string, OptionKind> = new Map([
   ...(['-H', '--header'] as const).map((name): [string, OptionKind] => [name, 'header']),
   ...(['-u', '--user'] as const).map((name): [string, OptionKind] => [name, 'user']),
@@ -63,7 +63,7 @@ const OPTIONS: ReadonlyMap<string, OptionKind> = new Map([
     name,
     'data',
   ]),
-  // One name and value each, as it is meant.
+  // One name and value each, not encoded.
   ...['--data-urlencode', '-F', '--form'].map((name): [string, OptionKind] => [name, 'part']),
   ['--url', 'url'],
   ...[
@@ -117,7 +117,7 @@ function decoded({ user, password }: { readonly user: string; readonly password:
   return { user: decodePart(user), password: decodePart(password) };
 }
 
-/** A part of an address as it is meant; one with a stray "%" as it is written. */
+/** A part of an address, decoded; returned as written if it has a stray "%". */
 export function decodePart(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -138,7 +138,7 @@ function parameters(text: string): Map<string, string> {
   return new Map([...new URLSearchParams(text.slice(0, 20_000))].slice(0, 100));
 }
 
-/** The texts at the top of a body, whether JSON or a form. */
+/** The texts at the top level of a body, whether JSON or a form. */
 function bodyValues(data: readonly string[]): Map<string, string> {
   const whole = parseJsonObject(data.join(''));
   if (whole)

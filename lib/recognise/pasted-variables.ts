@@ -1,20 +1,20 @@
-/** A name and its value, as a file of settings has them. */
+/** A name and its value in a settings file. */
 export interface Variable {
   readonly name: string;
   readonly value: string;
 }
 
-/** Nobody's settings are longer; past it the rest is not read. */
+/** No settings file is longer; the rest is not read. */
 const MOST_VARIABLES = 400;
-/** Lines of a private key, with room to spare. */
+/** The most lines of a private key, with room to spare. */
 const LONGEST_BLOCK = 120;
 
 const LINE =
   /^(?:export |set |setx |ENV |- )?\s*(?:\$env:)?["']?([A-Za-z_][\w.: -]{0,100}?)["']?\s{0,8}(=|:(?=\s|$)|:=)\s{0,8}(.*)$/i;
 
 /**
- * The variables of a `.env` file, a shell script, PowerShell, or simple YAML. Comments and lines that are none of these
- * are passed over; a quoted value may go over several lines.
+ * The variables of a `.env` file, a shell script, PowerShell, or simple YAML. Comments and other lines are skipped; a
+ * quoted value may span several lines.
  */
 export function readVariables(text: string): Variable[] {
   const variables: Variable[] = [];
@@ -30,7 +30,7 @@ export function readVariables(text: string): Variable[] {
       continue;
     }
     const parts = [begun.slice(1)];
-    // A private key stands over many lines within its quotes.
+    // A private key spans many lines within its quotes.
     if (endOf(begun.slice(1), quote) < 0 && begun.includes('-----BEGIN'))
       for (let more = 0; more < LONGEST_BLOCK && index + 1 < lines.length; more += 1) {
         index += 1;
@@ -45,13 +45,13 @@ export function readVariables(text: string): Variable[] {
   return variables;
 }
 
-/** Without the comment behind it, and what a list puts between. */
+/** Removes a trailing comment and list separators. */
 function bareValue(text: string): string {
   const comment = text.search(/\s#/);
   return (comment < 0 ? text : text.slice(0, comment)).trim().replace(/[,;]$/, '');
 }
 
-/** Where a quoted value ends: at the first quote that no backslash stands before; -1 when it does not. */
+/** The end of a quoted value: the first quote without a backslash before it; -1 if there is none. */
 function endOf(text: string, quote: string): number {
   if (quote !== '"') return text.indexOf(quote);
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) if (text[at - 1] !== '\\') return at;
@@ -73,7 +73,9 @@ export function flattenObject(object: Readonly<Record<string, unknown>>): Variab
   return variables.toReversed();
 }
 
-/** The words of a name in capitals: `SendGridApiKey`, `sendgrid.api-key` and `SENDGRID_API_KEY` have the same letters. */
+/**
+ * The words of a name in capitals: `SendGridApiKey`, `sendgrid.api-key` and `SENDGRID_API_KEY` have the same letters.
+ */
 export function nameWords(name: string): string[] {
   return name
     .slice(0, 120)

@@ -5,7 +5,7 @@ import { fieldComplaint } from '@/lib/catalogue/field-rules';
 import { type Candidate, fitInto, newCandidate } from './recognised-candidate';
 import { isSenderKey, type Subject } from './variable-fields';
 
-/** A key is at least so much longer than the prefix that tells whose it is. */
+/** The least number of characters in a key after the prefix that identifies its provider. */
 const SHORTEST_REST = 10;
 const LONGEST_KEY = 4_096;
 const MOST_KEYS = 20;
@@ -32,7 +32,7 @@ export function recogniseKeys(text: string, subjects: readonly Subject[]): Candi
   });
 }
 
-/** Whether a field says how its values begin (`SG.…`), this one does, and it has the documented form. */
+/** Whether a field documents how its values begin (`SG.…`), and this word begins so and has the documented format. */
 function isTelling(field: Field, word: string): boolean {
   const [, start = ''] = /^(\S{2,40})…/u.exec(field.placeholder ?? '') ?? [];
   return (
@@ -44,7 +44,7 @@ function isTelling(field: Field, word: string): boolean {
   );
 }
 
-/** An account and its token, pasted together: the one key left goes into the one required secret left. */
+/** An account and its token, pasted together: the one remaining key fills the one remaining required secret. */
 function fillOther(candidate: Candidate, keys: readonly string[]): void {
   const { values, subject } = candidate;
   const taken = new Set<string | boolean>(values.values());

@@ -5,7 +5,7 @@ import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-c
 import { matchTemplate } from './shape-text';
 import { isSenderKey, senderField, type Subject } from './variable-fields';
 
-/** How surely a host tells the provider. */
+/** How surely a host identifies the provider. */
 type Certainty = 'named' | 'below' | 'any';
 
 /** The providers whose requests look like this one, with the values in their fields. */
@@ -31,7 +31,7 @@ function certaintyOf(shape: RequestShape, { address }: PastedRequest): Certainty
   if (!isWeb && shape.scheme !== address.scheme) return undefined;
   if (shape.port && !shape.port.startsWith('{') && shape.port !== address.port) return undefined;
   const host = address.host.toLowerCase();
-  // Any host: what stands in the path tells, where it says something.
+  // Any host: then the path identifies the provider, if it is specific.
   if (shape.host === '*' && shape.path) return address.path.startsWith(shape.path) ? 'below' : undefined;
   if (shape.host === '*') return 'any';
   if (shape.host.startsWith('{')) return 'named';
@@ -54,7 +54,7 @@ function fill(
   };
   const { address } = request;
   const isWeb = shapes.some(({ scheme }) => scheme === 'https');
-  // Where a vendor takes its credentials does not change with the host of a region.
+  // The place where a vendor takes its credentials is the same for every region's host.
   const places = isWeb ? [...shapes, ...subject.clues.shapes.filter(({ scheme }) => scheme === 'https')] : shapes;
   for (const shape of places) {
     put(shape.user, request.user, 'user name');
@@ -86,7 +86,7 @@ function fill(
   return candidate;
 }
 
-/** Values that stand in the path, as far as the path is the same. */
+/** Values in the path, as far as the path matches. */
 function pathValues(shape: string, path: string, put: (template: string, text: string, what: string) => void): void {
   const templates = shape.split('/');
   const parts = path.split('/');
@@ -112,7 +112,7 @@ function setValues(candidate: Candidate, sets: ClueValues = {}): void {
   }
 }
 
-/** What gives a right and was not taken must not go unsaid. */
+/** Reports every unused part of the request that could be a credential. */
 function complainOfRest(candidate: Candidate, request: PastedRequest): void {
   const said = new Set([...candidate.used, ...candidate.unused.map(({ what }) => what)]);
   const isLeft = (what: string) => !said.has(what);

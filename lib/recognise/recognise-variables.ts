@@ -6,7 +6,7 @@ import { recogniseRequest } from './recognise-request';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } from './variable-fields';
 
-/** The providers that names of settings speak of, with the values in their fields. */
+/** The providers that the names of settings mention, with the values in their fields. */
 export function recogniseVariables(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
   const candidates = subjects.flatMap((subject) => {
     const namer = fieldNamer(subject);
@@ -17,7 +17,7 @@ export function recogniseVariables(variables: readonly Variable[], subjects: rea
     const meant = withBareSettings(subject, namer, variables, named);
     return meant.length > 0 ? [{ subject, named: meant }] : [];
   });
-  // A name that one provider has for its own is not another's for sharing an alias.
+  // A name that belongs to one provider does not match another one that shares an alias.
   const owned = new Set(
     candidates.flatMap(({ named }) =>
       named.flatMap(({ variable, found }) => (found.plainness === 'own' ? [variable.name] : [])),
@@ -35,7 +35,7 @@ interface Named {
   readonly found: NamedField;
 }
 
-/** With labels that have no prefix, as a console shows them, where that makes up all that the provider requires. */
+/** Adds labels without a prefix, as a console shows them, if together they make up all that the provider requires. */
 function withBareSettings(
   { clues }: Subject,
   { bare, keyed }: ReturnType<typeof fieldNamer>,
@@ -71,7 +71,7 @@ function fill(subject: Subject, named: readonly Named[], variables: readonly Var
   return candidate;
 }
 
-/** Why a value that speaks of a provider has no field: a form of address may say. */
+/** Why a value that mentions a provider has no field: the format of an address may explain it. */
 function whyNot(subject: Subject, value: string): { why?: string } {
   const request = addressRequest(value);
   const [match] = request ? recogniseRequest(request, [subject]) : [];
@@ -86,7 +86,7 @@ function addressesAmong(variables: readonly Variable[], subjects: readonly Subje
     .slice(0, 20)
     .flatMap(({ name, value }) => {
       const request = addressRequest(value);
-      // Any address may be a webhook; among settings that says nothing.
+      // Any address may be a webhook; among settings, an address alone identifies no provider.
       const known = request ? recogniseRequest(request, subjects).filter(({ used }) => !used.has('any address')) : [];
       for (const candidate of known) {
         if (candidate.used.size > 0) candidate.used.add(name);

@@ -11,13 +11,13 @@ import type { Subject } from './variable-fields';
 
 export type { Subject } from './variable-fields';
 
-/** What was pasted and is not filled in: its name, never its value, and why. */
+/** A pasted part that is not filled in: its name, never its value, and why. */
 export interface Unused {
   readonly what: string;
   readonly why?: string;
 }
 
-/** One provider that the text may mean, and what is filled in for it. */
+/** One provider that the text may match, and the values filled in for it. */
 export interface Recognition {
   readonly providerId: string;
   readonly values: Readonly<Partial<Record<CredentialKey, string | boolean>>>;
@@ -25,18 +25,19 @@ export interface Recognition {
 }
 
 export interface Recognised {
-  /** None: the text means no provider. Several: it may mean each, best first. */
+  /** Empty: the text matches no provider. Several: it may match each, best first. */
   readonly choices: readonly Recognition[];
-  /** Why there is none. */
+  /** Why there are no choices. */
   readonly reason?: string;
 }
 
-/** A service account or a certificate is a few thousand characters; nothing that is pasted on purpose is longer. */
+/** A service account or a certificate has a few thousand characters; nothing pasted on purpose is longer. */
 const LONGEST_PASTE = 100_000;
 
 /**
- * Which provider a pasted text means, and what of it goes into which field: an address, settings, JSON, a private key,
- * a curl command, or a bare key. Pure; every value filled in fits its field. Takes time in proportion to the text.
+ * Which provider a pasted text matches, and which field each part of it fills. The text may be an address, settings,
+ * JSON, a private key, a curl command, or a bare key. Pure; every filled value fits its field. Takes time in proportion
+ * to the text.
  */
 export function recognise(text: string, subjects: readonly Subject[]): Recognised {
   const pasted = text.trim();
@@ -66,11 +67,11 @@ function candidatesOf(text: string, subjects: readonly Subject[]): Candidate[] {
   return set.some((candidate) => !isEmptyCandidate(candidate)) ? set : [...recogniseKeys(text, subjects), ...set];
 }
 
-/** A file that is the credential: for whom it is required and has the right form. */
+/** The providers for which the whole file is a required credential in the right format. */
 function wholeFile(text: string, subjects: readonly Subject[], kind: 'json' | 'pem'): Candidate[] {
   return subjects.flatMap((subject) => {
     const field = subject.fields.find((each) => each.kind === kind && each.required);
-    // Of a JSON object only the parts that it must have tell whose it is.
+    // Only the required parts of a JSON object identify its provider.
     const tells = field && (field.kind !== 'json' || field.requiredKeys || field.constants);
     if (!field || !tells || fieldComplaint(field, text)) return [];
     const candidate = newCandidate(subject, 'own');

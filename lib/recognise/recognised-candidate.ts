@@ -4,12 +4,12 @@ import { fieldComplaint } from '@/lib/catalogue/field-rules';
 
 import { isSenderKey, type Plainness, type Subject } from './variable-fields';
 
-/** A provider that a text may mean, while the text is read. */
+/** A provider that a text may match, while the text is read. */
 export interface Candidate {
   readonly subject: Subject;
   plainness: Plainness;
   readonly values: Map<CredentialKey, string | boolean>;
-  /** The parts of the text that were taken: names, or kinds of part. */
+  /** The parts of the text that were used: names, or kinds of part. */
   readonly used: Set<string>;
   readonly unused: { what: string; why?: string }[];
 }
@@ -18,11 +18,11 @@ export function newCandidate(subject: Subject, plainness: Plainness): Candidate 
   return { subject, plainness, values: new Map(), used: new Set(), unused: [] };
 }
 
-/** What stands in examples where a value should. */
+/** A typical example placeholder in place of a value. */
 const PLACEHOLDER =
   /^(?:\$\{?\w{1,60}\}?|%\w{1,60}%|<[^<>]{0,80}>|\{\{.{0,80}\}\}|\[[^\][]{0,80}\]|x{4,}|\*{3,}|\.{3}|…|(?:your|my)[-_ ].{0,80}|changeme)$/i;
 
-/** Puts a part of the text into a field where it fits; else tells, without the value, why it does not. */
+/** Puts a part of the text into a field if it fits; otherwise records why it does not, without the value. */
 export function fitInto(candidate: Candidate, field: Field, text: string, what: string): boolean {
   const value = text.trim();
   const why = misfit(candidate, field, value);
@@ -48,7 +48,7 @@ function isOn(value: string): boolean | undefined {
   return /^(?:false|0|no|off)$/i.test(value) ? false : undefined;
 }
 
-/** `Acme <news@example.com>` is a name and an address. */
+/** Splits `Acme <news@example.com>` into a name and an email address. */
 export function fitSender(candidate: Candidate, key: string, what: string, text: string): void {
   const { fields } = candidate.subject;
   const [, name = '', address = ''] = /^"?([^"<>]{0,200})"?\s?<([^<>]{1,300})>$/.exec(text.trim()) ?? [];
@@ -59,7 +59,7 @@ export function fitSender(candidate: Candidate, key: string, what: string, text:
   if (name && nameField && !candidate.values.has('senderName')) fitInto(candidate, nameField, name.trim(), what);
 }
 
-/** Whether nothing was filled that gives a right to send. */
+/** Whether no filled value is a credential. */
 export function isEmptyCandidate({ values }: Candidate): boolean {
   return ![...values.keys()].some((key) => !isSenderKey(key));
 }
@@ -69,8 +69,8 @@ function holdsSecret({ subject, values }: Candidate): boolean {
 }
 
 /**
- * The candidates that stay, best first. One goes when others fill in a secret and it does not, and when another takes
- * all that it takes and more, or the same by a name of its own. Those that fill in nothing stay only among themselves.
+ * The candidates to keep, best first: those that fill a secret, else those that fill anything but the sender, else all.
+ * Drops one if another uses all that it uses and more, or the same by a more specific name.
  */
 export function strongest(candidates: readonly Candidate[]): Candidate[] {
   const groups = [holdsSecret, (each: Candidate) => !isEmptyCandidate(each), () => true];

@@ -6,7 +6,7 @@ import type { Field } from '@/lib/catalogue/field';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { parseUrl } from '@/lib/text/parse-url';
 
-/** Ends a check once its request is known: nothing is asked of anybody. */
+/** Ends a check once its request is known: nothing is sent. */
 class Asked extends Error {
   override name = 'Asked';
 
@@ -18,8 +18,8 @@ class Asked extends Error {
 const ask: Ask = (request) => Promise.reject(new Asked(request));
 
 /**
- * The requests that a provider's check would make, with `{key}` in place of the values: where a vendor takes which
- * credential is said there already. One for each choice that leads elsewhere, such as a region.
+ * The requests that a provider's check would send, with `{key}` in place of the values: they show where a vendor takes
+ * each credential. One per choice that changes the host, such as a region.
  */
 export async function checkRequestShapes({ check, fields }: ProviderDefinition): Promise<RequestShape[]> {
   if (check?.kind !== 'http') return [];
@@ -43,7 +43,7 @@ function isSamePlace(a: RequestShape, b: RequestShape): boolean {
   return JSON.stringify({ ...a, sets: undefined }) === JSON.stringify({ ...b, sets: undefined });
 }
 
-/** Stand-ins that a check's own rules let through: one word, a number, a host. */
+/** Stand-ins that pass a check's own rules: one word, a number, a host. */
 const STAND_INS = [
   (index: number) => `zq${index}zq`,
   (index: number) => `990${index}0990`,
@@ -64,7 +64,7 @@ async function requestShape(
         if (typeof fixed === 'string') return fixed;
         const index = fields.findIndex((each) => each.key === key);
         const field = fields[index];
-        // Where an address may be given, the vendor's own is what is sought.
+        // If the address is configurable, the vendor's default is wanted.
         if (!field || field.kind === 'url' || field.kind === 'json' || field.kind === 'pem') return '';
         if ('default' in field && typeof field.default === 'string') return field.default;
         const text = STAND_INS[style.get(key) ?? 0]?.(index) ?? '';
@@ -80,7 +80,7 @@ async function requestShape(
     } catch (thrown) {
       if (thrown instanceof Asked) return toShape(thrown.request, standIns);
       const next = thrown instanceof UnfitValue ? (style.get(thrown.field) ?? 0) + 1 : STAND_INS.length;
-      // It wants what no stand-in is: a connection string, a whole JSON file.
+      // The check needs something that no stand-in provides: a connection string, a whole JSON file.
       if (!(thrown instanceof UnfitValue) || next >= STAND_INS.length) return undefined;
       style.set(thrown.field, next);
     }
@@ -107,7 +107,7 @@ function toShape(request: CheckRequest, standIns: ReadonlyMap<string, Credential
   const body = form ?? (typeof json === 'object' && json !== null ? json : {});
   return {
     scheme: 'https',
-    // A host of the person's own tells nothing of the vendor, and where the values go is told all the same.
+    // The user's own host does not identify the vendor, but the places of the values are still useful.
     host: host.includes('{') ? '' : host,
     path: named(url.pathname),
     ...(auth?.type === 'basic' && { user: named(auth.user), password: named(auth.password) }),

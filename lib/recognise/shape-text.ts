@@ -1,7 +1,7 @@
 import type { RequestShape } from '@/lib/catalogue/clues';
 import { isCredentialKey, type CredentialKey } from '@/lib/catalogue/credential-key';
 
-/** An address in its parts, as written: nothing is decoded. Absent parts are ''. */
+/** The parts of an address, as written: nothing is decoded. Absent parts are ''. */
 export interface AddressParts {
   readonly scheme: string;
   readonly user: string;
@@ -13,8 +13,8 @@ export interface AddressParts {
 }
 
 /**
- * Takes an address apart; null when it has no scheme and host. Not by URL, which refuses what people do paste (a `/` or
- * `#` in a password) and knows no `{key}`. The last `@` ends the user: what stands before it may hold others.
+ * Splits an address into its parts; null if it has no scheme and host. Not with URL, which rejects what people paste (a
+ * `/` or `#` in a password) and does not know `{key}`. The last `@` ends the user part, which may contain others.
  */
 export function splitAddress(text: string): AddressParts | null {
   const scheme = /^([a-z][a-z\d+.-]{0,20}):\/\//i.exec(text);
@@ -39,17 +39,17 @@ export function splitAddress(text: string): AddressParts | null {
   };
 }
 
-/** Where the user's part ends, or -1. Of a web address an `@` in its path or query is none. */
+/** Where the user part ends, or -1. In a web address, an `@` in its path or query does not count. */
 function userEnd(rest: string): number {
   const [server = ''] = /^[^/?#]*/.exec(rest) ?? [];
   const within = server.lastIndexOf('@');
   if (within >= 0 && !/@[^@/?#]+(?::\d+)?(?:[/?#]|$)/.test(rest.slice(server.length))) return within;
-  // A password with "/" or "#" as it is: only where a colon says that there is one, and no dot that this is a host.
+  // A password with an unencoded "/" or "#": only if a colon shows that there is one, and no dot that this is a host.
   const last = rest.lastIndexOf('@');
   return last > server.length && /^[^.@/?#]*:|^[^:/?#]*@[^:/?#]*:/.test(server) ? last : within;
 }
 
-/** An address with `{key}` in it as a request. */
+/** Parses an address that contains `{key}` as a request. */
 export function readShape(address: string): RequestShape {
   const parts = splitAddress(address);
   if (!parts) throw new Error(`${address} is no address.`);
@@ -64,7 +64,7 @@ export function readShape(address: string): RequestShape {
   };
 }
 
-/** The field and the value of a text by its template, which has one `{key}`; null when it is another text. */
+/** Matches a text with a template that has one `{key}`. Returns the field and its value, or null without a match. */
 export function matchTemplate(template: string, text: string): { key: CredentialKey; value: string } | null {
   const [, before = '', key = '', after = ''] = /^([^{]*)\{(\w+)\}([^{]*)$/.exec(template) ?? [];
   if (!isCredentialKey(key) || !text.toLowerCase().startsWith(before.toLowerCase())) return null;

@@ -4,7 +4,7 @@ import type { Field } from '@/lib/catalogue/field';
 
 import { nameWords } from './pasted-variables';
 
-/** What of a provider the recognition reads: its clues, and what everybody may know of it. */
+/** What the recognition reads of a provider: its clues, and its public description. */
 export interface Subject {
   readonly id: string;
   readonly name: string;
@@ -13,7 +13,9 @@ export interface Subject {
   readonly clues: ProviderClues;
 }
 
-/** What settings files call the keys of the vocabulary, in letters alone; the field's own label and key come first. */
+/**
+ * Other names of the vocabulary's keys in settings files, in letters only; the field's own label and key come first.
+ */
 const WORDS: Readonly<Partial<Record<CredentialKey, readonly string[]>>> = {
   apiKey: ['RESTAPIKEY', 'KEY', 'ACCESSKEY', 'ACCESSKEYID', 'APIKEYID'],
   secretKey: ['SECRET', 'APISECRET', 'SECRETACCESSKEY', 'CLIENTSECRET', 'APISECRETKEY', 'PRIVATEKEY'],
@@ -37,10 +39,10 @@ const WORDS: Readonly<Partial<Record<CredentialKey, readonly string[]>>> = {
   requireTls: ['STARTTLS', 'USETLS'],
 };
 
-/** The one secret of a provider that has no other is meant by any of these. */
+/** Any of these names means a provider's secret if it has only one. */
 const ANY_SECRET = new Set(['APIKEY', 'KEY', 'TOKEN', 'APITOKEN', 'ACCESSTOKEN', 'AUTHTOKEN', 'SECRET', 'SERVERTOKEN']);
 
-/** In whose name is sent, which one provider knows as well as another. */
+/** Names of the sender, the same for every provider. */
 const SENDER_WORDS: Readonly<Partial<Record<CredentialKey, ReadonlySet<string>>>> = {
   from: new Set(
     ['FROM', 'FROMEMAIL', 'EMAILFROM', 'MAILFROM', 'FROMADDRESS', 'MAILFROMADDRESS', 'SENDER', 'SENDEREMAIL'].concat([
@@ -56,32 +58,32 @@ const SENDER_WORDS: Readonly<Partial<Record<CredentialKey, ReadonlySet<string>>>
   senderName: new Set(['FROMNAME', 'SENDERNAME', 'MAILFROMNAME', 'EMAILFROMNAME']),
 };
 
-/** Whether a key says in whose name is sent, and not by what right. */
+/** Whether a key is the sender's identity rather than a credential. */
 export function isSenderKey(key: CredentialKey): boolean {
   return key === 'from' || key === 'senderName' || key === 'senderId';
 }
 
-/** The sender's field that a name means, whoever sends. */
+/** The sender field that a name matches, for any provider. */
 export function senderField(fields: readonly Field[], name: string): Field | undefined {
   const letters = nameWords(name).join('');
   return fields.find((field) => SENDER_WORDS[field.key]?.has(letters));
 }
 
-/** How plainly a name speaks of a provider: by a name of its own, or by an alias that others may share. */
+/** How clearly a name identifies a provider: by its own name, or by an alias that others may share. */
 export type Plainness = 'own' | 'alias';
 
 export interface NamedField {
   readonly plainness: Plainness;
-  /** Absent: it speaks of the provider, but of none of its fields. */
+  /** Absent: the name mentions the provider, but none of its fields. */
   readonly field: Field | undefined;
 }
 
 interface FieldNamer {
-  /** What a name says of the provider; undefined when it says nothing. */
+  /** What a name identifies in the provider; undefined if nothing. */
   readonly named: (name: string) => NamedField | undefined;
-  /** The field that a name means where it is known that the provider is meant. */
+  /** The field that a name matches if the provider is already known. */
   readonly bare: (name: string) => Field | undefined;
-  /** What it cannot do without, whoever sends. */
+  /** Required fields other than the sender's. */
   readonly keyed: readonly Field[];
 }
 
@@ -114,7 +116,7 @@ export function fieldNamer(subject: Subject): FieldNamer {
     const key = documented.get(whole);
     if (key) return { plainness: 'own', field: fields.find((field) => field.key === key) };
     let found: NamedField | undefined;
-    // "ACME_SENDGRID_API_KEY" speaks of SendGrid too.
+    // "ACME_SENDGRID_API_KEY" mentions SendGrid too.
     for (let start = 0; start < Math.min(words.length, 4); start += 1)
       for (let end = words.length; end > start; end -= 1) {
         const spoken = words.slice(start, end).join('');

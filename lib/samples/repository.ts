@@ -12,7 +12,9 @@ export async function listSamples(environmentId: string): Promise<SampleRow[]> {
   return db().sampleContext.findMany({ where: { environmentId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
 }
 
-/** How many samples an environment has. Whoever adds one waits until the transaction ends, so that none slips past. */
+/**
+ * How many samples an environment has. Other transactions that add one wait until this one ends, so the limit holds.
+ */
 export async function countSamples(tx: Transaction, environmentId: string): Promise<number> {
   const name = `samples:${environmentId}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
@@ -26,7 +28,7 @@ export async function insertSample(
   return tx.sampleContext.create({ data: row });
 }
 
-/** Changes a sample of the environment; null when it has no such one. */
+/** Changes a sample of the environment; null if the environment has no such sample. */
 export async function updateSample(
   tx: Transaction,
   environmentId: string,
@@ -38,7 +40,7 @@ export async function updateSample(
   return row ?? null;
 }
 
-/** Deletes a sample of the environment and tells what it was; null when it has no such one. */
+/** Deletes a sample of the environment and returns it; null if the environment has no such sample. */
 export async function deleteSample(tx: Transaction, environmentId: string, id: string): Promise<SampleRow | null> {
   if (!isUuid(id)) return null;
   const row = await tx.sampleContext.findFirst({ where: { id, environmentId } });
@@ -47,7 +49,7 @@ export async function deleteSample(tx: Transaction, environmentId: string, id: s
   return count > 0 ? row : null;
 }
 
-/** Whether a failed write met the rule that names are unique in an environment. */
+/** Whether a write failed because names are unique in an environment. */
 export function isNameTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

@@ -12,7 +12,7 @@ const nameSchema = z
   .max(120, { error: 'name must have at most 120 characters.' })
   .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' });
 
-/** The context of a resolve request that can also be kept. Keys that no condition reads are left out. */
+/** The context of a resolve request, if it can be stored. Keys that no condition reads are left out. */
 const storedContextSchema = contextSchema.check((ctx) => {
   const reason = unstorableContextReason(ctx.value);
   if (reason) ctx.issues.push({ code: 'custom', message: `The context ${reason}.`, input: ctx.value });

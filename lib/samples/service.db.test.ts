@@ -40,7 +40,7 @@ describe('a saved sample', () => {
     expect(context).toEqual({ payload: { a: 1 } });
   });
 
-  it('has a name of its own in the environment, whatever runs at the same time', async () => {
+  it('has a unique name in the environment, whatever runs at the same time', async () => {
     const attempts = await Promise.allSettled(
       Array.from({ length: 5 }, () => saveSample(ctx, { name: 'Same', context: {} })),
     );
@@ -86,7 +86,7 @@ describe('a saved sample', () => {
     expect(saved.context.payload).toHaveLength(room);
   });
 
-  it('is one of at most 100, also when many are saved at the same time', async () => {
+  it('is one of at most 100, even when many are saved at the same time', async () => {
     const now = new Date();
     const { organizationId, environmentId } = world;
     await db().sampleContext.createMany({
@@ -133,7 +133,7 @@ describe('a change of a sample', () => {
     });
   });
 
-  it('and its deletion reach no other environment, and nothing that is not there', async () => {
+  it('and its deletion affect no other environment, and nothing that does not exist', async () => {
     const { id } = await saveSample(ctx, { name: 'Mine', context: {} });
     const elsewhere = { ...ctx, environmentId: world.otherEnvironmentId };
     for (const attempt of [
@@ -151,7 +151,7 @@ describe('a change of a sample', () => {
   });
 });
 
-it('every change is an event that tells nothing of the context', async () => {
+it('every change is an event that reveals nothing of the context', async () => {
   const { id } = await saveSample(ctx, { name: 'Ada', context: { subscriber: { email: 'ada@example.com' } } });
   await updateSample(ctx, id, { context: { subscriber: { email: 'bob@example.com' } } });
   await deleteSample(ctx, id);
@@ -182,7 +182,7 @@ function nested(levels: number): unknown {
   return value;
 }
 
-/** A few objects that stand for more values than there are atoms. */
+/** A few objects that represent more values than there are atoms. */
 function doubled(times: number): unknown {
   let value: unknown = {};
   for (let time = 0; time < times; time++) value = { a: value, b: value };

@@ -19,7 +19,7 @@ import {
 import { createSampleSchema, updateSampleSchema } from './schema';
 import type { SampleView } from './types';
 
-/** How many samples an environment may have: as many as a comparison can run in one go. */
+/** Samples per environment: as many as one comparison can run. */
 export const MAX_SAMPLES = 100;
 
 /** The sample contexts of the caller's environment, by name. Throws `forbidden`. */
@@ -29,7 +29,7 @@ export async function listSamples(ctx: Context): Promise<SampleView[]> {
 }
 
 /**
- * Saves a context under a name. In: `{ name, context }`, unparsed; the context as in a resolve request, of at most
+ * Saves a context under a name. In: `{ name, context }`, unparsed; the context is that of a resolve request, at most
  * 64 KiB. Throws AppError: forbidden, validation_failed, conflict (at `name`).
  */
 export async function saveSample(ctx: Context, input: unknown): Promise<SampleView> {
@@ -78,7 +78,7 @@ export async function updateSample(ctx: Context, id: string, input: unknown): Pr
   );
 }
 
-/** Deletes a sample for good. Throws AppError: forbidden, not_found. */
+/** Deletes a sample permanently. Throws AppError: forbidden, not_found. */
 export async function deleteSample(ctx: Context, id: string): Promise<void> {
   requirePermission(ctx, 'integrations:write');
   await inTransaction(async (tx) => {
@@ -90,12 +90,12 @@ export async function deleteSample(ctx: Context, id: string): Promise<void> {
 
 const missing = () => new AppError('not_found', 'There is no such sample in this environment.');
 
-/** A context may tell of a person: events name the sample, never what is in it. */
+/** A context may describe a person: events name the sample, never its content. */
 function eventOf(action: string, { id, name }: SampleRow, more: object = {}) {
   return { action, targetType: 'sample', targetId: id, details: { name, ...more } };
 }
 
-/** Keys that were given as undefined are absent in JSON. */
+/** Keys with the value undefined are absent in JSON. */
 function toStored(context: ConditionContext): object {
   return JSON.parse(JSON.stringify(context)) as object;
 }

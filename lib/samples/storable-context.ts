@@ -1,9 +1,9 @@
 import { unstorableReason } from '@/lib/text/storable-text';
 
-/** How much JSON a saved context may have. */
+/** The largest JSON of a saved context. */
 const MAX_CONTEXT_BYTES = 64 * 1024;
 
-/** Far above any context that people make, and far below what JSON writers and PostgreSQL can recurse. */
+/** Far above any context that people write, and far below the recursion limits of JSON writers and PostgreSQL. */
 const MAX_LEVELS = 100;
 
 interface Visit {
@@ -12,8 +12,8 @@ interface Visit {
 }
 
 /**
- * Why a value cannot be stored as a context's JSON, as the end of a sentence, or null when it can. Visits at most as
- * many values as the limit has bytes, however often the value refers to itself. Never throws.
+ * Why a value cannot be stored as a context's JSON, as the end of a sentence, or null if it can. Visits at most as
+ * many values as the limit has bytes, even if the value refers to itself. Never throws.
  */
 export function unstorableContextReason(context: unknown): string | null {
   const open: Visit[] = [{ value: context, level: 0 }];
@@ -44,7 +44,7 @@ function unstorableValueReason(value: unknown): string | null {
       if (value === null || Array.isArray(value)) return null;
       const prototype: unknown = Object.getPrototypeOf(value);
       if (prototype !== Object.prototype && prototype !== null) return 'must be JSON';
-      // Prisma drops it in silence (7.10), and what comes back must be what was saved.
+      // Prisma silently drops it (7.10), and a sample must come back as it was saved.
       return Object.hasOwn(value, '__proto__') ? 'must not have a key named __proto__' : null;
     }
     default:
@@ -52,7 +52,7 @@ function unstorableValueReason(value: unknown): string | null {
   }
 }
 
-/** No fewer than one, so that every visit counts towards the limit. */
+/** At least one, so that every visit counts toward the limit. */
 function leastBytes(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   return typeof value === 'object' && value !== null ? 2 + Object.keys(value).length : 1;

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/conditions/types';
 
-/** A context that was saved under a name, to try conditions with. */
+/** A context saved under a name, to try conditions with. */
 export interface SampleView {
   readonly id: string;
   /** Unique in its environment. */

@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldErrors } from './errors';
 
-/** What a server action answers: data, or an error the page can place. Never a thrown error, which Next would hide. */
+/** The result of a server action: data, or an error the page can place. It never throws, because Next hides errors. */
 export type ActionResult<T> =
   | { ok: true; data: T }
   | { ok: false; error: { code: ErrorCode; message: string; requestId: string; errors?: FieldErrors } };

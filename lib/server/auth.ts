@@ -26,7 +26,7 @@ function createAuth(secret: string) {
       useSecureCookies: baseURL.startsWith('https://'),
       database: { generateId: () => newId() },
     },
-    // Last, as its documentation asks: it writes the cookies of what is called in a server action.
+    // Last, as its documentation requires: it writes the cookies of calls made in a server action.
     plugins: [nextCookies()],
   });
 }

@@ -8,7 +8,7 @@ export type Actor =
   | { readonly type: 'api_key'; readonly id: string }
   | { readonly type: 'system' };
 
-/** Who asks, where, and on whose request: what every verb needs and nothing ambient. */
+/** The caller, the environment and the request: all that an operation needs. Nothing is ambient. */
 export interface Context {
   readonly organizationId: string;
   readonly environmentId: string;
@@ -25,12 +25,12 @@ export function requirePermission(ctx: Context, permission: Permission): void {
   }
 }
 
-/** The id by which an actor is named in rows: a user's, a key's, or "system". */
+/** The id that names an actor in rows: a user's, a key's, or "system". */
 export function actorId(actor: Actor): string {
   return actor.type === 'system' ? 'system' : actor.id;
 }
 
-/** A body may repeat the caller's environment, and name no other. Throws `forbidden`. */
+/** A request body may repeat the caller's environment, but not name another. Throws `forbidden`. */
 export function requireOwnEnvironment(ctx: Context, environmentId: string | undefined): void {
   if (environmentId === undefined || environmentId.toLowerCase() === ctx.environmentId) return;
   throw new AppError(

@@ -20,7 +20,7 @@ it('makes a data folder that no other user can enter', async () => {
   expect(await modeOf(await prepareDataFolder(path.join(scratch, 'new')))).toBe('700');
 });
 
-it('closes one that was open', async () => {
+it('closes an existing folder that was open', async () => {
   const open = path.join(scratch, 'open');
   await mkdir(open);
   await chmod(open, 0o755);
@@ -28,7 +28,7 @@ it('closes one that was open', async () => {
   expect(await modeOf(open)).toBe('700');
 });
 
-it('keeps a secret in a file that only its owner reads, the same at each call', async () => {
+it('keeps a secret in a file that only its owner can read, the same at each call', async () => {
   const folder = await prepareDataFolder(path.join(scratch, 'secrets'));
   const made = await readOrCreateSecret(folder, 'keys', () => 'k1:secret');
   expect(await readOrCreateSecret(folder, 'keys', () => 'another')).toBe(made);

@@ -4,25 +4,25 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Makes the data folder, closed to other users, and returns its absolute path. One that is there already is closed. */
+/** Creates the data folder, closed to other users, and returns its absolute path. Closes an existing folder too. */
 export async function prepareDataFolder(folder: string): Promise<string> {
   const absolute = path.resolve(folder);
   await mkdir(absolute, { recursive: true });
   await chmod(absolute, 0o700).catch((error: unknown) => {
-    // The folder of a volume may belong to another user, who let this one in.
+    // A volume's folder may belong to another user who granted access to this one.
     if (!isErrno(error, 'EPERM')) throw error;
   });
   return absolute;
 }
 
-/** Lets the processes of one group pass through a folder that stays closed to all other users. */
+/** Lets one group's processes traverse a folder that stays closed to all other users. */
 export async function letGroupPass(folder: string, gid: number): Promise<void> {
   await chown(folder, -1, gid);
   await chmod(folder, 0o710);
 }
 
 /**
- * Reads a secret kept in a file of the data folder, or makes it with `create` at the first call.
+ * Reads a secret from a file in the data folder, or creates it with `create` at the first call.
  * The file has mode 0600; two processes that race end up with the same content.
  */
 export async function readOrCreateSecret(folder: string, name: string, create: () => string): Promise<string> {
@@ -36,7 +36,7 @@ export async function readOrCreateSecret(folder: string, name: string, create: (
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** A new key list with one key, in the form of SIGNALBOX_ENCRYPTION_KEYS. */
+/** A new key list with one key, in the format of SIGNALBOX_ENCRYPTION_KEYS. */
 export function createKeyList(): string {
   return `k1:${randomBytes(32).toString('base64')}`;
 }

@@ -7,7 +7,7 @@ import { StartError } from './start-error';
 
 const base64 = () => randomBytes(32).toString('base64');
 
-/** What a bad configuration is told as. */
+/** The error message for a bad configuration. */
 function complaintOf(variables: Record<string, string>): string {
   try {
     readEnv(variables);
@@ -28,11 +28,11 @@ describe('readEnv', () => {
     SIGNALBOX_LOG_LEVEL: 'info',
   };
 
-  it('needs nothing: every variable has a default or may be missing', () => {
+  it('needs nothing: every variable is optional or has a default', () => {
     expect(readEnv({})).toEqual(defaults);
   });
 
-  it('takes an empty variable for none, and leaves others out', () => {
+  it('treats an empty variable as unset, and ignores others', () => {
     const empty = Object.fromEntries(
       ['PORT', 'DATABASE_URL', 'SIGNALBOX_ENCRYPTION_KEYS', 'SIGNALBOX_LOG_LEVEL', 'SIGNALBOX_INIT_API_KEY'].map(
         (name) => [name, ''],
@@ -41,7 +41,7 @@ describe('readEnv', () => {
     expect(readEnv({ ...empty, HOST: undefined, HOME: '/root', PATH: '/bin' })).toEqual(defaults);
   });
 
-  it('reads what is given', () => {
+  it('reads given values', () => {
     const given = {
       HOST: '::1',
       SIGNALBOX_URL: 'https://signalbox.example',
@@ -120,7 +120,7 @@ describe('readEnv', () => {
 });
 
 describe('parseKeyList', () => {
-  it('reads names and keys, in their order, in both base64 alphabets, with or without the end', () => {
+  it('reads names and keys, in their order, in both base64 alphabets, with or without padding', () => {
     const bytes = Buffer.alloc(32, 0xfb);
     const forms = [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('base64').replace('=', '')];
     expect(parseKeyList(forms.map((form, index) => `k-${index}_x:${form}`).join(' , '))).toEqual(

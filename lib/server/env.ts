@@ -83,8 +83,8 @@ export interface NamedKey {
 }
 
 /**
- * Reads `id:base64,id:base64`. The first key seals, all of them open.
- * Returns null when an entry is malformed, a key is not 32 bytes long, or an id occurs twice.
+ * Reads `id:base64,id:base64`. The first key encrypts; all keys decrypt.
+ * Returns null if an entry is malformed, a key is not 32 bytes long, or an id occurs twice.
  */
 export function parseKeyList(text: string): NamedKey[] | null {
   const keys: NamedKey[] = [];
@@ -100,7 +100,7 @@ export function parseKeyList(text: string): NamedKey[] | null {
 
 /**
  * Parses the variables of the process. An empty variable counts as unset, as shells and compose files write it.
- * Throws StartError naming every bad variable in one line; never with its value.
+ * Throws StartError with every bad variable named in one line, never with its value.
  */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));

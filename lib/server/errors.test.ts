@@ -11,7 +11,7 @@ describe('toFieldErrors', () => {
     list: z.array(z.number({ error: 'No number.' })),
   });
 
-  it('puts each message at its place, under a prefix where there is one', () => {
+  it('puts each message at its place, under a prefix if there is one', () => {
     const issues = issuesOf(schema, { list: [1, 'x'] });
     expect(toFieldErrors(issues)).toEqual({
       name: { messages: ['Name it.'] },
@@ -20,7 +20,7 @@ describe('toFieldErrors', () => {
     expect(Object.keys(toFieldErrors(issues, ['body']))).toEqual(['body.name', 'body.list[1]']);
   });
 
-  it('gives every unknown field a place of its own, also one named like a property of objects', () => {
+  it('gives every unknown field its own place, even one named like a property of objects', () => {
     const value = JSON.parse('{"name":"","list":[],"a":1,"__proto__":1,"constructor":1,"toString":1}') as unknown;
     const errors = toFieldErrors(issuesOf(schema, value));
     expect(Object.keys(errors).toSorted()).toEqual(['__proto__', 'a', 'constructor', 'toString']);
@@ -28,13 +28,13 @@ describe('toFieldErrors', () => {
     expect(JSON.parse(JSON.stringify(errors))).toEqual(errors);
   });
 
-  it('keeps the name of a field out of the places when it is very long', () => {
+  it('keeps a very long field name out of the places', () => {
     expect(toFieldErrors(issuesOf(schema, { name: '', list: [], ['k'.repeat(61)]: 1 }))).toEqual({
       body: { messages: ['A field whose name has 61 characters is not known here. Remove it.'] },
     });
   });
 
-  it('gathers the messages of one place, each once', () => {
+  it('collects the messages of one place, each once', () => {
     const issue = (message: string) => ({ code: 'custom' as const, path: ['a'], message, input: undefined });
     expect(toFieldErrors([issue('One.'), issue('Two.'), issue('One.')])).toEqual({ a: { messages: ['One.', 'Two.'] } });
   });

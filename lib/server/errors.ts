@@ -6,7 +6,7 @@ import { placeOf } from '@/lib/text/place';
 
 import { hasMark } from './per-process';
 
-/** Every way in which a request of ours can fail. The doors translate; nothing else knows a status. */
+/** Every way in which a request can fail. Routes and pages translate these; no other code knows an HTTP status. */
 export const ERROR_CODES = [
   'bad_request',
   'unauthorized',
@@ -27,7 +27,7 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Messages at a place of the input: `credentials.apiKey`, `conditions[0].children[1].operator`, `query.limit`. */
+/** Messages by place in the input: `credentials.apiKey`, `conditions[0].children[1].operator`, `query.limit`. */
 export type FieldErrors = Record<string, { messages: string[] }>;
 
 const MARK = Symbol.for('signalbox.AppError');
@@ -41,7 +41,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly errors?: FieldErrors,
-    /** After how many seconds the same may succeed, where that is known. */
+    /** Seconds until a retry may succeed, if known. */
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
@@ -52,24 +52,24 @@ export class AppError extends Error {
   }
 }
 
-/** A 422: every place that has to be mended. `errors` must not be empty. */
+/** A 422 with every place that must be corrected. `errors` must not be empty. */
 export function validationError(errors: FieldErrors): AppError {
   const places = Object.keys(errors);
   const more = places.length > 1 ? ` and ${places.length - 1} more` : '';
   return new AppError('validation_failed', `The request is not valid: see ${places[0] ?? 'the body'}${more}.`, errors);
 }
 
-/** One message at one place. */
+/** A validation error with one message at one place. */
 export function invalid(place: string, message: string): AppError {
   return validationError({ [place]: { messages: [message] } });
 }
 
-/** A place is sent back as a key of `errors`: a name that is half a megabyte long stays out of it. */
+/** A place is returned as a key of `errors`: the limit keeps a name of half a megabyte out of it. */
 const LONGEST_NAME = 60;
 
-/** zod's issues as places and messages, unrecognised keys each at a place of its own. */
+/** Converts zod's issues to places and messages. Each unrecognized key gets its own place. */
 export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[] = []): FieldErrors {
-  // A map, because a place may have the name of a property that every object has, such as `constructor`.
+  // A map, because a place may be named like a property that every object has, such as `constructor`.
   const errors = new Map<string, { messages: string[] }>();
   const add = (path: readonly PropertyKey[], message: string) => {
     const place = placeOf(path) || 'body';

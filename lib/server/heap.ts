@@ -3,8 +3,8 @@ import 'server-only';
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Lets the heap grow to one and a half times what is alive before it is cleared, instead of V8's three or four: what
- * most requests leave behind is read by nobody, and was most of this process's memory. Call it once, at the start.
+ * Lets the heap grow to one and a half times the live data before a collection, instead of V8's three to four times.
+ * Most of what requests leave behind is garbage, and it was most of this process's memory. Call it once, at startup.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=50');

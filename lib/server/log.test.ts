@@ -11,7 +11,7 @@ describe('the level', () => {
   it.each([
     ['warn', 'warn'],
     ['silent', 'silent'],
-    // Refused by readEnv a moment later, with a sentence: loading the log must not end the process before that.
+    // readEnv refuses it a moment later, with a sentence: loading the log must not end the process first.
     ['verbose', 'info'],
     ['', 'info'],
   ])('"%s" gives %s', async (given, level) => {
@@ -22,7 +22,7 @@ describe('the level', () => {
 });
 
 describe('what is logged of an error', () => {
-  it('holds no message, which may hold a value', () => {
+  it('holds no message, because it may contain a value', () => {
     const error = Object.assign(new Error('duplicate key (secret value)\n    detail: secret value'), {
       code: 'P2002',
       detail: 'secret value',
@@ -37,7 +37,7 @@ describe('what is logged of an error', () => {
   });
 
   it.each([['secret value'], [{ message: 'secret value' }], [undefined], [null]])(
-    'holds nothing of what is no error: %j',
+    'holds nothing of a value that is not an error: %j',
     (thrown) => {
       expect(loggableError(thrown)).toEqual({ name: typeof thrown });
     },

@@ -5,15 +5,15 @@ import pino from 'pino';
 import { LOG_LEVELS } from './env';
 
 const settings = {
-  // Pino throws on a level that it does not know, before readEnv could refuse it with a sentence.
+  // Pino throws on an unknown level before readEnv could refuse it with a sentence.
   level: LOG_LEVELS.find((level) => level === process.env['SIGNALBOX_LOG_LEVEL']) ?? 'info',
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
 };
 
 /**
- * The process's log: one JSON line an event on standard output. Nothing of a request's body, query or headers is
- * ever given to it; the paths below are a second line of defence.
+ * The process's log: one JSON line per event on standard output. Callers never pass a request's body, query or headers;
+ * the paths below are a second line of defense.
  */
 export const log = pino({
   ...settings,
@@ -36,17 +36,19 @@ export const log = pino({
   },
 });
 
-/** As long as a write to a pipe is whole (PIPE_BUF of POSIX, 4,096 at least on Linux): no other line gets between. */
+/**
+ * The largest size at which a write to a pipe is atomic (PIPE_BUF of POSIX, at least 4,096 on Linux): no other line
+ * gets in between.
+ */
 const WRITE_BYTES = 4_096;
 const LONGEST_LINE_BYTES = 600;
 const FLUSH_MS = 100;
-/** What waits for a reader of the log that does not read; past it lines are dropped, and the server goes on. */
+/** Buffer for a log reader that has stopped reading; beyond it, lines are dropped and the server continues. */
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
- * The line of each answered request: all of its fields are ours, so that nothing has to be searched for secrets.
- * Written a few at a time, because a write each costs as much as choosing an integration; what a kill -9 catches within
- * 100 ms is lost.
+ * One line per answered request. All of its fields are ours, so none needs redaction. Lines are written in small
+ * batches, because one write costs as much as choosing an integration; a kill -9 loses the lines of up to 100 ms.
  */
 export const requestLog = pino(
   settings,
@@ -60,7 +62,9 @@ export const requestLog = pino(
   }),
 );
 
-/** What may be logged of an unexpected error: its name, code and stack, without values that drivers put into messages. */
+/**
+ * What may be logged of an unexpected error: its name, code and stack. Messages are left out: drivers put values there.
+ */
 export function loggableError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = 'code' in error ? error.code : undefined;

@@ -5,7 +5,7 @@ import { setHearing } from '@/lib/server/database/changes';
 
 import { createMemory } from './memory';
 
-/** A memory over a source whose answers come when the test lets them. */
+/** A memory over a source whose answers the test releases. */
 function staged(mostBytes = 100, mostKeys = 100) {
   const waiting: { key: string; answer: (value: string | null) => void; fail: (error: Error) => void }[] = [];
   const memory = createMemory<string>({
@@ -20,8 +20,8 @@ function staged(mostBytes = 100, mostKeys = 100) {
 beforeEach(() => setHearing(true));
 afterEach(() => setHearing(false));
 
-describe('while changes are heard', () => {
-  it('a key is read once, also by those who ask meanwhile', async () => {
+describe('while changes are received', () => {
+  it('a key is read once, even for concurrent callers', async () => {
     const { memory, waiting, reads } = staged();
     const asked = [memory.get('a'), memory.get('a')];
     waiting[0]?.answer('one');
@@ -30,14 +30,14 @@ describe('while changes are heard', () => {
     expect(reads()).toBe('a');
   });
 
-  it('a read that began before a change and ends after it is told to nobody who asks later', async () => {
+  it('a read that began before a change and ends after it is returned to no later caller', async () => {
     const { memory, waiting, reads } = staged();
     for (const forget of [() => memory.forget('a'), () => memory.forget()]) {
       const before = memory.get('a');
       forget();
       const after = memory.get('a');
       const [old, fresh] = waiting.slice(-2);
-      // Whichever comes first, only the later read is kept.
+      // Whichever finishes first, only the later read is kept.
       fresh?.answer('fresh');
       expect(await after).toBe('fresh');
       old?.answer('old');
@@ -61,7 +61,7 @@ describe('while changes are heard', () => {
     expect(reads()).toBe('a b b');
   });
 
-  it('neither nothing nor a failure is kept', async () => {
+  it('neither null nor a failure is kept', async () => {
     const { memory, waiting, reads } = staged();
     const [nothing] = [memory.get('a')];
     waiting[0]?.answer(null);
@@ -73,7 +73,7 @@ describe('while changes are heard', () => {
     expect(reads()).toBe('a a a');
   });
 
-  it('what is kept stays within both bounds, the last used longest, whatever is asked', async () => {
+  it('the cache stays within both limits and keeps the most recently used entries, whatever the calls', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -84,7 +84,7 @@ describe('while changes are heard', () => {
         ),
         async (steps) => {
           const { memory, waiting } = staged(100, 3);
-          // What must be kept: the newest keys that fit, as a list from old to new.
+          // What must be kept: the newest keys that fit, from oldest to newest.
           let model: { key: string; bytes: number }[] = [];
           for (const { key, bytes } of steps) {
             const known = model.find((one) => one.key === key);
@@ -104,8 +104,8 @@ describe('while changes are heard', () => {
   });
 });
 
-describe('while changes are not heard', () => {
-  it('every question is a read, and nothing of it or of before is kept', async () => {
+describe('while changes are not received', () => {
+  it('every call reads, and nothing from it or from earlier is kept', async () => {
     const { memory, waiting, reads } = staged();
     const during = memory.get('a');
     setHearing(false);

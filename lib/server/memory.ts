@@ -2,33 +2,35 @@ import 'server-only';
 
 import { isHearing } from '@/lib/server/database/changes';
 
-/** What was read of the database and may be told again until it is changed. */
+/** A cache of database reads, valid until a change. */
 export interface Memory<T> {
-  /** What is kept under the key, or what `load` reads; null is told and not kept. Rejects as `load` does. */
+  /**
+   * Returns the cached value of the key, or what `load` reads. null is returned but not cached. Rejects as `load` does.
+   */
   get(key: string): Promise<T | null>;
-  /** Drops what is kept, and keeps nothing of what is being read. Without a key: everything. */
+  /** Drops the cached value, and does not cache reads in progress. Without a key: for all keys. */
   forget(key?: string): void;
 }
 
 interface MemorySettings<T> {
   readonly load: (key: string) => Promise<T | null>;
-  /** Bytes, roughly. */
+  /** Bytes, approximately. */
   readonly weigh: (value: T) => number;
-  /** Past this, what was asked longest ago is dropped. */
+  /** Above this, the least recently used entry is dropped. */
   readonly mostBytes: number;
   readonly mostKeys: number;
 }
 
 /**
- * Keeps what was read while this process hears of changes (lib/server/database/changes.ts); while it does not, every call reads.
- * A read that began before a change and ends after it is told to those who asked before, and to nobody later.
+ * Caches reads while this process receives changes (lib/server/database/changes.ts); while it does not, every call
+ * reads. A read that began before a change and ends after it is returned to earlier callers, and to no later one.
  */
 export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySettings<T>): Memory<T> {
-  // In the order of their last use: a Map keeps the order of insertion.
+  // In order of last use: a Map keeps insertion order.
   const kept = new Map<string, { readonly value: T; readonly bytes: number }>();
   const loading = new Map<string, Promise<T | null>>();
   let bytes = 0;
-  /** What was asked last, which stands last already. */
+  /** The key used last, which is already at the end. */
   let newest: string | undefined;
 
   const drop = (key: string) => {
@@ -38,7 +40,7 @@ export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySett
 
   const keep = (key: string, value: T) => {
     const entry = { value, bytes: weigh(value) };
-    // One that would push out all others is read each time.
+    // A value that would push out all others is read each time.
     if (entry.bytes > mostBytes / 2) return;
     drop(key);
     kept.set(key, entry);
@@ -53,7 +55,7 @@ export function createMemory<T>({ load, weigh, mostBytes, mostKeys }: MemorySett
   const read = (key: string): Promise<T | null> => {
     const reading = load(key).then(
       (value) => {
-        // Forgotten meanwhile: what was read may be of before the change.
+        // Forgotten during the read: the value may predate the change.
         if (loading.get(key) !== reading) return value;
         loading.delete(key);
         if (value !== null) keep(key, value);

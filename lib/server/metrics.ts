@@ -6,7 +6,7 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 
 import { perProcess } from './per-process';
 
-/** What this process counts of itself, in the form Prometheus reads. */
+/** This process's own counters, in the format Prometheus reads. */
 const { registry, requests, checks } = perProcess('metrics', () => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'signalbox_' });
@@ -28,10 +28,10 @@ const { registry, requests, checks } = perProcess('metrics', () => {
   };
 });
 
-/** Methods that have a label of their own; whatever else is sent is one. */
+/** Methods with their own label; all others share one. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Counts an answered request. `route` is the pattern, never the path: a path holds what anyone sends. */
+/** Counts an answered request. `route` is the pattern, never the path: a path holds arbitrary input. */
 export function countRequest(method: string, route: string, status: number, durationMs: number): void {
   const labels = { method: METHODS.has(method) ? method : 'other', route, status: String(status) };
   requests.observe(labels, durationMs / 1000);
@@ -41,14 +41,14 @@ export function countCheck(provider: string, cause: string): void {
   checks.inc({ provider, cause });
 }
 
-/** All numbers in Prometheus' text format, and its content type. */
+/** All metrics in Prometheus' text format, and its content type. */
 export async function renderMetrics(): Promise<{ text: string; contentType: string }> {
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
-/** Whether a token is the one of SIGNALBOX_METRICS_TOKEN; null when none is set. Takes the same time for any. */
+/** Whether a token equals SIGNALBOX_METRICS_TOKEN; null if none is set. Runs in constant time. */
 export function isMetricsToken(token: string): boolean | null {
   const expected = process.env['SIGNALBOX_METRICS_TOKEN'];
   return expected ? timingSafeEqual(sha256(token), sha256(expected)) : null;

@@ -2,9 +2,9 @@ import 'server-only';
 
 import ipaddr from 'ipaddr.js';
 
-/** What the product may reach although it is not public: SIGNALBOX_OUTBOUND_ALLOW, parsed. */
+/** Private destinations that the product may reach: SIGNALBOX_OUTBOUND_ALLOW, parsed. */
 export interface OutboundAllow {
-  /** Lower case, without a trailing dot. */
+  /** In lower case, without a trailing dot. */
   readonly hosts: readonly string[];
   readonly networks: readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
 }
@@ -12,8 +12,8 @@ export interface OutboundAllow {
 const HOST = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:[a-z0-9_-]{0,62}))*$/;
 
 /**
- * Reads host names, IP addresses and CIDRs, comma-separated. Returns null when an entry is none of these: an address
- * in a short or octal form, a name that is a number, a port, a wildcard.
+ * Reads host names, IP addresses and CIDRs, separated by commas. Returns null if an entry is none of these: for example
+ * an address in a short or octal form, a name that is a number, a port, a wildcard.
  */
 export function parseOutboundAllow(text: string): OutboundAllow | null {
   const hosts: string[] = [];

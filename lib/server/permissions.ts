@@ -1,4 +1,4 @@
-/** What a caller may do. The scopes of an API key, and what the roles of the dashboard are made of. */
+/** What a caller may do. API keys have these as scopes; dashboard roles are sets of them. */
 export const PERMISSIONS = ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin'] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

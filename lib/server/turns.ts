@@ -2,12 +2,12 @@ import 'server-only';
 
 import { setImmediate } from 'node:timers/promises';
 
-/** Long work that is done in pieces: others of this process get their turn at least this often. */
+/** Long work runs in pieces: other work of this process gets a turn at least this often. */
 const PIECE_MS = 10;
 
 /**
- * Gives a function to call between the pieces of long work. It returns at once while the last break is less than 10 ms
- * ago, else it lets everything that waits in this process go first.
+ * Returns a function to call between the pieces of long work. It returns at once if the last break was less than 10 ms
+ * ago; otherwise it lets everything that waits in this process run first.
  */
 export function createBreaks(): () => Promise<void> {
   let last = performance.now();

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 describe('the first account', () => {
-  it('is made once, with its organization and two environments, and then never again', async () => {
+  it('is created once, with its organization and two environments, and then never again', async () => {
     expect(await needsSetup()).toBe(true);
     const token = await setupToken();
     await setUp({ ...INPUT, token: ` ${token} ` }, now, 'request');
@@ -49,7 +49,7 @@ describe('the first account', () => {
     expect(await db().apiKey.count()).toBe(0);
   });
 
-  it('is made once by eight processes that start at once, and its key is of Development', async () => {
+  it('is created once by eight processes that start at once, and its key is for Development', async () => {
     const apiKey = 'a key of thirty-two characters..'.replaceAll(' ', '_');
     const made = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>

@@ -20,7 +20,7 @@ import { instanceSecret } from '@/lib/server/secrets/instance-secret';
 import { newId } from '@/lib/server/secrets/random';
 import { keyedDigest } from '@/lib/server/secrets/vault';
 
-/** What an organization starts with. Production must look like Production. */
+/** The environments of a new organization. Production must look like Production. */
 const FIRST_ENVIRONMENTS: readonly { name: string; color: EnvironmentColor }[] = [
   { name: 'Development', color: 'green' },
   { name: 'Production', color: 'red' },
@@ -31,23 +31,23 @@ interface FirstAccount {
   readonly email: string;
   readonly password: string;
   readonly organizationName: string;
-  /** A key of the Development environment with every scope. */
+  /** A key for the Development environment with every scope. */
   readonly apiKey?: string | undefined;
 }
 
-/** Whether the first account is still to be made. */
+/** Whether the first account does not exist yet. */
 export async function needsSetup(): Promise<boolean> {
   return !(await hasUsers());
 }
 
-/** The one-time token of /setup: the same in every process of an installation, of no use once an account exists. */
+/** The one-time token of /setup: the same in every process of an installation, and useless once an account exists. */
 export async function setupToken(): Promise<string> {
   return keyedDigest(Buffer.from(await instanceSecret('setup'), 'base64url'), 'setup-token', '').slice(0, 32);
 }
 
 /**
- * Makes the first account with its organization, its environments and nothing else.
- * Throws `validation_failed` (for a wrong token too), `conflict` once an account exists.
+ * Creates the first account with its organization and environments, and nothing else.
+ * Throws `validation_failed` (also for a wrong token), `conflict` once an account exists.
  */
 export async function setUp(input: unknown, now: Date, requestId: string): Promise<void> {
   const parsed = setupSchema.safeParse(input);
@@ -61,7 +61,7 @@ export async function setUp(input: unknown, now: Date, requestId: string): Promi
   if (!made) throw new AppError('conflict', 'The first account exists already. Sign in with it.');
 }
 
-/** Makes the first account, once for all processes; false when there is one already. */
+/** Creates the first account, once across all processes; false if one exists. */
 export async function createFirstAccount(account: FirstAccount, now: Date, requestId: string): Promise<boolean> {
   if (await hasUsers()) return false;
   const passwordHash = await hashPassword(account.password);

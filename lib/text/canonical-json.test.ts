@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical-json';
 
 const RUNS = { seed: 20260310, numRuns: 500 };
 
-/** The same value with the keys of every object the other way round. */
+/** The same value with the keys of every object reversed. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
@@ -20,7 +20,7 @@ describe('canonicalJson', () => {
   it.each([
     ['lists', '[', ']'],
     ['objects', '{"a":', '}'],
-  ])('writes %s that are nested deeper than the stack holds', (_, start, end) => {
+  ])('writes %s nested deeper than the stack allows', (_, start, end) => {
     const deep = `${start.repeat(50_000)}1${end.repeat(50_000)}`;
     expect(canonicalJson(JSON.parse(deep)) === deep).toBe(true);
   });
@@ -30,7 +30,7 @@ describe('canonicalJson', () => {
     expect(canonicalJson(JSON.parse(wide)) === wide).toBe(true);
   });
 
-  it('is the same for equal values, in whatever order their keys are', () => {
+  it('is the same for equal values, whatever the order of their keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));

@@ -1,9 +1,9 @@
-/** What is still to be written: text as it is, or a value. */
+/** What remains to be written: text, or a value. */
 type Part = string | { readonly value: unknown };
 
 /**
- * A JSON value as text with the keys of every object in order: equal texts mean equal values, key order aside. With a
- * list of what is to come instead of recursion, because a body of 1 MiB may be nested deeper than the stack holds.
+ * A JSON value as text with the keys of every object in order: equal texts mean equal values, key order aside. Uses a
+ * work list instead of recursion, because a body of 1 MiB may be nested deeper than the stack allows.
  */
 export function canonicalJson(value: unknown): string {
   const written: string[] = [];
@@ -16,7 +16,10 @@ export function canonicalJson(value: unknown): string {
   return written.join('');
 }
 
-/** The bracket that opens a list or an object; what is inside comes after it, so that the first is taken first. */
+/**
+ * The opening bracket of a list or object. Its content goes on the work list in reverse, so that the first part is
+ * taken first.
+ */
 function open(value: object, toCome: Part[]): string {
   if (Array.isArray(value)) {
     toCome.push(']');

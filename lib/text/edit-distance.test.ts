@@ -31,7 +31,7 @@ describe('distanceToStart', () => {
     expect(distanceToStart(typed, word, 3)).toBe(expected);
   });
 
-  it('is the least distance to any start, up to the most that is asked for', () => {
+  it('is the least distance to any start, up to the requested maximum', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
     fc.assert(
       fc.property(words, words, fc.integer({ min: 0, max: 3 }), (typed, word, most) => {

@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * How many typing errors lie between what was typed and a word: a letter missing, added or wrong, or two neighbors that
- * changed places, which counts once as the commonest slip ("gird" for "grid"). Of several swaps one counts once.
+ * The number of typing errors between a typed text and a word: a letter missing, added or wrong, or two swapped
+ * neighbors ("gird" for "grid"). A swap counts once, as the most common slip. Of several swaps, one counts once.
  */
 export function editDistance(typed: string, word: string): number {
   let least = distance(typed, word);
   for (let index = 1; index < typed.length && least > 1; index += 1) {
     const [first = '', second = ''] = [typed[index - 1], typed[index]];
-    // A swap helps only where the word has the two letters the other way round.
+    // A swap helps only if the word has the two letters in the other order.
     if (first === second || !word.includes(second + first)) continue;
     const swapped = typed.slice(0, index - 1) + second + first + typed.slice(index + 1);
     least = Math.min(least, 1 + distance(swapped, word));
@@ -17,8 +17,8 @@ export function editDistance(typed: string, word: string): number {
 }
 
 /**
- * The edit distance to the best start of a word, for who has not typed all of it. Exact up to `most`; past it, some
- * number above.
+ * The edit distance to the best start of a word, for text still being typed. Exact up to `most`; above it, some larger
+ * number.
  */
 export function distanceToStart(typed: string, word: string, most: number): number {
   const toStart = (length: number): number => editDistance(typed, word.slice(0, Math.max(0, length)));

@@ -23,7 +23,7 @@ describe('nearest', () => {
     expect(nearest(name, NAMES)).toEqual(expected);
   });
 
-  it('gives some of the names, at most three, whatever was typed', () => {
+  it('returns some of the names, at most three, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const near = nearest(name, NAMES);
@@ -49,7 +49,7 @@ describe('nearest', () => {
   });
 });
 
-it('counts neither case nor blanks, hyphens and underscores, and two swapped letters once', () => {
+it('ignores case, blanks, hyphens and underscores, and counts two swapped letters once', () => {
   const names = ['EQUAL', 'NOT_EQUAL', 'IN', 'IS_DEFINED'];
   for (const [name, expected] of [
     ['not equal', 'NOT_EQUAL'],
@@ -58,11 +58,11 @@ it('counts neither case nor blanks, hyphens and underscores, and two swapped let
     ['eqaul', 'EQUAL'],
   ] as const)
     expect(nearest(name, names, 1)).toEqual([expected]);
-  // Too short to count as found inside.
+  // Too short to count as part of a name.
   expect(nearest('string', names)).toEqual([]);
 });
 
-it('didYouMean is the end of a sentence, or nothing', () => {
+it('didYouMean is the end of a sentence, or empty', () => {
   expect(didYouMean('sendgird', NAMES)).toBe(' Did you mean "sendgrid"?');
   expect(didYouMean('infobip', NAMES)).toBe(' Did you mean "infobip-email" or "infobip-sms"?');
   expect(didYouMean('zzzzzzzz', NAMES)).toBe('');

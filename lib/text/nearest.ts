@@ -1,14 +1,14 @@
 import { editDistance } from './edit-distance';
 
-/** Past this a name is no slip of the keys. */
+/** A longer name is not a typing error. */
 const MAX_LENGTH = 80;
 
-/** So long has a name to be before it counts as found inside another. */
+/** The shortest name that counts as part of another. */
 const MIN_PART = 3;
 
 /**
- * The names most like a mistyped one, best first: those that hold it or stand in it, then those that are at most a
- * third of its length away. Case, blanks, hyphens and underscores do not count. Empty when none is near.
+ * The names most like a mistyped one, best first: those that contain it or are part of it, then those whose distance is
+ * at most a third of its length. Ignores case, blanks, hyphens and underscores. Empty if none is near.
  */
 export function nearest<Name extends string>(name: string, names: Iterable<Name>, most = 3): Name[] {
   const wanted = plain(name.slice(0, MAX_LENGTH));
@@ -16,7 +16,7 @@ export function nearest<Name extends string>(name: string, names: Iterable<Name>
   return [...names]
     .map((candidate) => {
       const known = plain(candidate);
-      // Past the limit all are equally far: those keep the order they were given in.
+      // Above the limit all are equally far: they keep the given order.
       const errors = Math.min(editDistance(wanted, known), limit + 1);
       return { candidate, isPart: isPart(wanted, known), errors };
     })
@@ -30,12 +30,12 @@ function isPart(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= MIN_PART && (a.includes(b) || b.includes(a));
 }
 
-/** "not equal", "not-equal" and "notEqual" are NOT_EQUAL with other habits. */
+/** "not equal", "not-equal" and "notEqual" are other spellings of NOT_EQUAL. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
-/** " Did you mean a or b?", or nothing: the end of a message about an unknown name. */
+/** " Did you mean a or b?", or empty: the end of a message about an unknown name. */
 export function didYouMean(name: string, names: Iterable<string>): string {
   const near = nearest(name, names);
   if (near.length === 0) return '';

@@ -23,12 +23,12 @@ describe('a JSON value', () => {
     }
   });
 
-  it('can be stored when all its texts can', () => {
+  it('can be stored if all its texts can', () => {
     for (const value of [null, 1, true, [], {}, { a: [1, null, 'x', { b: '🚂' }] }, { ['__proto__']: 1 }])
       expect(unstorableJsonReason(value)).toBeNull();
   });
 
-  it('cannot be stored when it is nested deeper than eight levels, however deep', () => {
+  it('cannot be stored if it is nested deeper than eight levels, however deep', () => {
     const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
     expect(unstorableJsonReason(nested(9))).toBeNull();
     for (const depth of [10, 100_000])
@@ -43,7 +43,7 @@ it.each([
   ['🚂🚂', 2, false],
   ['🚂🚂a', 2, true],
   ['🚂🚂🚂', 2, true],
-])('%j has more than so many characters: %d %s', (text, characters, is) => {
+])('%j has more than the allowed characters: %d %s', (text, characters, is) => {
   expect(isLongerThan(text, characters)).toBe(is);
 });
 

@@ -1,4 +1,4 @@
-/** Whether a text has more characters (code points) than allowed. Does not count a long one to its end. */
+/** Whether a text has more characters (code points) than allowed. Does not count a long text to its end. */
 export function isLongerThan(text: string, characters: number): boolean {
   if (text.length <= characters) return false;
   // A code point is at most two units.
@@ -7,8 +7,8 @@ export function isLongerThan(text: string, characters: number): boolean {
 }
 
 /**
- * Why a text cannot be stored, or null when it can. PostgreSQL's text and jsonb hold neither the character
- * U+0000 nor half of a surrogate pair (postgresql.org/docs: Character Types, JSON Types).
+ * Why a text cannot be stored, or null if it can. PostgreSQL's text and jsonb hold neither the character
+ * U+0000 nor an unpaired surrogate (postgresql.org/docs: Character Types, JSON Types).
  */
 export function unstorableReason(text: string): string | null {
   if (text.includes('\u0000')) return 'must not contain the character U+0000';
@@ -16,7 +16,7 @@ export function unstorableReason(text: string): string | null {
   return null;
 }
 
-/** TLS options nest no deeper; past it a value is hostile, and recursion over it would not end well. */
+/** TLS options nest no deeper. A deeper value is hostile, and recursion over it could overflow the stack. */
 const DEEPEST = 8;
 
 /** Why a JSON value cannot be stored, or null: one of its texts or keys cannot, or it is nested too deeply. */

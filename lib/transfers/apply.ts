@@ -28,7 +28,7 @@ import { afterWrites, arrange, idOf } from './rankings';
 import { lockLive, lockTransfers, readTarget, type Target } from './repository';
 import type { Decisions, TransferResult } from './types';
 
-/** What was written of one entry; `id` is that of the integration in the target. */
+/** The written result of one entry; `id` is the integration's id in the target. */
 export interface Written {
   readonly entry: PlannedEntry;
   readonly id: string;
@@ -36,8 +36,8 @@ export interface Written {
 }
 
 /**
- * Holds what a transfer touches: first whole transfers, then rankings, rows, identifiers. Every other writer takes its
- * locks in the same order, so no two wait for each other.
+ * Locks what a transfer touches: first whole transfers, then rankings, rows, identifiers. Every other writer takes its
+ * locks in the same order, which prevents deadlocks.
  */
 export async function holdTarget(
   tx: Transaction,
@@ -50,7 +50,7 @@ export async function holdTarget(
   return readTarget(environmentId, identifiers, tx);
 }
 
-/** Throws unless the plan is the one that was seen, has no problem, and every secret in it is decided. */
+/** Throws unless the plan is the one the caller saw, has no problem, and every secret in it is decided. */
 export function requireReady({ plan, entries }: Planned, token: string, decisions: Decisions): void {
   if (plan.token !== token) {
     const message = 'The plan is out of date: something changed since it was made. Look at the new one.';
@@ -71,7 +71,7 @@ export function requireReady({ plan, entries }: Planned, token: string, decision
   if (Object.keys(errors).length > 0) throw validationError(errors);
 }
 
-/** An entry with what it takes to write it. */
+/** An entry with everything needed to write it. */
 type Prepared =
   | { readonly entry: PlannedEntry; readonly outcome: 'created'; readonly insertion: Insertion }
   | {
@@ -82,7 +82,7 @@ type Prepared =
     }
   | { readonly entry: PlannedEntry; readonly outcome: 'unchanged'; readonly row: IntegrationRow };
 
-/** Writes a plan that is ready, in the caller's transaction, by the rules of creates and updates. */
+/** Writes a ready plan in the caller's transaction, by the rules of creates and updates. */
 export async function writePlan(
   tx: Transaction,
   ctx: Context,
@@ -115,7 +115,7 @@ export async function writePlan(
 
 const idOfPrepared = (one: Prepared) => (one.outcome === 'created' ? one.insertion.row.id : one.row.id);
 
-/** Takes the identifiers of all new ones. Throws `conflict` at the entry whose identifier another has taken. */
+/** Claims the identifiers of all new integrations. Throws `conflict` at the entry whose identifier is taken. */
 async function claimNew(tx: Transaction, ctx: Context, entries: readonly PlannedEntry[]): Promise<void> {
   const fresh = entries.filter(({ row }) => !row);
   const taken = new Set(
@@ -152,13 +152,13 @@ function prepareEntry(ctx: Context, entry: PlannedEntry, decisions: Decisions, f
 interface WrittenRankings {
   /** The rank of each active integration of a channel that the plan touches, by id. */
   readonly ranks: ReadonlyMap<string, Rank>;
-  /** Of each channel whose order was wanted otherwise. */
+  /** One for each channel whose order changes on request. */
   readonly events: readonly AuditEntry[];
 }
 
 /**
- * Brings each channel into the order that its entries, written one after another, and the wanted priorities lead to.
- * Those that are not in a ranking yet get their rank when they are written.
+ * Applies the resulting order to each channel: its entries, written in sequence, then the wanted priorities. Entries
+ * that are not in a ranking yet get their rank when they are written.
  */
 async function writeRankings(tx: Transaction, ctx: Context, prepared: readonly Prepared[]): Promise<WrittenRankings> {
   const ranks = new Map<string, Rank>();
@@ -196,7 +196,7 @@ async function writeRankings(tx: Transaction, ctx: Context, prepared: readonly P
   return { ranks, events };
 }
 
-/** Writes the rows of all updates. Out: their events. Throws at the entry that met a conflict. */
+/** Writes the rows of all updates. Out: their events. Throws at the entry with a conflict. */
 async function writeUpdates(
   tx: Transaction,
   prepared: readonly Prepared[],
@@ -212,7 +212,7 @@ async function writeUpdates(
   return events;
 }
 
-/** A complaint about one entry, at its place in the whole. */
+/** An error about one entry, at its place in the whole. */
 function atEntry({ wanted }: PlannedEntry, error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   if (!error.errors) return invalid(wanted.place, error.message);

@@ -16,9 +16,9 @@ import { inStableOrder } from './document';
 import type { Decisions, SecretSource, Wanted } from './types';
 
 /**
- * What a copy wants of the target: the integrations of the source as they are. Who is primary there stays; order comes
- * along. `only`: the identifiers that were asked for, when the source is those alone. Throws `validation_failed` for one
- * that is not there, `conflict` for one whose credentials do not open.
+ * The wanted state of the target after a copy: the integrations of the source, with their order. The target's primary
+ * stays. `only`: the requested identifiers, if the source holds only those. Throws `validation_failed` for an unknown
+ * one, `conflict` for one whose credentials do not decrypt.
  */
 export function wantedOf(
   source: readonly IntegrationRow[],
@@ -59,7 +59,7 @@ function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): 
   const secrets = (Object.entries(opened) as [CredentialKey, Credentials[CredentialKey]][])
     .filter(([key]) => isSecretKey(fields, key))
     .map(([key, value]): [CredentialKey, SecretSource] => [key, { kind: 'stored', value }]);
-  // What is set there and not here is emptied, as an update says it.
+  // Values that only the target has are emptied, in the form of an update.
   const emptied = withoutSecrets(there?.credentials ?? {}, fields);
   return {
     plain: {
@@ -70,7 +70,7 @@ function credentialsOf(row: IntegrationRow, there: IntegrationRow | undefined): 
   };
 }
 
-/** What tells two states of the copied integrations apart, secrets included. */
+/** Distinguishes two states of the copied integrations, including their secrets. */
 export function copyBasis(source: readonly IntegrationRow[], wanted: readonly Wanted[]): unknown {
   const names = new Set(wanted.map(({ identifier }) => identifier));
   return source
@@ -78,7 +78,7 @@ export function copyBasis(source: readonly IntegrationRow[], wanted: readonly Wa
     .map(({ id, updatedAt }) => [id, updatedAt.toISOString()]);
 }
 
-/** For each integration whose stored secrets were copied, an event in either environment, naming the other. */
+/** For each integration whose stored secrets were copied, one event in each environment that names the other. */
 export async function recordCopies(
   tx: Transaction,
   { from, to }: { readonly from: Context; readonly to: Context },

@@ -19,8 +19,8 @@ import type { SecretSource, Wanted } from './types';
 import { readYaml, writeYaml } from './yaml-text';
 
 /**
- * An environment's integrations as YAML, secrets as fingerprints alone; piece by piece, as `portions` come. In: the
- * integrations in stable order.
+ * An environment's integrations as YAML, with secrets only as fingerprints; written piece by piece, as `portions`
+ * arrive. In: the integrations in stable order.
  */
 export async function* writeDocument(
   { id, name }: Pick<EnvironmentRow, 'id' | 'name'>,
@@ -37,10 +37,10 @@ export async function* writeDocument(
   if (isEmpty) yield writeYaml({ integrations: [] });
 }
 
-/** What stands above the first entry, however many there are. */
+/** The text above the first entry, however many there are. */
 const LIST_HEAD = 'integrations:\n';
 
-/** By channel; there by rank, then the inactive ones by identifier. */
+/** By channel; within a channel by rank, then inactive ones by identifier. */
 export function inStableOrder<Row extends PlacedRow>(rows: readonly Row[]): Row[] {
   const channelOf = ({ channel }: Row) => CHANNELS.indexOf(channel);
   const byName = (a: Row, b: Row) => (a.identifier < b.identifier ? -1 : 1);
@@ -72,18 +72,18 @@ function toEntry(row: IntegrationRow) {
 
 export interface ReadDocument {
   readonly identifiers: readonly string[];
-  /** The environment that it was exported from, when it says so. */
+  /** The environment that it was exported from, if the document has it. */
   readonly environmentId: string | undefined;
-  /** A message with the line that its place stands on. */
+  /** A message with the line number of its place. */
   readonly explain: (place: string, message: string) => string;
   /**
-   * What it wants. `providerOf`: the provider of an integration that is there already, for entries that do not name
-   * theirs. Throws `validation_failed` at each wrong place, without its line.
+   * The wanted integrations. `providerOf`: the provider of an existing integration, for entries without one. Throws
+   * `validation_failed` at each wrong place, without its line.
    */
   readonly wantedBy: (providerOf: (identifier: string) => string | undefined) => Wanted[];
 }
 
-/** Reads a document. Throws `validation_failed`: at `document` when it is no YAML, else at each wrong place. */
+/** Reads a document. Throws `validation_failed`: at `document` if it is not YAML, else at each wrong place. */
 export async function readDocument(text: string): Promise<ReadDocument> {
   const yaml = await readYaml(text);
   const explain = (place: string, message: string) => {
@@ -157,7 +157,7 @@ function splitCredentials(
   return { plain: Object.fromEntries(plain), secrets };
 }
 
-/** Where a secret of a document comes from, or why it cannot be read. */
+/** The source of a document's secret, or why it cannot be read. */
 function readSecret(value: unknown): SecretSource | string {
   if (typeof value === 'string' && value.startsWith('env:')) return readVariable(value.slice('env:'.length));
   if (typeof value !== 'object' || value === null) return { kind: 'given', value };
@@ -181,7 +181,7 @@ function readVariable(name: string): SecretSource | string {
     : { kind: 'given', value };
 }
 
-/** A variable holds a secret: it does not go where everybody can read it. */
+/** A variable holds a secret: it must not go into a field that everybody can read. */
 function refuseReference(value: unknown): string | undefined {
   return typeof value === 'string' && value.startsWith(`env:${SECRET_VARIABLE_PREFIX}`)
     ? 'This credential is no secret: its value would be shown to everybody. Write it out.'

@@ -19,7 +19,7 @@ import { canonicalJson } from '@/lib/text/canonical-json';
 import { markOf, planSecret, type SecretRules, valueFor } from './secret-plan';
 import type { Decisions, FieldChange, PlanEntry, SecretPlan, Wanted } from './types';
 
-/** What the target has of an integration, decrypted once. */
+/** The existing integration in the target, decrypted once. */
 interface Existing {
   readonly row: IntegrationRow;
   readonly stored: Stored;
@@ -27,21 +27,21 @@ interface Existing {
   readonly isWhole: boolean;
 }
 
-/** A wanted integration beside what the target has of it. */
+/** A wanted integration with its counterpart in the target. */
 export interface PlannedEntry {
   readonly wanted: Wanted;
   readonly row: IntegrationRow | undefined;
-  /** The row as an update is laid over it. */
+  /** The row in the form that an update is merged into. */
   readonly stored: Stored | undefined;
   readonly view: PlanEntry;
-  /** As it will be, for the order of its channel. */
+  /** Its future state, for the order of its channel. */
   readonly next: { readonly active: boolean; readonly conditions: Conditions };
 }
 
-/** A sentence of 200 rules, or a certificate, says no more to a reader than its beginning. */
+/** For a reader, a sentence of 200 rules, or a certificate, says no more than its beginning. */
 const LONGEST_TOLD = 1_000;
 
-/** What one integration would become. Complaints are those that a create or an update of it would have. */
+/** The plan for one integration. It has the errors that creating or updating it would have. */
 export function planEntry(wanted: Wanted, row: IntegrationRow | undefined, rules: SecretRules): PlannedEntry {
   const providerId = row?.providerId ?? (typeof wanted.providerId === 'string' ? wanted.providerId : '');
   const provider = findProvider(providerId);
@@ -99,7 +99,7 @@ function decrypted(row: IntegrationRow): Existing {
   return { row, stored: { ...row, credentials: credentials ?? row.credentials }, isWhole: credentials !== null };
 }
 
-/** The body of the create or update that an entry comes to, with what was decided about its secrets. */
+/** The body of the resulting create or update, with the decisions about its secrets. */
 export function bodyOf(
   {
     wanted,
@@ -134,7 +134,7 @@ function complaintsOf(stored: Stored | undefined, fields: readonly Field[], body
   }
 }
 
-/** A secret that was not given and is complained of has to be given: a moved destination, a required field. */
+/** A missing secret with an error must be entered: a moved destination, a required field. */
 function withComplaints(secrets: readonly SecretPlan[], errors: FieldErrors, body: object): SecretPlan[] {
   const given = ('credentials' in body ? body.credentials : {}) as object;
   return secrets.map((plan) => {
@@ -151,7 +151,7 @@ function withComplaints(secrets: readonly SecretPlan[], errors: FieldErrors, bod
   });
 }
 
-/** Secrets of the provider that nobody named and that have to be given all the same. */
+/** Secrets of the provider that the entry does not name but that must be entered. */
 function demanded(
   named: readonly SecretPlan[],
   errors: FieldErrors,
@@ -169,7 +169,7 @@ function demanded(
     });
 }
 
-/** Secrets that cannot be decrypted, which encrypting the others would lose. */
+/** Secrets that cannot be decrypted, and that encrypting the others would lose. */
 function lost({ row, isWhole }: Existing, named: readonly SecretPlan[]): SecretPlan[] {
   if (isWhole) return [];
   const given = new Set(named.map(({ key }) => key));

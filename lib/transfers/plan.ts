@@ -14,13 +14,13 @@ import type { SecretRules } from './secret-plan';
 import type { PlanEntry, RankingChange, TransferPlan, Wanted } from './types';
 
 export interface PlanInput {
-  /** Where it goes. */
+  /** The target environment. */
   readonly environment: Pick<EnvironmentRow, 'id' | 'name'>;
-  /** What there is. */
+  /** Its existing integrations. */
   readonly target: Target;
   readonly wanted: readonly Wanted[];
   readonly rules: SecretRules;
-  /** What else the plan rests on: the text of a document, the state of what is copied. */
+  /** Other inputs of the plan: the text of a document, or the state of the copied integrations. */
   readonly basis: unknown;
 }
 
@@ -30,8 +30,8 @@ export interface Planned {
 }
 
 /**
- * What moving the wanted integrations would do to an environment, integrations matched by identifier. Reads and writes
- * nothing; of many entries other requests have their turn in between.
+ * The effect of moving the wanted integrations into an environment, matched by identifier. Reads and writes
+ * nothing; with many entries, it lets other requests run in between.
  */
 export async function makePlan({ environment, target, wanted, rules, basis }: PlanInput): Promise<Planned> {
   const takeBreak = createBreaks();
@@ -55,7 +55,7 @@ export async function makePlan({ environment, target, wanted, rules, basis }: Pl
   };
 }
 
-/** Of an order of thousands a page shows the beginning. */
+/** A page shows only the beginning of an order of thousands. */
 const MOST_IN_ORDER = 50;
 
 function shownOf(change: RankingChange): RankingChange {
@@ -66,7 +66,7 @@ function shownOf(change: RankingChange): RankingChange {
 
 type Problem = PlanEntry['problems'][number];
 
-/** Problems that entries have with each other and with what is there. */
+/** Problems between entries, or between an entry and an existing integration. */
 function withSharedProblems(entries: readonly PlannedEntry[], rows: readonly NeighbourRow[]): PlannedEntry[] {
   const primaries = new Map<string, string>();
   const singletons = new Map(
@@ -101,7 +101,7 @@ function withSharedProblems(entries: readonly PlannedEntry[], rows: readonly Nei
   });
 }
 
-/** What there may be only one of in an environment, that an integration is. */
+/** The kinds of integration that an environment may have only once, and that this one is. */
 function singletonNames(providerId: string, channel: string | null): string[] {
   if (channel === 'in_app') return ['channel in_app'];
   return findProvider(providerId)?.onePerEnvironment ? [`provider ${providerId}`] : [];

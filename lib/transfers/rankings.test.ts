@@ -6,7 +6,7 @@ import type { NeighbourRow } from './repository';
 
 const MANY = 20_000;
 
-/** Active ones of e-mail, all with conditions but the first, which leads. */
+/** Active email integrations, all with conditions except the first, which is primary. */
 const rows = Array.from({ length: MANY }, (_, at): NeighbourRow => ({
   id: `id-${at}`,
   identifier: `one-${at}`,
@@ -28,17 +28,17 @@ const entry = (identifier: string, priority?: number) =>
     next: { active: true, conditions: [{ children: [] }] },
   }) as unknown as PlannedEntry;
 
-// Work that grew with the square of the channel, or its cube, would not end before the test does.
+// Quadratic or cubic work would exceed the test's time limit.
 describe(`the plan of a channel with ${MANY.toLocaleString('en')}`, () => {
-  it('says nothing of an order that stays when a new one comes', async () => {
+  it('reports no new order when a new integration is added', async () => {
     expect(await planRankings(rows, [entry('new')])).toEqual([]);
   });
 
-  it('says nothing when new ones take places among themselves', async () => {
+  it('reports nothing when new integrations are ordered among themselves', async () => {
     expect(await planRankings(rows, [entry('low', 1), entry('high', 2)])).toEqual([]);
   });
 
-  it('tells the new primary', async () => {
+  it('reports the new primary', async () => {
     const first = entry('first');
     const promoted = { ...first, wanted: { ...first.wanted, primary: true }, next: { active: true, conditions: [] } };
     expect(await planRankings(rows, [promoted as PlannedEntry])).toEqual([

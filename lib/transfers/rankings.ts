@@ -10,12 +10,12 @@ import type { PlannedEntry } from './entry-plan';
 import type { NeighbourRow } from './repository';
 import type { RankingChange, Wanted } from './types';
 
-/** One of a channel's active integrations, known by its identifier. */
+/** An active integration of a channel, known by its identifier. */
 export type NamedRank = RankEntry & { readonly identifier: string };
 
 /**
- * The order that is wanted of a channel: those with a wanted priority change places among themselves, highest first;
- * the rest stay where they are. The primary stays first.
+ * The wanted order of a channel: entries with a wanted priority change places among themselves, highest first; the
+ * rest keep their place. The primary stays first.
  */
 export function arrange(entries: readonly NamedRank[], wanted: readonly Wanted[]): readonly RankEntry[] {
   const place = new Map(
@@ -30,7 +30,7 @@ export function arrange(entries: readonly NamedRank[], wanted: readonly Wanted[]
   return reorder(entries, ids);
 }
 
-/** What the entries, written one after another, do to the order of each channel; nothing where none changes. */
+/** The effect of the entries, written in sequence, on the order of each channel; empty if no order changes. */
 export async function planRankings(
   rows: readonly NeighbourRow[],
   planned: readonly PlannedEntry[],
@@ -79,17 +79,17 @@ async function planRanking(
   return Object.keys(change).length > 0 ? [{ channel, ...change }] : [];
 }
 
-/** Whether those that are in both stand in another order. */
+/** Whether the entries in both lists have a different order. */
 function isOtherwiseOrdered(before: readonly RankEntry[], after: readonly RankEntry[]): boolean {
   const [was, is] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
   const stayed = before.filter(({ id }) => is.has(id));
   return after.filter(({ id }) => was.has(id)).some(({ id }, index) => stayed[index]?.id !== id);
 }
 
-/** How an entry is called in a ranking before it has an id. */
+/** The name of an entry in a ranking before it has an id. */
 export const idOf = ({ row, wanted }: PlannedEntry) => row?.id ?? `new:${wanted.identifier}`;
 
-/** The ranking of a channel after its entries are written, one after another. */
+/** The ranking of a channel after its entries are written in sequence. */
 export async function afterWrites(
   before: readonly RankEntry[],
   own: readonly PlannedEntry[],
@@ -108,7 +108,7 @@ function afterWrite(entries: readonly RankEntry[], entry: PlannedEntry): readonl
   const { row, next, wanted } = entry;
   if (!row)
     return next.active ? admit(entries, idOf(entry), next.conditions.length > 0, wanted.primary === true) : entries;
-  // As it stands by now: another that was written before may have taken its place.
+  // In the current ranking: an entry written earlier may have replaced it as primary.
   const primary = entries.some((each) => each.id === row.id && each.primary);
   return rankChange({ ...row, primary }, { next }, { primary: wanted.primary })?.(entries) ?? entries;
 }

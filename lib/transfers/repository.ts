@@ -6,34 +6,34 @@ import type { Transaction } from '@/lib/server/database/transaction';
 
 const PLACE = { id: true, channel: true, identifier: true, priority: true, createdAt: true } as const;
 
-/** What decides where an integration stands among those of its environment. */
+/** The fields that determine an integration's position in its environment. */
 export type PlacedRow = Pick<IntegrationRow, keyof typeof PLACE>;
 
-/** Where all live integrations of an environment stand. */
+/** The positions of all live integrations of an environment. */
 export async function listPlaces(environmentId: string): Promise<PlacedRow[]> {
   return db().integration.findMany({ where: { environmentId, deletedAt: null }, select: PLACE });
 }
 
-/** Live integrations of an environment in the order of their ids here; who is gone meanwhile is left out. */
+/** Live integrations of an environment in the order of the given ids; those deleted since are left out. */
 export async function listByIds(environmentId: string, ids: readonly string[]): Promise<IntegrationRow[]> {
   const rows = await db().integration.findMany({ where: { environmentId, deletedAt: null, id: { in: [...ids] } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** A live integration of a target, as what comes to it has to know it. */
+/** A live integration of a target, with the fields that incoming ones need. */
 export type NeighbourRow = PlacedRow &
   Pick<IntegrationRow, 'name' | 'providerId' | 'active' | 'primary'> & { readonly hasConditions: boolean };
 
-/** Where something goes. */
+/** A transfer's target. */
 export interface Target {
-  /** All live integrations there: of many thousands little may be read. */
+  /** All its live integrations: there may be many thousands, so only few fields are read. */
   readonly all: readonly NeighbourRow[];
-  /** Those that are named, whole. */
+  /** The named ones, with all fields. */
   readonly named: readonly IntegrationRow[];
 }
 
-/** What there is in an environment, by identifier, and what of it these identifiers name. */
+/** The integrations of an environment, by identifier, and those with these identifiers. */
 export async function readTarget(
   environmentId: string,
   identifiers: readonly string[],
@@ -46,7 +46,7 @@ export async function readTarget(
   return { all, named: await listLive(environmentId, { only: identifiers, tx }) };
 }
 
-/** Holds the live integrations of these identifiers against other writers until the transaction ends. */
+/** Locks the live integrations of these identifiers against other writers until the transaction ends. */
 export async function lockLive(tx: Transaction, environmentId: string, identifiers: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     SELECT 1 FROM integrations

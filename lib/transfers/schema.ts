@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 import { identifierSchema } from '@/lib/integrations/identifier-schema';
 
-/** More than any environment of a person has; a plan of all of them is still computed within a second or two. */
+/** More than any hand-managed environment has; a plan of all of them still takes only a second or two. */
 const MAX_INTEGRATIONS = 1_000;
 
 const flag = (name: string) => z.boolean({ error: `${name} must be true or false.` });
 
 /**
- * An integration in a document. Only its own shape: what is inside the fields is read by the rules of a create or an
- * update (lib/integrations), the credentials by the fields of the provider.
+ * An integration in a document. Only its outer shape: the rules of a create or an update (lib/integrations) parse the
+ * fields, and the provider's fields the credentials.
  */
 const entrySchema = z.strictObject(
   {
@@ -25,7 +25,7 @@ const entrySchema = z.strictObject(
       .max(1_000_000, { error: 'priority must be at most 1,000,000.' })
       .optional(),
     conditions: z.unknown().optional(),
-    // Not z.record, which passes over a key named __proto__ in silence.
+    // Not z.record, which silently skips a key named __proto__.
     credentials: z
       .custom<Readonly<Record<string, unknown>>>(
         (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -36,7 +36,7 @@ const entrySchema = z.strictObject(
   { error: (issue) => (issue.code === 'invalid_type' ? 'An integration must be a mapping.' : undefined) },
 );
 
-/** A document of integrations: what an export holds and an import reads. */
+/** A document of integrations: what an export writes and an import reads. */
 export const documentSchema = z.strictObject(
   {
     version: z.literal(1, { error: 'version must be 1.' }),
@@ -59,7 +59,7 @@ export const documentSchema = z.strictObject(
   },
 );
 
-/** A secret that stands in a document as a mapping: by its fingerprint, as one too short for that, or in clear. */
+/** A secret as a mapping in a document: by its fingerprint, as too short for one, or in plain text. */
 export const secretReferenceSchema = z.union([
   z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{8}$/) }),
   z.strictObject({ set: z.literal(true) }),
@@ -84,7 +84,7 @@ export const applyImportSchema = planImportSchema.extend({
 });
 
 export const planCopySchema = z.strictObject({
-  /** Identifiers; left out: all. */
+  /** Identifiers; absent: all. */
   only: z
     .array(text('identifier'), { error: 'only must be a list of identifiers.' })
     .max(MAX_INTEGRATIONS, { error: `only must have at most ${MAX_INTEGRATIONS} items.` })

@@ -6,21 +6,21 @@ import { canonicalJson } from '@/lib/text/canonical-json';
 
 import type { Decisions, SecretChoice, SecretPlan, SecretSource } from './types';
 
-/** What secrets are told apart by, and what may be done with them. */
+/** How secrets are compared, and what may be done with them. */
 export interface SecretRules {
-  /** The key of the target's fingerprints; then that of the environment a document came from, when it is ours. */
+  /** The key of the target's fingerprints; then that of the document's own environment, if it is ours. */
   readonly fingerprintKeys: readonly [Buffer, ...Buffer[]];
-  /** Whether the caller may carry a stored secret into another environment. */
+  /** Whether the caller may copy a stored secret into another environment. */
   readonly mayCopy: boolean;
 }
 
-/** What is told of a secret: its fingerprint, `short` where it has none, null where it is not set. */
+/** The public form of a secret: its fingerprint, `short` if it has none, null if it is not set. */
 export function markOf(value: unknown, { fingerprintKeys: [key] }: SecretRules): string | null {
   if (value === undefined) return null;
   return (typeof value === 'string' && fingerprint(key, value)) || 'short';
 }
 
-/** What becomes of one secret as it stands, before anybody has answered. `stored`: what the target has. */
+/** The plan for one secret before any decision. `stored`: the target's value. */
 export function planSecret(key: CredentialKey, source: SecretSource, stored: unknown, rules: SecretRules): SecretPlan {
   const from = markOf(stored, rules);
   const fixed = (outcome: SecretPlan['outcome'], to: string | null): SecretPlan => ({
@@ -66,7 +66,7 @@ const unknownSecret = (from: string | null) =>
 const otherSecret = (from: string | null) =>
   from === null ? 'The target has none.' : 'The target has another secret.';
 
-/** What a body says of a secret: its value, null to clear it, undefined to leave it as it is. */
+/** The secret in an update body: its value, null to clear it, undefined to leave it unchanged. */
 export function valueFor(
   plan: SecretPlan,
   source: SecretSource | undefined,
@@ -78,6 +78,6 @@ export function valueFor(
     return decision.choice === 'copy' && source?.kind === 'stored' ? source.value : undefined;
   }
   if (plan.outcome === 'clear') return null;
-  // Given again although it is the same: a destination that changes asks for exactly that.
+  // Sent again although it is equal: a changed destination requires it.
   return source?.kind === 'given' && source.value !== null && source.value !== '' ? source.value : undefined;
 }

@@ -79,7 +79,7 @@ async function messagesOf(attempt: Promise<unknown>): Promise<Record<string, str
   );
 }
 
-/** Marks of secrets differ from environment to environment; what else differs is a fault. */
+/** Fingerprints differ between environments; any other difference is an error. */
 const withoutMarks = (text: string) =>
   entriesOf(text).map((entry) => ({
     ...entry,
@@ -226,7 +226,7 @@ describe('export, import', () => {
 });
 
 describe('a plan', () => {
-  it('shows what would be made, changed and left, never a secret, and saves nothing', async () => {
+  it('shows what would be created, changed and left, never a secret, and saves nothing', async () => {
     await make(dev, mail('kept'));
     await make(dev, mail('changed', { conditions: [] }));
     await make(dev, mail('elsewhere'));
@@ -258,7 +258,7 @@ describe('a plan', () => {
     expect(await state(dev)).toEqual(before);
   });
 
-  it('that went stale is refused, and nothing is saved', async () => {
+  it('is refused once it is outdated, and nothing is saved', async () => {
     await make(dev, mail('a'));
     const document = yaml(mail('a', { name: 'Wanted' }), mail('b'));
     const { token } = await planImport(dev, { document });
@@ -284,7 +284,7 @@ describe('a plan', () => {
     expect(await state(dev)).toHaveLength(3);
   });
 
-  it('with one invalid entry saves nothing; each error stands at its entry, with its line', async () => {
+  it('with one invalid entry saves nothing; each error is at its entry, with its line', async () => {
     const document = yaml(
       mail('good'),
       mail('bad', { credentials: { ...MAIL, from: 'no address' }, name: '' }),
@@ -305,7 +305,7 @@ describe('a plan', () => {
 });
 
 describe('secrets of a document', () => {
-  it('by fingerprint are kept where they are that one, and have to be given where not', async () => {
+  it('by fingerprint are kept if they match, and must be entered if not', async () => {
     await make(dev, mail('a'));
     const document = (await exportIntegrations(dev)).replace('name: A', 'name: Renamed');
     expect(await importAll(dev, document)).toEqual({ created: 0, updated: 1, unchanged: 0 });
@@ -320,7 +320,7 @@ describe('secrets of a document', () => {
     });
     const decisions = { 'a.apiKey': { choice: 'enter', value: SECRET } };
     expect(await applyImport(prod, { document, token: plan.token, decisions })).toMatchObject({ created: 1 });
-    // The document's fingerprints are Development's: the same secret is known all the same.
+    // The document's fingerprints are Development's: the same secret is recognized anyway.
     expect((await planImport(prod, { document })).entries[0]).toMatchObject({ action: 'unchanged' });
 
     await updateIntegration(prod, 'a', { credentials: { apiKey: `${SECRET}-other` } });
@@ -334,7 +334,7 @@ describe('secrets of a document', () => {
     });
   });
 
-  it('by a variable are read from the server, from no variable of another name, and to no open field', async () => {
+  it('by a variable are read from the server, from no variable of another name, and into no public field', async () => {
     vi.stubEnv('SIGNALBOX_SECRET_MAIL', SECRET);
     const from = (apiKey: unknown, more = {}) => yaml(mail('a', { credentials: { ...MAIL, apiKey, ...more } }));
     await importAll(dev, from('env:SIGNALBOX_SECRET_MAIL'));
@@ -353,7 +353,7 @@ describe('secrets of a document', () => {
     vi.unstubAllEnvs();
   });
 
-  it('are asked for again when what decides where they go changes', async () => {
+  it('must be entered again if the destination changes', async () => {
     const smtp = { ...mail('smtp'), providerId: 'nodemailer', credentials: SMTP };
     await make(dev, smtp);
     const document = (await exportIntegrations(dev)).replace('mail.example.com', 'evil.example.com');
@@ -381,7 +381,7 @@ describe('secrets of a document', () => {
 });
 
 describe('primary and order', () => {
-  it('of many, the beginning is told and the rest counted', async () => {
+  it('of many integrations show the beginning and count the rest', async () => {
     const identifiers = Array.from({ length: 60 }, (_, at) => `m${at}`);
     for (const identifier of identifiers) await make(dev, mail(identifier));
     const document = yaml({ identifier: 'm1', priority: 9 }, { identifier: 'm59', priority: 1 });
@@ -394,7 +394,7 @@ describe('primary and order', () => {
     expect((await orderOf(dev)).at(-1)).toBe('m59');
   });
 
-  it('follow the document among those it names; without a primary nobody loses the place', async () => {
+  it('follow the document for the integrations it names; without a primary in it, the current one stays', async () => {
     for (const identifier of ['p', 'a', 'b', 'c']) await make(dev, mail(identifier));
     expect(await orderOf(dev)).toEqual(['p', 'c', 'b', 'a']);
     const document = yaml({ identifier: 'a', priority: 9 }, { identifier: 'c', priority: 1 });
@@ -527,7 +527,7 @@ describe('hostile documents', () => {
 });
 
 describe('copying', () => {
-  it('seals the copied secrets for the other environment, and says so in both', async () => {
+  it('encrypts the copied secrets for the other environment, and logs it in both', async () => {
     const source = await make(dev, mail('a'));
     const plan = await planCopy({ from: dev, to: prod }, { only: ['a'] });
     expect(plan.entries[0]).toMatchObject({
@@ -552,7 +552,7 @@ describe('copying', () => {
     expect((await planCopy({ from: dev, to: prod }, {})).entries).toMatchObject([{ action: 'unchanged' }]);
   });
 
-  it('keeps or replaces what the target has, as decided; its primary stays, and fields that the source lacks go', async () => {
+  it('keeps or replaces the target’s secrets as decided; its primary stays, and fields that the source lacks go', async () => {
     await make(dev, mail('a', { name: 'Dev a' }));
     await make(prod, mail('first'));
     await make(prod, mail('a', { credentials: { ...MAIL, apiKey: 'the-key-of-production' }, conditions: [] }));
@@ -574,7 +574,7 @@ describe('copying', () => {
     expect((await whole(prod, 'a')).credentials.apiKey).toBe('entered-by-hand');
   });
 
-  it('is refused when the source changed since the plan', async () => {
+  it('is refused if the source changed since the plan', async () => {
     await make(dev, mail('a'));
     const contexts = { from: dev, to: prod };
     const { token } = await planCopy(contexts, {});
@@ -586,7 +586,7 @@ describe('copying', () => {
 });
 
 describe('permissions', () => {
-  it('a viewer exports and moves nothing; an editor moves, but carries no stored secret', async () => {
+  it('a viewer exports and moves nothing; an editor moves, but copies no stored secret', async () => {
     await make(dev, mail('a'));
     const viewer = as(dev, 'viewer');
     const document = await exportIntegrations(viewer);

@@ -17,11 +17,11 @@ import { applyCopySchema, applyImportSchema, planCopySchema, planImportSchema } 
 import type { SecretRules } from './secret-plan';
 import type { TransferPlan, TransferResult } from './types';
 
-/** A thousand integrations take some seconds, more on a busy machine; past this nothing is saved. */
+/** A thousand integrations take some seconds, more on a busy machine; after this nothing is saved. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * All live integrations of the caller's environment as a YAML document, secrets as fingerprints. Equal states give
+ * All live integrations of the caller's environment as a YAML document, with secrets as fingerprints. Equal states give
  * equal texts. Throws `forbidden`.
  */
 export async function exportIntegrations(ctx: Context): Promise<string> {
@@ -30,7 +30,10 @@ export async function exportIntegrations(ctx: Context): Promise<string> {
   return text;
 }
 
-/** As exportIntegrations, in pieces: of many thousands none is long in coming, and other requests go on between. */
+/**
+ * Like exportIntegrations, in pieces: even with many thousands, each piece comes quickly and other requests run in
+ * between.
+ */
 export function streamIntegrations(ctx: Context): AsyncGenerator<string> {
   requirePermission(ctx, 'integrations:read');
   return piecesOf(ctx);
@@ -40,7 +43,7 @@ async function* piecesOf(ctx: Context): AsyncGenerator<string> {
   yield* writeDocument(await requireEnvironment(ctx), portionsOf(ctx.environmentId));
 }
 
-/** So many are read, opened and written at a time. */
+/** Integrations read, decrypted and written at a time. */
 const PORTION = 100;
 
 async function* portionsOf(environmentId: string): AsyncGenerator<readonly IntegrationRow[]> {
@@ -49,18 +52,18 @@ async function* portionsOf(environmentId: string): AsyncGenerator<readonly Integ
     yield await listByIds(environmentId, ids.slice(from, from + PORTION));
 }
 
-/** Past so many a document is for a file: no page shows it. No import takes one that long either. */
+/** A longer document is only for a file: no page shows it, and no import accepts it. */
 const MOST_SHOWN = 1_000;
 
-/** As exportIntegrations, for a page; null when it is too long for one. Throws `forbidden`. */
+/** Like exportIntegrations, for a page; null if it is too long for one. Throws `forbidden`. */
 export async function exportToShow(ctx: Context): Promise<string | null> {
   requirePermission(ctx, 'integrations:read');
   return (await countLive(ctx.environmentId, MOST_SHOWN + 1)) > MOST_SHOWN ? null : exportIntegrations(ctx);
 }
 
 /**
- * What importing a document into the caller's environment would do; nothing is saved. In: `{ document }`, unparsed.
- * Throws AppError: forbidden, validation_failed at `document` for what is no YAML, else at each wrong place, with its
+ * The effect of importing a document into the caller's environment; saves nothing. In: `{ document }`, unparsed.
+ * Throws AppError: forbidden, validation_failed at `document` if it is not YAML, else at each wrong place, with its
  * line.
  */
 export async function planImport(ctx: Context, input: unknown): Promise<TransferPlan> {
@@ -74,14 +77,14 @@ export async function planImport(ctx: Context, input: unknown): Promise<Transfer
 }
 
 /**
- * Imports a document as it was planned: all of it, or nothing. In: `{ document, token, decisions? }`, unparsed. Throws as
- * planImport, and `conflict` at `token` when the plan is not that one any more.
+ * Imports a document as planned: all of it, or nothing. In: `{ document, token, decisions? }`, unparsed. Throws as
+ * planImport does, and `conflict` at `token` if the plan is outdated.
  */
 export async function applyImport(ctx: Context, input: unknown): Promise<TransferResult> {
   requirePermission(ctx, 'integrations:write');
   const { document, token, decisions } = parse(applyImportSchema, input);
   const environment = await requireEnvironment(ctx);
-  // Keys are read before the transaction: one that waits for a second connection can starve all others, and itself.
+  // Keys are read before the transaction: waiting for a second connection inside it can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   const read = await readDocument(document);
   const planOf = await importPlanner(ctx, environment, document, read);
@@ -97,14 +100,14 @@ export async function applyImport(ctx: Context, input: unknown): Promise<Transfe
   );
 }
 
-/** Both sides of a copy: who asks, in the one environment and in the other. */
+/** Both sides of a copy: the same caller in each of the two environments. */
 export interface CopyContexts {
   readonly from: Context;
   readonly to: Context;
 }
 
 /**
- * What copying integrations from one environment to another would do; nothing is saved. In: `{ only? }`, identifiers.
+ * The effect of copying integrations from one environment to another; saves nothing. In: `{ only? }`, identifiers.
  * Throws AppError: forbidden, validation_failed.
  */
 export async function planCopy(contexts: CopyContexts, input: unknown): Promise<TransferPlan> {
@@ -121,9 +124,9 @@ export async function planCopy(contexts: CopyContexts, input: unknown): Promise<
 }
 
 /**
- * Copies integrations as it was planned: all of them, or nothing. A stored secret travels only where that was decided,
- * and needs `credentials:read`: whoever reads the other environment could read it there. In:
- * `{ only?, token, decisions? }`. Throws as planCopy, and `conflict` at `token`.
+ * Copies integrations as planned: all of them, or nothing. A stored secret is copied only on an explicit decision, and
+ * needs `credentials:read`: anyone with access to the other environment could read it there. In:
+ * `{ only?, token, decisions? }`. Throws as planCopy does, and `conflict` at `token`.
  */
 export async function applyCopy(contexts: CopyContexts, input: unknown): Promise<TransferResult> {
   requireCopy(contexts);
@@ -153,7 +156,7 @@ async function importPlanner(
   { environmentId, wantedBy }: ReadDocument,
 ) {
   const own = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  // A document of another environment of ours has that one's fingerprints.
+  // A document of another environment of ours has that environment's fingerprints.
   const other =
     environmentId !== undefined && environmentId !== ctx.environmentId
       ? await findEnvironment(ctx.organizationId, environmentId)
@@ -181,7 +184,7 @@ async function copyPlanner(
   };
 }
 
-/** Runs what may complain of places in a document; the complaints then say on which lines those are. */
+/** Runs work that may report errors at places in a document, and adds the line of each place. */
 async function withLines<T>({ explain }: ReadDocument, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -202,7 +205,8 @@ function withProblemLines({ explain }: ReadDocument, plan: TransferPlan): Transf
 function requireCopy({ from, to }: CopyContexts): void {
   requirePermission(from, 'integrations:read');
   requirePermission(to, 'integrations:write');
-  // Contexts come from one person's session; a copy across organizations must be impossible even if a door mixed them.
+  // Contexts come from one person's session; a copy across organizations must be impossible even if a caller mixed
+  // them.
   if (from.organizationId !== to.organizationId) throw new AppError('not_found', 'There is no such environment.');
   if (from.environmentId === to.environmentId)
     throw new AppError('bad_request', 'The two environments are the same. Choose another to copy to.');

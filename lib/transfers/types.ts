@@ -1,18 +1,18 @@
 import type { Channel } from '@/lib/catalogue/channel';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 
-/** Where a wanted secret comes from, when it does not stand in what is moved. */
+/** The source of a wanted secret that the document itself does not hold. */
 export type SecretSource =
-  /** In clear, or from a variable of the server. `null` clears it. */
+  /** In plain text, or from a server variable. `null` clears it. */
   | { readonly kind: 'given'; readonly value: unknown }
-  /** Known by its mark alone: what the target has, if it is that one. Without a mark: too short for one. */
+  /** Known only by its fingerprint: the target's secret, if it matches. Without a fingerprint: too short for one. */
   | { readonly kind: 'mark'; readonly fingerprint: string | undefined }
   /** Stored in another environment of this server. */
   | { readonly kind: 'stored'; readonly value: unknown };
 
-/** An integration as it should be; what is undefined stays as it is. Unparsed but for its own shape. */
+/** A wanted integration; undefined fields stay unchanged. Unparsed except for its outer shape. */
 export interface Wanted {
-  /** Where complaints about it belong: `integrations[2]`. */
+  /** The place of its errors: `integrations[2]`. */
   readonly place: string;
   readonly identifier: string;
   readonly name?: unknown;
@@ -22,21 +22,21 @@ export interface Wanted {
   readonly conditions?: unknown;
   readonly primary?: boolean | undefined;
   readonly priority?: number | undefined;
-  /** Credentials that are no secrets. */
+  /** Credentials that are not secret. */
   readonly plain?: Readonly<Record<string, unknown>> | undefined;
   readonly secrets: ReadonlyMap<CredentialKey, SecretSource>;
 }
 
-/** What may be answered where a secret is open. */
+/** The possible decisions about an open secret. */
 const SECRET_CHOICES = ['keep', 'copy', 'enter'] as const;
 export type SecretChoice = (typeof SECRET_CHOICES)[number];
 
-/** Answers to what a plan leaves open, by `<identifier>.<credential key>`. */
+/** Decisions about a plan's open secrets, by `<identifier>.<credential key>`. */
 export type Decisions = Readonly<
   Record<string, { readonly choice: 'keep' | 'copy' } | { readonly choice: 'enter'; readonly value: string }>
 >;
 
-/** One field that changes, in words that may be shown; null where it is not set. */
+/** One changed field, in words that may be shown; null if not set. */
 export interface FieldChange {
   /** `name`, `conditions`, `credentials.from`. */
   readonly place: string;
@@ -44,17 +44,17 @@ export interface FieldChange {
   readonly to: string | boolean | null;
 }
 
-/** What becomes of a secret: nothing, another value, none, or that a person has to say it. */
+/** What happens to a secret: nothing, another value, no value, or a person must decide. */
 type SecretOutcome = 'same' | 'set' | 'clear' | 'open';
 
 export interface SecretPlan {
   readonly key: CredentialKey;
   readonly outcome: SecretOutcome;
-  /** What the target has: its fingerprint, `short` for one that has none, null for no secret. */
+  /** The target's secret: its fingerprint, `short` if it has none, null if not set. */
   readonly from: string | null;
-  /** What it gets, where that is known: likewise. */
+  /** The new secret in the same form, if known. */
   readonly to: string | null;
-  /** What may be answered, where it is open. */
+  /** The possible decisions, if it is open. */
   readonly choices: readonly SecretChoice[];
   /** Why it is open, as a sentence. */
   readonly reason?: string;
@@ -69,30 +69,30 @@ export interface PlanEntry {
   readonly action: 'create' | 'update' | 'unchanged';
   readonly changes: readonly FieldChange[];
   readonly secrets: readonly SecretPlan[];
-  /** What the provider calls the credentials that are spoken of, by key. */
+  /** The provider's labels for the credentials in this plan, by key. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What has to be mended before anything is saved; places begin with `place`. */
+  /** Errors to correct before anything is saved; places begin with `place`. */
   readonly problems: readonly { readonly place: string; readonly message: string }[];
 }
 
-/** What a plan does to the order of a channel. Names, highest first. */
+/** The effect of a plan on the order of a channel. Names, highest first. */
 export interface RankingChange {
   readonly channel: Channel;
   readonly primary?: { readonly from: string | null; readonly to: string | null };
-  /** The first of the channel in their new order. */
+  /** The first names of the channel in the new order. */
   readonly order?: readonly string[];
-  /** How many follow them. */
+  /** How many come after them. */
   readonly orderRest?: number;
 }
 
-/** What moving would do, before it is done. It holds no secret. */
+/** The effect of a transfer before it happens. It holds no secret. */
 export interface TransferPlan {
-  /** Proves at the time of applying that this was the plan. */
+  /** Proves, when applied, that this was the plan. */
   readonly token: string;
   readonly environment: { readonly id: string; readonly name: string };
   readonly entries: readonly PlanEntry[];
   readonly rankings: readonly RankingChange[];
-  /** How many integrations of the environment the plan does not name: they stay as they are. */
+  /** How many integrations of the environment the plan does not name: they stay unchanged. */
   readonly untouched: number;
 }
 

@@ -17,26 +17,26 @@ import {
 import { invalid } from '@/lib/server/errors';
 import { createBreaks } from '@/lib/server/turns';
 
-/** The most that a document may hold, in UTF-8; a thousand plain integrations have some 400 KiB. */
+/** The largest document, in UTF-8; a thousand plain integrations take some 400 KiB. */
 const MAX_DOCUMENT_BYTES = 512 * 1024;
-/** How many aliases a document may have, and how far they may blow it up. */
+/** The most aliases in a document, and the limit of their expansion. */
 const MAX_ALIASES = 100;
 const MAX_EXPANDED_CHARACTERS = 4 * MAX_DOCUMENT_BYTES;
-/** What of a text means something: words, marks, line ends; a thousand plain integrations have some 100,000. */
+/** The most tokens in a text: words, marks, line ends; a thousand plain integrations have some 100,000. */
 const MAX_PARTS = 160_000;
-/** Far above what conditions nest; far below what recursion stands. */
+/** Far above the nesting of conditions; far below what recursion can take. */
 const MAX_DEPTH = 64;
 
 export interface YamlDocument {
   readonly value: unknown;
-  /** Where a place such as `integrations[2].name` stands in the text, or what is nearest above it. */
+  /** The position of a place such as `integrations[2].name` in the text, or of its nearest ancestor. */
   locate(place: string): { readonly line: number; readonly column: number };
 }
 
 /**
- * Reads one YAML 1.2 document of plain values: no tags, no directives, no key twice, few aliases. Throws
- * `validation_failed` at `document`, with line and column; the message holds nothing of the text, which may be secret.
- * A long one is read in pieces, between which other requests have their turn.
+ * Reads one YAML 1.2 document of plain values: no tags, no directives, no duplicate keys, few aliases. Throws
+ * `validation_failed` at `document`, with line and column; the message contains none of the text, which may be secret.
+ * A long document is read in pieces, and other requests run in between.
  */
 export async function readYaml(text: string): Promise<YamlDocument> {
   if (Buffer.byteLength(text) > MAX_DOCUMENT_BYTES)
@@ -69,7 +69,7 @@ export async function readYaml(text: string): Promise<YamlDocument> {
   };
 }
 
-/** A plain value as YAML, in the order of its keys. What is read from it is equal to the value. */
+/** A plain value as YAML, in the order of its keys. Reading it gives an equal value. */
 export function writeYaml(value: unknown): string {
   return stringify(value, {
     lineWidth: 0,
@@ -84,8 +84,8 @@ const refusal = (message: string) => invalid('document', message);
 type Complain = (offset: number, message: string) => Error;
 
 /**
- * The parser takes microseconds for a part and much more for a wrong one: parts are counted before it sees them, and so
- * is what nests in brackets, or in dashes on one line.
+ * The parser takes microseconds per token and much more for a wrong one: tokens are counted first, and so is nesting in
+ * brackets or in dashes on one line.
  */
 async function parse(text: string, complain: Complain, takeBreak: () => Promise<void>): Promise<CST.Token[]> {
   const parser = new Parser();
@@ -114,7 +114,7 @@ const PARTS_A_PIECE = 500;
 
 function compose(tokens: readonly CST.Token[], length: number, complain: Complain): Document.Parsed {
   const composer = new Composer({
-    // The library's own messages quote the text; its search for double keys is quadratic.
+    // The library's own messages quote the text; its search for duplicate keys is quadratic.
     prettyErrors: false,
     uniqueKeys: false,
     stringKeys: true,
@@ -128,7 +128,7 @@ function compose(tokens: readonly CST.Token[], length: number, complain: Complai
   return document;
 }
 
-/** What the library throws, in our own words. */
+/** Rewords the library's exceptions. */
 function understood<T>(read: () => T): T {
   try {
     return read();
@@ -137,7 +137,7 @@ function understood<T>(read: () => T): T {
   }
 }
 
-/** What the lexer adds of its own, between the parts: yaml, "CST" (DOCUMENT, FLOW_END, SCALAR). */
+/** Marks that the lexer adds between the tokens: yaml, "CST" (DOCUMENT, FLOW_END, SCALAR). */
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 
 /** The escapes of YAML 1.2.2, 5.7. */
@@ -150,7 +150,7 @@ function hasWrongEscape(quoted: string): boolean {
   return false;
 }
 
-/** What no document of ours needs and a hostile one brings: tags, keys that occur twice, depth, a crowd of aliases. */
+/** Refuses what no document of ours needs and hostile ones use: tags, duplicate keys, depth, many aliases. */
 function refuseStructure(document: Document.Parsed, complain: Complain): void {
   let aliases = 0;
   visit(document, {
@@ -177,10 +177,10 @@ const isCoreTag = (tag: string) => /^tag:yaml\.org,2002:(?:map|seq|str|int|float
 function plainValue(document: Document.Parsed): unknown {
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    // An alias inside what it names has no end as text.
+    // An alias inside its own target has no finite text.
     if ((JSON.stringify(value)?.length ?? 0) <= MAX_EXPANDED_CHARACTERS) return value;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw refusal('Its aliases blow the document up too far. Write the values out.');
 }
@@ -197,7 +197,7 @@ function offsetOf(document: Document.Parsed, place: string): number {
   return 0;
 }
 
-/** A complaint of the parser in our own words. */
+/** A parser error in our own words. */
 function meaningOf(code: string | undefined): string {
   switch (code) {
     case 'TAG_RESOLVE_FAILED':

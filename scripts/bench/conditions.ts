@@ -1,6 +1,6 @@
 /**
- * Evaluations a second beside json-logic-engine, json-logic-js and json-rules-engine, on the same trees and contexts,
- * in one run, taking turns. Every engine has to give our answer for every context before any is measured.
+ * Evaluations per second compared with json-logic-engine, json-logic-js and json-rules-engine, on the same trees and
+ * contexts, in one run, in turns. Every engine must give our result for every context before any is measured.
  */
 import { LogicEngine } from 'json-logic-engine';
 import jsonLogic from 'json-logic-js';
@@ -36,7 +36,7 @@ const SIX = [
 ];
 const [plan, amount, country, email, vip, items] = SIX;
 
-/** Only what all four can say: a rival without dates, LIKE or presence would otherwise be measured on less. */
+/** Only what all four support: otherwise an engine without dates, LIKE or presence would be measured on less. */
 const TREES: Readonly<Record<string, Conditions>> = {
   'six leaves, AND': conditionsSchema.parse([{ children: SIX }]),
   'six leaves, depth 4': conditionsSchema.parse([
@@ -77,7 +77,7 @@ const CONTEXTS: readonly Context[] = [
   },
 ];
 
-/** A leaf's value in the type that the contexts hold, which the rivals need. */
+/** A leaf's value in the type that the contexts hold, as the other engines require. */
 function typed(text: string): string | number | boolean {
   if (text === 'true' || text === 'false') return text === 'true';
   const number = readNumber(text);
@@ -173,13 +173,13 @@ async function requireSameAnswers(tree: string, all: readonly Contender[]): Prom
   }
 }
 
-/** Rounds over the contexts until the time is up. A contender that answers by promise is awaited, as a caller would. */
+/** Loops over the contexts until the time is up. Promises are awaited, as a caller would. */
 async function round({ evaluate }: Contender, durationMs: number): Promise<number> {
   const started = performance.now();
   let evaluations = 0;
   let elapsedMs = 0;
   const isAsync = evaluate(CONTEXTS[0] as Context) instanceof Promise;
-  // The clock is read every so often only: for a fast contender it would cost more than the work.
+  // Reads the clock only every few passes: for a fast engine it would cost more than the work.
   const passes = isAsync ? 10 : 500;
   while (elapsedMs < durationMs) {
     for (let pass = 0; pass < passes; pass += 1) {
@@ -195,7 +195,7 @@ async function round({ evaluate }: Contender, durationMs: number): Promise<numbe
 async function measure(tree: string, all: readonly Contender[]): Promise<BenchTable> {
   for (const contender of all) await round(contender, WARM_UP_MS);
   const rounds = all.map((): number[] => []);
-  // In turns: what disturbs the machine for a second disturbs them all.
+  // In turns: a disturbance of the machine affects all engines.
   for (let index = 0; index < ROUNDS; index += 1) {
     for (const [at, contender] of all.entries()) rounds[at]?.push(await round(contender, ROUND_MS));
   }

@@ -1,4 +1,4 @@
-/** Create against Hono with one `prisma.create`, on the same table. */
+/** Create compared with Hono and one `prisma.create`, on the same table. */
 import type { BenchCase } from '../bench-case';
 import { compete, type Contest, environmentOf, onStage } from '../bench-stage';
 
@@ -12,7 +12,7 @@ const draft = {
   conditions: [{ children: [{ on: 'tenant', field: 'plan', operator: 'EQUAL', value: 'pro' }] }],
 };
 
-/** `{n}` is a number that no other request has. */
+/** `{n}` is a number unique to each request. */
 const CASES: Readonly<Record<string, { body: object; headers?: Readonly<Record<string, string>> }>> = {
   'a draft': { body: draft },
   'a draft, named': { body: { ...draft, identifier: 'bench-{n}' } },

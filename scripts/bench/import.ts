@@ -1,4 +1,7 @@
-/** An import of 1,000 entries into an environment with 10,000 active integrations, and how long others wait meanwhile. */
+/**
+ * An import of 1,000 entries into an environment with 10,000 active integrations, and how long other requests wait
+ * during it.
+ */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import type { Context } from '../../lib/server/context';
@@ -10,7 +13,7 @@ import { environmentOf, onStage, seed } from '../bench-stage';
 const ACTIVE = 10_000;
 const ENTRIES = 1_000;
 
-/** Half active, each with a condition and a secret; every tenth goes by a priority. */
+/** Half are active, each with a condition and a secret; every tenth has a priority. */
 export function documentOf(count: number): string {
   const entries = Array.from({ length: count }, (_, index) =>
     [

@@ -1,4 +1,4 @@
-/** A list of 100 integrations against one `findMany` of the same rows behind Hono. */
+/** A list of 100 integrations compared with one `findMany` of the same rows behind Hono. */
 import type { BenchCase } from '../bench-case';
 import { compete, environmentOf, onStage, seed } from '../bench-stage';
 

@@ -1,4 +1,4 @@
-/** Resolve with 50 conditioned integrations by one process and by two, and how long the other takes to see a change. */
+/** Resolve with 50 conditioned integrations in one process and in two, and how long the other takes to see a change. */
 import { type BenchCase, median, wholeNumber } from '../bench-case';
 import { onStage } from '../bench-stage';
 

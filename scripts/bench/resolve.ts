@@ -1,4 +1,4 @@
-/** Resolve with 1, 50 and 500 conditioned integrations against a bare node:http echo of the same body. */
+/** Resolve with 1, 50 and 500 conditioned integrations compared with a bare node:http echo of the same body. */
 import type { BenchCase } from '../bench-case';
 import { compete, type Contest, onStage } from '../bench-stage';
 

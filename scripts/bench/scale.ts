@@ -1,4 +1,4 @@
-/** The list, its filters and a create among 100 integrations and among 100,000. Floor and case are the two sizes. */
+/** The list, its filters and a create among 100 integrations and among 100,000. The two sizes are baseline and case. */
 import type { BenchCase } from '../bench-case';
 import { compete, type Contest, environmentOf, onStage, seed } from '../bench-stage';
 
@@ -25,7 +25,7 @@ export const bench: BenchCase = {
         return { name, floor: ask(otherKey), measured: ask(key) };
       };
       const list = '/v1/integrations?limit=50';
-      // One in ten is Twilio's: as many as both sizes have.
+      // One in ten is Twilio's, so that both sizes return the same number.
       const ten = '/v1/integrations?limit=10';
       const draft = { providerId: 'sendgrid', channel: 'email', name: 'New' };
       const credentials = { apiKey: 'SG.bench-0123456789', from: 'a@example.com', senderName: 'Acme' };

@@ -1,4 +1,7 @@
-/** From `npm start` to the first answer of /readyz, built and with its database made; the first start is not counted. */
+/**
+ * From `npm start` to the first answer of /readyz, with the build and the database in place; the first start does not
+ * count.
+ */
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -27,7 +30,7 @@ async function startOnce(dataFolder: string): Promise<number> {
   const readyMs = performance.now() - begun;
   const { port } = new URL(/http:\S+/.exec(output)?.[0] ?? 'http://none');
   if (!(await fetch(`http://127.0.0.1:${port}/readyz`)).ok) throw new Error('It says that it is ready, and is not.');
-  // npm and the server are a group of their own.
+  // npm and the server form their own process group.
   process.kill(-(child.pid ?? 0), 'SIGTERM');
   await exited;
   return readyMs;

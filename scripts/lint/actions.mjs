@@ -1,6 +1,6 @@
 /**
- * A rule of ours for the linter: nothing in the browser catches what a server action throws. Next leads to another page
- * by throwing (the end of a session leads to sign-in), and whoever catches that says something else instead.
+ * Our lint rule: browser code must not catch what a server action throws. Next redirects by throwing (an ended session
+ * leads to sign-in), and a catch would show something else instead.
  */
 const MESSAGE =
   'A server action is called through callAction (components/actions/call-action.ts): a catch of your own also catches what Next throws to lead to sign-in.';
@@ -18,7 +18,7 @@ function isActionCall(node) {
 
 const noCatch = {
   create(context) {
-    /** The `try` blocks around the node that is being visited, as long as no function of their own is between. */
+    /** The `try` blocks around the visited node, up to the nearest function. */
     const tries = [[]];
     const enter = () => void tries.push([]);
     const leave = () => void tries.pop();

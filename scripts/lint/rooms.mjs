@@ -1,19 +1,19 @@
 /**
- * A rule of ours for the linter: which folder may import which. Arrows between folders run in one direction, so that a
- * reader of one folder needs to know only those in its row. docs/architecture.md draws the same.
+ * Our lint rule: which folder may import which. Arrows between folders run in one direction, so that a reader of one
+ * folder needs to know only the folders in its row. docs/architecture.md draws the same.
  */
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Of each folder the folders that its files may import, besides those of its own row; a folder includes what is in it,
- * unless that has a row of its own. `*` names a set of folders.
+ * For each folder, the folders that its files may import, in addition to its own row; a folder includes its subfolders,
+ * unless they have their own row. `*` names a set of folders.
  */
 const SETS = {
   // Pure: no database, no network, no React. Browser, server and client share them.
   '*pure': ['lib/text', 'lib/catalogue', 'lib/conditions', 'lib/conditions/*'],
-  // What the browser may know of the verbs: types and schemas, the pure parts.
+  // What the browser may import of the operations: types and schemas, the pure parts.
   '*browser': ['*pure', 'lib/recognise', 'lib/*'],
 };
 
@@ -139,7 +139,7 @@ export const ROOMS = {
     'components/integrations/form',
     '*browser',
   ],
-  // Beside these: no page is imported by what it shows.
+  // No page may be imported by the components that it shows.
   components: ['components/*', '*browser'],
 };
 
@@ -160,7 +160,7 @@ function integrationRooms(arrows) {
   return Object.fromEntries(Object.entries(arrows).map(([name, below]) => [own(name), [...shared, ...below.map(own)]]));
 }
 
-/** The row that a file belongs to: its folder's, or that of the nearest folder above; undefined for none. */
+/** The row that a file belongs to: that of its folder or its nearest ancestor; undefined if none. */
 export function roomOf(file) {
   for (let folder = path.posix.dirname(file); folder !== '.'; folder = path.posix.dirname(folder))
     if (Object.hasOwn(ROOMS, folder)) return folder;
@@ -178,7 +178,7 @@ function isNamed(names, room) {
   });
 }
 
-/** The file or folder that an import names, from the root; undefined for a package. */
+/** The file or folder of an import, from the root; undefined for a package. */
 function targetOf(specifier, importer) {
   if (specifier.startsWith('@/')) return specifier.slice(2);
   if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(importer), specifier);
@@ -189,7 +189,7 @@ const rule = {
   create(context) {
     const importer = path.relative(root, context.filename).split(path.sep).join('/');
     const from = roomOf(importer);
-    // Tests look at their subject from outside.
+    // Tests may import anything: they examine their subject from outside.
     if (from === undefined || /\.test\.tsx?$/.test(importer)) return {};
     const look = (node) => {
       const specifier = node.source?.value;

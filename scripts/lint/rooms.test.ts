@@ -9,7 +9,7 @@ import { mayImport, ROOMS, roomOf } from './rooms.mjs';
 const names = Object.keys(ROOMS);
 const below = (from: string) => names.filter((to) => to !== from && mayImport(from, to));
 
-it('has no circle: from no folder do arrows lead back to it', () => {
+it('has no cycle: from no folder do arrows lead back to it', () => {
   const reached = (from: string): Set<string> => {
     const seen = new Set<string>();
     const open = below(from);
@@ -43,7 +43,7 @@ it.each([
 const folder = mkdtempSync(path.resolve('lib/text/lint-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is held by the linter, also for types and for imports that are made later', () => {
+it('is enforced by the linter, also for types and dynamic imports', () => {
   const file = path.join(folder, 'wrong.ts');
   writeFileSync(
     file,

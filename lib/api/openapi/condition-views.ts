@@ -37,7 +37,7 @@ const storedGroup: z.ZodType<ConditionGroup> = view(
   },
 );
 
-/** Conditions as they come back. */
+/** Conditions as the API returns them. */
 export const storedConditions = z
   .array(storedGroup)
   .describe('Groups joined by OR. The empty array: it has no conditions.');

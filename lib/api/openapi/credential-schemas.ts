@@ -28,7 +28,7 @@ const byKey = Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [key, wireSch
 const WHICH =
   'Which of them a provider uses, with their labels, forms and defaults, is in its credentialsSchema (GET /v1/providers/{id}). A key that the provider does not use is kept as a secret; a key that is not listed here is 422.';
 
-/** What may be sent as credentials: the whole vocabulary, whatever the provider. */
+/** The credentials that may be sent: the whole vocabulary, whatever the provider. */
 export const CREDENTIAL_SCHEMAS = {
   Credentials: {
     type: 'object',

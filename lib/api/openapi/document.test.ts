@@ -14,7 +14,7 @@ import type { Response } from './types';
 
 log.level = 'silent';
 
-/** Served beside the API, for monitoring. */
+/** Served next to the API, for monitoring. */
 const UNDOCUMENTED = new Set(['get /metrics']);
 
 describe('the document', () => {
@@ -27,13 +27,13 @@ describe('the document', () => {
     );
   });
 
-  it('has every operator wherever it has operators: what is sent, what is kept, what is traced', () => {
+  it('has every operator in each of its lists: requests, stored conditions, traces', () => {
     const enums = [...JSON.stringify(OPENAPI_DOCUMENT).matchAll(/"operator":\{[^{}]*"enum":(\[[^\]]*\])/g)];
     expect(enums).toHaveLength(3);
     for (const [, names = ''] of enums) expect(JSON.parse(names)).toEqual(OPERATORS);
   });
 
-  it('refers only to what it holds', () => {
+  it('contains everything it refers to', () => {
     const refs = [...JSON.stringify(OPENAPI_DOCUMENT).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref);
     expect(refs.length).toBeGreaterThan(50);
     for (const ref of new Set(refs)) {
@@ -42,7 +42,7 @@ describe('the document', () => {
     }
   });
 
-  it('holds no schema, header or response that nothing refers to, but for the answer to a wrong method', () => {
+  it('holds no unused schema, header or response, except the answer to a wrong method', () => {
     const text = JSON.stringify(OPENAPI_DOCUMENT);
     const { schemas, headers, responses } = OPENAPI_DOCUMENT.components;
     const unused = Object.entries({ schemas, headers, responses }).flatMap(([kind, named]) =>
@@ -51,7 +51,7 @@ describe('the document', () => {
     expect(unused).toEqual(['MethodNotAllowed']);
   });
 
-  it('names each operation once, with words, a known tag, and every parameter of its path', () => {
+  it('names each operation once, with a description, a known tag, and every parameter of its path', () => {
     const ids = OPERATIONS.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     const tags = OPENAPI_DOCUMENT.tags.map(({ name }) => name);
@@ -121,7 +121,7 @@ describe('the document', () => {
 });
 
 describe('GET /v1/openapi.json', () => {
-  it('gives it to everyone, and says by its ETag that it is unchanged', async () => {
+  it('is public, and its ETag shows when it is unchanged', async () => {
     const first = await call('/v1/openapi.json');
     expect(first.status).toBe(200);
     expect(first.body).toEqual(JSON.parse(JSON.stringify(OPENAPI_DOCUMENT)));

@@ -19,7 +19,10 @@ const ABOUT = `Which provider sends your notifications, with which credentials, 
 
 JSON only; bodies are bare. Every answer has the header X-Request-Id. A path that exists answers 405 with Allow to a method that it lacks; every GET also answers HEAD. Errors all have the same body (the schema Error). No input makes a 500.`;
 
-/** The whole API as OpenAPI 3.1: made once, from the schemas that the verbs parse with. Holds nothing secret. */
+/**
+ * The whole API as OpenAPI 3.1, generated once from the schemas that the operations parse with. Contains nothing
+ * secret.
+ */
 export const OPENAPI_DOCUMENT: OpenApiDocument = {
   openapi: '3.1.1',
   info: { title: 'Signalbox', version: '1', description: ABOUT },

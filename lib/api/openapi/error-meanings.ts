@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/server/errors';
 
-/** When each code occurs, for people: in the table of the reference and with the answers of each operation. */
+/** When each code occurs, for people: used in the table of the reference and in the answers of each operation. */
 export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   bad_request: 'The body is not JSON, or the request makes no sense here: the message says which.',
   unauthorized: 'The key is missing, malformed, unknown, expired or revoked. The answer is the same for each.',

@@ -12,7 +12,7 @@ type Messages = Readonly<Record<string, string>>;
 
 const REQUEST_ID = '019583a4-2c51-7cc0-8d3a-52b8f3a1c0de';
 
-/** A failure as an example: the body of an error, as the API sends it. `errors` has one message for each place. */
+/** A failure as an example: the body of an error, as the API sends it. `errors` has one message per place. */
 export function failure(
   summary: string,
   code: ErrorCode,
@@ -31,7 +31,7 @@ export function failure(
   return { summary, value };
 }
 
-/** A 422 as an example: its sentence is the one that the server makes of the places. */
+/** A 422 as an example: the server's own code writes its sentence from the places. */
 export function invalidRequest(summary: string, errors: Messages, path?: string): Example {
   const { code, message } = validationError(toFieldErrors(errors));
   return failure(summary, code, message, { path, errors });
@@ -54,7 +54,7 @@ export function failing(
   };
 }
 
-/** A failure that needs no more words than its code has. */
+/** A failure described only by the meaning of its code. */
 function usual(code: ErrorCode, summary: string, message: string, ...headers: readonly HeaderName[]): Response {
   return failing(ERROR_MEANINGS[code], { example: failure(summary, code, message) }, ...headers);
 }
@@ -73,7 +73,7 @@ export const STILL_RUNNING = failure(
   'A request with this Idempotency-Key is still running. Ask again shortly.',
 );
 
-/** Failures that say the same wherever they occur. */
+/** Failures with the same text wherever they occur. */
 export const COMMON_FAILURES = {
   NotJsonOrBadKey: failing('The body is not JSON, or the Idempotency-Key has a wrong length.', {
     notJson: NOT_JSON,

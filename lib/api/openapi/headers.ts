@@ -3,7 +3,7 @@ import type { Header, Parameter, Ref } from './types';
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
 
-/** The headers of answers, by name. */
+/** Response headers by name. */
 export const HEADERS = {
   'X-Request-Id': {
     description: 'Names the request in the log of the server.',
@@ -31,7 +31,7 @@ export const HEADERS = {
 
 export type HeaderName = keyof typeof HEADERS;
 
-/** What every answer to a caller with a key tells of the rate; nothing where the server sets no limit. */
+/** The rate-limit headers of every answer to a caller with a key; absent if the server sets no limit. */
 export const RATE_HEADERS = [
   'RateLimit-Limit',
   'RateLimit-Remaining',

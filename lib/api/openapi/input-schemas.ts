@@ -17,7 +17,7 @@ const name = 'What people read: 1 to 120 characters, not blank.';
 const identifier =
   'What programs name it by: 1 to 80 of A-Z, a-z, 0-9, _ and -, no UUID, none of the words of routes, unique among the live integrations of the environment.';
 
-/** The bodies that the verbs parse, from their own zod schemas. */
+/** The request bodies, from the zod schemas that the operations parse with. */
 export const INPUT_SCHEMAS = {
   CreateIntegration: inputSchema(
     createIntegrationSchema,

@@ -2,18 +2,18 @@ import { z } from 'zod';
 
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
 
-/** How one schema of the document refers to another. */
+/** The reference from one schema of the document to another. */
 export function schemaRef(name: string): string {
   return `#/components/schemas/${name}`;
 }
 
-/** Formats whose name says all; zod writes a long pattern beside them. */
+/** Formats whose name is enough; zod adds a long pattern to them. */
 const SPEAKING_FORMATS = new Set<unknown>(['uuid', 'date-time']);
 
-/** Says nothing: the names of properties are text anyway. */
+/** Redundant: names of properties are always text. */
 const isAnyName = (value: unknown) => JSON.stringify(value) === '{"type":"string"}';
 
-/** A schema that zod made, without what says nothing in a document: `$schema`, `$id`, patterns of known formats. */
+/** A schema from zod without redundant keys: `$schema`, `$id`, patterns of known formats. */
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
@@ -26,13 +26,13 @@ function tidy(value: unknown): unknown {
   );
 }
 
-/** The words of a property; with more of its schema where zod cannot see it. */
+/** The description of a property; with more of its schema if zod cannot express it. */
 type Words = string | (Readonly<Record<string, unknown>> & { readonly description: string });
 
 /**
- * The JSON Schema of what a verb parses: derived from its zod schema, with words for each property, and with a schema
- * where zod cannot see one (`$ref` replaces, the rest is laid over). Throws when a property has no words, or words have
- * no property: then the document is out of step.
+ * The JSON Schema of an operation's input, derived from its zod schema, with a description for each property. Where zod
+ * cannot express a schema, `words` supplies it (`$ref` replaces, the rest is merged). Throws if a property has no
+ * description or a description no property: then the document is out of step.
  */
 export function inputSchema(schema: z.ZodType, description: string, words: Readonly<Record<string, Words>>) {
   const json = tidy(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) as Record<string, unknown>;
@@ -47,7 +47,10 @@ export function inputSchema(schema: z.ZodType, description: string, words: Reado
 
 const toSchema = (words: Words | undefined) => (typeof words === 'string' ? { description: words } : words);
 
-/** The JSON Schemas of a registry of views, by name, referring to each other. What clients get may grow: keys are open. */
+/**
+ * The JSON Schemas of a registry of views, by name, with references to each other. Responses may grow: unknown keys are
+ * allowed.
+ */
 export function viewSchemas(registry: z.core.$ZodRegistry<{ id: string }>): Record<string, JsonSchema> {
   const { schemas } = z.toJSONSchema(registry, { uri: schemaRef, io: 'input' });
   return tidy(schemas) as Record<string, JsonSchema>;

@@ -18,16 +18,16 @@ interface OperationSpec {
   readonly description: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: RequestBody;
-  /** What is special to this operation, by status; the failures that any operation has are added. */
+  /** The operation's own responses, by status; failures common to all operations are added. */
   readonly responses: Readonly<Record<string, Response | Ref>>;
 }
 
-/** An operation that everyone may call. */
+/** A public operation. */
 export function publicOperation(spec: OperationSpec): Operation {
   return operation(spec, [], { 500: common('Internal') });
 }
 
-/** An operation that needs a key with a scope; null: with any. */
+/** An operation that needs a key with a scope; null: any scope. */
 export function keyedOperation(scope: Permission | null, spec: OperationSpec): Operation {
   const responses = withHeaders(spec.responses, RATE_HEADERS);
   return operation({ ...spec, responses }, [{ ApiKey: scope ? [scope] : [] }], {
@@ -39,7 +39,7 @@ export function keyedOperation(scope: Permission | null, spec: OperationSpec): O
   });
 }
 
-/** As keyedOperation, for a POST: each takes an Idempotency-Key. */
+/** Like keyedOperation, for a POST: each accepts an Idempotency-Key. */
 export function keyedPost(scope: Permission | null, spec: OperationSpec): Operation {
   return keyedOperation(scope, {
     ...spec,
@@ -52,7 +52,7 @@ export function keyedPost(scope: Permission | null, spec: OperationSpec): Operat
   });
 }
 
-/** The same answers, the successful ones with more headers. */
+/** The same answers, with more headers on the successful ones. */
 function withHeaders(responses: OperationSpec['responses'], names: readonly HeaderName[]): OperationSpec['responses'] {
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
@@ -78,12 +78,12 @@ function operation(
     security,
     ...(parameters ? { parameters } : {}),
     ...(body ? { requestBody: body } : {}),
-    // Numeric keys are kept in ascending order by the language.
+    // JavaScript orders integer keys ascending.
     responses: { ...usual, ...ofBody, ...responses },
   };
 }
 
-/** A body by its schema in the document, with examples. */
+/** A request body by its schema in the document, with examples. */
 export function jsonBody(schema: string, examples: Readonly<Record<string, Example>>): RequestBody {
   return { required: true, content: { 'application/json': { schema: { $ref: schemaRef(schema) }, examples } } };
 }

@@ -8,7 +8,7 @@ import type { Parameter } from './types';
 
 type Words = Pick<Parameter, 'description' | 'example'> & { readonly schema?: Parameter['schema'] };
 
-/** The query parameters that a zod schema reads, with words for each. Throws when a name lacks words. */
+/** The query parameters of a zod schema, with a description of each. Throws if a description is missing. */
 function queryParameters(schema: z.ZodObject, words: Readonly<Record<string, Words>>): Parameter[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
   return Object.entries(properties).map(([name, own]) => {
@@ -40,15 +40,15 @@ export const LIST_PARAMETERS: readonly Parameter[] = listParameters;
 /** The query of `GET /v1/integrations/active`, which fixes `active`. */
 export const ACTIVE_PARAMETERS = listParameters.filter(({ name }) => name !== 'active');
 
-/** The query of one integration. */
+/** The query of a single integration. */
 export const INCLUDE_PARAMETER = listParameters.filter(({ name }) => name === 'include');
 
-/** A part of the path. */
+/** A path parameter. */
 export function pathParameter(name: string, description: string, example: string): Parameter {
   return { name, in: 'path', required: true, description, schema: { type: 'string', minLength: 1 }, example };
 }
 
-/** An integration, by either of its names. */
+/** An integration, by its id or identifier. */
 export const INTEGRATION_ID = pathParameter(
   'id',
   'The _id or the identifier of an integration; where both fit, _id wins.',

@@ -14,7 +14,7 @@ import { OPENAPI_DOCUMENT } from './document';
 const TEXT = JSON.stringify(OPENAPI_DOCUMENT);
 const TAG = `"${createHash('sha256').update(TEXT).digest('base64url').slice(0, 22)}"`;
 
-/** `/v1/openapi.json`: for everyone; may be kept, and is asked for again by its ETag. */
+/** `/v1/openapi.json`: public and cacheable; clients revalidate it by its ETag. */
 export const openApi = new Hono<ApiEnv>();
 
 openApi.get('/', etag(), (c) =>

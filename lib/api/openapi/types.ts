@@ -56,7 +56,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** The operations of one resource, by path and method. */
 export type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
 
-/** As much of OpenAPI 3.1 as our document uses. Source: spec.openapis.org/oas/v3.1.1. */
+/** The part of OpenAPI 3.1 that our document uses. Source: spec.openapis.org/oas/v3.1.1. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.1';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };

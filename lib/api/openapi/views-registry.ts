@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** The named views of the document. Each says what leaves the server; a test holds it to the type of the verb. */
+/**
+ * The named views of the document. Each describes what leaves the server; a test compares it with the operation's type.
+ */
 export const views = z.registry<{ id: string }>();
 
 /** Gives a view its name in the document. */

@@ -11,11 +11,11 @@ import type { IntegrationView } from '@/lib/integrations/types';
 import type { integration, resolution } from './integration-views';
 import type { apiKey, createdApiKey, environment, errorBody, provider } from './other-views';
 
-/** A type without its `readonly`, which JSON does not know. */
+/** A type without its `readonly`, which JSON does not have. */
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
 
-// The compiler decides these; a difference fails `npm run check`.
-it('the document’s views and the types of the verbs are the same', () => {
+// The compiler checks these; a difference fails `npm run check`.
+it('the document’s views and the types of the operations are the same', () => {
   expectTypeOf<Plain<IntegrationView>>().toExtend<z.output<typeof integration>>();
   expectTypeOf<z.output<typeof integration>>().toExtend<Plain<IntegrationView>>();
   expectTypeOf<keyof IntegrationView>().toEqualTypeOf<keyof z.output<typeof integration>>();
@@ -31,7 +31,7 @@ it('environments and keys too', () => {
   expectTypeOf<keyof CreatedApiKey>().toEqualTypeOf<keyof z.output<typeof createdApiKey>>();
 });
 
-it('what is wider in the document holds all that the verbs answer', () => {
+it('wider types in the document include every operation’s answer', () => {
   expectTypeOf<Plain<ResolveAnswer>>().toExtend<z.output<typeof resolution>>();
   expectTypeOf<keyof ResolveAnswer>().toEqualTypeOf<keyof z.output<typeof resolution>>();
   expectTypeOf<Plain<PublicField>>().toExtend<z.output<typeof provider>['fields'][number]>();

@@ -30,7 +30,7 @@ const json = (status: number, body: unknown): StandInAnswer => ({
   body: JSON.stringify(body),
 });
 
-/** SendGrid, to which GOOD alone is a key. */
+/** SendGrid, which accepts only GOOD as a key. */
 beforeEach(() => {
   standIn.play(({ headers }) =>
     headers['authorization'] === `Bearer ${GOOD}` ? json(200, { scopes: ['mail.send'] }) : json(401, { errors: [] }),
@@ -50,7 +50,7 @@ const history = (integrationId: string) =>
   db().integrationCheck.findMany({ where: { integrationId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
 
 describe('checking a stored integration', () => {
-  it('asks the provider with what is stored, keeps the verdict and leaves updatedAt alone', async () => {
+  it('sends the stored credentials to the provider, keeps the verdict and leaves updatedAt alone', async () => {
     const view = await created(world.key, sendgrid);
     expect(view.lastCheck).toBeUndefined();
     const verdict = verdictOf(await check(`${view.identifier}/check`));
@@ -74,7 +74,7 @@ describe('checking a stored integration', () => {
     expect((await read(view._id)).lastCheck).toEqual(verdict);
   });
 
-  it('lays typed values over stored secrets, and keeps nothing of that', async () => {
+  it('merges entered values over stored secrets, and stores none of them', async () => {
     const view = await created(world.key, sendgrid);
     const typed = { credentials: { apiKey: 'SG.typed-and-bad' } };
     expect(verdictOf(await check(`${view._id}/check`, typed))).toMatchObject({ cause: 'invalid_credentials' });
@@ -85,7 +85,7 @@ describe('checking a stored integration', () => {
     expect(await history(view._id)).toEqual([]);
   });
 
-  it('never sends a stored secret to a destination that was typed', async () => {
+  it('never sends a stored secret to an entered destination', async () => {
     const view = await created(world.key, sendgrid);
     const moved = await check(`${view._id}/check`, { credentials: { region: 'eu' } });
     expect(placesOf(moved)).toEqual(['credentials.apiKey']);
@@ -102,7 +102,7 @@ describe('checking a stored integration', () => {
     expect(kept[0]?.verdict).toEqual((await read(view._id)).lastCheck);
   });
 
-  it('keeps no verdict over credentials that changed meanwhile', async () => {
+  it('keeps no verdict if the credentials changed during the check', async () => {
     const view = await created(world.key, sendgrid);
     const { encryptedSecrets } = await db().integration.findUniqueOrThrow({ where: { id: view._id } });
     const changed = `${encryptedSecrets} `;
@@ -116,7 +116,7 @@ describe('checking a stored integration', () => {
     expect(await history(view._id)).toEqual([]);
   });
 
-  it('is for who may write, and for the own environment', async () => {
+  it('needs the permission to write, and the own environment', async () => {
     const view = await created(world.key, sendgrid);
     const reader = await createKey(world, { scopes: ['integrations:read'] });
     errorOf(await check(`${view._id}/check`, {}, reader), 403);
@@ -155,21 +155,21 @@ describe('checking a stored integration', () => {
   });
 });
 
-describe('checking what is not stored', () => {
-  it('needs the fields that the request uses, no more', async () => {
+describe('checking without saving', () => {
+  it('needs only the fields that the request uses', async () => {
     const body = { providerId: 'sendgrid', channel: 'email', credentials: { apiKey: GOOD } };
     expect(verdictOf(await check('check', body))).toMatchObject({ status: 'accepted' });
     const without = { providerId: 'sendgrid', channel: 'email', credentials: {} };
     expect(verdictOf(await check('check', without))).toMatchObject({ cause: 'misconfigured', field: 'apiKey' });
   });
 
-  it('names everything that is wrong with the body at once', async () => {
+  it('reports everything that is wrong with the body at once', async () => {
     const answer = await check('check', { providerId: 'sendgridd', channel: 'mail', credentials: { a: 1 }, name: 'x' });
     expect(placesOf(answer)).toEqual(['channel', 'credentials.a', 'name', 'providerId']);
     expect(standIn.received).toEqual([]);
   });
 
-  it('asks nobody for a provider that cannot be asked', async () => {
+  it('contacts nobody for a provider without a check', async () => {
     const verdict = verdictOf(await check('check', { providerId: 'novu-email', channel: 'email', credentials: {} }));
     expect(verdict).toMatchObject({ status: 'unknown', cause: 'not_checkable' });
     expect(standIn.received).toEqual([]);
@@ -177,7 +177,7 @@ describe('checking what is not stored', () => {
 });
 
 describe('creating and updating with check: true', () => {
-  it('saves nothing when the provider refuses, and names the field', async () => {
+  it('saves nothing if the provider refuses, and names the field', async () => {
     const credentials = { ...sendgrid.credentials, apiKey: 'SG.refused-key' };
     const answer = await create(world.key, { ...sendgrid, credentials, identifier: 'refused', check: true });
     expect(placesOf(answer)).toEqual(['credentials.apiKey']);
@@ -185,7 +185,7 @@ describe('creating and updating with check: true', () => {
     errorOf(await call('/v1/integrations/refused', { key: world.key }), 404);
   });
 
-  it('saves the verdict with the integration when it accepts, or cannot tell', async () => {
+  it('saves the verdict with the integration if the provider accepts or the check is inconclusive', async () => {
     const view = await created(world.key, { ...sendgrid, check: true });
     expect(view.lastCheck).toMatchObject({ status: 'accepted', cause: 'valid' });
     expect(await history(view._id)).toHaveLength(1);
@@ -206,7 +206,7 @@ describe('creating and updating with check: true', () => {
   });
 });
 
-it('holds no database connection while a provider takes its time', async () => {
+it('holds no database connection while a provider is slow', async () => {
   const view = await created(world.key, sendgrid);
   let open: number | undefined;
   standIn.play(async () => {
@@ -220,7 +220,7 @@ it('holds no database connection while a provider takes its time', async () => {
   expect(open).toBe(0);
 });
 
-it('leaves nothing of a secret in answers, history and idempotency records', async () => {
+it('leaves no part of a secret in answers, history and idempotency records', async () => {
   const secret = 'SG.very-secret-0123456789';
   const view = await created(world.key, { ...sendgrid, credentials: { ...sendgrid.credentials, apiKey: secret } });
   const headers = { 'idempotency-key': `leaks-${view._id}` };

@@ -9,7 +9,7 @@ import { methodNotAllowed } from '@/lib/api/method-not-allowed';
 import type { ApiEnv } from '@/lib/api/types';
 import { checkStoredIntegration, checkUnsaved } from '@/lib/integrations/check/check';
 
-/** The checks among `/v1/integrations`. */
+/** The check routes of `/v1/integrations`. */
 export const checks = new Hono<ApiEnv>();
 
 checks.post('/check', authenticate, async (c) => {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   world = await createWorld();
 });
 
-/** Runs `work` while DATABASE_URL leads elsewhere. */
+/** Runs `work` while DATABASE_URL points elsewhere. */
 async function elsewhere(change: (url: URL) => void, work: () => Promise<void>): Promise<void> {
   const own = process.env['DATABASE_URL'] ?? '';
   const url = new URL(own);
@@ -31,7 +31,7 @@ async function elsewhere(change: (url: URL) => void, work: () => Promise<void>):
   }
 }
 
-describe('a database that is there', () => {
+describe('a reachable database', () => {
   it('makes the server alive and ready, for everyone', async () => {
     expect(await call('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(await call('/readyz')).toMatchObject({ status: 200, body: READY });
@@ -57,7 +57,7 @@ describe('a database that is there', () => {
   });
 });
 
-describe('a database that cannot be reached', () => {
+describe('an unreachable database', () => {
   it.each<[string, (url: URL) => void]>([
     ['nobody listens', (url) => (url.port = '1')],
     ['the password is wrong', (url) => (url.password = 'wrong')],
@@ -75,7 +75,7 @@ describe('a database that cannot be reached', () => {
     expect((await call('/v1/integrations', { key: world.key })).status).toBe(200);
   });
 
-  it('because it was restarted: 503 at worst, and the next requests find it again', async () => {
+  it('because it was restarted: 503 at worst, and the next requests reconnect', async () => {
     const admin = new URL(inject('templateUrl'));
     admin.pathname = '/postgres';
     const client = new pg.Client({ connectionString: admin.href });

@@ -10,7 +10,7 @@ import { isHearing } from '@/lib/server/database/changes';
 import { readMigrations } from '@/lib/server/database/migrations';
 import { isDatabaseReady } from '@/lib/server/database/transaction';
 
-/** The names of the migrations that this build came with, read once; none where the folder is not beside the server. */
+/** The names of this build's migrations, read once; empty if the server has no such folder. */
 let migrations: Promise<readonly string[]> | undefined;
 
 function ownMigrations(): Promise<readonly string[]> {
@@ -22,8 +22,9 @@ function ownMigrations(): Promise<readonly string[]> {
 }
 
 /**
- * `/healthz`: the process answers. `/readyz`: its database does too, and is migrated. `listening` says whether this
- * process hears of what others change; while it does not, it is as right, and asks the database at each request.
+ * `/healthz`: the process answers. `/readyz`: its database also answers and is migrated. `listening` says whether this
+ * process receives the changes of others; while it does not, answers stay correct, but every request reads the
+ * database.
  */
 export const health = new Hono<ApiEnv>();
 

@@ -89,7 +89,10 @@ integrations.delete('/:id', async (c) => {
 
 integrations.all('/:id', methodNotAllowed('GET, HEAD, PUT, DELETE'));
 
-/** Deleting answers what remains, also to a key that may write and not read: it is part of this route's answer. */
+/**
+ * Deleting returns the remaining integrations, even to a key that may write but not read: they are part of this route's
+ * answer.
+ */
 function withReading(c: HonoContext<ApiEnv>) {
   const ctx = c.get('ctx');
   return { ...ctx, permissions: new Set([...ctx.permissions, 'integrations:read' as const]) };

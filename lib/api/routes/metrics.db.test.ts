@@ -9,7 +9,7 @@ afterEach(() => {
   delete process.env['SIGNALBOX_METRICS_TOKEN'];
 });
 
-it('is not there without a token of the server, and closed to every other one', async () => {
+it('does not exist unless the server has a token, and refuses every other token', async () => {
   errorOf(await call('/metrics'), 404);
   errorOf(await call('/metrics', { headers: { authorization: 'Bearer undefined' } }), 404);
   process.env['SIGNALBOX_METRICS_TOKEN'] = TOKEN;
@@ -18,7 +18,7 @@ it('is not there without a token of the server, and closed to every other one', 
   errorOf(await call('/metrics', { method: 'POST' }), 405);
 });
 
-it('counts requests by method, route and status, and holds nothing of a path', async () => {
+it('counts requests by method, route and status, and holds no part of a path', async () => {
   process.env['SIGNALBOX_METRICS_TOKEN'] = TOKEN;
   const { key } = await createWorld();
   await call('/v1/integrations/somebody-elses-secret', { key });

@@ -8,7 +8,7 @@ import type { ApiEnv } from '@/lib/api/types';
 import { AppError } from '@/lib/server/errors';
 import { isMetricsToken, renderMetrics } from '@/lib/server/metrics';
 
-/** `/metrics`: what Prometheus reads, with `Authorization: Bearer <SIGNALBOX_METRICS_TOKEN>`; 404 where none is set. */
+/** `/metrics` for Prometheus, with `Authorization: Bearer <SIGNALBOX_METRICS_TOKEN>`; 404 if no token is set. */
 export const metrics = new Hono<ApiEnv>();
 
 metrics.get('/metrics', async (c) => {

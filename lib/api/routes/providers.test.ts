@@ -9,7 +9,7 @@ beforeAll(() => {
 });
 
 describe('GET /v1/providers', () => {
-  it('gives all to everyone, in the catalogue’s order, without a key and without a database', async () => {
+  it('returns all to everyone, in the catalogue’s order, without a key and without a database', async () => {
     for (const headers of [
       {},
       { authorization: 'ApiKey nothing' },
@@ -22,7 +22,7 @@ describe('GET /v1/providers', () => {
     }
   });
 
-  it('gives each as its own route does', async () => {
+  it('returns each as its own route does', async () => {
     for (const one of (await call('/v1/providers')).body as { id: string }[]) {
       expect((await call(`/v1/providers/${one.id}`)).body).toEqual(one);
     }

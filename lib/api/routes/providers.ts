@@ -17,7 +17,7 @@ const describe = (provider: ProviderDefinition) => ({
 /** The catalogue does not change while the process lives. */
 const ALL = JSON.stringify(PROVIDERS.map(describe));
 
-/** `/v1/providers`: the catalogue, for everyone. */
+/** `/v1/providers`: the catalogue, public. */
 export const providers = new Hono<ApiEnv>();
 
 providers.get('/', (c) => c.body(ALL, 200, { 'Content-Type': 'application/json' }));

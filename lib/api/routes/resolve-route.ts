@@ -4,14 +4,14 @@ import { askOnce, type KeyedPath, keyedRequest, outcomeHeaders } from '@/lib/api
 import { printResolveAnswer, resolveIntegration } from '@/lib/integrations/select/resolve';
 import type { Context } from '@/lib/server/context';
 
-/** A POST to resolve with its JSON body, no matter by which objects it came. */
+/** A POST to resolve with its JSON body, independent of the HTTP library's objects. */
 export interface ResolveRequest extends KeyedPath {
   readonly ctx: Context;
   readonly body: Record<string, unknown>;
 }
 
 export interface ResolveReply {
-  /** JSON. */
+  /** The body as JSON. */
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -20,7 +20,9 @@ export const RESOLVE_PATH = '/v1/integrations/resolve';
 
 const NO_HEADERS = {};
 
-/** Answers `POST /v1/integrations/resolve`, for the Hono app and for the fast path beside it. Throws what the verb throws. */
+/**
+ * Answers `POST /v1/integrations/resolve`, for the Hono app and for the fast path. Throws what the operation throws.
+ */
 export async function answerResolve(request: ResolveRequest): Promise<ResolveReply> {
   const { ctx, body } = request;
   const idempotency = keyedRequest(ctx, request, body, 200);

@@ -20,12 +20,12 @@ describe('a warning is true', () => {
     children,
   });
 
-  /** What a warning claims of the node's result; undefined when it claims something else. */
+  /** What a warning claims about the node's result; undefined if its claim is about something else. */
   const claimOf = (conditions: Conditions, warning: ConditionWarning): boolean | undefined => {
     if (warning.code === 'never_matches') return false;
     if (warning.code === 'always_matches') return true;
     if (warning.code !== 'contradiction') return undefined;
-    // Said of the rules inside, before negation.
+    // Claims about the rules inside, before negation.
     const node = nodeAt(conditions, warning);
     return isGroup(node) && node.isNegated;
   };
@@ -56,7 +56,7 @@ describe('a warning is true', () => {
     expect(claims).toBeGreaterThan(100);
   });
 
-  it('of rules about one field, where most contradictions are', () => {
+  it('of trees that compare one field, where most contradictions are', () => {
     let claims = 0;
     const rules = fc.array(
       fieldLeaves.map((rule) => ({ ...rule, on: 'payload' as const, field: 'x' })),

@@ -154,7 +154,7 @@ describe('contradictions inside a group', () => {
       [{ isNegated: true, value: 'OR', children: [leaf('EQUAL', 'a'), leaf('NOT_EQUAL', 'a')] }],
       [NEVER, `0 ${NEVER}`],
     ],
-    // True of numbers and not of all text: said as that, and not as "never".
+    // True of numbers but not of all text: reported as that, and not as "never".
     ['no number left, though 2x is', [and(leaf('LARGER', 10), leaf('SMALLER', 5))], ['0 bounds_crossed']],
   ])('%s', (_name, wire, warnings) => {
     expect(found(wire)).toEqual(warnings);
@@ -215,7 +215,7 @@ describe('names and paths', () => {
     expect(found([and(leaf('IS_DEFINED', undefined, field))])).toEqual([]);
   });
 
-  it('what the model does not know is named, where a draft or an old row holds it', () => {
+  it('names what the model does not know in a draft or an old row', () => {
     const draft = (child: object): string[] =>
       analyseConditions([
         { isNegated: false, type: 'GROUP', value: 'AND', children: [child] },

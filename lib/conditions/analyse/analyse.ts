@@ -26,14 +26,14 @@ interface Analysis {
   readonly leaves: PlacedLeaf[];
 }
 
-// A tree of empty groups could give one for each of a hundred thousand.
+// A tree of empty groups could cause a hundred thousand warnings.
 const MAX_WARNINGS = 100;
 
 /**
- * Warns of conditions that are valid and yet hardly meant: rules and groups that can never be true or always are,
- * contradictions inside a group, numbers compared with text, unusual paths, unknown names.
- * In: the stored form, or a draft of it. Out: at most 100 warnings in the order of the tree, those about the whole
- * (`[]`) first. Every warning is true for every context; what cannot be proven is not claimed. Never throws.
+ * Warns of conditions that are valid but probably a mistake: rules and groups that can never be true or are always
+ * true, contradictions inside a group, numbers compared with text, unusual paths, unknown names.
+ * In: the stored form, or a draft of it. Out: at most 100 warnings in tree order, those about the whole (`[]`) first.
+ * Every warning is true for every context; nothing unproven is claimed. Never throws.
  */
 export function analyseConditions(conditions: Conditions): ConditionWarning[] {
   if (conditions.length === 0) return [];
@@ -68,7 +68,7 @@ function visitLeaf(leaf: ConditionLeaf, path: Place, analysis: Analysis): Verdic
   if (!LEAF_SOURCES.includes(leaf.on)) return undefined;
   if (isField(leaf)) analysis.leaves.push({ leaf, path });
   const verdict = prove(leaf, analysis.prover);
-  // The unknown operator was named, and that says it.
+  // The warning about the unknown operator already covers it.
   if (own.some(({ code }) => code === 'unknown_operator')) return verdict;
   if (verdict === 'never')
     warn(analysis, path, 'never_matches', 'This rule can never be true, whatever the context holds.');
@@ -84,12 +84,12 @@ function visitGroup(group: ConditionGroup, path: Place, analysis: Analysis): Ver
   const expected = group.isNegated ? negate(known) : known;
   const verdict = expected ?? prove(group, analysis.prover);
   const warning = groupWarning(group, expected === undefined ? verdict : undefined, path);
-  // Before those of its children, as it stands in the tree.
+  // Before the warnings of its children, in tree order.
   if (warning !== undefined) analysis.warnings.splice(at, 0, warning);
   return verdict;
 }
 
-/** What the children together do, when none of them alone does it. */
+/** The warning about the children in combination, if no child has it alone. */
 function groupWarning(group: ConditionGroup, verdict: Verdict, path: Place): ConditionWarning | undefined {
   const inner = group.isNegated ? negate(verdict) : verdict;
   if (inner === 'never')
@@ -122,7 +122,7 @@ function groupWarning(group: ConditionGroup, verdict: Verdict, path: Place): Con
   };
 }
 
-/** For a group that orders a field by numbers (or dates) of which none is left, though some text still is. */
+/** For a group that orders a field by numbers (or dates) and excludes all of them, though some text still matches. */
 function excludedKind({ children }: ConditionGroup): 'number' | 'date' | undefined {
   const leaves = children.filter((child) => !isGroup(child)).filter(isField);
   const fields = new Set(leaves.map(({ on, field }) => `${on} ${field}`));
@@ -139,7 +139,7 @@ function prove(node: ConditionNode, prover: Prover): Verdict {
   return isImpossible([{ node, isTrue: false }], prover) ? 'always' : undefined;
 }
 
-/** What follows for AND or OR from the children alone. */
+/** What AND or OR implies from the children's verdicts alone. */
 function join(verdicts: readonly Verdict[], word: 'AND' | 'OR'): Verdict {
   const settling = word === 'OR' ? 'always' : 'never';
   if (verdicts.includes(settling)) return settling;

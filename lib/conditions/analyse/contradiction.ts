@@ -4,7 +4,7 @@ import { isMet, textItems, type FieldLiteral } from './literals';
 import { excludesEveryText } from './text-bounds';
 import { excludesParts } from './text-parts';
 
-/** Work that an analysis may still do, in tests of one value by one literal. */
+/** The remaining work limit of an analysis, in tests of one value by one literal. */
 export interface Budget {
   tests: number;
 }
@@ -12,12 +12,12 @@ export interface Budget {
 const MAX_NUMBERS = 600;
 
 /**
- * Whether literals about one field can never all be met, whatever the field holds. true is a proof; false is "there
- * is such a value" or "not proven". A value is missing, an object, a boolean, a number, a text or a list, and each kind
- * is shut out in its own way. Unknown operators are never met.
+ * Whether no value of the field can meet all literals about it. true is a proof; false means "there is such a value" or
+ * "not proven". A value is missing, an object, a boolean, a number, a text or a list, and each kind is excluded in its
+ * own way. Unknown operators are never met.
  */
 export function isContradiction(literals: readonly FieldLiteral[], budget: Budget): boolean {
-  // What each call costs before the first value is tried: reading the items, and crossing the bounds.
+  // The fixed cost of each call: reading the items, and comparing the bounds in pairs.
   budget.tests -= literals.length ** 2 + literals.reduce((sum, { items }) => sum + items.length, 0);
   if (literals.some(isNeverMet) || hasOpposites(literals)) return true;
   const isPossible = (actual: unknown): boolean => {
@@ -37,7 +37,7 @@ function isNeverMet({ definition, holds }: FieldLiteral): boolean {
   return holds && definition === undefined;
 }
 
-/** A and not A, which holds also where the operator has no theory here below. */
+/** A and not A. Also holds for operators that the proofs below do not know. */
 function hasOpposites(literals: readonly FieldLiteral[]): boolean {
   const wanted = new Set(literals.filter(({ holds }) => holds).map(keyOf));
   return literals.some((literal) => !literal.holds && wanted.has(keyOf(literal)));
@@ -48,8 +48,8 @@ function keyOf({ operator, value }: FieldLiteral): string {
 }
 
 /**
- * Numbers that stand for all: between two neighbouring numbers named by the literals, every literal is as true for one
- * as for another. Where a literal pins the value to some items, those are all there is.
+ * Representative numbers: between two neighboring numbers in the literals, each literal has the same result for every
+ * number. If a literal pins the value to some items, only those are tried.
  */
 function numbersToTry(literals: readonly FieldLiteral[]): number[] {
   const pins = literals.filter((literal) => isPin(literal, 'number'));
@@ -69,17 +69,17 @@ function numbersOf(literal: FieldLiteral): number[] {
 
 function middle(low: number, high: number): number {
   const gap = high - low;
-  // Between -MAX_VALUE and MAX_VALUE the gap overflows; between an infinity and its neighbour there is nothing.
+  // Between -MAX_VALUE and MAX_VALUE the gap overflows; between an infinity and its neighbor there is no number.
   if (Number.isFinite(gap)) return low + gap / 2;
   return Number.isFinite(low) && Number.isFinite(high) ? low / 2 + high / 2 : low;
 }
 
-/** Whether a text, or a number, meets a literal only when it equals one of its items. */
+/** Whether a text, or a number, meets a literal only if it equals one of its items. */
 function isPin({ definition, holds, items }: FieldLiteral, type: 'text' | 'number'): boolean {
   return holds && definition?.pins?.(type, items) === true;
 }
 
-/** Every text that could meet the literals, where one of them names it; undefined when none does. */
+/** Every text that could meet the literals, if one of them lists them; otherwise undefined. */
 function pinnedTexts(literals: readonly FieldLiteral[]): string[] | undefined {
   const pins = literals.filter((literal) => isPin(literal, 'text'));
   return pins.length === 0 ? undefined : textItems(shortest(pins));
@@ -92,9 +92,9 @@ function shortest(literals: readonly FieldLiteral[]): FieldLiteral {
 function excludesTexts(literals: readonly FieldLiteral[]): boolean {
   const isShut = literals.some((literal) => {
     const { definition, items, holds } = literal;
-    // What compares nothing treats all texts alike.
+    // An operator that compares nothing treats all texts alike.
     if (definition?.value === 'none') return !isMet(literal, '');
-    // An order with a bound that is missing, or equals nothing, holds for none.
+    // An order with a missing bound, or one that equals nothing, is never true.
     const bounds = definition?.bounds;
     return holds && bounds !== undefined && (items.length !== bounds.length || items.includes(null));
   });
@@ -102,18 +102,18 @@ function excludesTexts(literals: readonly FieldLiteral[]): boolean {
 }
 
 /**
- * Lists: what asks for items is met best by the list of all items asked for, less those that another literal forbids.
- * If that list fails, every list does.
+ * Lists: the best candidate has all required items, without those that another literal forbids. If that list fails,
+ * every list does.
  */
 function excludesLists(literals: readonly FieldLiteral[], isPossible: (actual: unknown) => boolean): boolean {
-  // What does not look into lists treats all of them alike.
+  // An operator that does not look into lists treats all of them alike.
   if (literals.some((literal) => literal.definition?.looksFor === undefined && !isMet(literal, []))) return true;
   const forbidden = new Set<string>();
   const wanted = new Set<string>();
   for (const literal of literals) {
     const looksFor = literal.definition?.looksFor;
     if (looksFor === undefined) continue;
-    // "Not all of these" forbids no single item, so the argument above does not reach it.
+    // "Not all of these" forbids no single item, so the argument above does not cover it.
     if (looksFor === 'every' && !literal.holds) return false;
     for (const item of textItems(literal)) (literal.holds ? wanted : forbidden).add(item);
   }

@@ -12,8 +12,8 @@ export interface PlacedLeaf {
 }
 
 /**
- * Where a field is ordered by numbers in one leaf and compared with something else in another: that other one is
- * false for every number. In: every field leaf of the tree.
+ * Warns if one leaf orders a field by numbers and another compares it with something else: the other leaf is false for
+ * every number. In: every field leaf of the tree.
  */
 export function mixedTypeWarnings(leaves: readonly PlacedLeaf[]): ConditionWarning[] {
   const numeric = new Set(leaves.filter(({ leaf }) => isOrderedByNumber(leaf)).map(({ leaf }) => keyOf(leaf)));

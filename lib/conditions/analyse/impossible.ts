@@ -4,20 +4,20 @@ import { isContradiction, type Budget } from './contradiction';
 import { invert, literalOf, type FieldLiteral, type PresenceLiteral } from './literals';
 import { isPresenceContradiction } from './presence-contradiction';
 
-/** A node that is asked to be true, or to be false. */
+/** A node, and the result it must have. */
 export interface Goal {
   readonly node: ConditionNode;
   readonly isTrue: boolean;
 }
 
-/** What one analysis carries along. */
+/** The shared state of one analysis. */
 export interface Prover {
   readonly budget: Budget;
-  /** A leaf's value is read once, however often the leaf is asked. */
+  /** A leaf's value is read only once. */
   readonly literals: Map<FieldLeaf, FieldLiteral>;
 }
 
-/** What has to hold at once: leaves by what they read, and choices of which one alternative has to hold. */
+/** Requirements that must hold together: leaves by what they read, and choices that each need one alternative. */
 interface Demands {
   readonly fields: ReadonlyMap<string, readonly FieldLiteral[]>;
   readonly presence: readonly PresenceLiteral[];
@@ -25,20 +25,20 @@ interface Demands {
 
 const NONE: Demands = { fields: new Map(), presence: [] };
 
-// About 10 ms of work: a builder analyses on every keystroke. Past it nothing more is claimed.
+// About 10 ms of work: a builder analyzes on every keystroke. Beyond it nothing more is claimed.
 const MAX_TESTS = 100_000;
 
-/** A prover for one analysis. */
+/** Creates a prover for one analysis. */
 export function newProver(): Prover {
   return { budget: { tests: MAX_TESTS }, literals: new Map() };
 }
 
-/** Whether all goals can never be reached together. true is a proof; false may also be "not proven". */
+/** Whether the goals can never all be met together. true is a proof; false may also mean "not proven". */
 export function isImpossible(goals: readonly Goal[], prover: Prover): boolean {
   return isImpossibleWith(NONE, goals, prover);
 }
 
-/** Whether no context makes any of the groups true; or, asked for false, whether every context makes one true. */
+/** Whether no context makes any of the groups true or, with `isTrue` false, whether every context makes one true. */
 export function isImpossibleForAll(conditions: Conditions, isTrue: boolean, prover: Prover): boolean {
   const goals = conditions.map((node): Goal => ({ node, isTrue }));
   return isTrue ? goals.every((goal) => isImpossible([goal], prover)) : isImpossible(goals, prover);
@@ -61,7 +61,8 @@ function isImpossibleWith(base: Demands, goals: readonly Goal[], prover: Prover)
     // An empty group is true before negation.
     if (node.children.length === 0 && !isInnerTrue) return true;
     const parts = node.children.map((child): Goal => ({ node: child, isTrue: isInnerTrue }));
-    // A true AND needs all of its children true, and a false OR all of them false; the other two need one.
+    // A true AND needs all of its children true, and a false OR all of them false; a false AND and a true OR need only
+    // one.
     if ((node.value === 'OR') === isInnerTrue && parts.length > 1) choices.push(parts);
     else open.push(...parts);
   }

@@ -7,7 +7,7 @@ import { compareInstants } from '@/lib/conditions/values/dates';
 
 import type { ConditionWarning, WarningCode } from './warning';
 
-/** What can be said of a leaf by itself, beyond whether it can be true. Every sentence holds for every context. */
+/** Warnings about a single leaf, beyond whether it can be true. Every message is true for every context. */
 export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning[] {
   if (!LEAF_SOURCES.includes(leaf.on)) {
     return [

@@ -4,26 +4,28 @@ import { itemsOf, type OperatorDefinition, type Test } from '@/lib/conditions/op
 import type { FieldLeaf, IsOnlineInLastLeaf, IsOnlineLeaf } from '@/lib/conditions/types';
 import type { ListItem } from '@/lib/conditions/values/list-items';
 
-/** A field leaf that is asked to hold, or not to; a negated operator is turned into its opposite asked the other way. */
+/**
+ * A field leaf and whether it must hold. A negated operator is replaced with its opposite and the reverse requirement.
+ */
 export interface FieldLiteral {
   /** The name without negation. */
   readonly operator: string;
   /** Undefined for an unknown operator, which is never true. */
   readonly definition: OperatorDefinition | undefined;
   readonly value: string;
-  /** The value as the operator reads it: its items, or itself alone. */
+  /** The value as the operator reads it: its items, or the value itself as the only item. */
   readonly items: readonly ListItem[];
   readonly holds: boolean;
   readonly test: Test;
 }
 
-/** A presence leaf that is asked to hold, or not to. */
+/** A presence leaf and whether it must hold. */
 export interface PresenceLiteral {
   readonly leaf: IsOnlineLeaf | IsOnlineInLastLeaf;
   readonly holds: boolean;
 }
 
-/** The literal of a leaf. In: the leaf, and whether it is to be true. */
+/** The literal of a leaf that must be true or false. */
 export function literalOf(leaf: FieldLeaf, isTrue: boolean): FieldLiteral {
   const known = operatorOf(leaf.operator);
   const definition = known?.definition;
@@ -39,12 +41,12 @@ export function literalOf(leaf: FieldLeaf, isTrue: boolean): FieldLiteral {
   };
 }
 
-/** The same literal, asked the other way. */
+/** The same literal with the reverse requirement. */
 export function invert(literal: FieldLiteral): FieldLiteral {
   return { ...literal, holds: !literal.holds };
 }
 
-/** Whether a literal is met by a value of the context. */
+/** Whether a value of the context meets a literal. */
 export function isMet(literal: FieldLiteral, actual: unknown): boolean {
   return literal.test(actual) === literal.holds;
 }

@@ -8,7 +8,7 @@ import { type ConditionNode, type Conditions, isGroup } from '@/lib/conditions/t
 
 import { normaliseConditions } from './normalise';
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 500 };
@@ -16,7 +16,7 @@ const leaf = (value: unknown, over: object = {}) => ({ on: 'payload', field: 'x'
 const [a, b, c] = [leaf('a'), leaf('b'), leaf('c')];
 const normal = (wire: unknown): string => JSON.stringify(normaliseConditions(conditionsSchema.parse(wire)));
 
-describe('the same, however it is written', () => {
+describe('the same, in every spelling', () => {
   it.each<[string, unknown, unknown]>([
     ['keys and defaults', [{ children: [a] }], [{ children: [a], type: 'TEXT', value: 'OR', isNegated: false }]],
     ['the order of children', [{ children: [a, b] }], [{ children: [b, a] }]],
@@ -51,7 +51,7 @@ describe('the same, however it is written', () => {
     expect(normal(one)).toBe(normal(other));
   });
 
-  it('for any tree that is turned over and over', () => {
+  it('for any tree after random rewrites', () => {
     const shuffled = (node: ConditionNode): ConditionNode => {
       if (!isGroup(node)) return node;
       const children = node.children.map(shuffled).toReversed();

@@ -2,14 +2,14 @@ import { operatorOf } from '@/lib/conditions/operators';
 import { isGroup } from '@/lib/conditions/types';
 import type { ConditionLeaf, ConditionNode, Conditions, FieldLeaf, GroupValue } from '@/lib/conditions/types';
 
-/** A node that is known to be true or false whatever the context holds, or a node of the normal form. */
+/** A node that is true or false in every context, or a node of the normal form. */
 type Form = boolean | ConditionNode;
 
 /**
- * Conditions in one form for all that differ only in how they are written: the order of children, groups in groups that
- * join alike, what is said twice, the type of groups, where a negation stands (De Morgan), and how a list is written.
- * In: the stored form. Out: conditions that give the same answer for every context; two that come out equal as JSON
- * mean the same. Two that mean the same may still come out different.
+ * Gives one form to all conditions that differ only in spelling: the order of children, nested groups of the same kind,
+ * duplicates, the type of groups, the place of a negation (De Morgan), and the spelling of a list.
+ * In: the stored form. Out: conditions with the same result in every context. Two that come out equal as JSON mean the
+ * same. Two that mean the same may still come out different.
  */
 export function normaliseConditions(conditions: Conditions): Conditions {
   if (conditions.length === 0) return [];
@@ -48,7 +48,9 @@ function joined(value: GroupValue, forms: readonly Form[]): Form {
   return sorted.length === 1 ? only : group(value, sorted);
 }
 
-/** The children of a group that joins alike, which may stand beside the others; any other node alone. */
+/**
+ * The children of a group with the same joining word, which can be merged into the parent; any other node by itself.
+ */
 function partsOf(node: ConditionNode, value: GroupValue): readonly ConditionNode[] {
   return isGroup(node) && !node.isNegated && node.value === value ? node.children : [node];
 }
@@ -61,7 +63,7 @@ function normalLeaf(leaf: ConditionLeaf, isTurned: boolean): ConditionNode {
   return normalField(leaf, isTurned);
 }
 
-/** A negation is said by the operator where one says it: by its opposite, or by a value that asks for the opposite. */
+/** Expresses a negation in the operator if possible: by its opposite, or by a value that asks for the opposite. */
 function normalField({ on, field, operator, value = '' }: FieldLeaf, isTurned: boolean): ConditionNode {
   const known = operatorOf(operator);
   const canonical = known?.definition.canonical?.(value) ?? value;
@@ -72,7 +74,7 @@ function normalField({ on, field, operator, value = '' }: FieldLeaf, isTurned: b
   return { on, field, operator: isTurned ? opposite : operator, value: canonical };
 }
 
-/** A negation that no operator says: a negated group of its own. */
+/** A negation that no operator expresses: a negated group around the leaf. */
 function turned(leaf: ConditionLeaf, isTurned: boolean): ConditionNode {
   return isTurned ? { ...group('AND', [leaf]), isNegated: true } : leaf;
 }

@@ -4,7 +4,7 @@ import type { PresenceLiteral } from './literals';
 
 const NOW = { epochMs: 0, rest: '' };
 
-/** Whether literals about presence can never all be met, whatever is known of the subscriber. Exact. */
+/** Whether no state of the subscriber can meet all literals about presence. Exact. */
 export function isPresenceContradiction(literals: readonly PresenceLiteral[]): boolean {
   const presences = [true, false, undefined].flatMap((isOnline) =>
     agesToTry(literals).map((age): Presence => {
@@ -12,7 +12,7 @@ export function isPresenceContradiction(literals: readonly PresenceLiteral[]): b
       return { isOnline, lastOnlineAt: undefined, lastOnline };
     }),
   );
-  // Without a readable present, nobody was seen in the last minutes, and presence is known all the same.
+  // Without a valid present time, isOnlineInLast counts no visit as recent, but presence is still known.
   return !presences.some((presence) =>
     [NOW, undefined].some((now) => literals.every((literal) => isMet(literal, presence, now))),
   );
@@ -23,7 +23,7 @@ function isMet({ leaf, holds }: PresenceLiteral, presence: Presence, now: typeof
   return result === holds;
 }
 
-/** Ages of the last visit that stand for all: unknown, in the future, each window, between two, and past the longest. */
+/** Representative ages of the last visit: unknown, in the future, each window, between two, and past the longest. */
 function agesToTry(literals: readonly PresenceLiteral[]): (number | undefined)[] {
   const windows = literals.flatMap(({ leaf }) => (leaf.on === 'isOnlineInLast' ? [windowMs(leaf)] : []));
   const points = [...new Set([0, ...windows])].toSorted((a, b) => a - b);

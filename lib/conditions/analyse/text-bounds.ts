@@ -19,8 +19,8 @@ const isNumeric = ({ reference }: Bound): boolean => !Number.isNaN(reference.num
 const isDate = ({ reference }: Bound): boolean => reference.instant !== undefined;
 
 /**
- * Whether the orders among the literals prove that no text meets them all. A text is numeric, or a date, or neither,
- * and compares accordingly: each of the three has to be shut out. false means "not proven".
+ * Whether the orders among the literals prove that no text meets them all. A text is numeric, a date, or neither, and
+ * compares accordingly: all three must be excluded. false means "not proven".
  */
 export function excludesEveryText(literals: readonly FieldLiteral[]): boolean {
   const bounds = literals.flatMap(boundsOf);
@@ -28,8 +28,8 @@ export function excludesEveryText(literals: readonly FieldLiteral[]): boolean {
 }
 
 /**
- * Whether the orders among the literals shut out every number (and numeric text) or every date, although each of
- * them alone asks for one. Other text may still meet them, by code point, which is rarely what was meant.
+ * Whether the orders among the literals exclude every number (and numeric text) or every date, although each of them
+ * alone asks for one. Other text may still match by code point, which is rarely intended.
  */
 export function excludesItsOwnKind(literals: readonly FieldLiteral[]): 'number' | 'date' | undefined {
   const bounds = literals.filter(({ holds }) => holds).flatMap(boundsOf);
@@ -49,7 +49,7 @@ function excludesDateText(bounds: readonly Bound[]): boolean {
   return isCrossed(dates, byInstant) || isCrossed(others, byText);
 }
 
-/** Whether some low bound lies above some high one: then nothing is in between. */
+/** Whether some lower bound is above some upper bound: then nothing is in between. */
 function isCrossed(bounds: readonly Bound[], order: Order): boolean {
   const lows = bounds.filter(({ side }) => side === 'low');
   const highs = bounds.filter(({ side }) => side === 'high');
@@ -63,10 +63,12 @@ function isCrossed(bounds: readonly Bound[], order: Order): boolean {
   );
 }
 
-/** The bounds a literal sets for a text. Two texts always compare, so "not larger" is "smaller or equal" for them. */
+/**
+ * The bounds that a literal sets for a text. Two texts always compare, so "not larger" is "smaller or equal" for them.
+ */
 function boundsOf({ definition, items, holds }: FieldLiteral): Bound[] {
   const bounds = definition?.bounds ?? [];
-  // Outside of a range is no range; leaving it out proves less, and nothing wrong.
+  // The outside of a range is not a range; leaving it out proves less, but nothing wrong.
   if (bounds.length !== items.length || items.includes(null) || (!holds && bounds.length > 1)) return [];
   return bounds.map(({ side, isStrict }, index) => {
     const reference = referenceOf(items[index] ?? '');

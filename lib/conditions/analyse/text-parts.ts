@@ -1,14 +1,14 @@
 import type { FieldLiteral } from './literals';
 
-/** A part that a text has to have, or must not have: the text that stands at its start, its end, or anywhere. */
+/** A part that a text must have, or must not have, at its start, at its end, or anywhere. */
 interface Part {
   readonly at: 'start' | 'end' | 'inside';
   readonly text: string;
 }
 
 /**
- * Whether the parts that the literals ask for prove that no text meets them all: two starts (or ends) of which neither
- * begins (ends) with the other, or a part that is forbidden and comes with one that is wanted. false means "not proven".
+ * Whether the required parts prove that no text meets all literals: two starts (or ends) of which neither begins (ends)
+ * with the other, or a forbidden part that is inside a required one. false means "not proven".
  */
 export function excludesParts(literals: readonly FieldLiteral[]): boolean {
   const wanted = partsOf(literals, true);
@@ -31,14 +31,14 @@ function partsOf(literals: readonly FieldLiteral[], isWanted: boolean): Part[] {
   });
 }
 
-/** Whether every text that has one part has the other too. */
+/** Whether every text that has one part also has the other. */
 function includes(part: Part, other: Part): boolean {
   if (other.at === 'inside') return part.text.includes(other.text);
   if (other.at !== part.at) return false;
   return other.at === 'start' ? part.text.startsWith(other.text) : part.text.endsWith(other.text);
 }
 
-/** Whether two parts cannot both stand at the same place. */
+/** Whether two parts cannot both be at the same place. */
 function isSplit(parts: readonly Part[], covers: (longer: string, shorter: string) => boolean): boolean {
   const longest = parts.reduce((longer, { text }) => (text.length > longer.length ? text : longer), '');
   return parts.some(({ text }) => !covers(longest, text));

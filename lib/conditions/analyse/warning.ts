@@ -1,6 +1,6 @@
 import type { Place } from '@/lib/conditions/types';
 
-/** What analysis can find, most serious first. */
+/** The findings of the analysis, most serious first. */
 export type WarningCode =
   | 'never_matches'
   | 'always_matches'
@@ -14,9 +14,9 @@ export type WarningCode =
   | 'field_shape';
 
 export interface ConditionWarning {
-  /** From the array on, as in a zod issue: `[0, 'children', 1, 'value']`; `[]` is the whole. */
+  /** Relative to the array, as in a zod issue: `[0, 'children', 1, 'value']`; `[]` is the whole. */
   readonly path: Place;
   readonly code: WarningCode;
-  /** A whole sentence that quotes no value. */
+  /** A full sentence that quotes no value. */
   readonly message: string;
 }

@@ -3,7 +3,7 @@ import { FIELD_SOURCES, TIME_OPERATORS } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, IsOnlineInLastLeaf } from '@/lib/conditions/types';
 import { cut, quote } from '@/lib/conditions/values/say-value';
 
-/** One rule in words, without a full stop. A draft with gaps is said as far as it goes; never throws. */
+/** One rule in words, without a period. Describes an incomplete draft as far as possible; never throws. */
 export function describeLeaf(leaf: ConditionLeaf): string {
   switch (leaf.on) {
     case 'isOnline':
@@ -23,11 +23,11 @@ function duration({ value, timeOperator }: IsOnlineInLastLeaf): string {
 
 function subject({ on, field }: FieldLeaf): string {
   if (typeof field !== 'string' || field === '') return `an unnamed field of the ${on}`;
-  // A name with spaces or signs, or a full stop at its end, could read like a part of the sentence.
+  // A name with spaces or symbols, or with a period at its end, could read like a part of the sentence.
   return `the ${on}'s ${/^[\p{L}\p{N}_$.-]*[\p{L}\p{N}_$-]$/u.test(field) ? cut(field) : quote(field)}`;
 }
 
 function predicate({ operator, value }: FieldLeaf): string {
-  // An unknown one is that of a draft, or of a tree that no schema has seen.
+  // Drafts, and trees that no schema has checked, may have an unknown operator.
   return operatorOf(operator)?.says(typeof value === 'string' ? value : '') ?? 'is compared in an unknown way';
 }

@@ -93,7 +93,7 @@ describe('one sentence for any tree', () => {
   });
 });
 
-it('a draft with gaps is said as far as it goes', () => {
+it('an incomplete draft is described as far as possible', () => {
   const draft = (...children: object[]): string =>
     describeConditions([{ isNegated: false, type: 'GROUP', value: 'AND', children }] as unknown as Conditions);
   expect(draft({ on: 'payload', field: '', operator: 'EQUAL', value: '' })).toBe(

@@ -7,7 +7,7 @@ const EMPTY_GROUP = 'true (an empty group)';
 const CUT = '…';
 const UNKNOWN = 'something unknown';
 
-// Far above what a stored tree holds that anyone reads: they end a tree that contains itself, or 100,000 empty groups.
+// Far above any stored tree that people read: the limit ends a tree that contains itself, or 100,000 empty groups.
 const MAX_NODES = 2000;
 const MAX_DEPTH = 50;
 
@@ -17,14 +17,14 @@ interface Budget {
 
 interface Phrase {
   readonly text: string;
-  /** Joined of several with "and" or "or": inside another phrase it needs parentheses. */
+  /** Several phrases joined with "and" or "or": inside another phrase they need parentheses. */
   readonly isJoined: boolean;
 }
 
 /**
- * Says conditions as one plain-English sentence: `Eligible when the tenant's plan is "pro" and (… or …).`
- * Groups inside groups stand in parentheses, negation is `not (…)`, text is quoted, long values are cut.
- * In: the stored form; a draft or any other input is said as far as it goes. Never throws and always ends.
+ * Describes conditions in one plain-English sentence: `Eligible when the tenant's plan is "pro" and (… or …).`
+ * Nested groups are in parentheses, negation is `not (…)`, text is quoted, long values are cut.
+ * In: the stored form; drafts and other input are described as far as possible. Never throws and always ends.
  */
 export function describeConditions(conditions: Conditions): string {
   if (!Array.isArray(conditions) || conditions.length === 0) return NO_CONDITIONS;

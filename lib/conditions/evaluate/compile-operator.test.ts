@@ -6,7 +6,7 @@ import { compileOperator } from './compile-operator';
 
 type Row = readonly [actual: unknown, value: string | undefined, expected: boolean];
 
-/** Rows of one operator; the negated one, where there is one, has to say the opposite. */
+/** Rows of one operator; its negation, if there is one, must give the opposite result. */
 function table(operator: Operator, negated: Operator | undefined, rows: readonly Row[]): void {
   describe(operator, () => {
     it.each(rows)('%j against %j is %s', (actual, value, expected) => {
@@ -82,7 +82,7 @@ table('LARGER', undefined, [
   ['', '5', false],
   ['abc', '5', true],
   ['abc', '10', true],
-  // Neither is numeric: the order of text.
+  // Neither is numeric: text order applies.
   [' 6', ' 5', true],
   ['1,001', '1,000', true],
   ['b', 'a', true],
@@ -104,7 +104,7 @@ table('LARGER', undefined, [
   ['2026-03-01', '2026-02-28T23:59:59.999Z', true],
   ['2026-03-01T00:00:00.0000002Z', '2026-03-01T00:00:00.0000001Z', true],
   ['2026-03-01T10:00', '2026-03-01T10:00-01:00', false],
-  // A day the calendar lacks is text, so the other date is compared as text too.
+  // A day that is not in the calendar is text, so the other date is compared as text too.
   ['2026-02-30', '2026-02-28', true],
   ['2026-02-30', '2026-03-01T00:00:00Z', false],
 ]);

@@ -2,9 +2,9 @@ import { operatorOf } from '@/lib/conditions/operators';
 import type { Test } from '@/lib/conditions/operators/operator';
 
 /**
- * Compiles an operator with its value: the operator is looked up, and numbers, dates and lists are read, once.
+ * Compiles an operator with its value: looks up the operator and reads numbers, dates and lists once.
  * In: the operator's name, and the leaf's value as text. Out: the test; it never throws.
- * An operator that is not known is never true, and neither is its negation.
+ * An unknown operator is never true, and neither is its negation.
  */
 export function compileOperator(name: string, value = ''): Test {
   const operator = operatorOf(name);

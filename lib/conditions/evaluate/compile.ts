@@ -12,17 +12,17 @@ import { isOnlineInLast, onlineState, readNow, readPresence } from './presence';
 import { compileField, rootOf } from './read-field';
 
 /**
- * Answers for one context: true or false, or null for "has no conditions". `now` is the present for contexts that
- * carry none. Never throws, whatever the context holds.
+ * Evaluates one context: true or false, or null for "has no conditions". `now` is the present time for contexts without
+ * their own. Never throws, whatever the context holds.
  */
 export type CompiledConditions = (context: Context, now?: Date) => boolean | null;
 
 type NodeTest = (context: Context, now?: Date) => boolean;
 
 /**
- * Compiles conditions for many contexts, without a trace: paths, numbers, dates and lists are read here, once.
- * In: the stored form (`conditionsSchema`); later changes to it are not seen. Out: the answer for a context, the same
- * as `evaluateConditions` gives.
+ * Compiles conditions for many contexts, without a trace: reads paths, numbers, dates and lists once.
+ * In: the stored form (`conditionsSchema`); later changes to it have no effect. Out: the result for a context, equal to
+ * that of `evaluateConditions`.
  */
 export function compileConditions(conditions: Conditions): CompiledConditions {
   if (conditions.length === 0) return () => null;
@@ -34,7 +34,7 @@ function compileNode(node: ConditionNode): NodeTest {
 }
 
 function compileGroup(group: ConditionGroup): NodeTest {
-  // True before negation, whatever joins the children that are not there.
+  // An empty group is true before negation, for AND and OR.
   if (group.children.length === 0) return () => !group.isNegated;
   const children = group.children.map(compileNode);
   const test = group.value === 'OR' ? some(children) : every(children);

@@ -9,7 +9,7 @@ import { evaluateConditions } from './evaluate';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 
-/** Parses the wire form and gives the result, which both ways have to agree on. */
+/** Parses the wire form and returns the result, which must be the same both ways. */
 function answer(wire: unknown, context: unknown, now = NOW): boolean | null {
   const conditions = conditionsSchema.parse(wire);
   const { matched } = evaluateConditions(conditions, context as Context, { now });
@@ -137,7 +137,7 @@ describe('isOnlineInLast', () => {
     expect(answer(conditions, given)).toBe(expected);
   });
 
-  it('a caller without a clock leaves it open', () => {
+  it('is undecided without a clock', () => {
     const conditions = conditionsSchema.parse(asks(5, 'minutes'));
     const subscriber = { lastOnlineAt: '2026-03-10T11:55:00Z' };
     expect(evaluateConditions(conditions, { subscriber }).matched).toBe(false);
@@ -168,7 +168,7 @@ describe('trace', () => {
     ]);
   });
 
-  it('marks what was not asked, and asks it when the full trace is wanted', () => {
+  it('marks skipped nodes, and evaluates them for a full trace', () => {
     const wire = [
       { children: [no, yes, { children: [yes] }] },
       { value: 'OR', children: [yes, no] },
@@ -221,7 +221,7 @@ describe('trace', () => {
     ],
     ['a list and ENDS_WITH', { operator: 'ENDS_WITH' }, { payload: { x: ['1'] } }, ['1'], /only text ends with.*list/i],
     ['a number and a list of words', { operator: 'ANY_IN', value: 'a,b' }, { payload: { x: 1 } }, 1, /number/],
-  ])('says why nothing was compared: %s', (_name, over, given, actual, reason) => {
+  ])('gives the reason why nothing was compared: %s', (_name, over, given, actual, reason) => {
     expect(leaf(over, given)).toMatchObject({ actual, reason: expect.stringMatching(reason) });
   });
 
@@ -230,11 +230,11 @@ describe('trace', () => {
     ['compared and true', {}, { payload: { x: 1 } }],
     ['defined', { operator: 'IS_DEFINED' }, { payload: { x: {} } }],
     ['one item of the list is a number', { operator: 'ANY_IN', value: 'a,2' }, { payload: { x: 1 } }],
-  ])('has no reason when it was: %s', (_name, over, given) => {
+  ])('has no reason if a comparison took place: %s', (_name, over, given) => {
     expect(leaf(over, given)).not.toHaveProperty('reason');
   });
 
-  it('presence: what was read, and why it settled nothing', () => {
+  it('presence: what was read, and why it decided nothing', () => {
     const wire = [{ children: [{ on: 'isOnline', value: true }] }];
     expect(trace(wire, {})).toMatchObject([{ children: [{ actual: null, reason: expect.stringMatching('known') }] }]);
     const last = [{ children: [{ on: 'isOnlineInLast', timeOperator: 'days', value: 1 }] }];
@@ -246,7 +246,7 @@ describe('trace', () => {
     ]);
   });
 
-  it('cuts long values, so that a trace stays small whatever the context is', () => {
+  it('cuts long values, so that a trace stays small for any context', () => {
     const big = { payload: { x: Array.from({ length: 100_000 }, (_, index) => ({ index, text: 'y'.repeat(100) })) } };
     expect(JSON.stringify(leaf({}, big)).length).toBeLessThan(5000);
     expect(leaf({}, { payload: { x: 'y'.repeat(100_000) } })).toMatchObject({ actual: `${'y'.repeat(1000)}…` });
@@ -257,7 +257,7 @@ describe('trace', () => {
   });
 });
 
-it('a tree that was changed since its last evaluation is evaluated as it is now', () => {
+it('a tree changed since its last evaluation is evaluated in its current form', () => {
   const rule: FieldLeaf = { on: 'payload', field: 'x', operator: 'EQUAL', value: 'a' };
   const tree: Conditions = [{ isNegated: false, type: 'GROUP', value: 'AND', children: [rule] }];
   const context = { payload: { x: 'a', y: 'b' } };

@@ -5,15 +5,15 @@ import type { GroupTrace, NodeTrace, Trace } from '@/lib/conditions/types';
 import { skipLeaf, traceLeaf } from './trace-leaf';
 
 export interface Evaluation {
-  /** null: there is no group, so it "has no conditions", which is not "matched". */
+  /** null: there is no group, which means "has no conditions", not "matched". */
   readonly matched: boolean | null;
   readonly trace: Trace;
 }
 
 export interface EvaluateOptions {
-  /** Evaluate also what a short circuit would skip. The result is the same. */
+  /** Also evaluates what a short circuit would skip. The result is the same. */
   readonly full?: boolean;
-  /** The present, for a context without `now`; without either, isOnlineInLast compares no dates. */
+  /** The present time, for a context without `now`; without either, isOnlineInLast compares no dates. */
   readonly now?: Date;
 }
 
@@ -24,9 +24,9 @@ interface Run {
 }
 
 /**
- * Evaluates conditions and says why. In: the stored form and any context. Out: the result
- * and the same tree with each node's result. Never throws, whatever the context holds; a `now` that cannot be read is
- * `contextSchema`'s to refuse, here it only leaves isOnlineInLast without a present.
+ * Evaluates conditions with an explanation. In: the stored form and any context. Out: the result, and the same tree
+ * with each node's result. Never throws, whatever the context holds. `contextSchema` refuses an invalid `now`; here it
+ * only leaves isOnlineInLast without a present time.
  */
 export function evaluateConditions(
   conditions: Conditions,
@@ -45,11 +45,11 @@ export function evaluateConditions(
   return { matched, trace };
 }
 
-// Objects are written out here and not spread: that takes twenty times as long, and a trace is little else.
+// Objects are written out instead of spread: a spread is twenty times slower, and dominates the cost of a trace.
 
 function traceGroup(group: ConditionGroup, run: Run): GroupTrace {
   const { isNegated, type, value } = group;
-  // AND is settled by the first false child, OR by the first true one.
+  // The first false child decides an AND, the first true one an OR.
   const settling = value === 'OR';
   let settled = false;
   const children: NodeTrace[] = [];

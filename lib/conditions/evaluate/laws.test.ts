@@ -9,10 +9,10 @@ import type { ConditionGroup, ConditionNode, Context, NodeTrace, Operator } from
 import { compileConditions } from './compile';
 import { evaluateConditions } from './evaluate';
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-// A fixed seed: a failure is the same for everyone who runs it.
+// A fixed seed makes a failure reproducible.
 const RUNS = { seed: 20260310, numRuns: 500 };
 
 const group = (children: ConditionNode[], over: Partial<ConditionGroup> = {}): ConditionGroup => ({
@@ -26,7 +26,7 @@ const holds = (node: ConditionNode, context: Context): boolean | null => compile
 const not = (node: ConditionNode): ConditionGroup => group([node], { isNegated: true });
 
 describe('laws of the result', () => {
-  it('NOT twice is nothing', () => {
+  it('a double NOT changes nothing', () => {
     fc.assert(
       fc.property(groups, contexts, (node, context) => {
         expect(holds(not(not(node)), context)).toBe(holds(node, context));
@@ -80,7 +80,7 @@ describe('laws of the result', () => {
     );
   });
 
-  it('what a text starts or ends with, it contains; and it equals what it starts with at full length', () => {
+  it('a text contains what it starts or ends with, and equals a start of full length', () => {
     fc.assert(
       fc.property(texts, texts, (actual, value) => {
         const as = (operator: Operator): boolean | null =>

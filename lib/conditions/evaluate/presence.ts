@@ -8,13 +8,15 @@ const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const
 const isOnlineField = compileField('isOnline');
 const lastOnlineField = compileField('lastOnlineAt');
 
-/** What the context says about the subscriber's presence; undefined where it does not say. */
+/** The subscriber's presence in the context; undefined where the context lacks it. */
 export interface Presence {
   /** Only a boolean counts. */
   readonly isOnline: boolean | undefined;
-  /** As it was sent. */
+  /** As the request sent it. */
   readonly lastOnlineAt: unknown;
-  /** Read; undefined when missing or no date. "Known" means this one: text that is no date says nothing. */
+  /**
+   * Parsed; undefined if missing or not a date. "Known" refers to this field: a text that is not a date does not count.
+   */
   readonly lastOnline: Instant | undefined;
 }
 
@@ -35,7 +37,7 @@ export function onlineState({ isOnline, lastOnline }: Presence): boolean | undef
   return isOnline ?? (lastOnline === undefined ? undefined : false);
 }
 
-/** The leaf isOnlineInLast: online now, or seen at most that long before `now` and not after it. */
+/** Evaluates isOnlineInLast: online now, or last seen at most that long before `now` and not after it. */
 export function isOnlineInLast(leaf: IsOnlineInLastLeaf, presence: Presence, now: Instant | undefined): boolean {
   if (presence.isOnline === true) return true;
   if (presence.lastOnline === undefined || now === undefined) return false;
@@ -46,13 +48,13 @@ export function isOnlineInLast(leaf: IsOnlineInLastLeaf, presence: Presence, now
 /** The length of the leaf's window in milliseconds. */
 export function windowMs(leaf: IsOnlineInLastLeaf): number {
   const exact = leaf.value * UNIT_MS[leaf.timeOperator];
-  // 1.1 minutes is not quite 66,000 ms in doubles: whole microseconds, while a double still holds them.
+  // 1.1 minutes is not quite 66,000 ms in doubles: rounds to whole microseconds while a double can hold them.
   return exact < 1e12 ? Math.round(exact * 1000) / 1000 : exact;
 }
 
 /**
- * The present for an evaluation: the context's `now` where it has one, else the caller's clock (the core reads none).
- * Out: undefined when the context's `now` cannot be read, or when neither is given. Never throws.
+ * The present time of an evaluation: the context's `now`, else the caller's clock (the core reads no clock).
+ * Out: undefined if the context's `now` is invalid, or if neither is given. Never throws.
  */
 export function readNow(context: Context, clock: Date | undefined): Instant | undefined {
   const now = nowOf(context);

@@ -4,14 +4,14 @@ const PLAIN_INDEX = /^(?:0|[1-9]\d*)$/;
 
 interface Step {
   readonly key: string;
-  /** Whether the key can be an item of a list: `0`, not `01`, `-1` or `length`. */
+  /** Whether the key can be an index of a list: `0`, not `01`, `-1` or `length`. */
   readonly isIndex: boolean;
 }
 
 /**
- * Compiles a dot path. Out: a function from the root (the context's subscriber,
- * tenant or payload) to the value, undefined when missing. Own properties only; the whole field as a literal key of
- * the root wins, even when it holds null. Never throws, whatever the root is.
+ * Compiles a dot path. Out: a function from the root (the context's subscriber, tenant or payload) to the value,
+ * undefined if missing. Reads own properties only. The whole field as a literal key of the root wins, even if it holds
+ * null. Never throws, whatever the root is.
  */
 export function compileField(field: string): (root: unknown) => unknown {
   const steps = field.split('.').map((key): Step => ({ key, isIndex: PLAIN_INDEX.test(key) }));
@@ -19,10 +19,10 @@ export function compileField(field: string): (root: unknown) => unknown {
     try {
       if (!hasFields(root)) return undefined;
       if (Object.hasOwn(root, field)) return root[field];
-      // One step is the literal key itself, which is not there.
+      // A single step is the literal key itself, which is missing.
       return steps.length === 1 ? undefined : readSteps(root, steps);
     } catch {
-      // A proxy or getter that throws has nothing to show; JSON holds neither.
+      // A throwing proxy or getter counts as missing; JSON contains neither.
       return undefined;
     }
   };
@@ -34,7 +34,7 @@ function readSteps(root: unknown, steps: readonly Step[]): unknown {
   return value;
 }
 
-/** The context's subscriber, tenant or payload. Never throws; whatever is no context holds none of them. */
+/** The context's subscriber, tenant or payload. Never throws; an invalid context has none of them. */
 export function rootOf(context: Context, source: FieldSource): unknown {
   try {
     return context[source];
@@ -43,7 +43,7 @@ export function rootOf(context: Context, source: FieldSource): unknown {
   }
 }
 
-/** Whether a subscriber, tenant or payload has fields. A list is no object in JSON's sense, so it has none. */
+/** Whether a subscriber, tenant or payload has fields. A list is not a JSON object, so it has none. */
 export function hasFields(root: unknown): root is Record<string, unknown> {
   return typeof root === 'object' && root !== null && !Array.isArray(root);
 }

@@ -58,7 +58,7 @@ describe('reading a field', () => {
     expect(compileField(field)(root)).toEqual(expected);
   });
 
-  it('a literal key holding undefined wins too', () => {
+  it('a literal key that holds undefined wins too', () => {
     expect(compileField('a.b')({ 'a.b': undefined, a: { b: 1 } })).toBeUndefined();
   });
 });
@@ -90,7 +90,7 @@ describe('numeric text', () => {
   ])('%j is not', (text) => {
     expect(readNumber(text)).toBeNaN();
   });
-  it('is exactly what JSON takes for a number', () => {
+  it('is exactly the JSON number format', () => {
     const text = fc.oneof(
       fc.double().map(String),
       fc.string({ unit: fc.constantFrom('0', '1', '9', '-', '+', '.', 'e', 'E', ' '), maxLength: 6 }),

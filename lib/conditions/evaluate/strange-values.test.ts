@@ -13,7 +13,7 @@ const group = (children: ConditionNode[]): ConditionGroup => ({
   children,
 });
 
-describe('values that are no JSON', () => {
+describe('values that JSON does not have', () => {
   const throwing = {
     get: (): never => {
       throw new Error('no');
@@ -69,7 +69,8 @@ describe('values that are no JSON', () => {
           expect(compileConditions(conditions)(context)).toBe(matched);
           JSON.stringify(trace);
         }
-        // Whatever JSON cannot hold is like an object: only IS_DEFINED sees it. Numbers and lists stay what they are.
+        // A value that JSON cannot hold behaves like an object: only IS_DEFINED sees it. Numbers and lists keep their
+        // type.
         const isOpaque =
           typeof value !== 'number' &&
           !name.includes('list') &&

@@ -24,12 +24,12 @@ interface Reader {
   readonly reason: (root: unknown, actual: unknown) => string | undefined;
 }
 
-/** By the leaf itself, so that it goes when the leaf goes. */
+/** Keyed by the leaf itself, so that an entry is collected with its leaf. */
 const readers = new WeakMap<FieldLeaf, Reader>();
 
 /**
- * Evaluates one leaf and says why. In: the stored leaf, any context, the present for a context without `now`.
- * Out: the leaf with its result, what was read, and a reason where nothing could be compared. Never throws.
+ * Evaluates one leaf with an explanation. In: the stored leaf, any context, the present time for a context without
+ * `now`. Out: the leaf with its result, the value read, and a reason if nothing could be compared. Never throws.
  */
 export function traceLeaf(leaf: ConditionLeaf, context: Context, clock: Date | undefined): LeafTrace {
   switch (leaf.on) {
@@ -63,19 +63,19 @@ function traceField(leaf: FieldLeaf, context: Context): LeafTrace {
   return withReason(copyField(leaf, test(actual), toActual(actual)), reason(root, actual));
 }
 
-/** Written out: a spread takes twenty times as long, and a trace is little else. */
+/** Written out: a spread is twenty times slower, and dominates the cost of a trace. */
 function copyField({ on, field, operator, value }: FieldLeaf, result: boolean, actual: unknown): LeafTrace {
   return value === undefined ? { on, field, operator, result, actual } : { on, field, operator, value, result, actual };
 }
 
-/** A leaf that was not asked, since the outcome was settled before it. */
+/** A skipped leaf: the outcome was decided before it. */
 export function skipLeaf(leaf: ConditionLeaf): LeafTrace {
   if (leaf.on === 'isOnline' || leaf.on === 'isOnlineInLast') return { ...leaf, skipped: true };
   const { on, field, operator, value } = leaf;
   return value === undefined ? { on, field, operator, skipped: true } : { on, field, operator, value, skipped: true };
 }
 
-/** Absent, never undefined: a trace is sent as JSON and compared as it is. */
+/** Absent, never undefined: a trace is sent as JSON and compared directly. */
 function withReason(trace: LeafTrace, reason: string | undefined): LeafTrace {
   if (reason !== undefined) trace.reason = reason;
   return trace;
@@ -83,7 +83,7 @@ function withReason(trace: LeafTrace, reason: string | undefined): LeafTrace {
 
 function readerOf(leaf: FieldLeaf): Reader {
   const known = readers.get(leaf);
-  // Compared, not trusted: a leaf that was changed since is read again.
+  // Compared on each use: a leaf that has changed is read again.
   if (
     known !== undefined &&
     known.field === leaf.field &&

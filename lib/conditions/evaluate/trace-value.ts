@@ -1,4 +1,5 @@
-// A list of half a million items may be read by 200 leaves of 100 candidates: unbounded, that trace fills the memory.
+// 200 leaves of 100 candidates may each read a list of half a million items: without a limit, that trace fills the
+// memory.
 const MAX_CHARACTERS = 1000;
 const MAX_NODES = 100;
 const MAX_DEPTH = 10;
@@ -11,12 +12,12 @@ interface Budget {
 }
 
 /**
- * What a trace shows of a value that was read: the value itself when it is small JSON, else a copy that is.
- * Long text, lists and objects are cut and end in "…"; what JSON cannot hold is named in brackets; missing is null.
- * Never throws and always ends, also on circular objects.
+ * What a trace shows of a value: the value itself if it is small JSON, else a small copy.
+ * Long text, lists and objects are cut and end in "…"; values that JSON cannot hold are named in brackets; missing is
+ * null. Never throws and always ends, also on circular objects.
  */
 export function toActual(value: unknown): unknown {
-  // Most of what is read is short text or a plain number; `copy` would give back the same.
+  // Most values are short texts or plain numbers, which `copy` would return unchanged.
   if (typeof value === 'string' && value.length <= MAX_CHARACTERS) return value;
   if (typeof value === 'boolean' || (typeof value === 'number' && value !== 0 && Number.isFinite(value))) return value;
   try {
@@ -34,7 +35,7 @@ function copy(value: unknown, budget: Budget, depth: number): unknown {
     case 'boolean':
       return value;
     case 'number':
-      // + 0 because JSON has no -0: a trace is the same before and after it was sent.
+      // + 0 because JSON has no -0: a trace is the same before and after it is sent.
       return Number.isFinite(value) ? value + 0 : `[${String(value)}]`;
     case 'undefined':
       return null;
@@ -52,7 +53,7 @@ function cutText(text: string, budget: Budget): string {
   budget.characters = Math.max(0, room - text.length);
   if (text.length <= room) return text;
   const kept = text.slice(0, room);
-  // Half of a surrogate pair is no text that JSON or PostgreSQL would keep.
+  // JSON and PostgreSQL would not keep half of a surrogate pair.
   return /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) + CUT : kept + CUT;
 }
 

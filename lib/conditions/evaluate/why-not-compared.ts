@@ -11,9 +11,10 @@ import { hasFields } from './read-field';
 const OBJECT_REASON = `An object compares with nothing; only ${namesWhere(({ value }) => value === 'none')} sees it.`;
 
 /**
- * Why a field leaf could not compare anything: the field was missing, or of a type its operator does not read.
- * In: the leaf; then the subscriber, tenant or payload, and what was read from it. Out: a sentence that quotes no value
- * of the context, or undefined when the comparison took place. The value is read once for each type that is met.
+ * Why a field leaf could not compare anything: the field was missing, or its operator does not read that type.
+ * In: the leaf; then the subscriber, tenant or payload, and the value read from it. Out: a sentence that quotes no
+ * value
+ * of the context, or undefined if the comparison took place. Parses the leaf's value once per type.
  */
 export function compileReason(leaf: FieldLeaf): (root: unknown, actual: unknown) => string | undefined {
   const { on, field, operator, value = '' } = leaf;
@@ -43,7 +44,7 @@ function typeOf(actual: unknown): ValueType {
   }
 }
 
-/** A revoked proxy throws even when it is asked whether it is a list. */
+/** A revoked proxy throws even in Array.isArray. */
 function isList(actual: unknown): boolean {
   try {
     return Array.isArray(actual);
@@ -58,7 +59,7 @@ function missingReason(on: FieldSource, field: string, root: unknown, actual: un
   return actual === null ? `${on}.${field} is null, which counts as missing.` : `${on}.${field} is missing.`;
 }
 
-/** A root that is a revoked proxy throws when it is asked what it is. */
+/** A revoked proxy as the root throws at any type check. */
 function isObjectWithFields(root: unknown): boolean {
   try {
     return hasFields(root);
@@ -67,7 +68,7 @@ function isObjectWithFields(root: unknown): boolean {
   }
 }
 
-/** Why isOnline was settled without `subscriber.isOnline`, or undefined when that is a boolean. */
+/** Why isOnline was decided without `subscriber.isOnline`, or undefined if that is a boolean. */
 export function isOnlineReason({ isOnline, lastOnline }: Presence): string | undefined {
   if (isOnline !== undefined) return undefined;
   return lastOnline === undefined
@@ -75,7 +76,7 @@ export function isOnlineReason({ isOnline, lastOnline }: Presence): string | und
     : 'subscriber.isOnline is not known; subscriber.lastOnlineAt is, so the subscriber counts as offline.';
 }
 
-/** Why isOnlineInLast compared no dates, or undefined when it did or the subscriber is online. */
+/** Why isOnlineInLast compared no dates, or undefined if it did or the subscriber is online. */
 export function isOnlineInLastReason(presence: Presence, now: Instant | undefined): string | undefined {
   const { isOnline, lastOnlineAt, lastOnline } = presence;
   if (isOnline === true) return undefined;

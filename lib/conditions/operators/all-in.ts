@@ -15,7 +15,7 @@ export const allIn = {
   compile: compileAllIn,
   whyNot: (type, value) => whyUnread(type, listItems(value)),
   canonical: canonicalSet,
-  // The empty list asks for nothing: every text and number has all of it.
+  // The empty list requires nothing: it matches every text and number.
   pins: (_type, items) => items.length > 0,
   looksFor: 'every',
 } as const satisfies OperatorDefinition;
@@ -25,7 +25,7 @@ function compileAllIn(value: string): Test {
   const index = indexItems(items);
   return guarded((actual) => {
     if (Array.isArray(actual)) return countFound(actual, index, items.length) === items.length;
-    // An object compares with nothing, so not even the empty list is in it.
+    // An object compares with nothing, so it does not match even the empty list.
     return isScalar(actual) && (index.get(actual)?.length ?? 0) === items.length;
   });
 }

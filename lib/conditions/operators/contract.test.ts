@@ -12,13 +12,13 @@ import type { ValueType } from '@/lib/conditions/values/why-unread';
 import { KNOWN_OPERATORS, OPERATORS, operatorOf } from '.';
 import { itemsOf, OPERATOR_SECTIONS, type OperatorDefinition } from './operator';
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 1500 };
 const DEFINITIONS = KNOWN_OPERATORS.filter(({ isNegated }) => !isNegated).map(({ definition }) => definition);
 
-/** Definitions that state a fact, with the fact. */
+/** The definitions that declare a fact, each with the fact. */
 function stating<Fact extends keyof OperatorDefinition>(fact: Fact) {
   return DEFINITIONS.flatMap((definition) => {
     const stated = definition[fact];
@@ -42,27 +42,27 @@ it('the set of operators is this one, in this order', () => {
 });
 
 describe('every operator', () => {
+  it.each(KNOWN_OPERATORS)('$name has its own label, sentence and meaning', ({ name, label, meaning, says }) => {
+    expect(name).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+    expect(operatorOf(name)?.name).toBe(name);
+    expect(KNOWN_OPERATORS.filter((other) => other.label === label || other.meaning === meaning)).toHaveLength(1);
+    expect(meaning).toMatch(/^\p{Lu}.*\.$/u);
+    for (const value of ['', 'pro', '1,10', '[]', 'true']) expect(says(value)).toMatch(/^\p{Ll}.*[^.\s]$/u);
+  });
+
   it.each(KNOWN_OPERATORS)(
-    '$name is named, said and explained in words of its own',
-    ({ name, label, meaning, says }) => {
-      expect(name).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
-      expect(operatorOf(name)?.name).toBe(name);
-      expect(KNOWN_OPERATORS.filter((other) => other.label === label || other.meaning === meaning)).toHaveLength(1);
-      expect(meaning).toMatch(/^\p{Lu}.*\.$/u);
-      for (const value of ['', 'pro', '1,10', '[]', 'true']) expect(says(value)).toMatch(/^\p{Ll}.*[^.\s]$/u);
+    '$name is in the JSON Schema, parses, has a sentence, and appears in random trees',
+    ({ name }) => {
+      const { FieldCondition } = conditionsJsonSchemas((ref) => ref);
+      expect(FieldCondition.properties.operator.enum).toContain(name);
+      const leaf = { on: 'payload' as const, field: 'x', operator: name, value: '1,10' };
+      expect(conditionsSchema.parse([{ children: [leaf] }])[0]?.children).toEqual([leaf]);
+      expect(describeLeaf(leaf)).not.toContain('unknown');
+      expect(fc.sample(fieldLeaves, { seed: 1, numRuns: 500 }).map(({ operator }) => operator)).toContain(name);
     },
   );
 
-  it.each(KNOWN_OPERATORS)('$name is in the JSON Schema, parses, is said, and comes up in random trees', ({ name }) => {
-    const { FieldCondition } = conditionsJsonSchemas((ref) => ref);
-    expect(FieldCondition.properties.operator.enum).toContain(name);
-    const leaf = { on: 'payload' as const, field: 'x', operator: name, value: '1,10' };
-    expect(conditionsSchema.parse([{ children: [leaf] }])[0]?.children).toEqual([leaf]);
-    expect(describeLeaf(leaf)).not.toContain('unknown');
-    expect(fc.sample(fieldLeaves, { seed: 1, numRuns: 500 }).map(({ operator }) => operator)).toContain(name);
-  });
-
-  it.each(KNOWN_OPERATORS)('$name stands under a heading, and has choices exactly when it takes no value', (known) => {
+  it.each(KNOWN_OPERATORS)('$name has a section, and has choices exactly if it takes no value', (known) => {
     const { section, value, choices, whyNot, canonical } = known.definition;
     expect(OPERATOR_SECTIONS).toContain(section);
     expect(choices !== undefined).toBe(value === 'none');
@@ -70,7 +70,7 @@ describe('every operator', () => {
     for (const choice of choices ?? []) expect(canonical?.(choice.value)).toBe(choice.value);
   });
 
-  it.each(KNOWN_OPERATORS)('$name never throws, and null and undefined are the same to it', ({ name, says }) => {
+  it.each(KNOWN_OPERATORS)('$name never throws, and treats null and undefined alike', ({ name, says }) => {
     const revoked = Proxy.revocable([], {});
     revoked.revoke();
     expect(typeof compileOperator(name, 'a,b')(revoked.proxy)).toBe('boolean');
@@ -87,7 +87,7 @@ describe('every operator', () => {
   });
 });
 
-describe('what an operator states of itself is true', () => {
+describe('what an operator declares about itself is true', () => {
   it.each(stating('negation'))('$name: its negation is exactly the opposite', ({ name, fact }) => {
     expect(fact.name).toBe(`NOT_${name}`);
     expect(operatorOf(name)?.opposite).toBe(fact.name);
@@ -99,18 +99,21 @@ describe('what an operator states of itself is true', () => {
     );
   });
 
-  it.each(stating('whyNot'))('$name: where it says why nothing compared, it is false', ({ definition, fact }) => {
-    for (const [type, actuals] of TYPES) {
-      fc.assert(
-        fc.property(texts, actuals, (value, actual) => {
-          if (type === 'object' || fact(type, value) !== undefined) {
-            expect(definition.compile(value)(actual)).toBe(false);
-          }
-        }),
-        RUNS,
-      );
-    }
-  });
+  it.each(stating('whyNot'))(
+    '$name: it is false where it gives a reason why nothing compared',
+    ({ definition, fact }) => {
+      for (const [type, actuals] of TYPES) {
+        fc.assert(
+          fc.property(texts, actuals, (value, actual) => {
+            if (type === 'object' || fact(type, value) !== undefined) {
+              expect(definition.compile(value)(actual)).toBe(false);
+            }
+          }),
+          RUNS,
+        );
+      }
+    },
+  );
 
   it.each(stating('canonical'))('$name: the canonical value means the same', ({ definition, fact }) => {
     fc.assert(
@@ -133,7 +136,7 @@ describe('what an operator states of itself is true', () => {
     );
   });
 
-  it.each(stating('bounds'))('$name: it is true of what lies within its bounds', ({ definition, fact }) => {
+  it.each(stating('bounds'))('$name: it is true of values within its bounds', ({ definition, fact }) => {
     fc.assert(
       fc.property(texts, fieldValues, (value, actual) => {
         const items = itemsOf(definition, value);
@@ -151,7 +154,7 @@ describe('what an operator states of itself is true', () => {
     );
   });
 
-  it.each(stating('part'))('$name: the value stands at that part of a text, and of any longer one', (stated) => {
+  it.each(stating('part'))('$name: the value is at that part of a text, and of any longer one', (stated) => {
     const { definition, fact } = stated;
     fc.assert(
       fc.property(texts, texts, texts, (value, before, after) => {
@@ -165,7 +168,7 @@ describe('what an operator states of itself is true', () => {
     );
   });
 
-  it.each(stating('pins'))('$name: what it pins equals one of its items', ({ definition, fact }) => {
+  it.each(stating('pins'))('$name: a value that it pins equals one of its items', ({ definition, fact }) => {
     fc.assert(
       fc.property(texts, fc.oneof(OF_TYPE.text, OF_TYPE.number), (value, actual) => {
         const items = itemsOf(definition, value);
@@ -177,24 +180,21 @@ describe('what an operator states of itself is true', () => {
     );
   });
 
-  it.each(DEFINITIONS)(
-    '$name: it looks into lists, or all of them are alike to it',
-    ({ compile, looksFor, ...rest }) => {
-      fc.assert(
-        fc.property(texts, OF_TYPE.list, (value, list) => {
-          const test = compile(value);
-          const found = itemsOf(rest, value).map(
-            (item) => item !== null && list.some((each) => equals(each, referenceOf(item))),
-          );
-          if (looksFor === undefined) expect(test(list)).toBe(test([]));
-          else expect(test(list)).toBe(looksFor === 'some' ? found.some(Boolean) : found.every(Boolean));
-        }),
-        RUNS,
-      );
-    },
-  );
+  it.each(DEFINITIONS)('$name: it looks into lists, or treats all of them alike', ({ compile, looksFor, ...rest }) => {
+    fc.assert(
+      fc.property(texts, OF_TYPE.list, (value, list) => {
+        const test = compile(value);
+        const found = itemsOf(rest, value).map(
+          (item) => item !== null && list.some((each) => equals(each, referenceOf(item))),
+        );
+        if (looksFor === undefined) expect(test(list)).toBe(test([]));
+        else expect(test(list)).toBe(looksFor === 'some' ? found.some(Boolean) : found.every(Boolean));
+      }),
+      RUNS,
+    );
+  });
 
-  it.each(stating('besideNumbers'))('$name: it warns beside numbers only of what no number meets', (stated) => {
+  it.each(stating('besideNumbers'))('$name: it warns about numbers only where no number matches', (stated) => {
     fc.assert(
       fc.property(texts, OF_TYPE.number, (value, actual) => {
         if (stated.fact(value) !== undefined) expect(stated.definition.compile(value)(actual)).toBe(false);

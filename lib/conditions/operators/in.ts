@@ -5,7 +5,7 @@ import { whyUnread } from '@/lib/conditions/values/why-unread';
 
 import type { OperatorDefinition } from './operator';
 
-/** "in" is a word of the language. */
+/** Not named `in`, which is a reserved word. */
 export const isIn = {
   name: 'IN',
   value: 'text',

@@ -13,7 +13,7 @@ import { smaller } from './smaller';
 import { smallerEqual } from './smaller-equal';
 import { startsWith } from './starts-with';
 
-/** Every operator, in the order in which messages, documents and the builder list them. A new one is added here. */
+/** Every operator, in the order in which messages, documents and the builder list them. Add a new one here. */
 const DEFINITIONS = [
   equal,
   larger,
@@ -35,7 +35,7 @@ type Definition = (typeof DEFINITIONS)[number];
 /** The name of every operator that a field leaf may use. */
 export type Operator = Definition['name'] | Extract<Definition, { readonly negation: unknown }>['negation']['name'];
 
-/** What stands behind one name: a definition, or its exact opposite. */
+/** The meaning of one name: a definition, or its exact opposite. */
 export interface KnownOperator {
   readonly name: Operator;
   readonly definition: OperatorDefinition;
@@ -43,29 +43,29 @@ export interface KnownOperator {
   readonly label: string;
   readonly meaning: string;
   readonly says: (value: string) => string;
-  /** The name of the exact opposite, where there is one. */
+  /** The name of the exact opposite, if there is one. */
   readonly opposite: Operator | undefined;
 }
 
-/** Every operator by name; what is negated follows what negates it. */
+/** Every operator by name; a negated operator follows the one it negates. */
 export const KNOWN_OPERATORS: readonly KnownOperator[] = DEFINITIONS.flatMap(knownBy);
 
-/** What a rule that nobody has filled yet compares with. */
+/** The initial operator of a new rule. */
 export const FIRST_OPERATOR: Operator = DEFINITIONS[0].name;
 
-/** The names alone. */
+/** Only the names. */
 export const OPERATORS: readonly Operator[] = KNOWN_OPERATORS.map(({ name }) => name);
 
 const byName: ReadonlyMap<string, KnownOperator> = new Map(KNOWN_OPERATORS.map((known) => [known.name, known]));
 
-/** What stands behind a name; undefined for one that is no operator's. */
+/** The operator with a name; undefined if no operator has it. */
 export function operatorOf(name: string): KnownOperator | undefined {
   return byName.get(name);
 }
 
 function knownBy(definition: OperatorDefinition): KnownOperator[] {
   const { label, meaning, says, negation } = definition;
-  // The names of definitions are what `Operator` is made of.
+  // `Operator` is derived from the names of the definitions.
   const name = definition.name as Operator;
   const opposite = negation?.name as Operator | undefined;
   const positive = { name, definition, isNegated: false, label, meaning, says, opposite };

@@ -5,7 +5,7 @@ import type { Operator } from '@/lib/conditions/types';
 
 type Row = readonly [actual: unknown, value: string | undefined, expected: boolean];
 
-/** Rows of one operator; the negated one, where there is one, has to say the opposite. */
+/** Rows of one operator; its negation, if there is one, must give the opposite result. */
 function table(operator: Operator, negated: Operator | undefined, rows: readonly Row[]): void {
   describe(operator, () => {
     it.each(rows)('%j against %j is %s', (actual, value, expected) => {

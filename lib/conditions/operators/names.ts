@@ -2,7 +2,7 @@ import { KNOWN_OPERATORS } from '@/lib/conditions/operators';
 
 import type { OperatorDefinition } from './operator';
 
-/** The names of the operators whose definition is such, as a sentence lists them: "BETWEEN and NOT_BETWEEN". */
+/** The names of the operators whose definition passes the test, as a sentence lists them: "BETWEEN and NOT_BETWEEN". */
 export function namesWhere(isSuch: (definition: OperatorDefinition) => boolean): string {
   return inWords(KNOWN_OPERATORS.filter(({ definition }) => isSuch(definition)).map(({ name }) => name));
 }

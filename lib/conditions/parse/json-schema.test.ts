@@ -12,7 +12,7 @@ const ajv = new Ajv2020({ allowUnionTypes: true });
 ajv.addSchema({ $id: 'wire', $defs: conditionsJsonSchemas((name) => `wire#/$defs/${name}`) });
 const fits = ajv.compile({ $ref: 'wire#/$defs/Conditions' });
 
-it('what the parser takes fits the JSON Schema', () => {
+it('the JSON Schema describes what the parser accepts', () => {
   fc.assert(
     fc.property(trees, (conditions) => {
       fc.pre(conditionsSchema.safeParse(conditions).success);

@@ -51,8 +51,8 @@ const onlineInLastCondition = {
 };
 
 /**
- * The wire form as named JSON Schemas (2020-12) for a document that holds them side by side. It describes;
- * `conditionsSchema` decides. In: how the document refers to one of them by name.
+ * The wire form as named JSON Schemas (2020-12), for a document that contains them side by side. They describe the
+ * form; `conditionsSchema` enforces it. In: how the document refers to a schema by name.
  */
 export function conditionsJsonSchemas(refTo: (name: string) => string) {
   const ref = (name: string) => ({ $ref: refTo(name) });

@@ -6,7 +6,7 @@ import { LIMITS } from './schema';
 
 const nest = (depth: number, inner: unknown): unknown => (depth === 0 ? inner : { children: [nest(depth - 1, inner)] });
 
-describe('limits: the last that is allowed, the first that is not', () => {
+describe('limits: the largest value allowed, the smallest refused', () => {
   const many = (count: number): unknown => [{ children: Array.from({ length: count }, () => leaf()) }];
   it('depth', () => {
     expect(places([nest(LIMITS.depth, leaf())])).toEqual([]);
@@ -91,8 +91,8 @@ describe('limits: the last that is allowed, the first that is not', () => {
   });
 });
 
-describe('bodies made to hurt', () => {
-  // What would overflow the stack or answer with megabytes fails here by doing so; nothing is timed.
+describe('hostile bodies', () => {
+  // A stack overflow or an answer of megabytes fails these tests directly; nothing is timed.
   const deep = (open: string, close: string): unknown => JSON.parse(open.repeat(100_000) + close.repeat(100_000));
   it.each([
     ['groups in groups', () => [deep('{"children":[', ']}')]],

@@ -18,17 +18,17 @@ const TOO_DEEP = `The limit for nested groups is depth ${limitText('depth')} (a 
 const TOO_MANY_LEAVES = `The limit is ${limitText('leaves')} leaves in all, and this one is past it; remove some, or put values into one list (ANY_IN).`;
 const NEITHER = `This is neither a group (an object of ${GROUP_KEYS.join(', ')}) nor a leaf (on, field, operator, value).`;
 
-/** Either the stored form or why there is none. */
+/** The stored form, or the reasons why there is none. */
 export interface Parsed {
   readonly conditions: Conditions;
-  /** At most 50; empty when the conditions can be stored. */
+  /** At most 50; empty if the conditions can be stored. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads the wire form into the stored form, noting every error at its place.
- * It goes no deeper than the limit and stops at the limit of leaves, so that a body made to hurt is refused as fast as
- * any other. Never throws on JSON of any shape.
+ * Parses the wire form into the stored form, and records every error at its place.
+ * It goes no deeper than the depth limit and stops at the limit of leaves: a hostile body is refused as fast as any
+ * other. Never throws on JSON of any shape.
  */
 export function parseConditions(input: unknown): Parsed {
   const report: Report = { issues: [], leaves: 0, stopped: false };
@@ -69,7 +69,7 @@ function parseNode(report: Report, path: Place, sent: unknown, depth: number): C
     report.stopped = true;
     return undefined;
   }
-  // {} is a group with every default; only keys that neither kind has make it neither.
+  // {} is a group with every default; an object is neither kind only if no key belongs to either.
   const keys = Object.keys(sent);
   if (keys.length > 0 && !keys.some((key) => GROUP_KEYS.includes(key))) refuse(report, path, NEITHER);
   return parseGroup(report, path, sent, depth);
@@ -95,7 +95,7 @@ function parseGroup(report: Report, path: Place, node: WireNode, depth: number):
   return isSwitch && isType && isJoin ? { isNegated, type, value, children } : undefined;
 }
 
-/** A key's value, or its default when it was not sent. null was sent: it is no absence. */
+/** A key's value, or its default if it was not sent. null counts as sent. */
 function sentOr(node: WireNode, key: string, absent: unknown): unknown {
   const sent = sentKey(node, key);
   return sent === undefined ? absent : sent;
@@ -119,7 +119,7 @@ function isObject(sent: unknown): sent is WireNode {
   return typeof sent === 'object' && sent !== null && !Array.isArray(sent);
 }
 
-/** `on` makes a leaf, `children` a group; a leaf that lacks its `on` is known by its other keys. */
+/** `on` makes a node a leaf, `children` a group; a leaf without `on` is recognized by its other keys. */
 function isLeaf(node: WireNode): boolean {
   if (Object.hasOwn(node, 'on')) return true;
   return !Object.hasOwn(node, 'children') && LEAF_KEYS.some((key) => Object.hasOwn(node, key));

@@ -7,22 +7,20 @@ import { LIMITS, limitText } from './limits';
 import { parseValue } from './parse-value';
 import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
 
-/** An object of the wire form, nothing known about it yet. */
+/** An unparsed object of the wire form. */
 export type WireNode = Readonly<Record<string, unknown>>;
 
-/** A key that is there. Own keys only, and `undefined` (which JSON has not) is absence. */
+/** A key's value if present. Only own keys count, and `undefined` (not in JSON) counts as absent. */
 export function sentKey(node: WireNode, key: string): unknown {
   return Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
-/** Whether a word is one of a closed set. */
+/** Whether a word belongs to a closed set. */
 export function isOneOf<Name extends string>(names: readonly Name[], sent: unknown): sent is Name {
   return (names as readonly unknown[]).includes(sent);
 }
 
-/**
- * Reads a leaf of the wire form. Out: the stored leaf, or undefined after noting every error of it in the report.
- */
+/** Parses a leaf of the wire form. Out: the stored leaf, or undefined after all of its errors are in the report. */
 export function parseLeaf(report: Report, path: Place, node: WireNode): ConditionLeaf | undefined {
   const on = sentKey(node, 'on');
   if (on === 'isOnline') return parseIsOnline(report, path, node);
@@ -38,7 +36,7 @@ export function parseLeaf(report: Report, path: Place, node: WireNode): Conditio
   }
   const isSource = isOneOf(FIELD_SOURCES, on);
   if (!isSource) refuseName(report, [...path, 'on'], 'source "on"', on, LEAF_SOURCES);
-  // Without a source it is not known which keys belong; these two say that a field was meant.
+  // Without a source, the allowed keys are unknown; these two indicate a field leaf.
   if (!isSource && !Object.hasOwn(node, 'field') && !Object.hasOwn(node, 'operator')) return undefined;
   return parseFieldLeaf(report, path, node, isSource ? on : undefined);
 }
@@ -62,7 +60,7 @@ function parseFieldLeaf(
 
 function parseField(report: Report, path: Place, sent: unknown): string | undefined {
   if (typeof sent === 'string' && isLongerThan(sent, LIMITS.fieldCharacters)) {
-    // The place of a limit is the node that passes it.
+    // The place of a limit error is the node that exceeds it.
     refuse(
       report,
       path.slice(0, -1),

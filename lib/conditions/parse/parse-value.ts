@@ -14,8 +14,9 @@ const NOT_TWO = `${namesWhere(({ value }) => value === 'bounds')} need exactly t
 const NOT_FINITE = 'The value holds a number that is too large or is not a number; send a finite one, or text.';
 
 /**
- * The value of a field leaf as the text that is kept: a number or boolean as its text, an array as its JSON text.
- * In: the value as sent, its place, the leaf's operator (undefined: unknown). Out: the text, or undefined after noting why there is none.
+ * The value of a field leaf as stored text: a number or boolean as its text, an array as its JSON text.
+ * In: the value as sent, its place, the leaf's operator (undefined: unknown). Out: the text, or undefined after the
+ * reason is in the report.
  */
 export function parseValue(
   report: Report,
@@ -26,7 +27,7 @@ export function parseValue(
   const text = toText(report, path, sent);
   if (text === undefined) return undefined;
   const items = operator !== undefined && readsList(operator) ? listItems(text) : undefined;
-  // A list of 200 items may be longer than one value: there the limit of characters is each item's.
+  // A list of 200 items may be longer than one value: for lists, the limit applies to each item.
   const parts = items ?? [text];
   if (parts.some((part) => part !== null && isLongerThan(part, LIMITS.valueCharacters)))
     return pastLimit(report, path, TOO_LONG);
@@ -40,8 +41,8 @@ export function parseValue(
 }
 
 /**
- * Whether a list's text is long by what is no item of it: spaces, or objects, which equal nothing. An item may take six
- * times its length, should each character be written as an escape (RFC 8259, section 7).
+ * Whether a list's text is long because of content outside its items: spaces, or objects, which equal nothing. An item
+ * may take six times its length if each character is written as an escape (RFC 8259, section 7).
  */
 function hasMoreThanItems(text: string, items: readonly (string | null)[]): boolean {
   const needed = items.reduce((sum, item) => sum + 6 * (item?.length ?? 0) + '"",'.length, 0);
@@ -70,8 +71,8 @@ function toText(report: Report, path: Place, sent: unknown): string | undefined 
 }
 
 /**
- * The JSON text of a list. Looked through first, without recursion: JSON.stringify overflows the stack on a list that
- * is nested deep enough, and writes null for what is no JSON.
+ * The JSON text of a list. Checked first, without recursion: JSON.stringify overflows the stack on a deeply nested
+ * list, and writes null for values that JSON does not have.
  */
 function listToText(report: Report, path: Place, list: readonly unknown[]): string | undefined {
   if (list.length > LIMITS.listItems) return pastLimit(report, path, TOO_MANY);
@@ -80,7 +81,7 @@ function listToText(report: Report, path: Place, list: readonly unknown[]): stri
   while (open.length > 0) {
     const item = open.pop();
     seen += 1;
-    // Every item takes a character at least.
+    // Every item takes at least one character.
     if (seen + open.length > LIMITS.valueCharacters) return pastLimit(report, path, TOO_LONG);
     if (typeof item === 'number' && !Number.isFinite(item)) return refuseValue(report, path, NOT_FINITE);
     if (typeof item === 'string' && isLongerThan(item, LIMITS.valueCharacters))
@@ -101,7 +102,7 @@ function isJson(item: unknown): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The place of a limit is the node that passes it: the leaf, not its value. */
+/** The place of a limit error is the node that exceeds it: the leaf, not its value. */
 function pastLimit(report: Report, path: Place, message: string): undefined {
   refuse(report, path.slice(0, -1), message);
 }

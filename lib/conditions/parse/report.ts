@@ -6,19 +6,19 @@ export interface Issue {
   readonly message: string;
 }
 
-/** What a reading found so far. It goes down the whole tree, so that the limits hold over all of it. */
+/** The findings of a parse so far. One report serves the whole tree, so the limits apply to all of it. */
 export interface Report {
   readonly issues: Issue[];
   leaves: number;
-  /** Set when more would help nobody: too many errors, or too many leaves. */
+  /** Set once more errors would not help: too many errors, or too many leaves. */
   stopped: boolean;
 }
 
-/** A body of 1 MiB has room for 100,000 errors; past these the sender has the idea. */
+/** A body of 1 MiB has room for 100,000 errors; the first ones are enough to fix it. */
 const MAX_ISSUES = 50;
 const MAX_KEY_CHARACTERS = 60;
 
-/** Notes an error, and stops the reading when there are enough of them. Messages never contain the rejected value. */
+/** Records an error, and stops the parse once there are enough. Messages never contain the rejected value. */
 export function refuse(report: Report, path: Place, message: string): void {
   if (report.stopped) return;
   report.issues.push({ path, message });
@@ -27,7 +27,7 @@ export function refuse(report: Report, path: Place, message: string): void {
   report.stopped = true;
 }
 
-/** Refuses every key of an object that is not one of the allowed ones: at the key's own place, by name. */
+/** Refuses every key of an object that is not allowed: at the key's own place, by name. */
 export function refuseUnknownKeys(
   report: Report,
   path: Place,
@@ -38,7 +38,7 @@ export function refuseUnknownKeys(
   for (const key of Object.keys(node)) {
     if (report.stopped) return;
     if (allowed.includes(key)) continue;
-    // The place is sent back as a key of `errors`: a key of half a megabyte stays out of it.
+    // The place is returned as a key of `errors`: the limit keeps a key of half a megabyte out of it.
     const isLong = key.length > MAX_KEY_CHARACTERS;
     const name = isLong ? `A key of ${key.length} characters` : `The key ${JSON.stringify(key)}`;
     const message = `${name} is unknown in ${kind}${suggestion(key, allowed)} Allowed: ${allowed.join(', ')}.`;

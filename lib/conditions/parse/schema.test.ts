@@ -104,13 +104,13 @@ describe('refused, at its place', () => {
     expect(places(conditions)).toContain(place);
   });
 
-  it('a deep place is written whole', () => {
+  it('a deep place is written in full', () => {
     expect(places([{}, { children: [leaf(), { children: [leaf({ operator: 'X' })] }] }])).toEqual([
       'conditions[1].children[1].children[0].operator',
     ]);
   });
 
-  it('every error is named at once', () => {
+  it('every error is reported at once', () => {
     expect(
       places([{ isNegated: 1, foo: 1, children: [leaf({ field: '', operator: '', value: null }), { on: 'webhook' }] }]),
     ).toEqual([
@@ -180,17 +180,17 @@ describe('the context of a resolve request', () => {
     { subscriber: null, tenant: 5, payload: ['x'] },
     { now: '2026-03-10' },
     { now: '2026-03-10T12:00:00.123456+02:00', more: 1 },
-  ])('%j is taken', (context) => {
+  ])('%j is accepted', (context) => {
     const { more: _, ...known } = context as Record<string, unknown>;
     expect(contextSchema.parse(context)).toEqual(known);
   });
 
-  it.each([null, [], 'x', 5])('%j is no context', (context) => {
+  it.each([null, [], 'x', 5])('%j is refused', (context) => {
     expect(contextSchema.safeParse(context).success).toBe(false);
   });
 
   it.each(['', 'now', '2026-02-30', '2026-03-10 12:00', '2026-03-10T12:00:00+0200', null, 1_773_144_000_000, true])(
-    'now as %j cannot be read',
+    'now as %j is refused',
     (now) => {
       const { error } = contextSchema.safeParse({ now });
       expect(error?.issues.map(({ path }) => path)).toEqual([['now']]);

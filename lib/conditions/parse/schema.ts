@@ -10,8 +10,8 @@ export { LIMITS } from './limits';
 /**
  * The API's `conditions`. In: the wire form. Out: the stored form, which parses to itself.
  * Errors: zod issues whose path starts at the array (`[0, 'children', 1, 'operator']`), at most 50, none of which
- * contains a rejected value. One reader instead of a recursive zod object: the limits have to hold before anything
- * recurses, and every key of an unknown shape needs a message that helps.
+ * contains a rejected value. One custom parser instead of a recursive zod object: the limits must apply before any
+ * recursion, and every key of an unknown shape needs a helpful message.
  */
 export const conditionsSchema = z.unknown().transform((input, context): Conditions => {
   const { conditions, issues } = parseConditions(input);
@@ -20,8 +20,8 @@ export const conditionsSchema = z.unknown().transform((input, context): Conditio
 });
 
 /**
- * The context of a resolve request. Subscriber, tenant and payload may be anything (what is no object
- * has no fields), and other keys are left out; `now` has to be a date that can be read.
+ * The context of a resolve request. Subscriber, tenant and payload may be any value (only an object has fields), and
+ * other keys are dropped; `now` must be a valid date.
  */
 export const contextSchema = z.object(
   {

@@ -8,10 +8,10 @@ import type { ConditionGroup, ConditionNode } from '@/lib/conditions/types';
 
 import { conditionsSchema } from './schema';
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-// A fixed seed: a failure is the same for everyone who runs it.
+// A fixed seed makes a failure reproducible.
 const RUNS = { seed: 20260310, numRuns: 500 };
 
 const group = (children: ConditionNode[]): ConditionGroup => ({
@@ -46,7 +46,7 @@ describe('the schema and the sentence', () => {
     expect(accepted).toBeGreaterThan(100);
   });
 
-  it('any JSON is accepted or refused, never thrown at, and what is accepted parses to itself', () => {
+  it('any JSON is accepted or refused without an exception, and accepted JSON parses to itself', () => {
     const wireValues = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.double(), fc.string({ unit: 'binary' }));
     const wireLeaves = fc.record(
       {

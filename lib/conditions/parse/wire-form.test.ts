@@ -30,11 +30,11 @@ describe('the stored form', () => {
     expect(conditionsSchema.parse([{ children }])[0]?.children).toEqual(children);
   });
 
-  it.each([...OPERATORS])('takes %s', (operator) => {
+  it.each([...OPERATORS])('accepts %s', (operator) => {
     expect(places(withLeaf({ operator, value: '1,2' }))).toEqual([]);
   });
 
-  it.each([...GROUP_TYPES])('takes the type %s', (type) => {
+  it.each([...GROUP_TYPES])('accepts the type %s', (type) => {
     expect(conditionsSchema.parse([{ type }])[0]?.type).toBe(type);
   });
 
@@ -65,14 +65,14 @@ describe('the stored form', () => {
   });
 
   it.each(['1,10', ' a , b ', ',', '[1,10]', '["a", null]', [1, 10], ['2026-01-01', '2026-12-31']])(
-    'BETWEEN takes %j',
+    'BETWEEN accepts %j',
     (value) => {
       expect(places(withLeaf({ operator: 'BETWEEN', value }))).toEqual([]);
       expect(places(withLeaf({ operator: 'NOT_BETWEEN', value }))).toEqual([]);
     },
   );
 
-  it('a comma is a comma where the value is no list', () => {
+  it('a comma is just a character if the value is not a list', () => {
     expect(places(withLeaf({ operator: 'IN', value: ','.repeat(900) }))).toEqual([]);
   });
 });

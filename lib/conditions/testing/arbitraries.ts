@@ -4,7 +4,7 @@ import { OPERATORS } from '@/lib/conditions/operators';
 import { FIELD_SOURCES, GROUP_TYPES, GROUP_VALUES, TIME_OPERATORS } from '@/lib/conditions/types';
 import type { ConditionGroup, ConditionLeaf, ConditionNode, Conditions, Context } from '@/lib/conditions/types';
 
-/** For tests. The same words serve as values of leaves and of contexts, so that random ones meet often. */
+/** For tests. Leaves and contexts share these words, so that random ones often match. */
 const WORDS = [
   '',
   ' ',
@@ -72,7 +72,7 @@ const LISTS = [
 /** Values of leaves as text: words, numbers, dates and lists. */
 export const texts = fc.constantFrom(...WORDS, ...NUMBERS, ...DATES, ...LISTS);
 
-/** Values a context's field may hold: near the leaves' values, of every type JSON has. */
+/** Values of a context's field: near the leaves' values, of every JSON type. */
 export const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
   texts,
   fc.constantFrom(0, -0, 1, 5, 7, 10, 2.5, -3, 6, 1e300, true, false),
@@ -82,7 +82,7 @@ export const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
 
 const FIELDS = ['x', 'y', 'x.z', 'x.0'];
 
-/** Contexts whose fields are near the values of `trees`, and some that are no objects at all. */
+/** Contexts whose fields are near the values of `trees`, and some that are not objects at all. */
 export const contexts: fc.Arbitrary<Context> = fc.record(
   {
     payload: fc.oneof(
@@ -110,7 +110,7 @@ export const contexts: fc.Arbitrary<Context> = fc.record(
   { requiredKeys: [] },
 );
 
-/** Field leaves on one source or another, any operator with any value. */
+/** Field leaves on any source, with any operator and value. */
 export const fieldLeaves = fc.record({
   on: fc.constantFrom('payload' as const, 'payload' as const, ...FIELD_SOURCES),
   field: fc.constantFrom('x', ...FIELDS),
@@ -146,5 +146,5 @@ const level2 = groupsOf(fc.oneof({ weight: 3, arbitrary: leaves }, { weight: 1, 
 /** One group, up to three deep. */
 export const groups = groupsOf(fc.oneof({ weight: 3, arbitrary: leaves }, { weight: 1, arbitrary: level2 }), 4);
 
-/** Whole conditions, none included. */
+/** Whole conditions, including none. */
 export const trees: fc.Arbitrary<Conditions> = fc.array(groups, { maxLength: 3 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
 
-/** For tests: the schema where the API has it. */
+/** For tests: the schema nested as in the API. */
 export const nested = z.object({ conditions: conditionsSchema });
 
 /** Errors by place, as the API sends them. */
@@ -21,7 +21,7 @@ export function errorsOf(conditions: unknown): Record<string, string[]> {
 
 /** The places of all errors, in order. */
 export const places = (conditions: unknown): string[] => Object.keys(errorsOf(conditions));
-/** A good leaf, with some keys replaced. */
+/** A valid leaf, with some keys replaced. */
 export const leaf = (over: object = {}): Record<string, unknown> => ({
   on: 'payload',
   field: 'x',

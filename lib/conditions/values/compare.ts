@@ -1,25 +1,27 @@
 import { compareInstants, readInstant, type Instant } from './dates';
 
-/** RFC 8259, section 6: a JSON number and nothing around it. Linear: no part can match what the next one starts with. */
+/**
+ * RFC 8259, section 6: a JSON number and nothing around it. Linear: no part can match the first character of the next.
+ */
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** A leaf's value, or an item of its list, read once in every way that a context's value may ask for. */
+/** A leaf's value, or an item of its list, parsed once as every type that a context's value may have. */
 export interface Reference {
   readonly text: string;
-  /** NaN when the text is not numeric. */
+  /** NaN if the text is not numeric. */
   readonly number: number;
   readonly boolean: boolean | undefined;
   readonly instant: Instant | undefined;
 }
 
-/** Reads a text as each type a context's value can have. */
+/** Parses a text as each type a context's value can have. */
 export function referenceOf(text: string): Reference {
   return { text, number: readNumber(text), boolean: readBoolean(text), instant: readInstant(text) };
 }
 
 /**
  * Reads numeric text; ` 5`, `0x10`, `1,000`, `.5` and `007` are not numeric.
- * Gives the number, or NaN for anything else: NaN equals nothing and orders with nothing, which is the rule.
+ * Returns the number, or NaN for anything else: NaN equals nothing and orders with nothing, which is the rule.
  */
 export function readNumber(text: string): number {
   return JSON_NUMBER.test(text) ? Number(text) : Number.NaN;
@@ -27,19 +29,19 @@ export function readNumber(text: string): number {
 
 /** `true` or `false` in any case, else undefined. */
 export function readBoolean(text: string): boolean | undefined {
-  // Length first: a value may be 1,000 characters, and lower-casing it would be for nothing.
+  // Length first: lower-casing a value of up to 1,000 characters would be wasted work.
   if (text.length !== 4 && text.length !== 5) return undefined;
   const lower = text.toLowerCase();
   if (lower === 'true') return true;
   return lower === 'false' ? false : undefined;
 }
 
-/** null and undefined are both missing: a field that holds null counts as not there. */
+/** null and undefined are both missing: a field that holds null counts as absent. */
 export function isMissing(actual: unknown): boolean {
   return actual === undefined || actual === null;
 }
 
-/** EQUAL: the reference read as the actual's type. Lists, objects and what is missing equal nothing. */
+/** EQUAL: the reference parsed as the actual's type. Lists, objects and missing values equal nothing. */
 export function equals(actual: unknown, reference: Reference): boolean {
   switch (typeof actual) {
     case 'string':
@@ -54,9 +56,9 @@ export function equals(actual: unknown, reference: Reference): boolean {
 }
 
 /**
- * How two values are ordered: as numbers when both are numeric, else as instants when both are dates, else
- * by code point when both are text. Out: negative, 0 or positive; undefined when the two cannot be compared.
- * A caller puts a whole number in place of undefined: NaN there made evaluations with several orders a seventh slower.
+ * How two values are ordered: as numbers if both are numeric, else as instants if both are dates, else
+ * by code point if both are text. Out: negative, 0 or positive; undefined if the two cannot be compared.
+ * Callers replace undefined with an integer: NaN there slowed evaluations with several orders by a seventh.
  */
 export function order(actual: unknown, reference: Reference): number | undefined {
   if (typeof actual === 'number') return orderNumbers(actual, reference.number);
@@ -74,7 +76,7 @@ export function order(actual: unknown, reference: Reference): number | undefined
 function orderNumbers(a: number, b: number): number | undefined {
   if (a < b) return -1;
   if (a > b) return 1;
-  // Neither smaller nor larger, and not the same: one of them is NaN.
+  // Neither smaller nor larger, and not equal: one of them is NaN.
   return a === b ? 0 : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** A moment. `rest` keeps the digits after the millisecond, without trailing zeros, so that no precision is lost. */
+/** A moment. `rest` keeps the digits after the millisecond, without trailing zeros, so no precision is lost. */
 export interface Instant {
   readonly epochMs: number;
   readonly rest: string;
@@ -10,9 +10,9 @@ const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
  * Reads `YYYY-MM-DD`, optionally `THH:MM[:SS[.f]]` and `Z` or `±HH:MM`; without a zone it is UTC (the part of ISO 8601
- * that conditions take: upper case, a zone only after a time).
- * Out: the instant, or undefined for any other text, a day the calendar lacks included (2026-02-30).
- * Read by hand, since every evaluation reads dates: a regular expression with its groups takes ten times as long.
+ * that conditions accept: upper case, a zone only after a time).
+ * Out: the instant, or undefined for any other text, including a day that is not in the calendar (2026-02-30).
+ * Hand-written, because every evaluation reads dates: a regular expression with groups takes ten times as long.
  */
 export function readInstant(text: string): Instant | undefined {
   if (text[4] !== '-' || text[7] !== '-') return undefined;
@@ -54,15 +54,15 @@ export function instantOf(date: Date): Instant | undefined {
   return Number.isNaN(epochMs) ? undefined : { epochMs, rest: '' };
 }
 
-/** Negative when `a` is before `b`, 0 when they are the same moment, positive when after. */
+/** Negative if `a` is before `b`, 0 if they are the same moment, positive if after. */
 export function compareInstants(a: Instant, b: Instant): number {
   if (a.epochMs !== b.epochMs) return a.epochMs < b.epochMs ? -1 : 1;
-  // Digits after a decimal point order as text does.
+  // Digits after a decimal point sort like text.
   if (a.rest === b.rest) return 0;
   return a.rest < b.rest ? -1 : 1;
 }
 
-/** Milliseconds from `earlier` to `later`, negative when they are the other way round. */
+/** Milliseconds from `earlier` to `later`, negative if they are in the reverse order. */
 export function elapsedMs(earlier: Instant, later: Instant): number {
   return later.epochMs - earlier.epochMs + (subMilliseconds(later.rest) - subMilliseconds(earlier.rest));
 }
@@ -71,7 +71,7 @@ function subMilliseconds(rest: string): number {
   return rest === '' ? 0 : Number(`0.${rest}`);
 }
 
-/** The zone that a text ends with, in minutes east of UTC; undefined when something else is there. */
+/** The zone at the end of a text, in minutes east of UTC; undefined if the text ends otherwise. */
 function offsetMinutes(text: string, at: number): number | undefined {
   if (text.length === at) return 0;
   const sign = text[at];
@@ -87,7 +87,7 @@ function isTime(hour: number, minute: number): boolean {
   return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59;
 }
 
-/** The number that `count` digits make, or -1 when one of them is none. */
+/** The number that `count` digits form, or -1 if one of them is not a digit. */
 function digits(text: string, at: number, count: number): number {
   let number = 0;
   for (let index = at; index < at + count; index += 1) {
@@ -104,7 +104,7 @@ function endOfDigits(text: string, at: number): number {
   return end;
 }
 
-/** Past the end of a text the unit is NaN, which is no digit. */
+/** Past the end of a text the unit is NaN, which is not a digit. */
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
@@ -116,13 +116,16 @@ function trimZeros(digits: string): string {
   return digits.slice(0, end);
 }
 
-/** Days from 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
+/**
+ * Days from 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms",
+ * days_from_civil).
+ */
 function daysSinceEpoch(year: number, month: number, day: number): number | undefined {
   const length = DAYS_OF_MONTH[month - 1];
   if (length === undefined || year < 0 || day < 1) return undefined;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (day > (month === 2 && isLeap ? 29 : length)) return undefined;
-  // The year begins in March here, so that the leap day is its last.
+  // Here the year begins in March, which makes the leap day its last.
   const fromMarch = month > 2 ? year : year - 1;
   const era = Math.floor(fromMarch / 400);
   const yearOfEra = fromMarch - era * 400;

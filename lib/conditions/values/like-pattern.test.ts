@@ -5,11 +5,11 @@ import { compileLike } from './like-pattern';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-// A fixed seed: a failure is the same for everyone who runs it.
+// A fixed seed makes a failure reproducible.
 const RUNS = { seed: 20260310, numRuns: 5000 };
 
 describe('LIKE', () => {
-  /** The textbook's table: slow, and plainly right. */
+  /** The textbook's table: slow, but obviously correct. */
   const reference = (text: string, pattern: string): boolean => {
     const t = Array.from(text.toLowerCase());
     const p = Array.from(pattern.toLowerCase());
@@ -29,7 +29,7 @@ describe('LIKE', () => {
     return row.at(-1) === true;
   };
 
-  it('is what the table says', () => {
+  it('agrees with the table', () => {
     const alphabet = fc.constantFrom('a', 'b', 'A', '%', '_', '😀', '.', 'İ', '\uD83D');
     const text = fc.string({ unit: alphabet, maxLength: 12 });
     fc.assert(
@@ -40,8 +40,8 @@ describe('LIKE', () => {
     );
   });
 
-  it('takes no more than text × pattern steps on patterns made to hurt', () => {
-    // A matcher that goes back over several runs would not end here within the life of the machine.
+  it('takes no more than text × pattern steps on hostile patterns', () => {
+    // A matcher that backtracks over several runs would never finish here.
     const text = 'a'.repeat(20_000);
     expect(compileLike(`${'a%'.repeat(400)}b`)(text)).toBe(false);
     expect(compileLike(`${'%a_'.repeat(300)}%b`)(text)).toBe(false);

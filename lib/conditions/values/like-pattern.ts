@@ -3,7 +3,7 @@ const ONE_CHARACTER = -2;
 
 /**
  * Compiles a LIKE pattern: `%` is any run, `_` one character (code point), there is no escape; without either
- * the pattern is looked for anywhere. Case is dropped by lower-casing both sides.
+ * the pattern matches anywhere in the text. Ignores case by lower-casing both sides.
  * Out: a test of text that takes at most text × pattern steps, whatever the pattern: no regular expression.
  */
 export function compileLike(pattern: string): (text: string) => boolean {
@@ -24,7 +24,7 @@ function toTokens(pattern: string): number[] {
 }
 
 /**
- * Two pointers. After a mismatch only the last `%` takes one character more: an earlier one could gain nothing
+ * Two pointers. After a mismatch only the last `%` takes one more character: an earlier one could gain nothing
  * that the last cannot, so there is no backtracking over several runs.
  */
 function matches(text: string, tokens: readonly number[]): boolean {

@@ -4,12 +4,12 @@ import type { ListItem } from './list-items';
 type Scalar = string | number | boolean;
 
 /**
- * The items of a list value that EQUAL a given value, by position. Looking up beats comparing one by one: a context may
- * hold a list of half a million items and a tree two hundred lists of two hundred.
+ * The positions of a list value's items, by the value that EQUALS them. A lookup is faster than comparisons one by one:
+ * a context may hold a list of half a million items, and a tree two hundred lists of two hundred.
  */
 export type ListIndex = ReadonlyMap<Scalar, readonly number[]>;
 
-/** An item is read as the compared value's type, so one item can be a text, a number or a boolean at once. */
+/** An item is parsed as the compared value's type, so one item can be a text, a number and a boolean at once. */
 export function indexItems(items: readonly ListItem[]): ListIndex {
   const index = new Map<Scalar, number[]>();
   const add = (key: Scalar, position: number): void => {
@@ -28,12 +28,12 @@ export function indexItems(items: readonly ListItem[]): ListIndex {
   return index;
 }
 
-/** Whether a value of the context can equal an item at all: lists, objects and what is missing equal nothing. */
+/** Whether a value of the context can equal an item at all: lists, objects and missing values equal nothing. */
 export function isScalar(actual: unknown): actual is Scalar {
   return typeof actual === 'string' || typeof actual === 'number' || typeof actual === 'boolean';
 }
 
-/** A test that reads lists and never throws: a list that is a proxy can throw when it is read. */
+/** A test that reads lists and never throws: reading a list that is a proxy can throw. */
 export function guarded(test: (actual: unknown) => boolean): (actual: unknown) => boolean {
   return (actual) => {
     try {

@@ -11,9 +11,9 @@ export function listItems(text: string): ListItem[] {
   return readJsonArray(text)?.map(toItem) ?? text.split(',').map((item) => item.trim());
 }
 
-/** The array a text holds, or undefined when it is not the text of a JSON array. */
+/** The array in a text, or undefined if the text is not a JSON array. */
 function readJsonArray(text: string): unknown[] | undefined {
-  // Most values are no JSON: this spares them an exception.
+  // Most values are not JSON: this avoids an exception.
   if (!text.trimStart().startsWith('[')) return undefined;
   try {
     const parsed: unknown = JSON.parse(text);
@@ -26,12 +26,12 @@ function readJsonArray(text: string): unknown[] | undefined {
 function toItem(item: unknown): ListItem {
   if (typeof item === 'string') return item;
   if (typeof item === 'boolean') return String(item);
-  // 1e400 is a JSON number that no double holds; no value of a context can be meant by it.
+  // 1e400 is a JSON number that no double holds; no value of a context can equal it.
   if (typeof item === 'number' && Number.isFinite(item)) return String(item);
   return null;
 }
 
-/** One text for all lists that hold the same items, whatever their order and however they are written. */
+/** One text for all lists with the same items, whatever their order and spelling. */
 export function canonicalSet(text: string): string {
   return JSON.stringify([...new Set(listItems(text))].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
 }

@@ -1,12 +1,12 @@
 import { readBoolean, readNumber } from './compare';
 import type { ListItem } from './list-items';
 
-/** The type of a value that was read from the context and is there. */
+/** The type of a present value in the context. */
 export type ValueType = 'text' | 'number' | 'boolean' | 'list' | 'object';
 
 const NO_NUMBER = 'The field is a number and the value cannot be read as one.';
 
-/** Why no item of a value can be read as the field's type; undefined when one can. */
+/** Why no item of a value can be parsed as the field's type; undefined if one can. */
 export function whyUnread(type: ValueType, items: readonly ListItem[]): string | undefined {
   if (items.length === 0) return undefined;
   if (type === 'number' && items.every((item) => item === null || Number.isNaN(readNumber(item)))) return NO_NUMBER;
@@ -16,7 +16,7 @@ export function whyUnread(type: ValueType, items: readonly ListItem[]): string |
   return undefined;
 }
 
-/** Why a field has no order with the bounds of a value; undefined when it has. */
+/** Why a field has no order with the bounds of a value; undefined if it has one. */
 export function whyUnordered(type: ValueType, bounds: readonly ListItem[]): string | undefined {
   if (type === 'list') return 'A list is neither larger nor smaller than anything.';
   if (type === 'boolean') return 'true and false are neither larger nor smaller than anything.';

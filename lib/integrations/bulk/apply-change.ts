@@ -9,8 +9,8 @@ import { toFieldErrors, validationError } from '@/lib/server/errors';
 import { bulkChangesSchema, bulkChangeSchema } from './change-schema';
 
 /**
- * The changes of a request, each for `applyBulkChange`. In: what came from outside. Throws AppError: forbidden for who
- * may change nothing, validation_failed for what is no list or a longer one than is carried out at once.
+ * The changes of a request, each for `applyBulkChange`. In: the raw input. Throws AppError: forbidden if the caller may
+ * change nothing, validation_failed if the input is not a list or has more changes than the limit.
  */
 export function requireBulkChanges(ctx: Context, input: unknown): readonly unknown[] {
   requirePermission(ctx, 'integrations:write');
@@ -20,8 +20,8 @@ export function requireBulkChanges(ctx: Context, input: unknown): readonly unkno
 }
 
 /**
- * Carries out one change of many. In: it, from outside, so of any shape. Throws AppError as the verb behind it does, and
- * validation_failed for a change that is none.
+ * Applies one change of many. In: the raw change, of any shape. Throws AppError as the operation does, and
+ * validation_failed for an invalid change.
  */
 export async function applyBulkChange(ctx: Context, input: unknown): Promise<void> {
   const parsed = bulkChangeSchema.safeParse(input);

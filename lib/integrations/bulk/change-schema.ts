@@ -7,7 +7,7 @@ import { type BulkChange, MOST_AT_ONCE } from './plan-changes';
 const id = z.string();
 const primary = z.literal(true).exactOptional();
 
-/** One change of many, as it comes from outside. Whether there is such an integration, the verb behind it says. */
+/** One unparsed change of many. The operation itself checks whether the integration exists. */
 export const bulkChangeSchema: z.ZodType<BulkChange> = z.discriminatedUnion(
   'kind',
   [
@@ -18,7 +18,7 @@ export const bulkChangeSchema: z.ZodType<BulkChange> = z.discriminatedUnion(
   { error: 'There is no such change.' },
 );
 
-/** The changes of a request. Each is read by itself: one that cannot be read holds up no other. */
+/** The changes of a request. Each is parsed on its own: an invalid one does not affect the others. */
 export const bulkChangesSchema = z
   .array(z.unknown(), { error: `changes must be a list of at most ${MOST_AT_ONCE}.` })
   .max(MOST_AT_ONCE, { error: `changes must be a list of at most ${MOST_AT_ONCE}.` });

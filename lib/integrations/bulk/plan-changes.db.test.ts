@@ -12,7 +12,7 @@ import { affectedBy, type BulkVerb, planChanges, planUndo } from './plan-changes
 
 const list = async (world: World) => listOf(await call('/v1/integrations', { key: world.key }));
 
-/** All that a change of many may touch and an undo has to bring back. */
+/** Everything that a bulk change may touch and an undo must restore. */
 const stateOf = (views: readonly IntegrationView[]) =>
   new Map(
     views.map(({ _id, identifier, active, primary, priority, conditions, secrets }) => [
@@ -29,8 +29,8 @@ const scene = fc.record({
   follower: fc.nat(20),
 });
 
-describe('a change of many', () => {
-  it('is taken back exactly, whatever was selected, primaries and the order among the others too', async () => {
+describe('a bulk change', () => {
+  it('is undone exactly for any selection, including primaries and the order of the others', async () => {
     await fc.assert(
       fc.asyncProperty(scene, async ({ members, verb, follower }) => {
         const world = await createWorld();
@@ -61,7 +61,7 @@ describe('a change of many', () => {
     );
   });
 
-  it('refuses what is no change, without carrying anything out', async () => {
+  it('refuses an invalid change without applying anything', async () => {
     const world = await createWorld();
     const ctx = ownerContext(world);
     for (const change of [null, undefined, 7, {}, { kind: 'purge', id: 'x' }, { kind: 'delete' }, { kind: 'order' }])
@@ -71,7 +71,7 @@ describe('a change of many', () => {
   });
 });
 
-/** For each channel whose primary goes, one of those that stay and may follow; none where nobody can. */
+/** For each channel whose primary goes, a possible successor among those that stay, if there is one. */
 function chosenFollowers(
   before: readonly IntegrationView[],
   going: readonly IntegrationView[],

@@ -1,31 +1,32 @@
 import { isRankedChannel, type Channel } from '@/lib/catalogue/channel';
 import type { IntegrationView } from '@/lib/integrations/types';
 
-/** One change of many, carried out by the verb that also does it to a single one. */
+/** One change of many, applied by the same operation as a single change. */
 export type BulkChange =
   | { readonly kind: 'activate'; readonly id: string; readonly primary?: true }
   | { readonly kind: 'deactivate' | 'delete'; readonly id: string; readonly successorId?: string }
   | { readonly kind: 'restore'; readonly id: string; readonly primary?: true }
   | { readonly kind: 'order'; readonly channel: Channel; readonly ids: readonly string[] };
 
-/** What can be done to many at once. */
+/** The operations available in bulk. */
 export type BulkVerb = 'activate' | 'deactivate' | 'delete';
 
-/** What of an integration the plans look at. */
+/** The fields of an integration that the plans read. */
 export type Planned = Pick<IntegrationView, '_id' | 'channel' | 'active' | 'primary' | 'priority'>;
 
-/** So many are sent at once at most; progress moves, and a cancel is heard, between them. */
+/** The most changes per request; between requests, progress updates and a cancel takes effect. */
 export const MOST_AT_ONCE = 25;
 
-/** Those to which a verb would do anything. */
+/** The rows that an operation would change. */
 export function affectedBy<Row extends Pick<Planned, 'active'>>(verb: BulkVerb, rows: readonly Row[]): Row[] {
   if (verb === 'delete') return [...rows];
   return rows.filter(({ active }) => active === (verb === 'deactivate'));
 }
 
 /**
- * The changes that do something to these. Primaries go last: earlier, their place would pass through the hands of
- * others that are about to go. `successors`: who follows them, by channel.
+ * The changes that have an effect on these rows. Primaries go last: earlier, their place would pass to integrations
+ * that
+ * are about to go as well. `successors`: the new primary by channel.
  */
 export function planChanges(
   verb: BulkVerb,
@@ -43,9 +44,9 @@ export function planChanges(
 }
 
 /**
- * The changes that take others back: each as it was, who was primary is it again, and channels that keep an order get
- * theirs again. In: those that were changed and the whole list, as they were before; an order that is known in part only
- * is left alone.
+ * The changes that undo others: each integration as before, the earlier primary restored, and the order of channels
+ * that have one. In: the changed integrations and the whole list, both from before the change; an order that is only
+ * partly known is left alone.
  */
 export function planUndo(
   verb: BulkVerb,
@@ -71,7 +72,7 @@ export function planUndo(
   return [...back, ...orders];
 }
 
-/** Portions in which changes are sent: about twenty steps of progress, none too large. */
+/** Batches in which changes are sent: about twenty steps of progress, none too large. */
 export function portionsOf<Item>(items: readonly Item[]): Item[][] {
   const size = Math.min(MOST_AT_ONCE, Math.ceil(items.length / 20));
   const portions: Item[][] = [];

@@ -7,7 +7,9 @@ import type { CheckVerdict } from '@/lib/checks/types';
 import { actorId, type Context } from '@/lib/server/context';
 import { limitChecks } from '@/lib/server/http/rate-limit';
 
-/** A check that a caller asks for, within the rate that each has. Throws `rate_limited`. Never within a transaction. */
+/**
+ * A check requested by a caller, within their rate limit. Throws `rate_limited`. Never call it within a transaction.
+ */
 export async function askProvider(
   ctx: Context,
   provider: ProviderDefinition,

@@ -8,7 +8,7 @@ import { actorId, type Context, requirePermission } from '@/lib/server/context';
 import type { Transaction } from '@/lib/server/database/transaction';
 import { newId } from '@/lib/server/secrets/random';
 
-/** One check of a stored integration: the verdict, and who asked. */
+/** One check of a stored integration: the verdict, and who requested it. */
 export interface CheckView extends CheckVerdict {
   readonly id: string;
   readonly actor: ActorView;
@@ -23,7 +23,7 @@ export async function listIntegrationChecks(ctx: Context, reference: string): Pr
   return rows.map((row) => ({ ...row.verdict, id: row.id, actor: actorOf(row) }));
 }
 
-/** Adds a verdict over stored credentials to the integration's history, with who asked. */
+/** Adds a verdict on stored credentials to the integration's history, with the person who requested it. */
 export function recordCheck(
   tx: Transaction,
   ctx: Context,

@@ -9,24 +9,27 @@ import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
 import { findProvider } from '@/lib/providers';
 import { validationError } from '@/lib/server/errors';
 
-/** The body of a check of a stored integration. */
+/** The request body of a check of a stored integration. */
 export const storedCheckSchema = z.strictObject({ credentials: z.unknown().optional() });
 
-/** The body of a check of what is not stored. */
+/** The request body of a check of unsaved credentials. */
 export const unsavedCheckSchema = z.strictObject({
   providerId: z.string({ error: 'providerId must be the id of a provider (GET /v1/providers lists them).' }),
   channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
   credentials: z.unknown().optional(),
 });
 
-/** The body of a check of a stored integration: what was typed over its credentials, unparsed. Throws `validation_failed`. */
+/**
+ * Parses the body of a check of a stored integration: the entered credentials stay unparsed. Throws
+ * `validation_failed`.
+ */
 export function parseStoredCheck(input: unknown): { readonly typed: unknown } {
   const body = storedCheckSchema.safeParse(input);
   if (!body.success) throw validationError(issuesOf(body, []));
   return { typed: body.data.credentials };
 }
 
-/** The body of a check of credentials that are not stored, every complaint gathered. Throws `validation_failed`. */
+/** Parses the body of a check of unsaved credentials and collects every error. Throws `validation_failed`. */
 export function parseUnsavedCheck(input: unknown): {
   readonly provider: ProviderDefinition;
   readonly credentials: Credentials;
@@ -34,7 +37,7 @@ export function parseUnsavedCheck(input: unknown): {
   const body = unsavedCheckSchema.safeParse(input);
   const raw = (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>;
   const provider = typeof raw['providerId'] === 'string' ? findProvider(raw['providerId']) : undefined;
-  // A check needs what its request uses: it names itself what is missing.
+  // A check needs only what its request uses, and reports missing values itself.
   const credentials = credentialsSchema(provider?.fields ?? [], 'draft').safeParse(raw['credentials'] ?? {});
   const errors = {
     ...issuesOf(body, []),

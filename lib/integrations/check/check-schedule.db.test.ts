@@ -13,7 +13,7 @@ import { checkWhatIsDue } from './check-schedule';
 const HOUR_MS = 3_600_000;
 const START = new Date('2026-11-23T12:00:00Z');
 const hours = (count: number) => new Date(START.getTime() + count * HOUR_MS);
-/** What is due at a time, with six hours between checks. */
+/** Checks whatever is due at a time, with six hours between checks. */
 const checkAt = (time: Date) => checkWhatIsDue(6 * HOUR_MS, () => time);
 
 let world: World;
@@ -40,7 +40,7 @@ const sendgrid = {
 const read = async ({ _id }: IntegrationView) =>
   (await call(`/v1/integrations/${_id}`, { key: world.key })).body as IntegrationView;
 
-it('checks what was never checked, and again when the period is over, and not before', async () => {
+it('checks integrations without a check, and again when the period is over, but not before', async () => {
   const view = await created(world.key, sendgrid);
   expect(await checkAt(hours(0))).toBe(1);
   const after = await read(view);
@@ -51,7 +51,7 @@ it('checks what was never checked, and again when the period is over, and not be
   expect(history.map(({ actorType }) => actorType)).toEqual(['system', 'system']);
 });
 
-it('checks active integrations alone, of every environment, and none that cannot be asked', async () => {
+it('checks only active integrations, of every environment, and none whose provider has no check', async () => {
   await created(world.key, { ...sendgrid, active: false });
   const deleted = await created(world.key, sendgrid);
   await call(`/v1/integrations/${deleted._id}`, { method: 'DELETE', key: world.key });
@@ -61,7 +61,7 @@ it('checks active integrations alone, of every environment, and none that cannot
   expect(standIn.received).toHaveLength(1);
 });
 
-it('asks ten at the same time, never more, and all in the end', async () => {
+it('runs ten at the same time, never more, and finishes all', async () => {
   await Promise.all(Array.from({ length: 25 }, () => created(world.key, sendgrid)));
   let [asked, mostAtOnce] = [0, 0];
   let release = () => {};
@@ -78,7 +78,7 @@ it('asks ten at the same time, never more, and all in the end', async () => {
   expect(mostAtOnce).toBe(10);
 });
 
-it('is done by one process of many', async () => {
+it('runs in only one process of many', async () => {
   await created(world.key, sendgrid);
   const whileHeld = await withAdvisoryLock('check-schedule', () => checkAt(hours(0)));
   expect(whileHeld).toBe(0);
@@ -87,7 +87,7 @@ it('is done by one process of many', async () => {
   expect(standIn.received).toHaveLength(1);
 });
 
-it('goes on past one that cannot be opened', async () => {
+it('continues after an integration that cannot be decrypted', async () => {
   const broken = await created(world.key, sendgrid);
   await created(world.key, sendgrid);
   await db().integration.update({ where: { id: broken._id }, data: { encryptedSecrets: 'not an envelope' } });

@@ -8,15 +8,16 @@ import { log, loggableError } from '@/lib/server/log';
 
 import { checkStored } from './check';
 
-/** So many providers are asked at the same time. */
+/** Concurrent checks. */
 const AT_ONCE = 10;
-/** So many integrations are checked in one round; the rest is due in the next. */
+/** Integrations checked per round; the rest is due in the next one. */
 const MOST_IN_A_ROUND = 1_000;
 
 /**
- * Checks every active integration whose last check is older than `everyMs`, or that has none, as far as its provider
- * can be asked. One process of many does it; for the others it is nothing. Out: how many were checked. `clock` gives
- * the time of each check.
+ * Checks every active integration whose last check is older than `everyMs` or missing, if its provider has a check.
+ * Only
+ * one process of many does the work; in others it does nothing. Out: how many were checked. `clock` gives the time of
+ * each check.
  */
 export async function checkWhatIsDue(everyMs: number, clock: () => Date): Promise<number> {
   const checked = await withAdvisoryLock('check-schedule', async () => {
@@ -27,7 +28,7 @@ export async function checkWhatIsDue(everyMs: number, clock: () => Date): Promis
   return checked ?? 0;
 }
 
-/** Whether it was checked; one that fails is left to the next round. */
+/** Whether the integration was checked; a failed one is left to the next round. */
 async function checkOne(id: string, now: Date): Promise<boolean> {
   const row = await findById(id);
   if (!row || row.deletedAt || !row.active) return false;
@@ -48,12 +49,12 @@ async function checkOne(id: string, now: Date): Promise<boolean> {
   }
 }
 
-/** Does the work over all ids, so many at the same time. Out: how many said yes. */
+/** Runs the work over all ids with limited concurrency. Out: how many returned true. */
 async function atMost(count: number, ids: readonly string[], work: (id: string) => Promise<boolean>): Promise<number> {
   const left = ids.values();
   let done = 0;
   const worker = async () => {
-    // One iterator for all: each takes the next that nobody has.
+    // All workers share one iterator: each takes the next unclaimed id.
     for (const id of left) if (await work(id)) done += 1;
   };
   await Promise.all(Array.from({ length: count }, worker));

@@ -16,11 +16,11 @@ import { recordCheck } from './check-history';
 import { parseStoredCheck, parseUnsavedCheck } from './check-input';
 
 /**
- * Asks the provider of a stored integration about its credentials, with what was typed laid over them as an update
- * would. In: `_id` or identifier, and the body `{ credentials? }`, unparsed. Without typed credentials the verdict is
- * kept: as the last one and in the history.
- * Throws AppError: forbidden, not_found, conflict, rate_limited, validation_failed (also where a destination of secrets changes and
- * they were not typed again).
+ * Checks a stored integration's credentials with its provider, merged with any entered values as an update would merge
+ * them. In: `_id` or identifier, and the body `{ credentials? }`, unparsed. Without entered values, the verdict is
+ * stored: as the last one and in the history.
+ * Throws AppError: forbidden, not_found, conflict, rate_limited, validation_failed (also if a destination changes and
+ * its secrets were not entered again).
  */
 export async function checkStoredIntegration(ctx: Context, reference: string, input: unknown): Promise<CheckVerdict> {
   requirePermission(ctx, 'integrations:write');
@@ -33,8 +33,8 @@ export async function checkStoredIntegration(ctx: Context, reference: string, in
 }
 
 /**
- * Asks a provider about credentials that are stored nowhere. In: the body `{ providerId, channel, credentials }`,
- * unparsed. Throws AppError: forbidden, rate_limited, validation_failed.
+ * Checks unsaved credentials with a provider. In: the body `{ providerId, channel, credentials }`, unparsed. Throws
+ * AppError: forbidden, rate_limited, validation_failed.
  */
 export async function checkUnsaved(ctx: Context, input: unknown): Promise<CheckVerdict> {
   requirePermission(ctx, 'integrations:write');
@@ -43,8 +43,8 @@ export async function checkUnsaved(ctx: Context, input: unknown): Promise<CheckV
 }
 
 /**
- * Asks about what is stored, and keeps the verdict unless the credentials changed meanwhile. No permission is asked
- * for. Throws `conflict` for an unknown provider, or an envelope that does not open.
+ * Checks stored credentials and stores the verdict, unless the credentials changed during the check. Needs no
+ * permission. Throws `conflict` for an unknown provider, or for an envelope that does not decrypt.
  */
 export async function checkStored(ctx: Context, row: IntegrationRow): Promise<CheckVerdict> {
   const verdict = await askProvider(ctx, providerOf(row), openOrRefuse(row));

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe('listIntegrationEvents', () => {
-  it('tells who did what, newest first, plain values from and to, secrets as fingerprints', async () => {
+  it('shows who did what, newest first, old and new plain values, secrets as fingerprints', async () => {
     const { _id, secrets } = await created(world.key, sendgrid);
     const { userId } = await signInAs('editor', world);
     const user = { ...ownerContext(world), actor: { type: 'user', id: userId } as const };
@@ -49,9 +49,9 @@ describe('listIntegrationEvents', () => {
     expect(JSON.stringify(events)).not.toContain(SECRET);
   });
 
-  it('gives every event once, page by page', async () => {
+  it('returns every event once, page by page', async () => {
     const { _id } = await created(world.key, { ...sendgrid, identifier: 'many-events' });
-    // The same instant for all: the pages must not depend on clocks.
+    // The same instant for all: pages must not depend on clocks.
     const ctx = ownerContext(world, new Date('2026-01-01T00:00:00Z'));
     for (let count = 0; count < 65; count++) await updateIntegration(ctx, _id, { name: `Name ${count}` });
     const seen: IntegrationEvent[] = [];
@@ -67,7 +67,7 @@ describe('listIntegrationEvents', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(66);
   });
 
-  it('keeps to the environment, asks for the permission and refuses a cursor that is none', async () => {
+  it('is limited to the environment, needs the permission and refuses an invalid cursor', async () => {
     const { _id } = await created(world.key, { ...sendgrid, identifier: 'kept-inside' });
     const ctx = ownerContext(world);
     const elsewhere = { ...ctx, environmentId: world.otherEnvironmentId };
@@ -80,7 +80,7 @@ describe('listIntegrationEvents', () => {
 });
 
 describe('listIntegrationChecks', () => {
-  it('gives the last 30, newest first, each with who asked', async () => {
+  it('returns the last 30, newest first, each with the person who requested it', async () => {
     const { _id } = await created(world.key, { ...sendgrid, identifier: 'often-checked' });
     const { userId } = await signInAs('editor', world);
     for (let count = 0; count < 32; count++) {
@@ -104,7 +104,7 @@ describe('listIntegrationChecks', () => {
     expect(checks.at(-1)).toMatchObject({ at: '2026-01-01T00:02:00.000Z', actor: { type: 'system', name: 'System' } });
   });
 
-  it('keeps to the environment', async () => {
+  it('is limited to the environment', async () => {
     const answer = await call('/v1/integrations/often-checked', { key: world.key });
     const { _id } = answer.body as { _id: string };
     const elsewhere = { ...ownerContext(world), environmentId: world.otherEnvironmentId };

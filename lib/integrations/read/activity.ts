@@ -9,7 +9,7 @@ import { invalid } from '@/lib/server/errors';
 
 const PAGE = 30;
 
-/** Something that was done to an integration. */
+/** An event in the history of an integration. */
 export interface IntegrationEvent {
   readonly id: string;
   /** As `thing.verb`: `integration.updated`. */
@@ -17,7 +17,7 @@ export interface IntegrationEvent {
   readonly actor: ActorView;
   /** ISO date-time. */
   readonly at: string;
-  /** Names of what changed, plain values from and to, fingerprints of secrets; never a secret. */
+  /** Names of changed fields, old and new plain values, fingerprints of secrets; never a secret. */
   readonly details: Readonly<Record<string, unknown>>;
 }
 
@@ -28,8 +28,8 @@ export interface EventPage {
 }
 
 /**
- * What was done to an integration, newest first, 30 a page. In: `_id` or identifier, and the cursor that the page
- * before gave. Throws AppError: forbidden, not_found, validation_failed for a cursor that is none.
+ * The history of an integration, newest first, 30 per page. In: `_id` or identifier, and the cursor of the previous
+ * page. Throws AppError: forbidden, not_found, validation_failed for an invalid cursor.
  */
 export async function listIntegrationEvents(
   ctx: Context,

@@ -36,7 +36,7 @@ export async function listIntegrations(ctx: Context, query: ListQuery): Promise<
   };
 }
 
-/** An integration as a choice among others. */
+/** An integration as an option in a menu. */
 export interface IntegrationName {
   readonly identifier: string;
   readonly name: string;
@@ -46,16 +46,16 @@ export interface IntegrationName {
 
 export interface IntegrationNames {
   readonly integrations: IntegrationName[];
-  /** False: there are more, and the newest were read. */
+  /** False: there are more, and only the newest were read. */
   readonly isWhole: boolean;
 }
 
-/** The most names that are read at once. */
+/** The most names in one read. */
 const MOST_NAMES = 1_000;
 
 /**
- * The names of the environment's newest live integrations, at most `limit`, and of those asked for by identifier; by
- * channel and name. Nothing else of them is read. Throws `forbidden`.
+ * The names of the environment's newest live integrations, at most `limit`, and of those requested by identifier; by
+ * channel and name. Reads nothing else of them. Throws `forbidden`.
  */
 export async function listIntegrationNames(
   ctx: Context,
@@ -77,7 +77,7 @@ export async function listIntegrationNames(
   return { integrations, isWhole };
 }
 
-/** One integration by `_id` or identifier, the first wins. Throws `forbidden`, `not_found`. */
+/** One integration by `_id` or identifier; a matching `_id` wins. Throws `forbidden`, `not_found`. */
 export async function getIntegration(
   ctx: Context,
   reference: string,

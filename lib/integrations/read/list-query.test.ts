@@ -9,12 +9,12 @@ const placesOf = (query: Record<string, string>) =>
   listQuerySchema.safeParse(query).error?.issues.map((issue) => issue.path.join('.')) ?? [];
 
 describe('the query of the list', () => {
-  it('has only a limit when nothing is asked', () => {
+  it('has only a limit by default', () => {
     expect(listQuerySchema.parse({})).toEqual({ limit: 1_000 });
     expect(WHOLE_LIST).toEqual({ limit: 1_000 });
   });
 
-  it('is read from text', () => {
+  it('is parsed from text', () => {
     const query = {
       channel: 'in_app',
       providerId: 'novu',
@@ -34,7 +34,7 @@ describe('the query of the list', () => {
     });
   });
 
-  it('names every parameter that is wrong', () => {
+  it('names every invalid parameter', () => {
     expect(
       placesOf({
         channel: 'x',
@@ -48,7 +48,7 @@ describe('the query of the list', () => {
     ).toEqual(['active', 'channel', 'cursor', 'include', 'limit', 'providerId', 'q']);
   });
 
-  it('never throws, nor tells a value', () => {
+  it('never throws, and repeats no value', () => {
     const text = fc.string({ unit: 'binary', minLength: 6, maxLength: 300 }).map((part) => `~~${part}~~`);
     fc.assert(
       fc.property(
@@ -68,7 +68,7 @@ describe('the query of the list', () => {
 describe('a cursor', () => {
   const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 
-  it('comes back as the position that it was made of, and is fit for a URL', () => {
+  it('decodes to its position, and is safe in a URL', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999_999 }), fc.uuid(), (time, uuid) => {
         const position = { createdAt: new Date(time), id: uuid };
@@ -94,7 +94,7 @@ describe('a cursor', () => {
     Buffer.from(`1: ${id}`).toString('base64url'),
     Buffer.from(`${'9'.repeat(16)}:${id}`).toString('base64url'),
     'A'.repeat(201),
-  ])('"%s" is none', (cursor) => {
+  ])('"%s" is not a cursor', (cursor) => {
     expect(placesOf({ cursor })).toEqual(['cursor']);
   });
 });

@@ -6,7 +6,7 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 import { decodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
-/** The default of the list, and its most: the official client knows no paging. */
+/** The default and maximum size of the list: the official client does not support paging. */
 const LIST_LIMIT = 1_000;
 
 const textSchema = z
@@ -41,7 +41,7 @@ export const includeSchema = z
   .literal('credentials', { error: 'include must be "credentials", or absent.' })
   .optional();
 
-/** The query of the list. Parameters that it does not know are ignored, as queries go. */
+/** The query of the list. Unknown parameters are ignored. */
 export const listQuerySchema = z.object({
   channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }).optional(),
   providerId: textSchema.optional(),
@@ -57,5 +57,5 @@ export const listQuerySchema = z.object({
 
 export type ListQuery = z.output<typeof listQuerySchema>;
 
-/** The whole list, for callers inside. */
+/** The whole list, for internal callers. */
 export const WHOLE_LIST: ListQuery = listQuerySchema.parse({});

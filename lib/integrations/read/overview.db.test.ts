@@ -18,7 +18,7 @@ const MORE = OVERVIEW_LIMIT + 400;
 let world: World;
 const ctx = () => ownerContext(world);
 
-/** Copies of an integration: as many rows as no test wants to create one by one. */
+/** Copies an integration: more rows than a test can create one by one. */
 async function fill(environmentId: string, id: string, count: number): Promise<void> {
   await db().$executeRaw`
     INSERT INTO integrations (id, organization_id, environment_id, name, identifier, provider_id, channel, credentials,
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await fill(world.environmentId, _id, MORE);
 });
 
-describe('an environment with more than is shown at once', () => {
+describe('an environment with more than one part', () => {
   it('is read part by part, each integration in one of them', async () => {
     const all: string[] = [];
     let cursor: string | undefined;
@@ -52,7 +52,7 @@ describe('an environment with more than is shown at once', () => {
     expect([all[0], all.at(-1)]).toEqual([`copy-${MORE}`, 'the-oldest']);
   });
 
-  it('is narrowed where it lies: what is asked for is found, however old it is', async () => {
+  it('is filtered in the database: a match is found, however old it is', async () => {
     const found = async (query: Parameters<typeof readOverview>[1]) =>
       (await readOverview(ctx(), query)).integrations.map(({ identifier }) => identifier);
     expect(await found({ q: 'the-OLDEST' })).toEqual(['the-oldest']);
@@ -68,14 +68,14 @@ describe('an environment with more than is shown at once', () => {
     expect((await readOverview(ctx(), { cursor: 'no cursor' })).integrations[0]?.identifier).toBe(`copy-${MORE}`);
   });
 
-  it('names those who may follow its primary, also when none of them is shown', async () => {
+  it('names possible successors of its primary, even when none of them is shown', async () => {
     const { followers } = await readOverview(ctx(), { channel: 'push' });
     expect(followers[0]?.identifier).toBe(`copy-${MORE - 2}`);
     expect(followers.every(({ active, conditions }) => active && conditions.length === 0)).toBe(true);
     expect(followers.length).toBeLessThanOrEqual(50);
   });
 
-  it('gives the names of the newest, and of those that are asked for', async () => {
+  it('returns the names of the newest, and of those requested', async () => {
     const names = await listIntegrationNames(ctx(), { limit: 5, including: ['the-oldest', 'nobody', '\0'] });
     expect(names.isWhole).toBe(false);
     expect(names.integrations.map(({ identifier }) => identifier).toSorted()).toEqual(
@@ -89,7 +89,7 @@ describe('an environment with more than is shown at once', () => {
     ]);
   });
 
-  it('is not compared as a whole at every look, and nothing false is said of it', async () => {
+  it('is not compared as a whole on every visit, and no warning about it is false', async () => {
     const many = await createWorld();
     const { _id } = await created(many.key, { ...SENDGRID, active: true });
     await fill(many.environmentId, _id, 2_300);
@@ -99,7 +99,7 @@ describe('an environment with more than is shown at once', () => {
   });
 });
 
-it('an environment with less is read whole, whatever is asked for: who shows it narrows it', async () => {
+it('a smaller environment is read whole, whatever the query: the page filters it', async () => {
   const small = await createWorld();
   await created(small.key, SENDGRID);
   const overview = await readOverview(ownerContext(small), { channel: 'sms' });

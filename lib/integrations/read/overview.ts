@@ -9,34 +9,34 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { decodeCursor, encodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
-/** Up to so many, an environment is shown whole. */
+/** Up to this many integrations, an environment is shown whole. */
 export const OVERVIEW_LIMIT = 1_000;
-/** Of more, so many at once: the page costs hardly more than that of a small environment. */
+/** The part size of a larger environment: the page costs little more than that of a small one. */
 export const PART_ROWS = 100;
 const MOST_FOLLOWERS = 50;
 
-/** What is asked of an environment that is not shown whole. */
+/** The query for an environment that is not shown whole. */
 export interface OverviewQuery extends Pick<
   ListFilter,
   'channel' | 'providerId' | 'active' | 'q' | 'meantProviderIds' | 'health'
 > {
-  /** `nextCursor` of the part before; a text that is none begins with the newest. */
+  /** `nextCursor` of the previous part; an invalid text starts with the newest. */
   readonly cursor?: string | undefined;
 }
 
 export interface Overview {
   readonly integrations: readonly IntegrationView[];
-  /** Whether these are all there are. Then the query was not looked at: who shows them narrows them at once. */
+  /** Whether these are all integrations. In that case the query was ignored: the page filters them itself. */
   readonly isWhole: boolean;
-  /** Where the next part begins, when there is one. */
+  /** Where the next part begins, if there is one. */
   readonly nextCursor?: string;
-  /** Who may follow a primary, highest first, where the list may lack them. */
+  /** Possible successors of a primary, highest first, which the list may lack. */
   readonly followers: readonly IntegrationView[];
 }
 
 /**
- * What there is in an environment, newest first: everything, or, of one with more than OVERVIEW_LIMIT, the newest that
- * the query asks for. Throws `forbidden`.
+ * An environment's integrations, newest first: all of them or, if there are more than OVERVIEW_LIMIT, the newest that
+ * match the query. Throws `forbidden`.
  */
 export async function readOverview(ctx: Context, { cursor, ...query }: OverviewQuery): Promise<Overview> {
   requirePermission(ctx, 'integrations:read');
@@ -57,7 +57,7 @@ export async function readOverview(ctx: Context, { cursor, ...query }: OverviewQ
   };
 }
 
-/** Those who may follow the primary of a channel, and itself: the first 50 by priority. Throws `forbidden`. */
+/** The primary of a channel and its possible successors: the first 50 by priority. Throws `forbidden`. */
 export async function listSuccessors(ctx: Context, channel: Channel): Promise<IntegrationView[]> {
   requirePermission(ctx, 'integrations:read');
   return isRankedChannel(channel) ? viewsOf(await listFollowers(ctx.environmentId, channel, MOST_FOLLOWERS)) : [];
@@ -66,6 +66,6 @@ export async function listSuccessors(ctx: Context, channel: Channel): Promise<In
 const viewsOf = (rows: Parameters<typeof toIntegrationView>[0][]) =>
   rows.map((row) => toIntegrationView(row, 'public'));
 
-/** A text that the database could not hold is part of none that it does. */
+/** A text that the database cannot store matches nothing in it. */
 const isStorable = ({ q = '', providerId = '' }: OverviewQuery) =>
   [q, providerId].every((text) => !unstorableReason(text));

@@ -7,8 +7,8 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 
 /**
- * Whether delivery can be told by the provider's webhook. In: a provider's id, or an integration's `_id` or
- * identifier; the environment must have such an integration. Source: docs/rules/api.md, "Webhook status".
+ * Whether the provider's webhook can report delivery. In: a provider's id, or an integration's `_id` or identifier; the
+ * environment must have such an integration. Source: docs/rules/api.md, "Webhook status".
  * Throws AppError: forbidden, not_found, bad_request for channels other than email and sms.
  */
 export async function getWebhookStatus(ctx: Context, reference: string): Promise<boolean> {

@@ -11,25 +11,25 @@ import { perProcess } from '@/lib/server/per-process';
 
 import { prepareCandidates, type PreparedCandidates } from './select';
 
-/** The active integrations of a channel in an environment, ready to choose from. */
+/** The active integrations of a channel in an environment, ready for selection. */
 export interface ActiveIntegrations {
   readonly prepared: PreparedCandidates;
-  /** The view, without secrets, of one of them; null when it is active no more. Read at its first use, then kept. */
+  /** The view of one of them without secrets; null if it is no longer active. Read at the first use, then cached. */
   viewOf(id: string): Promise<IntegrationView | null>;
 }
 
-/** Bytes of what the choice needs of a row, of a leaf and its compiled form, of a view and its JSON: measured. */
+/** Bytes of a row's selection fields, of a leaf with its compiled form, of a view with its JSON: measured. */
 const ROW_BYTES = 800;
 const LEAF_BYTES = 800;
 const VIEW_BYTES = 4_000;
-/** So many views of a channel are kept: past them the one read longest ago goes. */
+/** The most cached views per channel; above this, the one read longest ago is dropped. */
 const MOST_VIEWS = 2_000;
 
 interface Kept extends ActiveIntegrations {
   readonly bytes: number;
 }
 
-/** Half of it, some 25,000 integrations with a condition each, may be of one channel. */
+/** One channel may use half of it: some 25,000 integrations with one condition each. */
 const MOST_BYTES = 96 * 1024 * 1024;
 
 const memory = perProcess('active-integrations', () => {
@@ -41,14 +41,14 @@ const memory = perProcess('active-integrations', () => {
   return made;
 });
 
-/** From memory while this process hears of changes, else from the database. What it gives is not to be changed. */
+/** From memory while this process receives changes, else from the database. Do not change the result. */
 export async function activeOf(environmentId: string, channel: Channel): Promise<ActiveIntegrations> {
-  // Kept under the name that its changes have.
+  // The cache key is the topic of its changes.
   const key = integrationsTopic(environmentId, channel);
   return (await memory.get(key)) ?? load(key);
 }
 
-/** Reads them anew when they are asked for next. */
+/** Drops the cached entry; the next call reads again. */
 export function forgetActive(environmentId: string, channel: Channel): void {
   memory.forget(integrationsTopic(environmentId, channel));
 }
@@ -74,7 +74,7 @@ function keptViews(): ActiveIntegrations['viewOf'] {
       if (views.size <= MOST_VIEWS) break;
       views.delete(oldest);
     }
-    // What could not be read is read again.
+    // A failed read is retried at the next call.
     reading.catch(() => views.delete(id));
     return reading;
   };

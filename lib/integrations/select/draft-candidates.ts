@@ -3,19 +3,19 @@ import type { Conditions } from '@/lib/conditions/types';
 import type { Candidate } from '@/lib/integrations/candidate';
 import { enter, leave, promote, type RankEntry, ranksOf, setConditioned } from '@/lib/integrations/ranking';
 
-/** An integration as a form holds it, not saved yet. */
+/** An unsaved integration in a form. */
 export interface IntegrationDraft {
-  /** Of the stored one that it changes; none: a new one. */
+  /** The id of the stored integration that it changes; absent for a new one. */
   readonly integrationId?: string | undefined;
   readonly channel: Channel;
   readonly providerId: string;
   readonly active: boolean;
-  /** Made primary as it is saved, where that is possible. */
+  /** Becomes primary when saved, if possible. */
   readonly primary: boolean;
   readonly conditions: Conditions;
 }
 
-/** The id of a draft that has none yet: no stored one has it. */
+/** The id of a draft of a new integration: no stored one has it. */
 const NEW_ID = 'new';
 
 export function draftId({ integrationId }: Pick<IntegrationDraft, 'integrationId'>): string {
@@ -23,9 +23,8 @@ export function draftId({ integrationId }: Pick<IntegrationDraft, 'integrationId
 }
 
 /**
- * The active integrations of an environment as they will be once a draft is saved, with the ranks they will have.
- * In: the active ones now, the draft, the stored one that it changes (active or not), and the moment at which a new one
- * would be created. Pure.
+ * The active integrations of an environment after a draft is saved, with their new ranks. In: the active ones now, the
+ * draft, the stored one that it changes (active or not), and the creation time of a new one. Pure.
  */
 export function withDraft(
   active: readonly Candidate[],

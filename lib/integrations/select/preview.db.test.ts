@@ -43,7 +43,7 @@ const draft = (more: object = {}) => ({
   ...more,
 });
 
-/** An answer by names, because a draft has neither id nor identifier of its own yet. */
+/** An answer by names, because a draft has no id or identifier of its own yet. */
 function byName({ rule, integration, matches, candidates = [] }: Omit<ResolveAnswer, 'integration'> & NamedWinner) {
   return {
     rule,
@@ -70,7 +70,7 @@ describe('a preview of a new integration', () => {
     ['email', 'with conditions, alone', plan('pro'), false],
     ['chat', 'with conditions, among others', plan('pro'), true],
     ['chat', 'without conditions, among others', [], true],
-  ])('on %s, %s, is what resolve answers once it is created', async (channel, _case, conditions, hasOthers) => {
+  ])('on %s, %s, is what resolve answers after the draft is created', async (channel, _case, conditions, hasOthers) => {
     if (hasOthers) {
       await add(channel, 'First');
       await add(channel, 'Pro', plan('pro'));
@@ -95,7 +95,7 @@ describe('a preview of a new integration', () => {
     expect(previews.map(byName)).toEqual(after.map(byName));
   });
 
-  it('names the draft among the candidates, and nothing is stored', async () => {
+  it('names the draft among the candidates, and stores nothing', async () => {
     await add('email', 'First');
     const query = { channel: 'email', context: { subscriber: { plan: 'pro' } } };
     const preview = await previewResolve(ctx, { draft: draft({ conditions: plan('pro') }), query });
@@ -105,7 +105,7 @@ describe('a preview of a new integration', () => {
     expect((await resolveIntegration(ctx, { ...query, explain: true })).candidates).toHaveLength(1);
   });
 
-  it('takes the place of the primary where it is to', async () => {
+  it('replaces the primary if the draft says so', async () => {
     await add('email', 'First');
     const query = { channel: 'email' };
     const promoted = await previewResolve(ctx, { draft: draft({ primary: true }), query });
@@ -124,14 +124,14 @@ describe('a preview of a new integration', () => {
 });
 
 describe('a preview of a stored integration', () => {
-  it('stands in its own place, with its unsaved conditions', async () => {
+  it('keeps its own place, with its unsaved conditions', async () => {
     const first = await add('email', 'First');
     await add('email', 'Pro', plan('pro'));
     const query = { channel: 'email', context: { subscriber: { plan: 'pro' } } };
     const unsaved = (more: object) => draft({ integrationId: first._id, name: 'First', ...more });
     const same = await previewResolve(ctx, { draft: unsaved({}), query });
     expect(byName(same)).toEqual(byName(await resolveIntegration(ctx, { ...query, explain: true })));
-    // A primary that gets conditions stays just below its successor; there is none, so the highest.
+    // A primary that gets conditions stays just below its successor; without a successor, it stays at the top.
     const conditioned = await previewResolve(ctx, { draft: unsaved({ conditions: plan('pro') }), query });
     expect(byName(conditioned)).toMatchObject({
       rule: 'condition',
@@ -146,7 +146,7 @@ describe('a preview of a stored integration', () => {
     expect(off.before).toMatchObject({ rule: 'condition', integration: { name: 'Pro' } });
   });
 
-  it('is one of this environment, of its own channel and provider', async () => {
+  it('must be of this environment, of its own channel and provider', async () => {
     const { _id } = await add('email', 'First');
     const query = { channel: 'email' };
     const elsewhere = { ...ctx, environmentId: world.otherEnvironmentId };
@@ -158,7 +158,7 @@ describe('a preview of a stored integration', () => {
     expect(await places(previewResolve(ctx, { draft: other, query }))).toEqual(['draft.providerId']);
   });
 
-  it('leaves other channels as they are', async () => {
+  it('leaves other channels unchanged', async () => {
     const { _id } = await add('email', 'First');
     await add('chat', 'Chat');
     const query = { channel: 'chat', context: {} };
@@ -185,8 +185,8 @@ it.each<[string, unknown, unknown]>([
   });
 });
 
-describe('what a draft would change', () => {
-  it('is told for every sample of the environment: changed winners first, then who else is accepted', async () => {
+describe('the comparison of a draft', () => {
+  it('covers every sample of the environment: changed winners first, then changes among the other matches', async () => {
     await add('email', 'First');
     await add('email', 'Pro', plan('pro'));
     await saveSample(ctx, { name: 'A nobody', context: {} });
@@ -212,7 +212,7 @@ describe('what a draft would change', () => {
     expect(plain.samples.map(({ change }) => change)).toEqual(['others', 'others', 'others']);
   });
 
-  it('ends in time: where conditions are many, the rest of the samples are left out and counted', async () => {
+  it('ends in time: with many conditions, the remaining samples are left out and counted', async () => {
     const leaf = { on: 'payload', field: 'x', operator: 'LIKE', value: '%a%' };
     const conditions = [
       { isNegated: false, type: 'GROUP', value: 'OR', children: Array.from({ length: 200 }, () => leaf) },

@@ -30,17 +30,17 @@ const namedDraftSchema = draftSchema.extend({
   name: z.string({ error: 'name must be text.' }).max(1_000, { error: 'name must have 1 to 120 characters.' }),
 });
 
-/** What a new integration is called until it is saved: no identifier can be this. */
+/** The name of a new integration until it is saved: it is not a valid identifier. */
 const NEW_IDENTIFIER = '(unsaved)';
 
-/** A draft with its name, and its stored self when it has one. */
+/** A draft with its name, and the stored integration if there is one. */
 interface Unsaved {
   readonly draft: IntegrationDraft;
   readonly name: string;
   readonly stored: Candidate | undefined;
 }
 
-/** Who is chosen, and by which rule. */
+/** The chosen integration, and the rule that chose it. */
 export interface Choice {
   readonly rule: SelectionRule;
   readonly integration: IntegrationBrief | null;
@@ -51,12 +51,12 @@ export interface PreviewAnswer extends Choice {
   readonly channel: Channel;
   readonly matches: readonly IntegrationBrief[];
   readonly candidates: NonNullable<ResolveAnswer['candidates']>;
-  /** Which of the candidates is the draft. */
+  /** The draft's id among the candidates. */
   readonly draftId: string;
   readonly before: Choice;
 }
 
-/** What a draft changes for one saved sample: who wins, only who else is accepted, or nothing. */
+/** The effect of a draft on one saved sample: on the winner, only on other matches, or none. */
 export interface SampleChange {
   readonly sample: { readonly id: string; readonly name: string };
   readonly before: Choice;
@@ -69,16 +69,16 @@ export interface Comparison {
   readonly draftId: string;
   /** Changed winners first, each kind by the sample's name. */
   readonly samples: readonly SampleChange[];
-  /** How many samples were not run, because the environment has too many conditions for all of them. */
+  /** How many samples were skipped because the environment has too many conditions. */
   readonly leftOut: number;
 }
 
-/** Evaluated rules of one comparison: a second or two of one core at worst, and 100 samples of 500 rules. */
+/** Evaluated rules per comparison: at worst a second or two of one core; enough for 100 samples of 500 rules. */
 const MAX_LEAF_RUNS = 100_000;
 
 /**
- * What resolve would answer with an unsaved integration among the stored ones, always explained. In: `{ draft, query }`,
- * unparsed: the draft as `draftSchema` has it, the query as resolve's body. Nothing is written.
+ * What resolve would answer if an unsaved integration were stored, always explained. In: `{ draft, query }`, unparsed:
+ * the draft as in `draftSchema`, the query as in the body of a resolve request. Writes nothing.
  * Throws AppError: forbidden, validation_failed.
  */
 export async function previewResolve(
@@ -86,7 +86,7 @@ export async function previewResolve(
   input: { readonly draft: unknown; readonly query: unknown },
 ): Promise<PreviewAnswer> {
   const { rule, integration, candidates: _now, ...before } = await resolveIntegration(ctx, input.query);
-  // Resolve has parsed it: these are its fields, and it had no others.
+  // Resolve has already parsed it: these are its only fields.
   const query = { context: {}, ...(input.query as Partial<SelectionQuery>), channel: before.channel, now: ctx.now };
   const unsaved = await readDraft(ctx, input.draft);
   const active = await listCandidates(ctx.environmentId, query.channel);
@@ -107,8 +107,8 @@ export async function previewResolve(
 }
 
 /**
- * What saving a draft would change: every saved sample of the environment, resolved on the draft's channel without it
- * and with it. In: `{ draft }`, unparsed. Throws AppError: forbidden, validation_failed.
+ * The effects of saving a draft: resolves every saved sample of the environment on the draft's channel, without and
+ * with the draft. In: `{ draft }`, unparsed. Throws AppError: forbidden, validation_failed.
  */
 export async function compareSelections(ctx: Context, input: { readonly draft: unknown }): Promise<Comparison> {
   requirePermission(ctx, 'resolve');
@@ -128,7 +128,7 @@ export async function compareSelections(ctx: Context, input: { readonly draft: u
       after: choiceOf(is),
       change: changeOf(was, is),
     });
-    // Others of this process get their turn between two samples.
+    // Lets other work of this process run between two samples.
     await setImmediate();
   }
   const order = ['winner', 'others', 'nothing'];
@@ -140,7 +140,7 @@ export async function compareSelections(ctx: Context, input: { readonly draft: u
   };
 }
 
-/** The active ones as they would be, the draft by its own name. */
+/** The future active integrations, with the draft under its own name. */
 function withUnsaved(active: readonly Candidate[], { draft, name, stored }: Unsaved, now: Date): Candidate[] {
   const identifier = stored?.identifier ?? NEW_IDENTIFIER;
   return withDraft(active, draft, stored, now).map((one) =>
@@ -148,7 +148,7 @@ function withUnsaved(active: readonly Candidate[], { draft, name, stored }: Unsa
   );
 }
 
-/** What `identifier` names, for an answer that could not choose it: as resolve has it, the draft as it stands. */
+/** Explains why the integration that `identifier` names was not chosen, as resolve does, with the draft unsaved. */
 async function explainNamed(ctx: Context, query: SelectionQuery, unsaved: Unsaved): Promise<ExplainedCandidate[]> {
   const row = query.identifier === undefined ? null : await findIntegration(ctx.environmentId, query.identifier);
   if (!row) return [];
@@ -158,7 +158,7 @@ async function explainNamed(ctx: Context, query: SelectionQuery, unsaved: Unsave
     : [explainUnchosen(row, row.active, query)];
 }
 
-/** Parses a draft and finds the integration it stands for. Places begin with `draft`. */
+/** Parses a draft and finds the integration that it changes. Places begin with `draft`. */
 async function readDraft(ctx: Context, input: unknown): Promise<Unsaved> {
   const parsed = namedDraftSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues, ['draft']));
@@ -176,7 +176,7 @@ async function readDraft(ctx: Context, input: unknown): Promise<Unsaved> {
   return { draft, name: name.trim() || provider.name, stored: undefined };
 }
 
-/** How many samples may be run: as many as keep the evaluated rules below the limit, and one in any case. */
+/** How many samples may run: as many as keep the evaluated rules below the limit, but at least one. */
 function affordable(candidates: readonly Candidate[]): number {
   const leaves = candidates.reduce((sum, { conditions }) => sum + 1 + countLeaves(conditions), 0);
   return Math.max(1, Math.floor(MAX_LEAF_RUNS / Math.max(1, leaves)));

@@ -25,7 +25,7 @@ const nameSchema = z
   .string({ error: 'This must be text.' })
   .refine((text) => unstorableReason(text) === null, { error: 'This text cannot be that of an integration.' });
 
-/** The body of a resolve. */
+/** The body of a resolve request. */
 export const resolveSchema = z.strictObject(
   {
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
@@ -43,8 +43,9 @@ export interface ResolveAnswer {
   readonly integration: IntegrationView | null;
   readonly matches: readonly IntegrationBrief[];
   /**
-   * With `explain`: every active one of the channel, in the order asked. Before them, what `identifier` names when it
-   * could not be chosen: inactive, or of another channel.
+   * With `explain`: every active integration of the channel, in evaluation order. Before them, the one that
+   * `identifier`
+   * names if it could not be chosen: inactive, or of another channel.
    */
   readonly candidates?: readonly {
     readonly integration: IntegrationBrief;
@@ -55,14 +56,14 @@ export interface ResolveAnswer {
 }
 
 /**
- * Which integration sends on a channel, for a context, and why. In: the body as docs/rules/api.md has it, unparsed.
+ * Which integration sends on a channel for a context, and why. In: the body as in docs/rules/api.md, unparsed.
  * Throws AppError: forbidden, validation_failed.
  */
 export async function resolveIntegration(ctx: Context, input: unknown): Promise<ResolveAnswer> {
   requirePermission(ctx, 'resolve');
   const parsed = resolveSchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  // Written out: this is asked at every message, and objects that are spread cost as much as all of the conditions.
+  // Written out: this runs for every message, and object spreads cost as much as all of the conditions.
   const { channel, identifier, providerId, context, explain } = parsed.data;
   const query: SelectionQuery = { channel, identifier, providerId, context, now: ctx.now };
   const { selection, integration } = await choose(ctx.environmentId, query, explain);
@@ -75,7 +76,7 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
 
 const MOST_TRIES = 5;
 
-/** Chooses, and chooses anew where the winner went before it could be read. */
+/** Chooses, and chooses again if the winner was deleted before it could be read. */
 async function choose(environmentId: string, query: SelectionQuery, explain: boolean) {
   for (let tries = 1; ; tries += 1) {
     const active = await activeOf(environmentId, query.channel);
@@ -89,7 +90,7 @@ async function choose(environmentId: string, query: SelectionQuery, explain: boo
 
 const printed = new WeakMap<IntegrationView, string>();
 
-/** An answer as JSON. The integration, which is the same at every request that it wins, is printed once. */
+/** An answer as JSON. The integration's JSON is the same for every request that it wins, so it is cached. */
 export function printResolveAnswer({ channel, rule, integration, matches, candidates }: ResolveAnswer): string {
   const explained = candidates ? `,"candidates":${JSON.stringify(candidates)}` : '';
   return `{"channel":"${channel}","rule":"${rule}","integration":${printView(integration)},"matches":${JSON.stringify(matches)}${explained}}`;
@@ -102,7 +103,7 @@ function printView(view: IntegrationView | null): string {
   return text;
 }
 
-/** What `identifier` names in the environment, for an answer that could not choose it. */
+/** Explains why the integration that `identifier` names in the environment was not chosen. */
 async function explainNamed(ctx: Context, query: SelectionQuery): Promise<ExplainedCandidate[]> {
   const row = query.identifier === undefined ? null : await findIntegration(ctx.environmentId, query.identifier);
   return row ? [explainUnchosen(row, row.active, query)] : [];

@@ -34,7 +34,7 @@ beforeAll(async () => {
 const brief = (warnings: Awaited<ReturnType<typeof listSelectionWarnings>>) =>
   warnings.map(({ code, integrations }) => `${code}: ${integrations.map(({ identifier }) => identifier).join(' ')}`);
 
-it('the warnings of an environment are about its active integrations alone', async () => {
+it('the warnings of an environment cover only its active integrations', async () => {
   const warnings = await listSelectionWarnings(ownerContext(world));
   expect(brief(warnings)).toEqual(['unreachable: main spare']);
   expect(warnings[0]).toMatchObject({ channel: 'email', message: expect.stringContaining('(spare)') });
@@ -42,7 +42,7 @@ it('the warnings of an environment are about its active integrations alone', asy
   expect(await listSelectionWarnings(ownerContext({ ...world, environmentId: world.otherEnvironmentId }))).toEqual([]);
 });
 
-describe('the warnings of a draft are those that concern it or are new', () => {
+describe('the warnings of a draft are those about it, and new ones', () => {
   it.each<[string, () => object, string[]]>([
     ['one like all others', () => ({ conditions: when('free') }), []],
     ['the same conditions as another', () => ({ conditions: when('pro') }), ['same_conditions:  pro']],
@@ -63,7 +63,7 @@ describe('the warnings of a draft are those that concern it or are new', () => {
     expect(brief(await previewSelectionWarnings(ownerContext(world), { ...draft, ...over() }))).toEqual(expected);
   });
 
-  it('names the draft itself as this integration', async () => {
+  it('calls the draft "this integration"', async () => {
     const [warning] = await previewSelectionWarnings(ownerContext(world), draft);
     expect(warning?.message).toMatch(/this integration/i);
   });
@@ -84,13 +84,13 @@ describe('the warnings of a draft are those that concern it or are new', () => {
   });
 });
 
-it('a draft of what another environment has is not found', async () => {
+it('a draft of an integration in another environment is not found', async () => {
   const ctx = ownerContext({ ...world, environmentId: world.otherEnvironmentId });
   const refused = previewSelectionWarnings(ctx, { ...draft, integrationId: ids['main'] });
   await expect(refused).rejects.toMatchObject({ code: 'not_found' });
 });
 
-it('both ask for the right to read integrations', async () => {
+it('both need the permission to read integrations', async () => {
   const ctx = { ...ownerContext(world), permissions: new Set(['resolve' as const]) };
   await expect(listSelectionWarnings(ctx)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(previewSelectionWarnings(ctx, draft)).rejects.toMatchObject({ code: 'forbidden' });

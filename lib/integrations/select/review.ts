@@ -12,7 +12,7 @@ import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
 import { draftId, withDraft } from './draft-candidates';
 import { type SelectionWarning, selectionWarnings } from './warnings';
 
-/** What of an unsaved integration decides when it is chosen. */
+/** The fields of an unsaved integration that affect the selection. */
 export const draftSchema = z.strictObject(
   {
     integrationId: z.uuid({ error: 'integrationId must be the _id of an integration.' }).toLowerCase().optional(),
@@ -25,12 +25,12 @@ export const draftSchema = z.strictObject(
   { error: (issue) => (issue.code === 'invalid_type' ? 'The draft must be an object.' : undefined) },
 );
 
-/** A channel with more active integrations is passed over: every page and every key would wait for their comparison. */
+/** Larger channels are skipped: every page and every keystroke would wait for their comparison. */
 const MOST_COMPARED = 1_000;
 
 /**
- * What is hardly meant about the environment's active integrations taken together; of channels with over 1,000 active
- * ones nothing is said. Throws `forbidden`.
+ * Probable mistakes in the combination of the environment's active integrations; channels with over 1,000 active
+ * ones are skipped. Throws `forbidden`.
  */
 export async function listSelectionWarnings(ctx: Context): Promise<SelectionWarning[]> {
   requirePermission(ctx, 'integrations:read');
@@ -38,8 +38,9 @@ export async function listSelectionWarnings(ctx: Context): Promise<SelectionWarn
 }
 
 /**
- * What saving a draft would bring: the warnings there would be that concern it, or that are not there now. In: the
- * draft, unparsed. Throws AppError: forbidden, validation_failed, not_found.
+ * The warnings after saving a draft that concern it, or that do not exist now. In: the draft, unparsed. Throws
+ * AppError:
+ * forbidden, validation_failed, not_found.
  */
 export async function previewSelectionWarnings(ctx: Context, input: unknown): Promise<SelectionWarning[]> {
   requirePermission(ctx, 'integrations:read');
@@ -57,7 +58,7 @@ export async function previewSelectionWarnings(ctx: Context, input: unknown): Pr
   );
 }
 
-/** The active ones of the channels that have not too many of them, and which channels these are. */
+/** The active integrations of channels within the limit, and which channels these are. */
 async function listCompared(environmentId: string) {
   const all = await Promise.all(
     CHANNELS.map(async (channel) =>
@@ -80,7 +81,7 @@ async function findStored(ctx: Context, integrationId: string | undefined): Prom
   return row;
 }
 
-/** The same warning about the same integrations, whatever their ranks. */
+/** Equal for the same warning about the same integrations, whatever their ranks. */
 function keyOf({ code, channel, integrations }: SelectionWarning): string {
   return `${code} ${channel} ${integrations.map(({ _id }) => _id).join(' ')}`;
 }

@@ -46,13 +46,13 @@ const ask = (over: Partial<SelectionQuery> = {}): SelectionQuery => ({
   ...over,
 });
 
-/** The answer in a line: rule, winner, all matches. */
+/** The answer in one line: rule, winner, all matches. */
 function answer(active: readonly Candidate[], over: Partial<SelectionQuery> = {}): string {
   const { rule, winner, matches } = selectIntegration(active, ask(over));
   return `${rule}: ${winner?.identifier ?? '-'} of ${matches.map(({ identifier }) => identifier).join(' ')}`.trim();
 }
 
-/** Each candidate's `because`, in the order asked. */
+/** Each candidate's `because`, in evaluation order. */
 function because(active: readonly Candidate[], over: Partial<SelectionQuery> = {}): Record<string, string> {
   const { candidates = [] } = selectIntegration(active, ask(over), true);
   return Object.fromEntries(candidates.map((one) => [one.candidate.identifier, one.because]));
@@ -64,7 +64,7 @@ const pro = candidate('pro', { priority: 2, conditions: PRO });
 const free = candidate('free', { priority: 1, conditions: FREE });
 const EMAIL = [free, plain, primary, pro];
 
-describe('the rules, first that applies', () => {
+describe('the rules: the first that applies', () => {
   it.each<[string, readonly Candidate[], Partial<SelectionQuery>, string]>([
     ['1: an identifier, whatever its conditions say', EMAIL, { identifier: 'free' }, 'identifier: free of free'],
     ['1: an _id as well', EMAIL, { identifier: 'id-plain' }, 'identifier: plain of plain'],
@@ -154,7 +154,7 @@ describe('the rules, first that applies', () => {
 });
 
 describe('because', () => {
-  it('says for each who won, lost to whom, failed, or can never be reached', () => {
+  it('says for each whether it won, lost to another, failed, or can never be reached', () => {
     expect(because(EMAIL)).toEqual({
       pro: 'won',
       free: 'condition false',
@@ -169,7 +169,7 @@ describe('because', () => {
     });
   });
 
-  it('is in the order asked', () => {
+  it('is in evaluation order', () => {
     expect(Object.keys(because(EMAIL))).toEqual(['pro', 'free', 'primary', 'plain']);
   });
 
@@ -186,14 +186,14 @@ describe('because', () => {
     ['inactive', 'email', false, 'inactive'],
     ['of another channel', 'sms', true, 'of another channel: email'],
     ['both', 'sms', false, 'of another channel: email, and inactive'],
-  ] as const)('tells of the one that was named but is %s', (_name, channel, active, expected) => {
+  ] as const)('explains a named integration that is %s', (_name, channel, active, expected) => {
     const explained = explainUnchosen(pro, active, ask({ channel, identifier: 'pro' }));
     expect(explained).toMatchObject({ candidate: pro, because: expected, matched: true });
     expect(explained.trace).toEqual(evaluateConditions(PRO, CONTEXT, { full: true, now: NOW }).trace);
   });
 });
 
-/** The page, sentence by sentence, as slowly as it reads. */
+/** The documented rules, sentence by sentence, in their simplest and slowest form. */
 function byThePage(active: readonly Candidate[], query: SelectionQuery): { rule: string; matches: Candidate[] } {
   const before = (a: Candidate, b: Candidate): boolean => {
     if (a.priority !== b.priority) return a.priority > b.priority;
@@ -228,7 +228,7 @@ function byThePage(active: readonly Candidate[], query: SelectionQuery): { rule:
   return { rule: rules[0] ?? 'none', matches: [...rule2, ...rule3, ...rule4] };
 }
 
-// Many small runs: seconds on a machine that is busy.
+// Many small runs take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { seed: 20260310, numRuns: 400 };
@@ -265,8 +265,8 @@ const queries = fc.record(
   { requiredKeys: ['channel', 'context', 'now'] },
 );
 
-describe('for any environment and any question', () => {
-  it('the answer is what the page says', () => {
+describe('for any environment and query', () => {
+  it('the answer is what the documentation says', () => {
     fc.assert(
       fc.property(environments, queries, (active, query) => {
         const { rule, winner, matches } = selectIntegration(active, query);
@@ -302,7 +302,7 @@ describe('for any environment and any question', () => {
     );
   });
 
-  it('one that is shadowed wins in no context', () => {
+  it('a shadowed integration wins in no context', () => {
     fc.assert(
       fc.property(environments, queries, contexts, (active, query, otherContext) => {
         const { candidates = [] } = selectIntegration(active, query, true);

@@ -10,18 +10,21 @@ export interface SelectionQuery {
   /** Filters every rule; ignored with `identifier`. */
   readonly providerId?: string | undefined;
   readonly context: Context;
-  /** The present, for a context without `now`. */
+  /** The present time, for a context without `now`. */
   readonly now: Date;
 }
 
-/** The rule that chose: by identifier, by conditions, the primary, the highest unconditioned one, or nothing. */
+/** The rule that chose: by identifier, by conditions, the primary, the highest one without conditions, or nothing. */
 export type SelectionRule = 'identifier' | 'condition' | 'primary' | 'priority' | 'none';
 
 export interface ExplainedCandidate {
   readonly candidate: Candidate;
   /** null: it has no conditions. */
   readonly matched: boolean | null;
-  /** One short phrase that begins with: won, lost to, shadowed by, condition false, not asked for, inactive, of another channel. */
+  /**
+   * One short phrase that begins with: won, lost to, shadowed by, condition false, not asked for, inactive, of another
+   * channel.
+   */
   readonly because: string;
   readonly trace: Trace;
 }
@@ -31,17 +34,17 @@ export interface Selection {
   readonly winner: Candidate | null;
   /** All that the rules would accept, in their order: channels that fan out send to all of them. */
   readonly matches: readonly Candidate[];
-  /** In the order they were asked; only when an explanation was wanted. */
+  /** In evaluation order; only with an explanation. */
   readonly candidates?: readonly ExplainedCandidate[];
 }
 
-/** A candidate whose conditions are read once, for many contexts. */
+/** A candidate whose conditions are compiled once, for many contexts. */
 interface Prepared {
   readonly candidate: Candidate;
   readonly matches: CompiledConditions;
 }
 
-/** The candidates of one channel, in the order asked, for many choices among the same ones. */
+/** The candidates of one channel, in evaluation order, for repeated selections. */
 export type PreparedCandidates = readonly Prepared[];
 
 /** In: the active integrations of one environment, of any channel. */
@@ -50,21 +53,21 @@ export function prepareCandidates(active: readonly Candidate[], channel: Channel
     let compiled: CompiledConditions | undefined;
     return {
       candidate,
-      // At the first question: a choice that is explained asks none.
+      // Compiled at the first use: an explained selection does not need it.
       matches: (context, now) => (compiled ??= compileConditions(candidate.conditions))(context, now),
     };
   });
 }
 
 /**
- * Chooses the integration of a channel: one rule for all channels (docs/rules/selection.md, "Choosing the integration"). Pure;
- * the same candidates and context always give the same answer.
+ * Chooses the integration of a channel: one rule for all channels (docs/rules/selection.md, "Choosing the
+ * integration"). Pure; the same candidates and context always give the same answer.
  */
 export function selectIntegration(active: readonly Candidate[], query: SelectionQuery, explain = false): Selection {
   return selectPrepared(prepareCandidates(active, query.channel), query, explain);
 }
 
-/** As selectIntegration, among candidates that were prepared for the query's channel. */
+/** Like selectIntegration, with candidates prepared for the query's channel. */
 export function selectPrepared(prepared: PreparedCandidates, query: SelectionQuery, explain: boolean): Selection {
   return query.identifier === undefined
     ? selectByRules(prepared, query, explain)
@@ -86,7 +89,7 @@ function selectByRules(prepared: PreparedCandidates, query: SelectionQuery, expl
   const evaluated = explain
     ? asked.map((one) => ({ candidate: one.candidate, ...explainConditions(one.candidate, query) }))
     : undefined;
-  // Without an explanation the same result comes at a third of the price.
+  // Without an explanation, the same result costs a third.
   const accepted = evaluated
     ? evaluated.filter(({ matched }) => matched !== false)
     : asked.filter(({ matches: test }) => test(query.context, query.now) !== false);
@@ -116,14 +119,14 @@ function becauseByRules(
 ): string {
   if (candidate === winner) return 'won';
   if (matched === false) return 'condition false';
-  // One without conditions behind another such one is never reached, whatever the context.
+  // A candidate without conditions after another such one is never reached, whatever the context.
   if (matched === null && firstPlain && candidate !== firstPlain) return `shadowed by ${firstPlain.identifier}`;
   return `lost to ${winner?.identifier ?? 'none'}`;
 }
 
 /**
- * Why what `identifier` names was not chosen, though it exists: it is switched off, or sends on another channel.
- * Its conditions decide nothing; they are shown all the same, as those of the other candidates are.
+ * Why the existing integration that `identifier` names was not chosen: it is inactive, or sends on another channel.
+ * Its conditions have no effect; they are shown like those of the other candidates.
  */
 export function explainUnchosen(named: Candidate, active: boolean, query: SelectionQuery): ExplainedCandidate {
   const because = named.channel === query.channel ? 'inactive' : `of another channel: ${named.channel}`;
@@ -135,7 +138,7 @@ export function explainUnchosen(named: Candidate, active: boolean, query: Select
 }
 
 function selectByName(prepared: PreparedCandidates, query: SelectionQuery, explain: boolean): Selection {
-  // The id wins over an identifier of the same text, and a UUID is the same in capitals, here as in every route.
+  // An id wins over an identifier of the same text, and a UUID may be in capitals, as in every route.
   const asId = query.identifier?.toLowerCase();
   const found =
     prepared.find(({ candidate }) => candidate.id === asId) ??

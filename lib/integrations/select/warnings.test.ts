@@ -18,7 +18,7 @@ const FREE = wire([{ children: [rule('free')] }]);
 const NEVER = wire([{ children: [rule('pro'), rule('free')] }]);
 const ALWAYS = wire([{}]);
 
-/** Higher ones first: the priority falls with the place. */
+/** From highest to lowest priority. */
 function environment(...wanted: Partial<Candidate>[]): Candidate[] {
   return wanted.map((over, index) => ({
     id: over.identifier ?? `i${index}`,
@@ -82,14 +82,24 @@ describe('an environment', () => {
     expect(found(...wanted)).toEqual(expected);
   });
 
-  it.each(['chat', 'push', 'in_app'] as const)('%s fans out: nothing is hidden, the rest is said', (channel) => {
-    const ofChannel = [plain, { identifier: 'plain-2' }, always, pro, { identifier: 'again', conditions: PRO }, never];
-    expect(found(...ofChannel.map((one) => ({ ...one, channel, priority: 0 })))).toEqual([
-      `never_matches ${channel}: never`,
-      `same_conditions ${channel}: pro again`,
-    ]);
-    expect(found({ ...pro, channel })).toEqual([`no_fallback ${channel}: pro`]);
-  });
+  it.each(['chat', 'push', 'in_app'] as const)(
+    '%s fans out: nothing is hidden, but other warnings apply',
+    (channel) => {
+      const ofChannel = [
+        plain,
+        { identifier: 'plain-2' },
+        always,
+        pro,
+        { identifier: 'again', conditions: PRO },
+        never,
+      ];
+      expect(found(...ofChannel.map((one) => ({ ...one, channel, priority: 0 })))).toEqual([
+        `never_matches ${channel}: never`,
+        `same_conditions ${channel}: pro again`,
+      ]);
+      expect(found({ ...pro, channel })).toEqual([`no_fallback ${channel}: pro`]);
+    },
+  );
 
   it('is judged channel by channel', () => {
     expect(found(primary, { ...pro, channel: 'sms' }, { ...pro, identifier: 'chat', channel: 'chat' })).toEqual([
@@ -103,7 +113,7 @@ describe('the message', () => {
   const messages = (wanted: Partial<Candidate>[], selfId?: string) =>
     selectionWarnings(environment(...wanted), selfId).map(({ message }) => message);
 
-  it('is a sentence with names, and the remedy', () => {
+  it('is a sentence with names and the remedy', () => {
     expect(messages([primary, plain, { identifier: 'other', providerId: 'ses' }])).toEqual([
       '“PLAIN” (plain) and “OTHER” (other) are chosen only when asked for by identifier or provider: “PRIMARY” (primary), also without conditions, comes first. Give them conditions, or keep them as spares.',
     ]);
@@ -112,7 +122,7 @@ describe('the message', () => {
     ]);
   });
 
-  it('says "this integration" of the one at hand, and names three at most', () => {
+  it('says "this integration" for the current one, and names at most three', () => {
     expect(messages([primary, plain], 'plain')[0]).toMatch(/^This integration is chosen only .* identifier: “PRIMARY”/);
     const many = Array.from({ length: 9 }, (_, index) => ({ identifier: `p${index}` }));
     expect(messages([primary, ...many])[0]).toMatch(/^“P0” \(p0\), “P1” \(p1\), “P2” \(p2\) and 6 more are chosen/);
@@ -162,7 +172,7 @@ describe('after saving a draft', () => {
   });
 });
 
-it('what is said is true in every context', { timeout: 30_000 }, () => {
+it('every warning is true in every context', { timeout: 30_000 }, () => {
   const wanted = fc.array(
     fc.record({
       channel: fc.constantFrom('email' as const, 'chat' as const),

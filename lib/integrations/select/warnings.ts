@@ -9,23 +9,23 @@ import { inOrderAsked } from './select';
 
 /**
  * never_matches: no context matches its conditions. unreachable: one before it always wins. same_conditions: another
- * asks for the same. no_fallback: where no condition matches, nothing is sent.
+ * one has the same conditions. no_fallback: if no condition matches, nothing is sent.
  */
 type SelectionWarningCode = 'never_matches' | 'unreachable' | 'same_conditions' | 'no_fallback';
 
 export interface SelectionWarning {
   readonly code: SelectionWarningCode;
   readonly channel: Channel;
-  /** Whom it is about, in the order asked: the one that hides others first. */
+  /** The integrations concerned, in evaluation order: the one that hides others first. */
   readonly integrations: readonly IntegrationBrief[];
-  /** A whole sentence, and the remedy. */
+  /** A full sentence with the remedy. */
   readonly message: string;
 }
 
 /**
- * What is hardly meant about the integrations of an environment taken together. In: its active ones, and the id of one
- * that is spoken of as "this integration". Out: warnings by channel. Every one is true for every context; on channels
- * that fan out nothing hides anything, since all matches are sent to. Pure.
+ * Probable mistakes in the combination of an environment's integrations. In: its active ones, and the id of the one to
+ * call "this integration". Out: warnings by channel. Each is true for every context. On channels that fan out, nothing
+ * hides another one, since all matches are sent to. Pure.
  */
 export function selectionWarnings(active: readonly Candidate[], selfId?: string): SelectionWarning[] {
   return CHANNELS.flatMap((channel) =>
@@ -89,7 +89,7 @@ function channelWarnings(channel: Channel, asked: readonly Candidate[], selfId: 
   return warnings;
 }
 
-/** What is proven of the conditions as a whole; undefined: it depends on the context, or there is no proof. */
+/** What is proven about the conditions as a whole; undefined: it depends on the context, or there is no proof. */
 function verdictOf({ conditions }: Candidate): 'never_matches' | 'always_matches' | undefined {
   for (const { path, code } of analyseConditions(conditions)) {
     if (path.length === 0 && (code === 'never_matches' || code === 'always_matches')) return code;
@@ -107,7 +107,7 @@ function withSameConditions(candidates: readonly Candidate[]): Candidate[][] {
   return [...byForm.values()].filter(({ length }) => length > 1);
 }
 
-/** A provider that is asked for filters away those of others that come before. */
+/** A request for a provider skips the integrations of other providers that come first. */
 function howAsked(before: Candidate, hidden: readonly Candidate[]): string {
   const isOther = hidden.some(({ providerId }) => providerId !== before.providerId);
   return isOther ? 'identifier or provider' : 'identifier';

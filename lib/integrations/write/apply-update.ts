@@ -8,7 +8,7 @@ import { type UpdateIntegration, updateIntegrationSchema } from '@/lib/integrati
 import { AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
-/** What of a stored integration an update is laid over. */
+/** The parts of a stored integration that an update is merged into. */
 export interface Stored {
   readonly name: string;
   readonly identifier: string;
@@ -16,11 +16,11 @@ export interface Stored {
   readonly channel: string;
   readonly active: boolean;
   readonly conditions: Conditions;
-  /** Empty when the envelope cannot be opened with the keys at hand. */
+  /** Empty if no available key decrypts the envelope. */
   readonly credentials: Credentials;
 }
 
-/** An integration as an update leaves it, and what of it differs: `name`, `conditions`, `credentials.apiKey`. */
+/** An integration after an update, and the fields that differ: `name`, `conditions`, `credentials.apiKey`. */
 export interface ParsedUpdate {
   readonly body: UpdateIntegration;
   readonly next: Pick<Stored, 'name' | 'identifier' | 'active' | 'conditions' | 'credentials'>;
@@ -28,8 +28,8 @@ export interface ParsedUpdate {
 }
 
 /**
- * The body of an update, unparsed, laid over what is stored. Every complaint is gathered. Throws `validation_failed`,
- * and `bad_request` for a body that holds nothing.
+ * Merges the body of an update, unparsed, into what is stored and collects every error. Throws `validation_failed`,
+ * and `bad_request` for an empty body.
  */
 export function applyUpdate(fields: readonly Field[], stored: Stored, input: unknown): ParsedUpdate {
   const parsed = updateIntegrationSchema.safeParse(input);
@@ -57,7 +57,7 @@ export function applyUpdate(fields: readonly Field[], stored: Stored, input: unk
 function readCredentials(fields: readonly Field[], stored: Stored, raw: Readonly<Record<string, unknown>>) {
   const active = typeof raw['active'] === 'boolean' ? raw['active'] : stored.active;
   const patch = raw['credentials'];
-  // What is stored is asked again only when it is about to be used otherwise than before.
+  // Stored credentials are validated again only if they are about to be used in a new way.
   if (patch === undefined && (!active || stored.active)) return { credentials: stored.credentials, errors: {} };
   return readCredentialsPatch(
     fields,
@@ -67,7 +67,7 @@ function readCredentials(fields: readonly Field[], stored: Stored, raw: Readonly
   );
 }
 
-/** Complaints about what an integration keeps for life. */
+/** Errors about fields that an integration keeps for life. */
 function fixedErrors(stored: Stored, raw: Readonly<Record<string, unknown>>): FieldErrors {
   const errors: FieldErrors = {};
   for (const name of ['providerId', 'channel'] as const) {

@@ -8,19 +8,19 @@ import type { SecretStates } from '@/lib/integrations/types';
 
 import type { ParsedUpdate } from './apply-update';
 
-/** A sentence of 200 rules says no more to a reader than its beginning. */
+/** For a reader, a sentence of 200 rules says no more than its beginning. */
 const LONGEST_SENTENCE = 1_000;
 
 const sentence = (conditions: unknown) => describeConditions(conditions as Conditions).slice(0, LONGEST_SENTENCE);
 
-/** The credentials as they were, and what is told of the secrets now; `secrets` only when any of them changed. */
+/** The earlier credentials, and the current states of the secrets; `secrets` only if any of them changed. */
 interface CredentialsBefore {
   readonly fields: readonly Field[];
   readonly credentials: Credentials;
   readonly secrets: SecretStates | undefined;
 }
 
-/** What an audit event tells of an update: which places changed, plain values from and to, fingerprints of secrets. */
+/** The details of an update's audit event: changed places, old and new plain values, fingerprints of secrets. */
 export function changeDetails(
   before: IntegrationRow,
   after: IntegrationRow,
@@ -41,7 +41,7 @@ export function changeDetails(
   };
 }
 
-/** For each credential that is no secret and changed: its value before and after, null where it was or is not set. */
+/** For each changed plain credential: its value before and after, null if not set. */
 function plainCredentialChanges(
   fields: readonly Field[],
   before: Credentials,
@@ -61,7 +61,7 @@ function plainCredentialChanges(
   };
 }
 
-/** For each secret that changed: its fingerprints before and after, null where it was or is not set. */
+/** For each changed secret: its fingerprints before and after, null if not set. */
 function secretChanges(before: SecretStates, after: SecretStates, changed: readonly string[]) {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)] as CredentialKey[]);
   const told = (secrets: SecretStates, key: CredentialKey) =>

@@ -13,8 +13,8 @@ export interface ParsedCreate extends Omit<CreateIntegration, 'credentials' | 'p
 }
 
 /**
- * Parses a create as a whole: body, provider, and the credentials by the provider's fields. Every complaint is
- * gathered, so that one answer names all that has to be mended. Throws `validation_failed`.
+ * Parses a whole create: body, provider, and the credentials by the provider's fields. Collects every error, so that
+ * one answer names all that must be corrected. Throws `validation_failed`.
  */
 export function parseCreateIntegration(input: unknown): ParsedCreate {
   const body = createIntegrationSchema.safeParse(input);

@@ -26,9 +26,9 @@ export interface CreateOptions {
 }
 
 /**
- * Creates an integration in the caller's environment. In: the body as docs/rules/api.md has it, unparsed. Out: the
- * stored integration without its secrets. With `check`, the provider is asked before anything is written. Everything
- * is written in one transaction: row, rank, audit event, and the answer that is kept for an idempotency key.
+ * Creates an integration in the caller's environment. In: the body as in docs/rules/api.md, unparsed. Out: the stored
+ * integration without its secrets. With `check`, the provider checks the credentials before anything is written. One
+ * transaction writes everything: row, rank, audit event, and the answer for the idempotency key.
  * Throws AppError: forbidden, validation_failed, credentials_rejected, conflict, idempotency_in_progress.
  */
 export async function createIntegration(
@@ -39,12 +39,12 @@ export async function createIntegration(
   requirePermission(ctx, 'integrations:write');
   const parsed = parseCreateIntegration(input);
   requireOwnEnvironment(ctx, parsed._environmentId);
-  // A repeated request gets its answer without the provider being asked again.
+  // A repeated request gets its answer without another check.
   const replayed = parsed.check ? await findReplay<IntegrationView>(ctx, idempotency) : null;
   if (replayed) return replayed;
   const verdict = parsed.check ? await askProvider(ctx, parsed.provider, parsed.credentials) : undefined;
   refuseRejected(verdict);
-  // Read before the transaction: one that waits for a second connection can starve all others, and itself.
+  // Read before the transaction: waiting for a second connection inside it can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   try {
     return await runOnce(ctx, idempotency, (tx) => writeCreate(tx, ctx, parsed, { verdict, fingerprintKey, primary }));

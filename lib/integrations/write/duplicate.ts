@@ -15,13 +15,13 @@ import { insertNew } from './insert';
 import { freeIdentifier, newPlace } from './new-row';
 import { UNRANKED } from './rerank';
 
-/** Names are at most this long; what is said of a copy takes its part. */
+/** The longest name; the suffix of a copy counts toward it. */
 const LONGEST_NAME = 120;
 const COPY = ' (copy)';
 
 /**
- * Makes an inactive copy with the same credentials and conditions, under a name and identifier of its own. In: `_id`
- * or identifier. Throws AppError: forbidden, not_found, conflict where a provider may stand only once, or where the
+ * Creates an inactive copy with the same credentials and conditions, under its own name and identifier. In: `_id` or
+ * identifier. Throws AppError: forbidden, not_found, conflict if the provider allows only one integration, or if the
  * credentials cannot be decrypted.
  */
 export async function duplicateIntegration(ctx: Context, reference: string): Promise<IntegrationView> {

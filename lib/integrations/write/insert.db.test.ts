@@ -14,7 +14,7 @@ import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import { type Insertion, insertNew } from './insert';
 
-// Hundreds of statements on what may be a busy machine.
+// Hundreds of statements on a possibly busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
@@ -26,7 +26,7 @@ beforeEach(async () => {
 interface Wish {
   readonly conditioned?: boolean;
   readonly active?: boolean;
-  /** Asked for by name. */
+  /** Requested by name. */
   readonly identifier?: string;
 }
 
@@ -71,8 +71,8 @@ const countWaiting = () =>
     SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
   `.then(({ length }) => length);
 
-describe('integrations that are inserted together', () => {
-  it('stand as if one had come after the other, wherever the first without conditions is among them', async () => {
+describe('integrations inserted together', () => {
+  it('are ranked as if one had come after the other, wherever the first without conditions is among them', async () => {
     const groups = fc.array(fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 });
     let led = 0;
     await fc.assert(
@@ -94,7 +94,7 @@ describe('integrations that are inserted together', () => {
       }),
       { seed: 7_001, numRuns: 60 },
     );
-    // Some of the groups had their leader in the middle.
+    // Some of the groups had their primary in the middle.
     expect(led).toBeGreaterThan(10);
   });
 
@@ -108,11 +108,11 @@ describe('integrations that are inserted together', () => {
     expect(await db().auditEvent.count({ where })).toBe(1);
   });
 
-  it('take their identifiers in one order: two that want the same ones never wait for each other', async () => {
+  it('claim their identifiers in one order: two batches that want the same ones never deadlock', async () => {
     const deadlocks = await countDeadlocks();
     const group = (...identifiers: string[]) =>
       insertAll(identifiers.map((identifier) => insertionOf({ identifier, active: false })));
-    // Somebody holds the one in the middle until both wait.
+    // Another transaction holds the one in the middle until both wait.
     const ends = await inTransaction(async (tx) => {
       await claimIdentifiers(tx, world.environmentId, ['bob']);
       const both = Promise.allSettled([group('ada', 'bob', 'cleo'), group('cleo', 'bob', 'ada')]);
@@ -124,7 +124,7 @@ describe('integrations that are inserted together', () => {
   });
 });
 
-describe('creates at the same time', () => {
+describe('concurrent creates', () => {
   const active = { ...bodyOf('email', SECRET), active: true };
   const all = async (bodies: readonly object[], keys: readonly string[] = []) =>
     Promise.all(
@@ -133,7 +133,7 @@ describe('creates at the same time', () => {
       ),
     );
 
-  it('of which one is refused: the others are made', async () => {
+  it('succeed even if one of them is refused', async () => {
     await created(world.key, { ...active, identifier: 'taken' });
     const answers = await all(
       Array.from({ length: 12 }, (_, at) => (at === 5 ? { ...active, identifier: 'taken' } : active)),
@@ -143,7 +143,7 @@ describe('creates at the same time', () => {
     await expectSound(world, call);
   });
 
-  it('of which some were made before under their keys: those are answered again, the others made', async () => {
+  it('replay those that already ran under their keys, and create the others', async () => {
     const keys = (from: number) => Array.from({ length: 8 }, (_, at) => `key-${from + at}`);
     const bodies = Array.from({ length: 8 }, () => active);
     const first = await all(bodies, keys(0));
@@ -156,7 +156,7 @@ describe('creates at the same time', () => {
     await expectSound(world, call);
   });
 
-  it('of which one comes with another body under a used key: that one is refused', async () => {
+  it('refuse one that reuses a key with another body', async () => {
     const [one] = await all([active], ['used']);
     expect(one?.status).toBe(201);
     const answers = await all([active, { ...active, name: 'Other' }, active], ['new', 'used', 'newer']);

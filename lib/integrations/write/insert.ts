@@ -11,19 +11,19 @@ import type { Transaction } from '@/lib/server/database/transaction';
 
 import { holdRanking, UNRANKED } from './rerank';
 
-/** An integration that is about to be inserted. */
+/** An integration to insert. */
 export interface Insertion {
   readonly row: NewRow;
-  /** Whether its identifier was asked for by name, so that another may have it. */
+  /** Whether its identifier was requested, so that it may already be taken. */
   readonly isNamed: boolean;
-  /** Of which integration it is a copy. */
+  /** The integration that it copies. */
   readonly copyOf?: string;
 }
 
 /**
  * Inserts integrations of the caller's environment, in the caller's transaction: rows, ranks and audit events. Each
- * enters its channel's ranking after the one before. Out: the rows as they are stored.
- * Throws `conflict` for a taken identifier, and what conflictOf reads: the unique indexes have the last word.
+ * enters its channel's ranking after the one before. Out: the rows as stored.
+ * Throws `conflict` for a taken identifier, and what conflictOf reads: the unique indexes are decisive.
  */
 export async function insertNew(
   tx: Transaction,
@@ -60,7 +60,7 @@ async function placeRows(
       own.map(({ conditions }) => conditions.length > 0),
     );
     for (const [index, { id }] of own.entries()) ranks.set(id, entered.ranks[index] ?? UNRANKED);
-    // Priorities are unique by the rules alone, not by an index: the one that leads may move up before the rest come.
+    // No index makes priorities unique, so the first one may move up before the rest are inserted.
     if (first && entered.head && entered.head.priority !== first.priority)
       await updatePriority(tx, first.id, entered.head.priority);
   }

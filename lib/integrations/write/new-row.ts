@@ -10,23 +10,23 @@ import { newId, takeRandom } from '@/lib/server/secrets/random';
 import type { ParsedCreate } from './create-input';
 
 export interface NewRowSettings {
-  /** What the provider answered about the credentials, when it was asked. */
+  /** The provider's verdict on the credentials, if they were checked. */
   readonly verdict?: CheckVerdict | undefined;
   /** The key of the environment's fingerprints. */
   readonly fingerprintKey: Buffer;
 }
 
-/** The place of a row that is about to be written in the caller's environment, with an id of its own. */
+/** The place of a new row in the caller's environment, with a new id. */
 export function newPlace({ organizationId, environmentId }: Context): RowPlace {
   return { organizationId, environmentId, id: newId() };
 }
 
-/** An identifier that nobody has: from the name, or the provider's id, with random characters. */
+/** An unused identifier: from the name or the provider's id, with random characters. */
 export function freeIdentifier(name: string, providerId: string): string {
   return defaultIdentifier(name, providerId, identifierSuffix(takeRandom(SUFFIX_BYTES)));
 }
 
-/** The row of a create. It gets its rank when it is inserted. */
+/** The row of a create. The insert assigns its rank. */
 export function newRow(
   ctx: Context,
   { provider, credentials, conditions, channel, active, ...given }: ParsedCreate,

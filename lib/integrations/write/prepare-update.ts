@@ -12,11 +12,11 @@ import { applyUpdate, type ParsedUpdate, type Stored } from './apply-update';
 import { changeDetails } from './audit-details';
 import { keptSecrets, successorRanking, timeOfChange } from './row-change';
 
-/** How an update is meant to change the ranking. */
+/** The requested changes of the ranking. */
 export interface RankWish {
-  /** Makes it the primary, when it ends up active and without conditions. */
+  /** Makes it the primary if it ends up active and without conditions. */
   readonly primary?: boolean | undefined;
-  /** Who follows, where this one stops being the primary: another active one without conditions, by `_id`. */
+  /** The next primary if this one stops being it: another active one without conditions, by `_id`. */
   readonly successorId?: string | undefined;
 }
 
@@ -30,11 +30,11 @@ export interface UpdateInput {
 
 /** What an update writes. */
 export interface PreparedUpdate {
-  /** What differs: `name`, `conditions`, `credentials.apiKey`; empty when nothing does. */
+  /** The fields that differ: `name`, `conditions`, `credentials.apiKey`; may be empty. */
   readonly changed: readonly string[];
-  /** What it does to the ranking of its channel; null when nothing. */
+  /** The effect on the ranking of its channel; null if none. */
   readonly rerank: RankChange | null;
-  /** The fields to write, but for the rank. */
+  /** The fields to write, without the rank. */
   readonly fields: Partial<IntegrationRow> & Pick<IntegrationRow, 'identifier'>;
   /** The event of the change, once the rank is known. */
   readonly eventOf: (saved: IntegrationRow) => UpdateEvent;
@@ -49,7 +49,7 @@ interface UpdateEvent {
 
 type RankChange = (entries: readonly RankEntry[]) => readonly RankEntry[];
 
-/** Lays a body over a row as it is stored. Nothing is written. Throws as applyUpdate. */
+/** Merges a body into a stored row. Writes nothing. Throws as applyUpdate does. */
 export function prepareUpdate(
   ctx: Context,
   row: IntegrationRow,
@@ -89,14 +89,14 @@ export function prepareUpdate(
   };
 }
 
-/** A row as an update is laid over it. Secrets that cannot be decrypted are missing. */
+/** A row in the form that an update is merged into. Secrets that cannot be decrypted are missing. */
 export function storedOf(row: IntegrationRow): Stored {
   return { ...row, credentials: decryptCredentials(row) ?? row.credentials };
 }
 
 /**
- * An envelope that does not open may open again once its key is back: writing another over it must not lose what it
- * holds unseen. Throws `validation_failed`, at each secret that is neither sent again nor cleared.
+ * An envelope that does not decrypt may become readable once its key is back: a new envelope must not discard its
+ * secrets. Throws `validation_failed`, at each secret that is neither sent again nor cleared.
  */
 function refuseLoss(row: IntegrationRow, next: Credentials, patch: unknown): void {
   if (decryptCredentials(row)) return;
@@ -107,7 +107,7 @@ function refuseLoss(row: IntegrationRow, next: Credentials, patch: unknown): voi
     throw validationError(Object.fromEntries(lost.map((key) => [`credentials.${key}`, { messages: [message] }])));
 }
 
-/** What an update does to the ranking of its channel; null when nothing. */
+/** The effect of an update on the ranking of its channel; null if none. */
 export function rankChange(
   row: IntegrationRow,
   { next }: { readonly next: Pick<ParsedUpdate['next'], 'active' | 'conditions'> },

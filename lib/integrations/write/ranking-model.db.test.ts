@@ -8,7 +8,7 @@ import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import { restoreIntegration } from './remove';
 
-/** One integration as the page speaks of it. */
+/** One integration in the terms of the documentation. */
 interface Member {
   readonly id: string;
   readonly channel: 'email' | 'sms';
@@ -18,8 +18,9 @@ interface Member {
 }
 
 /**
- * docs/rules/selection.md, "Primary and priority", written down once more and otherwise than in ranking.ts: a list of the active
- * ones, highest first, and who of them is primary.
+ * An independent implementation of docs/rules/selection.md, "Primary and priority", different from ranking.ts: a list
+ * of
+ * the active integrations, highest first, and which of them is primary.
  */
 class Model {
   readonly members: Member[] = [];
@@ -42,7 +43,7 @@ class Model {
     this.primary[member.channel] = member;
   }
 
-  /** The primary stops being it: the next by priority that has no conditions goes before all others. */
+  /** Moves the primary's role to the next by priority without conditions, which goes to the top. */
   pass({ channel }: Member): void {
     const successor = this.order[channel].find((other) => !other.conditioned);
     this.primary[channel] = undefined;
@@ -69,7 +70,7 @@ class Model {
     this.lead(member);
   }
 
-  /** What the list of the API has to show, by id. */
+  /** What the list of the API must show, by id. */
   expected(): Map<string, unknown> {
     const live = this.members.filter((member) => !member.deleted);
     return new Map(
@@ -91,7 +92,7 @@ const observed = (views: readonly IntegrationView[]) =>
     ]),
   );
 
-/** One step, done to the product and to the model; `turn` chooses among what there is. */
+/** One step in both the product and the model; `turn` chooses among the existing integrations. */
 type Step = (model: Model, world: World) => Promise<void>;
 
 function choose(members: readonly Member[], turn: number): Member | undefined {
@@ -206,7 +207,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-it('any sequence of changes leaves the order, the primary and the priorities that the page says', async () => {
+it('any sequence of changes leaves the documented order, primary and priorities', async () => {
   const seen = { primaries: 0, conditioned: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 40 }), async (steps) => {
@@ -221,7 +222,7 @@ it('any sequence of changes leaves the order, the primary and the priorities tha
     }),
     { seed: 4_010, numRuns: 20 },
   );
-  // The sequences went where the rules are: many steps with a primary, many with conditions beside it.
+  // The sequences covered the rules: many steps with a primary, and many with conditions too.
   expect(seen.primaries).toBeGreaterThan(200);
   expect(seen.conditioned).toBeGreaterThan(200);
 }, 300_000);

@@ -19,13 +19,13 @@ import { holdRanking, rerank, UNRANKED } from './rerank';
 import { type Precondition, requireLive, successorRanking, timeOfChange } from './row-change';
 
 export interface DeleteOptions extends Precondition {
-  /** Who follows a primary: another active one without conditions, by `_id`. Left out: the next by priority. */
+  /** The next primary: another active integration without conditions, by `_id`. By default, the next by priority. */
   readonly successorId?: string | undefined;
 }
 
 /**
- * Deletes an integration so that it can be restored; its identifier is free at once. In: `_id` or identifier. Out: it,
- * deleted. Throws AppError: forbidden, not_found, precondition_failed, validation_failed.
+ * Deletes an integration in a way that can be undone; its identifier is free at once. In: `_id` or identifier. Out: the
+ * deleted integration. Throws AppError: forbidden, not_found, precondition_failed, validation_failed.
  */
 export async function deleteIntegration(
   ctx: Context,
@@ -52,8 +52,8 @@ export async function deleteIntegration(
 }
 
 /**
- * Brings a deleted integration back as it was; as primary only when asked, and when it may be. In: its `_id`.
- * Throws AppError: forbidden, not_found, conflict when its identifier or its only place was taken meanwhile.
+ * Restores a deleted integration; as primary only on request, and if it may be primary. In: its `_id`.
+ * Throws AppError: forbidden, not_found, conflict if its identifier or its only place has been taken since.
  */
 export async function restoreIntegration(
   ctx: Context,

@@ -11,10 +11,10 @@ export interface Place {
   readonly channel: Channel;
 }
 
-/** The rank of one that is inactive, deleted, or of a channel that keeps none. */
+/** The rank of an integration that is inactive, deleted, or on a channel without ranking. */
 export const UNRANKED: Rank = { primary: false, priority: 0 };
 
-/** Holds a channel's ranking until the transaction ends. Before any row of it is locked: so no two wait for each other. */
+/** Locks a channel's ranking until the transaction ends. Call it before locking any of its rows, to avoid deadlocks. */
 export async function holdRanking(tx: Transaction, { environmentId, channel }: Place): Promise<void> {
   if (isRankedChannel(channel)) await lockRanking(tx, environmentId, channel);
 }

@@ -11,13 +11,13 @@ import type { Transaction } from '@/lib/server/database/transaction';
 import { AppError, invalid } from '@/lib/server/errors';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
-/** A change that is refused when the integration is no longer as the caller had read it. */
+/** A change that is refused if the integration has changed since the caller read it. */
 export interface Precondition {
-  /** The `updatedAt` that the caller had read. */
+  /** The `updatedAt` that the caller read. */
   readonly ifMatch?: Date | undefined;
 }
 
-/** The row, live and held until the transaction ends. Throws `not_found`, `precondition_failed`. */
+/** The live row, locked until the transaction ends. Throws `not_found`, `precondition_failed`. */
 export async function requireLive(tx: Transaction, id: string, { ifMatch }: Precondition): Promise<IntegrationRow> {
   const row = await lockIntegration(tx, id);
   if (!row || row.deletedAt) throw new AppError('not_found', 'There is no such integration in this environment.');
@@ -32,12 +32,12 @@ export async function requireLive(tx: Transaction, id: string, { ifMatch }: Prec
   return row;
 }
 
-/** The time of a change: never that of an earlier change, so that `updatedAt` tells any two states apart. */
+/** The time of a change: never equal to an earlier one, so that `updatedAt` distinguishes any two states. */
 export function timeOfChange(ctx: Context, row: IntegrationRow): Date {
   return new Date(Math.max(ctx.now.getTime(), row.updatedAt.getTime() + 1));
 }
 
-/** What is told of the secrets after a change: of one that kept its value, what was told before. */
+/** The public states of the secrets after a change: an unchanged secret keeps its state. */
 export function keptSecrets(
   before: Credentials,
   after: Credentials,
@@ -54,7 +54,7 @@ export function keptSecrets(
   );
 }
 
-/** A ranking led by the one that was chosen to follow. Throws `validation_failed` when it cannot be primary. */
+/** A ranking with the chosen successor at the top. Throws `validation_failed` if it cannot be primary. */
 export function successorRanking(entries: readonly RankEntry[], successorId: string | undefined): readonly RankEntry[] {
   if (successorId === undefined) return entries;
   const successor = entries.find(({ id }) => id === successorId);

@@ -32,8 +32,8 @@ export interface SetPrimaryOptions extends Precondition {
 }
 
 /**
- * Makes an e-mail or SMS integration the primary of its channel: it is activated, its conditions are emptied, it
- * stands first, and the rest keep their order. In: `_id` or identifier.
+ * Makes an email or SMS integration the primary of its channel: activates it, empties its conditions and moves it to
+ * the top; the rest keep their order. In: `_id` or identifier.
  * Throws AppError: forbidden, not_found, bad_request for other channels, validation_failed for an incomplete draft.
  */
 export async function setPrimaryIntegration(
@@ -74,18 +74,18 @@ function requireComplete(row: IntegrationRow): void {
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues, ['credentials']));
 }
 
-/** The body of an order. */
+/** The request body of an order. */
 export const orderSchema = z.strictObject(
   {
     channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }),
-    // As many as the channel has: more than the body's 1 MiB holds are never sent.
+    // As many as the channel has; the body limit of 1 MiB bounds the list.
     ids: z.array(z.string({ error: 'An id must be text.' }), { error: 'ids must be a list of ids.' }),
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
 );
 
 /**
- * Puts all active integrations of an e-mail or SMS channel into an order, highest first; the primary stays first. In:
+ * Orders all active integrations of an email or SMS channel, highest first; the primary stays first. In:
  * `{ channel, ids }`, `_id` or identifier each, unparsed. Out: the channel's active ones in that order.
  * Throws AppError: forbidden, bad_request for other channels, validation_failed.
  */
@@ -100,7 +100,7 @@ export async function orderIntegrations(ctx: Context, input: unknown): Promise<I
   await inTransaction(async (tx) => {
     await holdRanking(tx, place);
     const before = await listRanked(tx, place.environmentId, channel);
-    // By its id or by its identifier; none is both of two.
+    // By id or identifier; no text is the id of one and the identifier of another.
     const byName = new Map(before.flatMap(({ id, identifier }) => [[identifier, id] as const, [id, id] as const]));
     const known = ids.flatMap((text) => byName.get(text) ?? byName.get(text.toLowerCase()) ?? []);
     if (known.length !== ids.length || new Set(known).size !== before.length || known.length !== before.length)

@@ -23,12 +23,13 @@ import { type Precondition, requireLive } from './row-change';
 
 export type UpdateOptions = Precondition & RankWish;
 
-/** How often an update starts again when the credentials it had checked were changed by another meanwhile. */
+/** How often an update restarts if another writer changed the credentials after its check. */
 const ATTEMPTS = 3;
 
 /**
- * Changes an integration: what the body leaves out stays (docs/rules/api.md, "PUT /v1/integrations/:id"). In: `_id` or identifier, and the body,
- * unparsed. Values equal to the stored ones change nothing. With `check`, the provider is asked first.
+ * Changes an integration: fields that the body leaves out stay (docs/rules/api.md, "PUT /v1/integrations/:id"). In:
+ * `_id` or identifier, and the body, unparsed. Values equal to the stored ones change nothing. With `check`, the
+ * provider checks the credentials first.
  * Throws AppError: forbidden, not_found, bad_request, validation_failed, credentials_rejected, conflict,
  * precondition_failed.
  */
@@ -39,7 +40,7 @@ export async function updateIntegration(
   options: UpdateOptions = {},
 ): Promise<IntegrationView> {
   requirePermission(ctx, 'integrations:write');
-  // Read before the transaction: one that waits for a second connection can starve all others, and itself.
+  // Read before the transaction: waiting for a second connection inside it can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const row = await requireIntegration(ctx.environmentId, reference);
@@ -56,13 +57,13 @@ export async function updateIntegration(
   throw new AppError('conflict', 'The credentials were changed while they were checked. Try again.');
 }
 
-/** A verdict, and the row whose credentials it is about. */
+/** A verdict, and the row with the checked credentials. */
 interface Checked {
   readonly row: IntegrationRow;
   readonly verdict: CheckVerdict;
 }
 
-/** Complains of a bad body before anything is locked; asks the provider when the body wants it. */
+/** Reports a bad body before anything is locked; checks with the provider if the body requests it. */
 async function checkWhenAsked(ctx: Context, row: IntegrationRow, input: unknown): Promise<Checked | undefined> {
   const provider = findProvider(row.providerId);
   const { body, next } = applyUpdate(provider?.fields ?? [], storedOf(row), input);
@@ -75,8 +76,8 @@ async function checkWhenAsked(ctx: Context, row: IntegrationRow, input: unknown)
 }
 
 /**
- * The writes of an update, in the caller's transaction: row, ranking, audit event; none when nothing differs. Null when
- * the credentials are no longer those that were checked. Throws as updateIntegration.
+ * The writes of an update, in the caller's transaction: row, ranking, audit event; none if nothing differs. Null if the
+ * credentials have changed since the check. Throws as updateIntegration does.
  */
 async function writeUpdate(
   tx: Transaction,

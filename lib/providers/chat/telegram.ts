@@ -34,7 +34,7 @@ export const telegram = defineProvider({
     needs: ['apiToken'],
     request: (values) => ({
       method: 'GET',
-      // Telegram takes the token in the path only, its colon as it stands.
+      // Telegram takes the token only in the path, with its colon unencoded.
       url: `https://api.telegram.org/bot${segment(values, 'apiToken', /^\d+:[\w-]+$/).replace('%3A', ':')}/getMe`,
     }),
     expects: 'result.is_bot',

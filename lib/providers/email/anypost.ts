@@ -43,7 +43,7 @@ export const anypost = defineProvider({
   check: singleRequestCheck({
     docs: 'https://anypost.com/docs/reference/identity',
     needs: ['apiKey'],
-    // The one request that keys of both permissions may make.
+    // The only request that keys of both permissions may make.
     request: (values) => ({
       method: 'GET',
       url: 'https://api.anypost.com/v1/whoami',

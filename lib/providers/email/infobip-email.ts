@@ -73,7 +73,7 @@ export const infobipEmail = defineProvider({
             message: 'Infobip refuses this key at this base URL. Both must be of the same account.',
           };
         case 'FORBIDDEN':
-          // Reading domains takes the same scope as sending e-mail.
+          // Reading domains needs the same scope as sending email.
           return {
             cause: 'insufficient_scope',
             field: 'apiKey',

@@ -52,7 +52,7 @@ export const mandrill = defineProvider({
       });
       // Success is a JSON text, not an object.
       if (answer.status === 200 && isJson(answer) && answer.json === 'PONG!') return { cause: 'valid' };
-      // Errors come with status 500, and are told apart by name.
+      // Errors come with status 500, and only their names differ.
       switch (textAt(answer.json, 'name')) {
         case 'Invalid_Key':
           return { cause: 'invalid_credentials', field: 'apiKey' };

@@ -139,7 +139,7 @@ export const nodemailer = defineProvider({
     unprefixed: true,
     addresses: [
       { address: 'smtps://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
-      // Where none is given, mail is handed in on the port for that (RFC 6409).
+      // The default is the mail submission port (RFC 6409).
       { address: 'smtp://{user}:{password}@{host}:{port}', sets: { port: '587' } },
     ],
     // The port that speaks TLS from the first byte (RFC 8314).

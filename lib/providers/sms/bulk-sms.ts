@@ -55,7 +55,7 @@ export const bulkSms = defineProvider({
   }),
 });
 
-/** Token ID and token secret, as Basic authentication wants them. The secret may hold a colon, the ID not. */
+/** Token ID and token secret for Basic authentication. The secret may contain a colon, the ID may not. */
 function tokenParts(values: CheckValues): { user: string; password: string } {
   const token = values.text('apiToken');
   const colon = token.indexOf(':');

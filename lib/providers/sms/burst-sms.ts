@@ -51,7 +51,7 @@ export const burstSms = defineProvider({
         case 'SUCCESS':
           return null;
         default:
-          // A balance beside an error that we do not know is no proof.
+          // A balance next to an unknown error is not a proof.
           return isSuccess(answer, 'balance') ? { cause: 'undetermined' } : null;
       }
     },

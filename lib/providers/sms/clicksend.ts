@@ -61,7 +61,7 @@ export const clicksend = defineProvider({
             ? { cause: 'blocked', message: 'ClickSend has banned the account.' }
             : null;
         default:
-          // An account beside a code that we do not know is no proof.
+          // An account next to an unknown code is not a proof.
           return isSuccess(answer, 'data.user_id') ? { cause: 'undetermined' } : null;
       }
     },

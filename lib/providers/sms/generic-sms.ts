@@ -165,12 +165,12 @@ const REFUSED: CheckFinding = {
   message: 'The service does not accept the key.',
 };
 
-/** A 403 that is no JSON may be a firewall's, which says nothing about the key. */
+/** A 403 that is not JSON may come from a firewall, which says nothing about the key. */
 function isRefused(answer: CheckAnswer): boolean {
   return answer.status === 401 || (answer.status === 403 && isJson(answer));
 }
 
-/** The headers that carry the keys. Throws UnfitValue at a name that is none, or that steers the request itself. */
+/** The headers that carry the keys. Throws UnfitValue if a name is invalid, or controls the request itself. */
 function keyHeaders(values: CheckValues): Record<string, string> {
   const headers = { [headerName(values, 'apiKeyRequestHeader')]: values.text('apiKey') };
   if (values.text('secretKeyRequestHeader') && values.text('secretKey'))
@@ -187,7 +187,7 @@ function headerName(values: CheckValues, key: CredentialKey): string {
   return name;
 }
 
-/** The address as the person gave it, its query included: sending uses it so. */
+/** The address as the person entered it, including its query: sending uses it the same way. */
 function address(values: CheckValues, key: CredentialKey): string {
   const text = values.text(key);
   const url = parseUrl(text);

@@ -1,7 +1,7 @@
 import { baseUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 
-/** The documented answer: one XML element with a number, and no JSON. */
+/** The documented answer: one XML element with a number, not JSON. */
 const BALANCE = /^\s*(?:<\?xml[^>]*\?>\s*)?<balance>\s*-?\d+(?:\.\d+)?\s*<\/balance>\s*$/;
 
 export const smsCentral = defineProvider({

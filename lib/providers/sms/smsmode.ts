@@ -47,7 +47,7 @@ export const smsmode = defineProvider({
         };
       const state = textAt(answer.json, 'items.0.state');
       const items = valueAt(answer.json, 'items');
-      // More than one organisation: which of them sends is not known.
+      // With several organisations, the sending one is unknown.
       if (isSuccess(answer, 'items') && Array.isArray(items) && items.length === 1 && state && state !== 'ACTIVATED')
         return { cause: 'blocked', message: 'smsmode shows the account of this key as not activated.' };
       return null;

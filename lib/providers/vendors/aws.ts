@@ -2,7 +2,7 @@ import type { CheckAnswer, CheckAuth, CheckFinding, CheckValues } from '@/lib/ca
 import { hostLabel } from '@/lib/catalogue/check-url';
 import { isSuccess, textAt } from '@/lib/catalogue/single-request-check';
 
-/** Where a service of AWS answers in the region of the values. China's regions have hosts of their own. */
+/** The host of an AWS service in the region of the values. China's regions have their own hosts. */
 export function awsUrl(values: CheckValues, subdomain: string, path = '/'): string {
   const region = hostLabel(values, 'region');
   return `https://${subdomain}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}${path}`;
@@ -20,8 +20,8 @@ export function awsAuth(values: CheckValues, service: string): CheckAuth {
 }
 
 /**
- * Who the key belongs to: AWS tells every valid key, whatever it may do. Documented as XML; as JSON where that is asked
- * for. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * The owner of the key: AWS answers every valid key, whatever its permissions. Documented as XML; JSON on request.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export function askIdentity(values: CheckValues) {
   return {
@@ -32,7 +32,7 @@ export function askIdentity(values: CheckValues) {
   } as const;
 }
 
-/** Whether an answer to askIdentity names somebody. */
+/** Whether an answer to askIdentity names an owner. */
 export function isIdentity(answer: CheckAnswer): boolean {
   return (
     (answer.status === 200 && elementIn(answer, 'Arn').startsWith('arn:')) ||
@@ -40,13 +40,13 @@ export function isIdentity(answer: CheckAnswer): boolean {
   );
 }
 
-/** The text of the first element of a name; '' when there is none, or when the answer is no XML. */
+/** The text of the first element with a name; '' if there is none, or if the answer is not XML. */
 export function elementIn({ contentType, text }: CheckAnswer, name: string): string {
   if (contentType !== 'text/xml' && contentType !== 'application/xml') return '';
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim() ?? '';
 }
 
-/** The name of an error, which AWS gives in a header, in JSON or in XML; '' when there is none. */
+/** The name of an error, which AWS sends in a header, in JSON or in XML; '' if there is none. */
 function awsErrorName(answer: CheckAnswer): string {
   const name =
     answer.header('x-amzn-errortype') ||
@@ -56,7 +56,7 @@ function awsErrorName(answer: CheckAnswer): string {
   return name.split(':')[0]?.split('#').at(-1) ?? '';
 }
 
-/** Whether AWS knows the key and refuses the one request: the names differ by service. */
+/** Whether AWS knows the key but refuses this request: the names differ by service. */
 export function isAccessDenied(answer: CheckAnswer): boolean {
   return ['AccessDenied', 'AccessDeniedException', 'AuthorizationError'].includes(awsErrorName(answer));
 }
@@ -67,7 +67,7 @@ const WRONG_CLOCK: CheckFinding = {
 };
 
 /**
- * What the name of an error says; null when it says nothing.
+ * The finding for an error name; null if inconclusive.
  * Names: https://docs.aws.amazon.com/ses/latest/APIReference-V2/CommonErrors.html
  */
 export function awsErrorFinding(answer: CheckAnswer, service: string): CheckFinding | null {
@@ -82,7 +82,7 @@ export function awsErrorFinding(answer: CheckAnswer, service: string): CheckFind
       };
     case 'SignatureDoesNotMatch':
     case 'InvalidSignatureException':
-      // The same name covers a clock that is off; only the text tells.
+      // The same name covers a wrong clock; only the text shows which it is.
       return /signature (?:expired|not yet current)/i.test(answer.text)
         ? WRONG_CLOCK
         : {

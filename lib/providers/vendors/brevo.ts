@@ -13,7 +13,7 @@ export function askAccount(values: CheckValues): CheckRequest {
 }
 
 /**
- * What Brevo's refusals say; null for an answer that is none. A wrong key and an address that is not allowed have the
+ * The meaning of Brevo's refusals; null for other answers. A wrong key and an address that is not allowed have the
  * same status and code: https://developers.brevo.com/docs/ip-security
  */
 export function brevoRefusal(answer: CheckAnswer, values: CheckValues): CheckFinding | null {

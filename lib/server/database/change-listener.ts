@@ -9,31 +9,31 @@ import { log, loggableError } from '@/lib/server/log';
 
 import { setHearing, tellChange } from './changes';
 
-/** The channel of PostgreSQL on which the triggers of prisma/migrations tell what was changed. */
+/** The PostgreSQL channel on which the triggers of prisma/migrations announce changes. */
 const CHANNEL = 'signalbox_changes';
 
-/** How often the connection is asked for a sign of life, and how long it may take to give one. */
+/** Interval between heartbeats on the connection, and the time limit for each. */
 const BEAT_EVERY_MS = 2_000;
 const BEAT_WITHIN_MS = 2_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
-/** What an echo of this process begins with; all else on the channel is a topic. */
+/** Prefix of this process's own echoes; everything else on the channel is a topic. */
 const BEAT = 'beat/';
 
-/** What a TRUNCATE tells. */
+/** What a TRUNCATE announces. */
 const EVERYTHING = 'everything';
 
 export interface ChangeListener {
-  /** Resolves once changes are heard for the first time, or the first attempt has failed. */
+  /** Resolves when the first attempt has connected or failed. */
   readonly started: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Hears of changes by LISTEN on a connection of its own, for as long as the process lives: after a loss it connects
- * again, waiting longer each time. Every two seconds it sends itself a notification; one that does not come back is a
- * connection that is half dead, or a pooler that does not pass notifications on.
+ * Receives changes by LISTEN on its own connection for the life of the process. After a loss it reconnects, waiting
+ * longer each time. Every two seconds it sends itself a notification. If one does not come back, the connection is
+ * half dead, or a pooler does not forward notifications.
  */
 export function startChangeListener(connectionString: string): ChangeListener {
   const stopping = new AbortController();
@@ -78,7 +78,7 @@ async function hear(connectionString: string, stopping: AbortSignal, tellHearing
     if (isLost) return;
     isLost = true;
     reason = error ?? reason;
-    // At once: what is kept may be stale from here on.
+    // At once: cached values may be stale from here on.
     setHearing(false);
     lost.resolve();
   };
@@ -99,12 +99,12 @@ async function hear(connectionString: string, stopping: AbortSignal, tellHearing
   } catch (error) {
     lose(error);
   }
-  // Not waited for: one that is half dead does not answer a farewell.
+  // Not awaited: a half-dead connection does not answer.
   client.end().catch(() => undefined);
   return reason;
 }
 
-/** Waits for the next beat; false when the connection was lost meanwhile. */
+/** Waits for the next heartbeat; false if the connection was lost first. */
 async function isLive(lost: Promise<void>): Promise<boolean> {
   const waiting = new AbortController();
   const ended = await Promise.race([lost.then(() => true), pause(BEAT_EVERY_MS, waiting.signal).then(() => false)]);
@@ -112,7 +112,7 @@ async function isLive(lost: Promise<void>): Promise<boolean> {
   return !ended;
 }
 
-/** Hands topics on, and sends notifications to this very connection to see that they come back. */
+/** Passes topics on, and sends notifications to its own connection to check that they come back. */
 function echoes(client: pg.Client) {
   let awaited: { readonly text: string; readonly resolve: () => void } | undefined;
   client.on('notification', ({ payload = '' }) => {
@@ -120,7 +120,7 @@ function echoes(client: pg.Client) {
     else if (payload === awaited?.text) awaited.resolve();
   });
   return {
-    /** Rejects when the echo does not come in time. */
+    /** Rejects if the echo does not arrive in time. */
     exchange: async () => {
       const echo = deferred();
       const text = `${BEAT}${randomUUID()}`;
@@ -131,18 +131,18 @@ function echoes(client: pg.Client) {
   };
 }
 
-/** Rejects after the time of a beat, unless the echo has come. */
+/** Rejects after one heartbeat's time, unless the echo arrived. */
 async function late(echo: Promise<void>): Promise<never> {
   const waiting = new AbortController();
   void echo.then(() => waiting.abort());
   await pause(BEAT_WITHIN_MS, waiting.signal);
-  // Where the process itself was busy for so long, the echo lies unread in the socket: one turn to read it.
+  // If the process itself was busy that long, the echo is unread in the socket: allow one turn to read it.
   await setImmediate();
   await setImmediate();
   throw new Error('The connection on which changes are heard does not answer');
 }
 
-/** Resolves after the time, or at once when the signal ends it. Keeps no process alive. */
+/** Resolves after the time, or at once when the signal aborts. Keeps no process alive. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }

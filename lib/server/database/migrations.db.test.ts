@@ -41,7 +41,7 @@ async function emptyDatabase(): Promise<string> {
   return url.href;
 }
 
-/** A folder of migrations: ours, and what is given by name. */
+/** A folder of migrations: ours, and the ones given by name. */
 async function folderWith(more: Readonly<Record<string, string>>): Promise<string> {
   const folder = path.join(scratch, randomUUID());
   await cp(OURS, folder, { recursive: true });
@@ -93,7 +93,7 @@ describe('an empty database', () => {
     expect(await applyMigrations(url, folder)).toEqual([]);
     expect(await tablesOf(url)).toEqual(tables);
     expect(await historyOf(url)).toEqual(history);
-    // And what comes later, by itself.
+    // A later migration is applied alone.
     await mkdir(path.join(folder, '30000101000000_c'));
     await writeFile(path.join(folder, '30000101000000_c', 'migration.sql'), 'CREATE TABLE c (); CREATE TABLE d ();');
     expect(await applyMigrations(url, folder)).toEqual(['30000101000000_c']);
@@ -153,7 +153,7 @@ describe('the history', () => {
     expect(await differenceTo(engine, schema, path.resolve('.'))).toBeNull();
   });
 
-  it('that Prisma began is gone on with, and the other way round', async () => {
+  it('started by Prisma is continued, and the reverse', async () => {
     const [url, byUs] = [await emptyDatabase(), await emptyDatabase()];
     await applyMigrations(byUs, OURS);
     const columns = (database: string) =>
@@ -185,7 +185,7 @@ describe('the history', () => {
 });
 
 describe('refused with one sentence', () => {
-  it('a database that belongs to something else, and it stays as it was', async () => {
+  it('a database that belongs to another application; it is left unchanged', async () => {
     const url = await emptyDatabase();
     await query(url, 'CREATE TABLE foreigners (id int)');
     expect(await reasonOf(applyMigrations(url, OURS))).toMatch(
@@ -194,7 +194,7 @@ describe('refused with one sentence', () => {
     expect(await tablesOf(url)).toEqual(['foreigners']);
   });
 
-  it('a database of a build from before the first release, whose tables are others, and it stays as it was', async () => {
+  it('a database of a build before the first release, with other tables; it is left unchanged', async () => {
     const url = await emptyDatabase();
     const old = path.join(scratch, randomUUID());
     await mkdir(path.join(old, '20251123041910_init'), { recursive: true });
@@ -214,7 +214,7 @@ describe('refused with one sentence', () => {
     );
   });
 
-  it('a migration that fails: nothing of it stays, and the next start may try again', async () => {
+  it('a migration that fails: it is rolled back, and the next start may try again', async () => {
     const url = await emptyDatabase();
     const folder = await folderWith({ '30000101000000_a': 'CREATE TABLE a (); CREATE TABLE b (id nonsense);' });
     expect(await reasonOf(applyMigrations(url, folder))).toMatch(
@@ -225,7 +225,7 @@ describe('refused with one sentence', () => {
     expect(await applyMigrations(url, folder)).toEqual(['30000101000000_a']);
   });
 
-  it('one that Prisma left unfinished, until it is marked as rolled back', async () => {
+  it('a migration that Prisma left unfinished, until it is marked as rolled back', async () => {
     const url = await emptyDatabase();
     const folder = await folderWith({ '30000101000000_a': 'CREATE TABLE a ()' });
     await applyMigrations(url, OURS);

@@ -8,10 +8,10 @@ import pg from 'pg';
 
 import { StartError } from '@/lib/server/start-error';
 
-/** The lock that Prisma's own migrate takes, so that neither runs beside the other (prisma-engines, sql connector). */
+/** The lock of Prisma's own migrate, which excludes it while this runs (prisma-engines, sql connector). */
 const PRISMA_LOCK = 72_707_369;
 
-/** As Prisma's engine makes it, so that both read the same history. */
+/** As Prisma's engine creates it, so both read the same history. */
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -35,7 +35,7 @@ interface HistoryRow {
   readonly finished_at: Date | null;
 }
 
-/** Reads `prisma/migrations`: one folder a migration with its migration.sql, in the order of their names. */
+/** Reads `prisma/migrations`: one folder per migration with its migration.sql, in the order of their names. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -48,9 +48,9 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 /**
- * Applies what is missing, each migration and its history row in one transaction, under Prisma's lock: any number
- * of processes may call it at once. Returns the names that were applied.
- * Throws StartError when the history does not fit the folder or a migration fails.
+ * Applies missing migrations, each with its history row in one transaction, under Prisma's lock. Any number of
+ * processes may call it at once. Returns the names of the applied migrations.
+ * Throws StartError if the history does not match the folder or a migration fails.
  */
 export async function applyMigrations(url: string, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
@@ -87,7 +87,7 @@ async function history(client: pg.Client): Promise<HistoryRow[] | null> {
   return rows;
 }
 
-/** The rule of Prisma's P3005: a schema with tables but no history belongs to something else. */
+/** The rule of Prisma's P3005: a schema with tables but no history belongs to another application. */
 async function requireEmptySchema(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM information_schema.tables WHERE table_schema = current_schema()`,
@@ -99,7 +99,7 @@ async function requireEmptySchema(client: pg.Client): Promise<void> {
   }
 }
 
-/** A history that does not begin with the first migration is that of a build from before the first release. */
+/** A history that does not begin with the first migration comes from a build before the first release. */
 function requireCommonStart([first]: readonly Migration[], done: ReadonlyMap<string, HistoryRow>): void {
   if (!first || done.size === 0 || done.has(first.name)) return;
   throw new StartError(

@@ -9,7 +9,7 @@ import { StartError } from '@/lib/server/start-error';
 
 const run = promisify(execFile);
 
-/** Where a root process keeps what the unprivileged PostgreSQL user must reach. */
+/** Where a root process stores what the unprivileged PostgreSQL user must reach. */
 const SHARED_ROOT = '/var/lib/signalbox';
 
 export interface ProcessUser {
@@ -18,8 +18,8 @@ export interface ProcessUser {
 }
 
 /**
- * PostgreSQL refuses to run as root. Returns the user to run it as when this process is root (the system's
- * `postgres`, made when missing), or null when no change of user is needed.
+ * PostgreSQL refuses to run as root. Returns the user to run it as if this process is root (the system's `postgres`,
+ * created if missing), or null if no change of user is needed.
  */
 export async function databaseUser(): Promise<ProcessUser | null> {
   if (process.getuid?.() !== 0) return null;
@@ -47,7 +47,7 @@ async function lookUp(name: string): Promise<ProcessUser | null> {
   }
 }
 
-/** Whether an unprivileged user may enter a folder: every folder above it is open to others (`o+x`). */
+/** Whether an unprivileged user can enter a folder: every folder above it is open to others (`o+x`). */
 export async function isReachable(folder: string): Promise<boolean> {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     const found = await stat(current).catch(() => null);
@@ -57,7 +57,7 @@ export async function isReachable(folder: string): Promise<boolean> {
 }
 
 /**
- * Copies the PostgreSQL programs to where the unprivileged user can run them, once a version: a clone under
+ * Copies the PostgreSQL programs to where the unprivileged user can run them, once per version: a clone under
  * /root or a private temporary folder is closed to every other user. Returns the folder to use.
  */
 export async function reachablePrograms(native: string, version: string): Promise<string> {
@@ -68,7 +68,7 @@ export async function reachablePrograms(native: string, version: string): Promis
     () => false,
   );
   if (exists) return target;
-  // Copied beside and renamed, so that a start that dies half-way leaves nothing that looks complete.
+  // Copied under another name, then renamed: a start that dies halfway leaves nothing that looks complete.
   const partial = `${target}.${process.pid}`;
   await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 });
   await cp(native, partial, { recursive: true, verbatimSymlinks: true });
@@ -76,7 +76,7 @@ export async function reachablePrograms(native: string, version: string): Promis
   return target;
 }
 
-/** Makes the cluster's folder and gives it to the user. */
+/** Creates the cluster's folder and gives it to the user. */
 export async function giveFolder(folder: string, user: ProcessUser | null): Promise<void> {
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o755 });
   await mkdir(folder, { mode: 0o700 });

@@ -9,13 +9,13 @@ import { db } from './db';
 /** A handle on one transaction, for repositories to write with. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
-/** What each running transaction has changed. */
+/** The changes of each running transaction. */
 const changes = new WeakMap<Transaction, Set<Topic>>();
 
 /**
- * Runs `work` in one transaction: all of it is committed, or none. `timeoutMs`: how long it may take, where the usual
- * 15 seconds are too short. What it noted as changed is told to this process before the caller goes on; the other
- * processes hear of it by the database's triggers.
+ * Runs `work` in one transaction: all of it is committed, or none. `timeoutMs`: the time limit, if the default of
+ * 15 seconds is too short. Announces its noted changes in this process before the caller continues; other processes
+ * receive them through the database's triggers.
  */
 export async function inTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
@@ -31,22 +31,19 @@ export async function inTransaction<T>(
       timeoutMs === undefined ? undefined : { timeout: timeoutMs },
     );
   } finally {
-    // Also after an error: a commit whose answer was lost may have happened.
+    // Also after an error: the commit may have happened even if its answer was lost.
     for (const topic of changed) tellChange(topic);
   }
 }
 
-/** Notes that a transaction changes what others may keep. Outside of one, it is told at once. */
+/** Records that a transaction changes what others may have cached. Outside a transaction, announces it at once. */
 export function noteChange(tx: Transaction, topic: Topic): void {
   const changed = changes.get(tx);
   if (changed) changed.add(topic);
   else tellChange(topic);
 }
 
-/**
- * Whether the database answers and has its migrations: every one of the names is finished, and none is under way or has
- * failed.
- */
+/** Whether the database answers and has its migrations: each name is finished, and none is running or has failed. */
 export async function isDatabaseReady(migrations: readonly string[]): Promise<boolean> {
   try {
     const rows = await db().$queryRaw<{ name: string; finished: boolean }[]>`

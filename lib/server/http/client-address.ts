@@ -1,11 +1,13 @@
 import 'server-only';
 
-/** Where our own server leaves the caller's network address for the pages. What a caller sends under it is replaced. */
+/**
+ * The header in which our own server passes the caller's network address to the pages. A caller's value is replaced.
+ */
 export const CLIENT_ADDRESS_HEADER = 'x-signalbox-client-address';
 
 /**
- * The network address of a caller: the socket's, or behind `proxies` proxies of ours the one that the outermost of
- * them saw, which is that many places from the end of X-Forwarded-For. What stands before it anyone can invent.
+ * A caller's network address: that of the socket or, behind `proxies` trusted proxies, the one that the outermost of
+ * them saw: that many places from the end of X-Forwarded-For. Callers can forge the entries before it.
  */
 export function clientAddress(
   socketAddress: string | undefined,

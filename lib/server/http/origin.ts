@@ -1,15 +1,15 @@
 import 'server-only';
 
-/** SIGNALBOX_URL without a path, where it is set: the start has checked that it is an address. */
+/** SIGNALBOX_URL without a path, if set; startup has checked that it is a URL. */
 export function configuredOrigin(): string | undefined {
   const configured = process.env['SIGNALBOX_URL'];
   return configured ? new URL(configured).origin : undefined;
 }
 
 /**
- * Where people reach this server: as configured, else as the request of one of them says. Its protocol is taken from
- * X-Forwarded-Proto where proxies of ours stand in front (SIGNALBOX_TRUSTED_PROXIES), as the caller's address is from
- * X-Forwarded-For: without them, anyone can write the header.
+ * The server's public origin: as configured, else from the request. The protocol comes from X-Forwarded-Proto only
+ * behind trusted proxies (SIGNALBOX_TRUSTED_PROXIES), as the caller's address does from X-Forwarded-For: without
+ * them, anyone can write the header.
  */
 export function originOf(headers: Headers): string {
   const configured = configuredOrigin();

@@ -19,7 +19,7 @@ function allowed(take: ReturnType<typeof createRateLimiter>, name: string, nowMs
   }
 }
 
-it('grants the burst at once, then the rate, to each caller by itself', () => {
+it('grants the burst at once, then the rate, to each caller separately', () => {
   const take = createRateLimiter();
   const granted = Array.from({ length: 50 }, () => allowed(take, 'a', 0)).filter(Boolean);
   expect(granted).toHaveLength(20);
@@ -29,7 +29,7 @@ it('grants the burst at once, then the rate, to each caller by itself', () => {
   expect(allowed(take, 'a', 100)).toBe(false);
 });
 
-it('tells what is left and when all of it is back', () => {
+it('reports what is left and when the full allowance is back', () => {
   const take = createRateLimiter();
   expect(take('a', rate, 0)).toEqual({ limit: 20, remaining: 19, resetSeconds: 1 });
   for (let count = 0; count < 18; count++) take('a', rate, 0);
@@ -43,7 +43,7 @@ it('never grants more than the burst and the rate over any span, whatever the cl
       let now = 0;
       const times = steps.map((step) => (now += step)).filter((time) => allowed(take, 'a', time));
       const span = Math.max(0, ...times) - Math.min(0, ...times);
-      // A clock that steps back and forth gains at most what it stepped.
+      // A clock that steps back and forth gains at most the size of its steps.
       const stepped = steps.filter((step) => step > 0).reduce((sum, step) => sum + step, 0);
       expect(times.length).toBeLessThanOrEqual(rate.burst + (Math.max(span, stepped) / 1000) * rate.perSecond + 1);
     }),
@@ -55,12 +55,12 @@ it("keeps a slow caller's spent allowance while many quick ones come and go", ()
   const take = createRateLimiter();
   const slow = { perSecond: 1, burst: 100 };
   for (let count = 0; count < 100; count++) take('checks', slow, 0);
-  // Ten seconds later, thousands of other callers have come, whose allowance is whole after two.
+  // Ten seconds later, thousands of other callers have come, each with a full allowance again after two.
   for (let index = 0; index < 20_000; index++) take(`caller ${index}`, rate, 10_000);
   expect(take('checks', slow, 10_000).remaining).toBe(9);
 });
 
-it('forgets callers whose allowance is whole, so that many of them cost no memory', () => {
+it('forgets callers whose allowance is full, so many of them cost no memory', () => {
   const take = createRateLimiter();
   for (let index = 0; index < 20_000; index++) take(`caller ${index}`, rate, index * 10);
   expect(take('caller 0', rate, 300_000).remaining).toBe(19);

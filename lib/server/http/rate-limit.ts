@@ -3,11 +3,11 @@ import 'server-only';
 import { AppError } from '@/lib/server/errors';
 import { perProcess } from '@/lib/server/per-process';
 
-/** What a caller has left, as the RateLimit headers tell it. */
+/** A caller's remaining allowance, as the RateLimit headers report it. */
 export interface Allowance {
   readonly limit: number;
   readonly remaining: number;
-  /** Seconds until all of it is there again. */
+  /** Seconds until the full allowance is back. */
   readonly resetSeconds: number;
 }
 
@@ -19,22 +19,22 @@ export interface Rate {
 interface Bucket {
   tokens: number;
   at: number;
-  /** When the allowance will be whole again, so that nothing is lost when the bucket is forgotten. */
+  /** When the allowance will be full again; from then on, forgetting the bucket loses nothing. */
   wholeAt: number;
 }
 
-/** At each request so many other buckets are looked at, in turn, and forgotten where they are whole. */
+/** How many other buckets each request inspects, in turn, and forgets if they are full. */
 const LOOKED_AT = 2;
 
-/** The default of SIGNALBOX_RATE_LIMIT, in requests a second for each key or person. */
+/** The default of SIGNALBOX_RATE_LIMIT, in requests per second for each key or person. */
 export const DEFAULT_RATE_LIMIT = 100;
 
-/** A check holds a connection to the outside for up to ten seconds: a twentieth of the requests, in larger bursts. */
+/** A check holds an outbound connection for up to ten seconds: checks get a twentieth of the rate, in larger bursts. */
 const CHECK_SHARE = 20;
 
 /**
- * Token buckets by name, in this process alone: with several processes each grants the rate. In: milliseconds of a
- * clock that only moves forward. Out: what is left. Throws `rate_limited`.
+ * Token buckets by name, in this process only: each of several processes grants the full rate. In: milliseconds of a
+ * monotonic clock. Out: what is left. Throws `rate_limited`.
  */
 export function createRateLimiter() {
   const buckets = new Map<string, Bucket>();
@@ -58,7 +58,7 @@ export function createRateLimiter() {
   };
 }
 
-/** A Map keeps the order of insertion: what is not forgotten goes to its end, and the next are looked at next time. */
+/** A Map keeps insertion order: a bucket that stays moves to the end, so the next call inspects the following ones. */
 function forgetWhole(buckets: Map<string, Bucket>, nowMs: number): void {
   const first = [...take(buckets, LOOKED_AT)];
   for (const [name, bucket] of first) {
@@ -75,7 +75,7 @@ function* take<T>(items: Iterable<T>, count: number): Generator<T> {
   }
 }
 
-/** Requests a second, from SIGNALBOX_RATE_LIMIT, which the start has checked; 0: no limit at all. */
+/** Requests per second from SIGNALBOX_RATE_LIMIT, which startup has checked; 0: no limit. */
 export function configuredRateLimit(): number {
   const limit = Number(process.env['SIGNALBOX_RATE_LIMIT'] || DEFAULT_RATE_LIMIT);
   return Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_RATE_LIMIT;
@@ -83,7 +83,7 @@ export function configuredRateLimit(): number {
 
 const takeToken = perProcess('rate-limiter', createRateLimiter);
 
-/** Counts a request of a caller; undefined when there is no limit. Throws `rate_limited`. */
+/** Counts a caller's request; undefined if there is no limit. Throws `rate_limited`. */
 export function limitRequests(caller: string): Allowance | undefined {
   const perSecond = configuredRateLimit();
   return perSecond === 0
@@ -91,7 +91,7 @@ export function limitRequests(caller: string): Allowance | undefined {
     : takeToken(`requests:${caller}`, { perSecond, burst: 2 * perSecond }, performance.now());
 }
 
-/** Counts a check of credentials that a caller asks for. Throws `rate_limited`. */
+/** Counts a credentials check that a caller requests. Throws `rate_limited`. */
 export function limitChecks(caller: string): void {
   const limit = configuredRateLimit();
   if (limit > 0) takeToken(`checks:${caller}`, { perSecond: limit / CHECK_SHARE, burst: limit }, performance.now());

@@ -1,4 +1,4 @@
 import 'server-only';
 
-/** Where our proxy leaves the id of a request for the pages. What a caller sends under it is replaced. */
+/** The header in which our proxy passes a request's id to the pages. A caller's value is replaced. */
 export const REQUEST_ID_HEADER = 'x-signalbox-request-id';

@@ -7,17 +7,17 @@ import { AppError } from '@/lib/server/errors';
 
 import { processVault } from './process-vault';
 
-/** Where a secret of the installation is sealed. */
+/** The place that an installation's secret is bound to. */
 export const instanceSecretPlace = (name: string) => `instance/${name}`;
 
 /**
- * A secret of the whole installation, made once and the same for every process on one database: 32 bytes, base64url.
- * Throws `unavailable` when it cannot be opened with the encryption keys at hand.
+ * A secret of the whole installation, generated once and the same for every process on one database: 32 bytes,
+ * base64url. Throws `unavailable` if none of the available encryption keys decrypts it.
  */
 export async function instanceSecret(name: string): Promise<string> {
   const place = instanceSecretPlace(name);
   const found = await db().instanceSecret.findUnique({ where: { name } });
-  // Two processes that start at once may both make one: the first that is written counts for both.
+  // Two processes that start at once may both generate one: the first one written counts for both.
   if (!found) {
     const value = processVault().seal(randomBytes(32).toString('base64url'), place);
     await db().instanceSecret.createMany({ data: [{ name, value }], skipDuplicates: true });

@@ -13,10 +13,10 @@ export function processVault(): Vault {
   });
 }
 
-/** The variable by which `npm start` tells where it read the keys. */
+/** The variable in which `npm start` reports the file it read the keys from. */
 export const KEY_FILE_VARIABLE = 'SIGNALBOX_ENCRYPTION_KEYS_FILE';
 
-/** The file that the keys of this process were read from; null when a variable gave them. */
+/** The file that this process's keys were read from; null if a variable provided them. */
 export function keyFile(): string | null {
   return process.env[KEY_FILE_VARIABLE] ?? null;
 }

@@ -5,11 +5,11 @@ import { newId, takeRandom } from './random';
 afterEach(() => void vi.useRealTimers());
 
 describe('takeRandom', () => {
-  it('gives as many bytes as are asked for, past its pool too', () => {
+  it('returns as many bytes as requested, beyond its pool too', () => {
     for (const bytes of [0, 1, 12, 32, 4_095, 4_096, 10_000]) expect(takeRandom(bytes)).toHaveLength(bytes);
   });
 
-  it('never gives the same bytes twice, nor changes those that it gave', () => {
+  it('never returns the same bytes twice, nor changes bytes it returned', () => {
     const taken = Array.from({ length: 2_000 }, () => takeRandom(16));
     const texts = taken.map((bytes) => bytes.toString('hex'));
     expect(new Set(texts).size).toBe(2_000);
@@ -19,7 +19,7 @@ describe('takeRandom', () => {
 });
 
 describe('newId', () => {
-  it('is a UUID of version 7, of the present', () => {
+  it('is a UUID of version 7 with the current time', () => {
     const before = Date.now();
     const id = newId();
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -27,7 +27,7 @@ describe('newId', () => {
     expect(ms).toBeGreaterThanOrEqual(before);
   });
 
-  it('comes after every one before, within a millisecond and when the clock is set back', () => {
+  it('sorts after every earlier one, within a millisecond and when the clock is set back', () => {
     vi.useFakeTimers();
     vi.setSystemTime('2030-01-01T00:00:00.000Z');
     const ids = Array.from({ length: 5_000 }, newId);

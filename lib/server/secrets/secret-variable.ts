@@ -1,8 +1,8 @@
 import 'server-only';
 
 /**
- * Secrets that documents may name instead of holding them: variables of the server process whose names begin so, and no
- * others, or a document could read DATABASE_URL out into a credential.
+ * Documents may name secrets instead of holding them: server environment variables with this prefix, and no others.
+ * Otherwise a document could read DATABASE_URL into a credential.
  */
 export const SECRET_VARIABLE_PREFIX = 'SIGNALBOX_SECRET_';
 
@@ -13,7 +13,7 @@ export function isSecretVariable(name: string): boolean {
   return FORM.test(name);
 }
 
-/** The value of a variable that documents may name; undefined when it may not be named, is not set, or is empty. */
+/** The value of a variable that documents may name; undefined if it may not be named, is not set, or is empty. */
 export function readSecretVariable(name: string): string | undefined {
   return (isSecretVariable(name) && process.env[name]) || undefined;
 }

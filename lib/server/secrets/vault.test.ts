@@ -10,8 +10,8 @@ const [K1, K2] = [keyText('k1'), keyText('k2')];
 const vault = createVault(K1);
 const PLACE = 'integration/organization/environment/row';
 
-describe('a sealed text', () => {
-  it('opens in its place, whatever it holds', () => {
+describe('an encrypted text', () => {
+  it('decrypts in its place, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string(), (text, place) => {
         expect(vault.open(vault.seal(text, place), place)).toBe(text);
@@ -20,7 +20,7 @@ describe('a sealed text', () => {
     );
   });
 
-  it('is not in its envelope, and two of the same differ', () => {
+  it('is not in its envelope, and two encryptions of it differ', () => {
     const secret = 'a secret of some length';
     const envelopes = Array.from({ length: 50 }, () => vault.seal(secret, PLACE));
     expect(new Set(envelopes).size).toBe(50);
@@ -38,20 +38,20 @@ describe('a sealed text', () => {
     PLACE.slice(0, -1),
     'integration/organization/environment/other',
     'integration/other/environment/row',
-  ])('does not open in the place "%s"', (place) => {
+  ])('does not decrypt in the place "%s"', (place) => {
     expect(vault.open(vault.seal('secret', PLACE), place)).toBeNull();
   });
 });
 
-describe('a changed envelope does not open:', () => {
+describe('a changed envelope does not decrypt:', () => {
   // 1, 2 and 3 bytes: base64url leaves 4, 2 and 0 bits of its last character unused.
   it.each(['a', 'ab', 'abc', 'a longer secret, of several blocks of sixteen bytes'])(
-    'any character of the one of "%s", to any other',
+    'any character of the envelope of "%s", changed to any other',
     (text) => {
       const envelope = vault.seal(text, PLACE);
       const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+/=! \n\u00e4';
       for (let index = 0; index < envelope.length; index++) {
-        // Spare bits are in the last characters alone.
+        // Only the last characters have spare bits.
         for (const character of index < envelope.length - 2 ? 'Az_=' : alphabet) {
           const changed = envelope.slice(0, index) + character + envelope.slice(index + 1);
           if (changed !== envelope) expect(vault.open(changed, PLACE), `${index} ${character}`).toBeNull();
@@ -92,7 +92,7 @@ describe('a changed envelope does not open:', () => {
     expect(vault.open(text, PLACE)).toBeNull();
   });
 
-  it('one that has something added at either end, or parts of another', () => {
+  it('an envelope with text added at either end, or with parts of another', () => {
     const [one, other] = [vault.seal('one', PLACE), vault.seal('other', PLACE)];
     for (const changed of [`${one}.`, `${one}.A`, `${one}A`, `${one}=`, `${one}\n`, ` ${one}`, `v1.${one}`])
       expect(vault.open(changed, PLACE)).toBeNull();
@@ -103,7 +103,7 @@ describe('a changed envelope does not open:', () => {
 });
 
 describe('a list of keys', () => {
-  it('seals with the first and opens with each', () => {
+  it('encrypts with the first key and decrypts with each', () => {
     const old = vault.seal('secret', PLACE);
     const rotated = createVault(`${K2},${K1}`);
     expect(rotated.open(old, PLACE)).toBe('secret');
@@ -114,14 +114,14 @@ describe('a list of keys', () => {
     expect(vault.open(renewed, PLACE)).toBeNull();
   });
 
-  it('does not open with another key of the same name, nor under another name', () => {
+  it('does not decrypt with another key of the same name, nor under another name', () => {
     const envelope = vault.seal('secret', PLACE);
     expect(createVault(keyText('k1')).open(envelope, PLACE)).toBeNull();
     const renamed = createVault(K1.replace('k1', 'k9'));
     expect(renamed.open(envelope.replace('.k1.', '.k9.'), PLACE)).toBeNull();
   });
 
-  it('that is none makes no vault, and its text is not told', () => {
+  it('that is malformed creates no vault, and the error does not contain its text', () => {
     for (const list of ['', 'k1', 'k1:short', `${K1},${K1}`, `${K1},`]) {
       expect(() => createVault(list)).toThrow('SIGNALBOX_ENCRYPTION_KEYS is not a list of keys');
     }

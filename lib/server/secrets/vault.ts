@@ -17,17 +17,17 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export interface Vault {
-  /** The names of its keys: the first seals. */
+  /** The names of its keys: the first encrypts. */
   readonly keyIds: readonly [string, ...string[]];
-  /** Encrypts a text for one place; `place` must be given again to open it. */
+  /** Encrypts a text for one place; decryption needs the same `place`. */
   seal(text: string, place: string): string;
-  /** Decrypts, or returns null when the key is missing, the place is another, or a byte was changed. */
+  /** Decrypts, or returns null if the key is missing, the place differs, or a byte was changed. */
   open(envelope: string, place: string): string | null;
-  /** The same text and data key under the first key; null when `open` would give null. */
+  /** Wraps the same data key with the first key and keeps the text; null if `open` would return null. */
   rewrap(envelope: string, place: string): string | null;
 }
 
-/** A vault over the keys of a list (env.ts): the first seals, all open. */
+/** A vault over the keys of a list (env.ts): the first encrypts, all decrypt. */
 export function createVault(keyList: string): Vault {
   const keys = parseKeyList(keyList);
   const first = keys?.[0];
@@ -40,7 +40,7 @@ export function createVault(keyList: string): Vault {
   };
 }
 
-/** The name of the key that an envelope is wrapped by, as it says itself; null for what is no envelope. */
+/** The name of the key that wraps an envelope, as the envelope states it; null if the text is not an envelope. */
 export function keyIdOf(envelope: string): string | null {
   const [version, id] = envelope.split('.', 2);
   return version === VERSION && id ? id : null;
@@ -60,7 +60,7 @@ function write(key: NamedKey, dataKey: Buffer, body: string, place: string): str
 }
 
 function rewrap(keys: readonly NamedKey[], first: NamedKey, envelope: string, place: string): string | null {
-  // The text is opened too: what is damaged must not look like new.
+  // Decrypts the text too: a damaged envelope must not look current.
   const opened = unwrap(keys, envelope, place);
   if (!opened) return null;
   const renewed = write(first, opened.dataKey, opened.body, place);
@@ -71,7 +71,7 @@ function rewrap(keys: readonly NamedKey[], first: NamedKey, envelope: string, pl
 interface Opened {
   readonly text: string;
   readonly dataKey: Buffer;
-  /** The encrypted text, as it stands in the envelope. */
+  /** The encrypted text, as the envelope contains it. */
   readonly body: string;
 }
 
@@ -87,7 +87,7 @@ function unwrap(keys: readonly NamedKey[], envelope: string, place: string): Ope
   }
 }
 
-/** Buffer.from passes over what is no base64url and over spare bits: such a text was not written here. */
+/** Buffer.from ignores invalid base64url characters and spare bits: such a text was not written here. */
 function decode(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.toString('base64url') !== text) throw new Error('not base64url');
@@ -109,7 +109,7 @@ function decrypt(key: Buffer, sealed: Buffer, associated: string): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]);
 }
 
-/** A keyed digest of a text, hex. `purpose` keeps uses apart. */
+/** A keyed digest of a text, in hex. `purpose` separates uses. */
 export function keyedDigest(key: Buffer, purpose: string, text: string): string {
   return createHmac('sha256', key).update(purpose).update('\0').update(text, 'utf8').digest('hex');
 }

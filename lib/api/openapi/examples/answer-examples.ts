@@ -3,7 +3,7 @@ import { OPERATORS } from '@/lib/conditions/operators';
 
 import { CREATE_EXAMPLES } from './request-examples';
 
-// What the server answered to the examples of requests, one after the other.
+// The server's answers to the example requests, sent in order.
 
 const place = {
   _environmentId: '01a2075b-0c22-7460-ac51-2f7ee3dc3d9e',

@@ -1,6 +1,6 @@
 import type { Example } from '@/lib/api/openapi/types';
 
-/** Bodies that the server accepts as they stand, in this order. The contract test sends each of them. */
+/** Bodies that the server accepts unchanged, in this order. The contract test sends each of them. */
 export const CREATE_EXAMPLES = {
   active: {
     summary: 'An active e-mail integration',

@@ -41,7 +41,7 @@ const invalidCredentials = (path: string) =>
     ),
   });
 
-/** Asking a provider about credentials. */
+/** Checking credentials with their provider. */
 export const CHECK_PATHS: Paths = {
   '/v1/integrations/{id}/check': {
     post: keyedPost('integrations:write', {

@@ -20,7 +20,7 @@ const incomplete = {
   'credentials.from': 'From email address is required.',
 };
 
-/** The failures that are special to the routes of integrations. */
+/** Failures specific to the routes of integrations. */
 export const INTEGRATION_FAILURES = {
   createConflict: failing(
     'The identifier is taken, the environment has its one integration of this provider, or a request with the same Idempotency-Key still runs (then with Retry-After).',
