@@ -81,5 +81,3 @@ interface PemField extends FieldBase {
  * and the API's documentation derive. Plain data: it crosses to the browser as props.
  */
 export type Field = TextField | SecretField | NumberField | SwitchField | SelectField | JsonField | PemField;
-
-export type FieldKind = Field['kind'];

@@ -11,7 +11,10 @@ import { parseUrl } from '@/lib/text/parse-url';
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
 
-/** All addresses of a name, in the order they should be tried. */
+/**
+ * All addresses of a name, in the order they should be tried.
+ * @internal
+ */
 export type Lookup = (name: string) => Promise<readonly string[]>;
 
 export interface OutboundOptions {

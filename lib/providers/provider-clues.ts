@@ -12,7 +12,10 @@ export function listProviderClues(): Promise<readonly ProviderClues[]> {
   return (known ??= Promise.all(PROVIDERS.map(providerClues)));
 }
 
-/** The clues of a provider: what its definition says, and the requests that its check would make. */
+/**
+ * The clues of a provider: what its definition says, and the requests that its check would make.
+ * @internal
+ */
 export async function providerClues(provider: ProviderDefinition): Promise<ProviderClues> {
   const { addresses = [], ...hints } = provider.recognise ?? {};
   const told = addresses.map(({ address, ...rest }) => ({ ...readShape(address), ...rest }));

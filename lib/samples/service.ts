@@ -19,7 +19,10 @@ import {
 import { createSampleSchema, updateSampleSchema } from './schema';
 import type { SampleView } from './types';
 
-/** How many samples an environment may have: as many as a comparison can run in one go. */
+/**
+ * How many samples an environment may have: as many as a comparison can run in one go.
+ * @internal
+ */
 export const MAX_SAMPLES = 100;
 
 /** The sample contexts of the caller's environment, by name. Throws `forbidden`. */

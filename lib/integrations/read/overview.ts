@@ -9,9 +9,15 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { decodeCursor, encodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
-/** Up to so many, an environment is shown whole. */
+/**
+ * Up to so many, an environment is shown whole.
+ * @internal
+ */
 export const OVERVIEW_LIMIT = 1_000;
-/** Of more, so many at once: the page costs hardly more than that of a small environment. */
+/**
+ * Of more, so many at once: the page costs hardly more than that of a small environment.
+ * @internal
+ */
 export const PART_ROWS = 100;
 const MOST_FOLLOWERS = 50;
 
