@@ -22,6 +22,8 @@ export default defineConfig({
           // What is tested here is pure: loading it once for all files takes a third of the time.
           pool: 'threads',
           isolate: false,
+          // Wide, because a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {
@@ -34,7 +36,7 @@ export default defineConfig({
           // Processes, because each file's database is named in the environment; what they share: tests/own-database.ts.
           pool: 'forks',
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

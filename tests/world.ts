@@ -88,6 +88,15 @@ export async function createKey(
   return made.key;
 }
 
+const hashes = new Map<string, Promise<string>>();
+
+/** Hashing takes its time, on purpose: each password of a file is hashed once. */
+function hashOnce(password: string): Promise<string> {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+}
+
 /** A new member of the organization, who can sign in where a password is given. */
 export async function createMember(
   role: Role,
@@ -96,8 +105,7 @@ export async function createMember(
 ): Promise<{ userId: string; email: string }> {
   const [userId, createdAt] = [uuidv7(), new Date()];
   const email = `${userId}@example.com`;
-  // Hashing takes its time, on purpose.
-  const passwordHash = password === undefined ? 'none' : await hashPassword(password);
+  const passwordHash = password === undefined ? 'none' : await hashOnce(password);
   await inTransaction(async (tx) => {
     await insertUser(tx, { id: userId, accountId: uuidv7(), name: 'Ada', email, passwordHash, createdAt });
     await insertMember(tx, { id: uuidv7(), organizationId, userId, role, createdAt });
