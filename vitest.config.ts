@@ -22,6 +22,8 @@ export default defineConfig({
           // These tests are pure: loading modules once for all files takes a third of the time.
           pool: 'threads',
           isolate: false,
+          // Wide, because a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {
@@ -35,7 +37,7 @@ export default defineConfig({
           // tests/own-database.ts.
           pool: 'forks',
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -58,6 +58,17 @@ test('an error has the same words at the same place: in the raw view, at the con
   await expect(page.getByLabel("Rule 1 of group '2.1 All of': operator")).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+test('conditions with a mistake say where, and keep what was typed', async ({ page }) => {
+  await page.goto('/integrations/new?channel=email&provider=postmark');
+  await page.getByRole('switch', { name: 'Active' }).click();
+  await page.getByRole('button', { name: 'Add conditions' }).click();
+  await page.getByLabel("Rule 1 of group 'All of': value").fill('typed before the field');
+  await page.getByRole('button', { name: 'Create integration' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The field is empty' })).toBeVisible();
+  await expect(page.getByLabel("Rule 1 of group 'All of': field")).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel("Rule 1 of group 'All of': value")).toHaveValue('typed before the field');
+});
+
 test('text that is no JSON says the line and column, loses nothing, and leaves the conditions as they were', async ({
   page,
 }) => {

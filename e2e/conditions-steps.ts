@@ -86,6 +86,26 @@ export const EVERY_OPERATOR: Group = group('AND', [
   ]),
 ]);
 
+/** Depth 4, and a rule for every kind of input: text, two bounds, a list, none, a choice, a number with a unit. */
+export const EVERY_INPUT: Group = group('AND', [
+  leaf('tenant', 'data.plan', 'EQUAL', 'pro'),
+  group('OR', [
+    leaf('payload', 'sentAt', 'BETWEEN', '2026-01-01,2026-12-31'),
+    group(
+      'AND',
+      [
+        leaf('subscriber', 'data.towns', 'ALL_IN', '["Berlin, DE","Paris"]'),
+        group('OR', [
+          leaf('tenant', 'data.blocked', 'IS_DEFINED', 'false'),
+          { on: 'isOnline', value: false },
+          { on: 'isOnlineInLast', timeOperator: 'hours', value: 12 },
+        ]),
+      ],
+      true,
+    ),
+  ]),
+]);
+
 export function isGroup(node: Leaf | Group): node is Group {
   return 'children' in node;
 }

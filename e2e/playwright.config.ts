@@ -24,11 +24,6 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
-  // Tests that measure a page's own work run last and alone: concurrent work would count too.
-  projects: [
-    { name: 'together', testIgnore: '**/*-fluency.spec.ts' },
-    { name: 'alone', testMatch: '**/*-fluency.spec.ts', dependencies: ['together'], workers: 1 },
-  ],
   use: {
     // Set by the global setup, before any worker reads this file.
     ...(process.env['E2E_BASE_URL'] ? { baseURL: process.env['E2E_BASE_URL'] } : {}),

@@ -10,9 +10,9 @@ const PLACES = [
 ];
 
 /**
- * A browser for the tests and its origin: CHROMIUM_PATH, the system's, Playwright's own download, or Debian's package
- * if
- * this runs as root on Debian. Throws with the ways to get one.
+ * A browser for the tests and where it came from: CHROMIUM_PATH, one of the system, Playwright's own download, or
+ * Debian's package where this is root on Debian. Throws with the ways to get one.
+ * @returns {{ path: string, from: string }}
  */
 export function findBrowser() {
   const named = process.env.CHROMIUM_PATH;

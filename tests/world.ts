@@ -88,7 +88,16 @@ export async function createKey(
   return made.key;
 }
 
-/** A new member of the organization, who can sign in if a password is given. */
+const hashes = new Map<string, Promise<string>>();
+
+/** Hashing takes its time, on purpose: each password of a file is hashed once. */
+function hashOnce(password: string): Promise<string> {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+}
+
+/** A new member of the organization, who can sign in where a password is given. */
 export async function createMember(
   role: Role,
   { organizationId }: Pick<World, 'organizationId'>,
@@ -96,8 +105,7 @@ export async function createMember(
 ): Promise<{ userId: string; email: string }> {
   const [userId, createdAt] = [uuidv7(), new Date()];
   const email = `${userId}@example.com`;
-  // Hashing is slow on purpose.
-  const passwordHash = password === undefined ? 'none' : await hashPassword(password);
+  const passwordHash = password === undefined ? 'none' : await hashOnce(password);
   await inTransaction(async (tx) => {
     await insertUser(tx, { id: userId, accountId: uuidv7(), name: 'Ada', email, passwordHash, createdAt });
     await insertMember(tx, { id: uuidv7(), organizationId, userId, role, createdAt });

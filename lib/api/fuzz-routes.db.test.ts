@@ -255,14 +255,14 @@ const headers = fc.dictionary(
   { maxKeys: 3 },
 );
 
-it('6,500 hostile requests to all routes: no server error, and no credential comes back', async () => {
+it('3,000 hostile requests to all routes: none is our failure, none gets a credential', async () => {
   const statuses = new Map<number, number>();
   await bombard(
     fc.tuple(
       fc.oneof({ weight: 5, arbitrary: expected }, { weight: 1, arbitrary: crossed }),
       fc.oneof(fc.constant({}), headers),
     ),
-    { seed: 4_031, count: 6_500 },
+    { seed: 4_031, count: 3_000 },
     async ([{ method, path, raw }, more]) => {
       const answer = await call(path, { method, key, headers: more, ...(raw === undefined ? {} : { raw }) });
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
@@ -270,9 +270,8 @@ it('6,500 hostile requests to all routes: no server error, and no credential com
       if (answer.text.includes(SECRET)) throw new Error('The answer holds a credential.');
     },
   );
-  // The requests got past routing and authentication: each of these occurred many times.
-  for (const status of [200, 201, 404, 422])
-    expect([status, (statuses.get(status) ?? 0) > 100]).toEqual([status, true]);
+  // It reached what lies behind the doors: each of these many times.
+  for (const status of [200, 201, 404, 422]) expect([status, (statuses.get(status) ?? 0) > 50]).toEqual([status, true]);
   for (const status of [400, 405, 409, 412, 415]) expect([status, statuses.has(status)]).toEqual([status, true]);
   expect({}).not.toHaveProperty('active');
 });

@@ -84,7 +84,6 @@ describe('a process whose modules are in two bundles', () => {
     expect(server.vault.processVault()).toBe(pages.vault.processVault());
     expect(server.outbound.processOutbound()).toBe(pages.outbound.processOutbound());
     expect(server.database.db()).toBe(pages.database.db());
-    expect(server.database.pool()).toBe(pages.database.pool());
     for (const [name, held] of heldNow()) expect(held, name).toBe(heldByPages.get(name));
   });
 

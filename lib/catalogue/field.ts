@@ -83,5 +83,3 @@ interface PemField extends FieldBase {
  * from this description. Plain data: it is passed to the browser as props.
  */
 export type Field = TextField | SecretField | NumberField | SwitchField | SelectField | JsonField | PemField;
-
-export type FieldKind = Field['kind'];

@@ -11,7 +11,10 @@ import { parseUrl } from '@/lib/text/parse-url';
 import { type AddressClass, classifyAddress } from './address';
 import { OutboundError } from './outbound-error';
 
-/** All addresses of a name, in the order to try them. */
+/**
+ * All addresses of a name, in the order to try them.
+ * @internal
+ */
 export type Lookup = (name: string) => Promise<readonly string[]>;
 
 export interface OutboundOptions {

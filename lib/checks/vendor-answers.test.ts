@@ -16,6 +16,8 @@ import type { CheckVerdict } from './types';
 const GOLDEN = fileURLToPath(new URL('../../tests/check-requests.golden.json', import.meta.url));
 const NOW = new Date('2026-11-23T12:00:00Z');
 
+const WRONG_CERTIFICATES = ['expired', 'other name', 'self-signed'] as const;
+
 const tables = readVendorTables();
 /** The requests to every provider, in all cases: its requests, and those that a definition declares as dry runs. */
 const asked = new Map<string, Map<string, CheckRequest>>();
@@ -166,14 +168,14 @@ describe.each([...tables])('%s', (id, table) => {
     }
   });
 
-  it.runIf(good)('sends nothing to a host with a wrong certificate', async () => {
-    for (const kind of ['expired', 'other name', 'self-signed'] as const) {
-      standIn.play(() => ({ status: 200, headers: {}, body: '' }), kind);
-      const verdict = await verdictOf(provider, { ...table.credentials, ...good!.credentials });
-      expect(verdict, kind).toMatchObject({ status: 'unknown', cause: 'network_error' });
-      expect(verdict.message).toContain('(tls)');
-      expect(standIn.received).toEqual([]);
-    }
+  it.runIf(good)('sends nothing to a host whose certificate is not right', async () => {
+    // Each kind of fault meets every third provider: all of them ask by one outbound.
+    const kind = WRONG_CERTIFICATES[[...tables.keys()].indexOf(id) % WRONG_CERTIFICATES.length]!;
+    standIn.play(() => ({ status: 200, headers: {}, body: '' }), kind);
+    const verdict = await verdictOf(provider, { ...table.credentials, ...good!.credentials });
+    expect(verdict, kind).toMatchObject({ status: 'unknown', cause: 'network_error' });
+    expect(verdict.message).toContain('(tls)');
+    expect(standIn.received).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 import { CREDENTIAL_KEYS } from '@/lib/catalogue/credential-key';
-import type { Field, FieldKind } from '@/lib/catalogue/field';
+import type { Field } from '@/lib/catalogue/field';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import icons from '@/scripts/provider-icons.json' with { type: 'json' };
 
@@ -153,8 +153,8 @@ it('the golden table of secrets names no unknown provider', () => {
   expect(Object.keys(secrets).toSorted()).toEqual(PROVIDERS.map(({ id }) => id).toSorted());
 });
 
-/** The kinds that a field of the facts may have in a definition. */
-function kindsOf(fact: FieldFact): FieldKind[] {
+/** The kinds that a field of the facts may have become. */
+function kindsOf(fact: FieldFact): Field['kind'][] {
   if (fact.type === 'switch') return ['switch'];
   if (fact.type === 'dropdown') return ['select'];
   if (fact.type === 'number') return ['number'];

@@ -12,7 +12,10 @@ export function listProviderClues(): Promise<readonly ProviderClues[]> {
   return (known ??= Promise.all(PROVIDERS.map(providerClues)));
 }
 
-/** The clues of a provider: its definition's hints, and the requests that its check would send. */
+/**
+ * The clues of a provider: its definition's hints, and the requests that its check would send.
+ * @internal
+ */
 export async function providerClues(provider: ProviderDefinition): Promise<ProviderClues> {
   const { addresses = [], ...hints } = provider.recognise ?? {};
   const told = addresses.map(({ address, ...rest }) => ({ ...readShape(address), ...rest }));

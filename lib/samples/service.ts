@@ -19,7 +19,10 @@ import {
 import { createSampleSchema, updateSampleSchema } from './schema';
 import type { SampleView } from './types';
 
-/** Samples per environment: as many as one comparison can run. */
+/**
+ * Samples per environment: as many as one comparison can run.
+ * @internal
+ */
 export const MAX_SAMPLES = 100;
 
 /** The sample contexts of the caller's environment, by name. Throws `forbidden`. */

@@ -23,6 +23,7 @@ const TIMEOUT_MS = 60_000;
 /**
  * All live integrations of the caller's environment as a YAML document, with secrets as fingerprints. Equal states give
  * equal texts. Throws `forbidden`.
+ * @internal
  */
 export async function exportIntegrations(ctx: Context): Promise<string> {
   let text = '';

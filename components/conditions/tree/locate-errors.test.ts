@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
+import { LIMITS } from '@/lib/conditions/parse/limits';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 
 import { errorsByNode, isLimitMessage, placeError, readErrorKey } from './locate-errors';
 import { checkTree } from './validate-tree';

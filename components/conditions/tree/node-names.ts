@@ -1,7 +1,10 @@
 import { groupAt, nodeAt } from './find-node';
 import { isGroupNode, type GroupNode, type Tree, type TreePath } from './tree-types';
 
-/** How a group joins its children, with negation, in two or three words. */
+/**
+ * How a group joins its children, with negation, in two or three words.
+ * @internal
+ */
 export function groupWords({ combinator, not }: Pick<GroupNode, 'combinator' | 'not'>): string {
   if (combinator === 'OR') return not ? 'None of' : 'Any of';
   return not ? 'Not all of' : 'All of';

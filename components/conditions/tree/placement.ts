@@ -16,7 +16,10 @@ export function countLeaves(node: TreeNode): number {
   return count;
 }
 
-/** The levels of groups in a node: 0 for a rule, 1 for a group that contains only rules. */
+/**
+ * The levels of groups in a node: 0 for a rule, 1 for a group that contains only rules.
+ * @internal
+ */
 export function groupLevels(node: TreeNode): number {
   return isGroupNode(node) ? 1 + Math.max(0, ...node.rules.map(groupLevels)) : 0;
 }

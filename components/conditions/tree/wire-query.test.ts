@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { OPERATORS } from '@/lib/conditions/operators';
-import { conditionsSchema, LIMITS } from '@/lib/conditions/parse/schema';
+import { LIMITS } from '@/lib/conditions/parse/limits';
+import { conditionsSchema } from '@/lib/conditions/parse/schema';
 import cases from '@/lib/conditions/testing/condition-cases.json';
 import { GROUP_TYPES } from '@/lib/conditions/types';
 

@@ -13,7 +13,10 @@ const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
 /** Keys that have another name in the package. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
 
-/** The condition operators that the package supports; it rejects any other. A test checks the package. */
+/**
+ * The condition operators that the package supports; it rejects any other. A test checks the package.
+ * @internal
+ */
 export const SDK_OPERATORS: ReadonlySet<unknown> = new Set(
   'EQUAL NOT_EQUAL LARGER LARGER_EQUAL SMALLER SMALLER_EQUAL BETWEEN NOT_BETWEEN IN NOT_IN ANY_IN ALL_IN LIKE NOT_LIKE'.split(
     ' ',

@@ -92,7 +92,10 @@ function isDocument({ kind }: PublicField): boolean {
   return kind === 'json' || kind === 'pem';
 }
 
-/** Turns `sendgrid` and `apiKey` into `SENDGRID_API_KEY`. */
+/**
+ * Turns `sendgrid` and `apiKey` into `SENDGRID_API_KEY`.
+ * @internal
+ */
 export function envName(providerId: string, key: string): string {
   const words = `${providerId}_${key}`
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')

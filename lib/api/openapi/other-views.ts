@@ -14,6 +14,7 @@ const fieldErrors = z
   .record(z.string(), z.object({ messages: z.array(z.string()).min(1) }))
   .describe('Messages by place: credentials.apiKey, conditions[0].children[1].operator, query.limit.');
 
+/** @internal */
 export const errorBody = view('Error', 'Every failure has this body. It never holds a rejected value or a secret.', {
   statusCode: z.int().describe('The HTTP status again.'),
   timestamp: dateTime,

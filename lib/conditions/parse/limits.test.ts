@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { errorsOf, leaf, nested, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
 
-import { LIMITS } from './schema';
+import { LIMITS } from './limits';
 
 const nest = (depth: number, inner: unknown): unknown => (depth === 0 ? inner : { children: [nest(depth - 1, inner)] });
 

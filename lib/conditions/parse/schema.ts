@@ -5,8 +5,6 @@ import { readInstant } from '@/lib/conditions/values/dates';
 
 import { parseConditions } from './parse-conditions';
 
-export { LIMITS } from './limits';
-
 /**
  * The API's `conditions`. In: the wire form. Out: the stored form, which parses to itself.
  * Errors: zod issues whose path starts at the array (`[0, 'children', 1, 'operator']`), at most 50, none of which

@@ -4,7 +4,8 @@ import { OPERATORS } from '@/lib/conditions/operators';
 import { leaf, places, withLeaf } from '@/lib/conditions/testing/wire-samples';
 import { GROUP_TYPES } from '@/lib/conditions/types';
 
-import { conditionsSchema, LIMITS } from './schema';
+import { LIMITS } from './limits';
+import { conditionsSchema } from './schema';
 
 const storedValue = (value: unknown, operator = 'EQUAL'): unknown => {
   const [child] = conditionsSchema.parse(withLeaf({ value, operator }))[0]?.children ?? [];

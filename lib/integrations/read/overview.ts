@@ -9,9 +9,15 @@ import { type Context, requirePermission } from '@/lib/server/context';
 import { decodeCursor, encodeCursor } from '@/lib/server/database/cursor';
 import { unstorableReason } from '@/lib/text/storable-text';
 
-/** Up to this many integrations, an environment is shown whole. */
+/**
+ * Up to this many integrations, an environment is shown whole.
+ * @internal
+ */
 export const OVERVIEW_LIMIT = 1_000;
-/** The part size of a larger environment: the page costs little more than that of a small one. */
+/**
+ * The part size of a larger environment: the page costs little more than that of a small one.
+ * @internal
+ */
 export const PART_ROWS = 100;
 const MOST_FOLLOWERS = 50;
 

@@ -92,10 +92,10 @@ describe('integrations inserted together', () => {
         }
         expect(await ranksStored()).toEqual(ranksOf(expected));
       }),
-      { seed: 7_001, numRuns: 60 },
+      { seed: 7_001, numRuns: 25 },
     );
-    // Some of the groups had their primary in the middle.
-    expect(led).toBeGreaterThan(10);
+    // Some of the groups had their leader in the middle.
+    expect(led).toBeGreaterThan(5);
   });
 
   it('are inserted all or not at all', async () => {

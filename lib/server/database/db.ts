@@ -8,7 +8,7 @@ import { perProcess } from '@/lib/server/per-process';
 
 interface Connections {
   readonly client: PrismaClient;
-  /** Prisma's own pool: raw SQL waits in the same queue as Prisma. */
+  /** The connections behind the client, which does not close them. */
   readonly pool: pg.Pool;
 }
 
@@ -21,11 +21,6 @@ const QUEUE_MS = 20_000;
 /** The process's database client, created at the first call from DATABASE_URL. Only repositories call this. */
 export function db(): PrismaClient {
   return (held.connections ??= connect()).client;
-}
-
-/** The connections behind `db`, for our own SQL. */
-export function pool(): pg.Pool {
-  return (held.connections ??= connect()).pool;
 }
 
 function connect(): Connections {

@@ -11,7 +11,7 @@ export interface Allowance {
   readonly resetSeconds: number;
 }
 
-export interface Rate {
+interface Rate {
   readonly perSecond: number;
   readonly burst: number;
 }
@@ -35,6 +35,7 @@ const CHECK_SHARE = 20;
 /**
  * Token buckets by name, in this process only: each of several processes grants the full rate. In: milliseconds of a
  * monotonic clock. Out: what is left. Throws `rate_limited`.
+ * @internal
  */
 export function createRateLimiter() {
   const buckets = new Map<string, Bucket>();
