@@ -5,6 +5,8 @@ import { startServer } from './server';
 interface Rest {
   /** Creates an integration over REST and returns it. */
   create(body: Readonly<Record<string, unknown>>): Promise<Integration>;
+  /** The newest integrations, at most this many. */
+  list(limit: number): Promise<Integration[]>;
   /** Changes one as another program would. */
   update(id: string, body: Readonly<Record<string, unknown>>): Promise<void>;
 }
@@ -49,6 +51,7 @@ export const test = base.extend<{ readonly rest: Rest }, WorkerFixtures>({
         expect(answer.status(), await answer.text()).toBe(201);
         return (await answer.json()) as Integration;
       },
+      list: async (limit) => (await (await request.get(`${url}?limit=${limit}`, { headers })).json()) as Integration[],
       update: async (id, data) => {
         const answer = await request.put(`${url}/${id}`, { headers, data });
         expect(answer.status(), await answer.text()).toBe(200);
