@@ -1,5 +1,5 @@
 /**
- * What a person waits for in the browser: a key in conditions of 200 leaves, a list of 1,000, the palette. The floor is a
+ * What a person waits for in the browser: a key in conditions of 200 rules, a list of 1,000, the palette. The floor is a
  * key in an empty page with one input: what this machine and its browser take by themselves.
  */
 import { existsSync } from 'node:fs';
@@ -20,34 +20,48 @@ const LETTERS = keysOf('abcdefghij'.repeat(10));
 const ROWS = 1_000;
 const OPENS = 5;
 const PALETTE_INPUT = 'input[placeholder="Go to, create, search, switch environment"]';
-/** Notes in the page, for every key, the milliseconds from the event to the frame that was painted after it. */
+
+/** Notes in the page, for each key and turn of the wheel, the milliseconds from the event to the frame painted after it. */
 function noteFrames(): void {
   const noted: number[] = [];
   Object.assign(window, { noted });
-  addEventListener(
-    'keydown',
-    ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => noted.push(performance.now() - timeStamp))),
-    true,
-  );
+  for (const type of ['keydown', 'wheel'])
+    addEventListener(
+      type,
+      (event) => {
+        if (event instanceof KeyboardEvent && (event.key === 'Control' || event.key === 'Shift')) return;
+        requestAnimationFrame(() => setTimeout(() => noted.push(performance.now() - event.timeStamp)));
+      },
+      { capture: true, passive: true },
+    );
 }
 
 interface Noted {
   readonly noted: number[];
 }
 
-/** Presses each key once the page is idle. Out: the milliseconds of each, from its event to the next frame. */
-async function press(page: Page, keys: readonly string[]): Promise<number[]> {
+/** Does each once the page is idle. Out: the milliseconds of each, from its event to the next frame. */
+async function noteEach(page: Page, acts: readonly (() => Promise<void>)[]): Promise<number[]> {
   await page.evaluate(() => ((window as unknown as Noted).noted.length = 0));
-  for (const [at, key] of keys.entries()) {
+  for (const [at, act] of acts.entries()) {
     await idle(page);
-    await page.keyboard.press(key);
+    await act();
     await page.waitForFunction((count) => (window as unknown as Noted).noted.length >= count, at + 1);
   }
   return page.evaluate(() => (window as unknown as Noted).noted.slice());
 }
 
+const press = (page: Page, keys: readonly string[]) =>
+  noteEach(
+    page,
+    keys.map((key) => () => page.keyboard.press(key)),
+  );
+
+/** Once the page has time, or a tenth of a second later: a page without frames is told so only every half second. */
 const idle = (page: Page) =>
-  page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(resolve))));
+  page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(resolve), { timeout: 100 })),
+  );
 
 const focus = (page: Page, selector: string) =>
   page.evaluate((found) => document.querySelector<HTMLElement>(found)?.focus(), selector);
@@ -107,7 +121,7 @@ async function largeTree(page: Page): Promise<BenchTable> {
   await measure('delete', `${rule}: delete`, times(4, 'Enter'));
   await measure('add', 'Add rule to group 2.3', times(5, 'Enter'));
   if ((await page.locator('[data-drop="row"]').count()) !== 200) throw new Error('The tree lost or won a rule.');
-  return { title: 'conditions of 200 leaves: from a key to the next frame', columns: COLUMNS, rows };
+  return { title: 'conditions of 200 rules: from a key to the next frame', columns: COLUMNS, rows };
 }
 
 const whole = (page: Page) =>
@@ -132,27 +146,10 @@ async function longList(page: Page): Promise<BenchTable> {
   }
   const rows = [row('open: first paint', paints), row('open: all rows are there', wholes)];
 
-  await idle(page);
-  await page.mouse.move(640, 500);
-  await page.evaluate(() => {
-    const frames: number[] = [];
-    Object.assign(window, { frames });
-    const next = (before: number) =>
-      requestAnimationFrame((now) => {
-        frames.push(now - before);
-        next(now);
-      });
-    requestAnimationFrame(next);
-  });
-  for (let step = 0; step < 50; step += 1) {
-    await page.mouse.wheel(0, step % 5 === 4 ? 6_000 : 700);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
-  rows.push(row('scroll: from frame to frame', await page.evaluate(() => (window as never as Frames).frames.slice(1))));
-
   await page.evaluate(noteFrames);
+  await page.mouse.move(640, 500);
+  const turns = Array.from({ length: 50 }, (_, at) => () => page.mouse.wheel(0, at % 5 === 4 ? 6_000 : 700));
+  rows.push(row('scroll by wheel: to the next frame', await noteEach(page, turns)));
   const typed: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     await focus(page, '[aria-label="Search integrations"]');
@@ -183,10 +180,6 @@ async function longList(page: Page): Promise<BenchTable> {
   }
   rows.push(row('palette opens: to the next frame', opened), row('type in the palette: to the next frame', searched));
   return { title: 'a list of 1,000', columns: COLUMNS, rows };
-}
-
-interface Frames {
-  readonly frames: number[];
 }
 
 async function signedIn(browser: Browser, url: string): Promise<Page> {
