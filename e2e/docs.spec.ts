@@ -20,8 +20,12 @@ test.describe('signed out', () => {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
-        // The whole reference takes axe half a minute, and is made of the same parts at any width.
-        if (path !== '/docs' || width === 1280) await expectAccessible(page, [theme]);
+        // The reference has a hundred sections of the same parts: axe looks at the first four of each kind.
+        await expectAccessible(
+          page,
+          [theme],
+          path === '/docs' ? ['section ~ section ~ section ~ section ~ section'] : [],
+        );
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

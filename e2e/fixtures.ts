@@ -71,14 +71,20 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What a theme changes: everything else that axe looks at is the same page in the next theme. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** axe finds nothing on the page, in both themes; of a very long page, that takes long: in one. */
-export async function expectAccessible(page: Page, themes: readonly (typeof THEMES)[number][] = THEMES): Promise<void> {
+/** axe finds nothing on the page, in both themes or those named. What matches `except` is left out, with what is in it. */
+export async function expectAccessible(
+  page: Page,
+  themes: readonly (typeof THEMES)[number][] = THEMES,
+  except: readonly string[] = [],
+): Promise<void> {
   for (const [index, colorScheme] of themes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // What the browser skips off the screen keeps the colours of the theme before, light, until it is seen.
     if (colorScheme === 'dark')
       await page.addStyleTag({ content: ':not([data-off]) { content-visibility: visible !important }' });
-    const { violations } = await new AxeBuilder({ page })
+    const axe = new AxeBuilder({ page });
+    for (const selector of except) axe.exclude(selector);
+    const { violations } = await axe
       .options({ runOnly: index === 0 ? RULES : COLOUR_RULES, resultTypes: ['violations'] })
       // In the page itself, which has no frames: a second page to collect the findings takes as long as axe does.
       .setLegacyMode()

@@ -10,7 +10,6 @@ export const SIGNED_IN = 'test-results/signed-in.json';
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const server = await startServer();
   process.env['E2E_BASE_URL'] = server.url;
-  process.env['E2E_DATA_DIR'] = server.dataFolder;
   const browser = await chromium.launch({
     args: ['--no-sandbox', '--disable-gpu'],
     ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
