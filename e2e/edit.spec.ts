@@ -349,6 +349,7 @@ for (const [width, theme] of [
     rest,
   }) => {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await rest.create(SENDGRID);
     const { _id } = await rest.create({ ...SMTP, credentials: { ...SMTP.credentials, apiToken: 'not-used-at-all' } });
     await rest.update(_id, {

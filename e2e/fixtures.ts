@@ -82,6 +82,8 @@ export async function expectAccessible(
     // What the browser skips off the screen keeps the colours of the theme before, light, until it is seen.
     if (colorScheme === 'dark')
       await page.addStyleTag({ content: ':not([data-off]) { content-visibility: visible !important }' });
+    // Two frames: what was off the screen takes the theme's colours when it is drawn for the first time.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const axe = new AxeBuilder({ page });
     for (const selector of except) axe.exclude(selector);
     const { violations } = await axe
