@@ -16,7 +16,7 @@ import { encryptCredentials } from '../lib/integrations/credentials';
 import { findProvider } from '../lib/providers';
 import { createKeyList } from '../lib/server/data-folder';
 import { disconnect } from '../lib/server/database/db';
-import { startEmbeddedDatabase } from '../lib/server/database/embedded-database';
+import { startEmbeddedDatabase } from '../lib/server/database/embedded/embedded-database';
 import { applyMigrations } from '../lib/server/database/migrations';
 import { createFirstAccount } from '../lib/setup/service';
 import { type BenchTable, median, wholeNumber } from './bench-case';

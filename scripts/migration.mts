@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { startEmbeddedDatabase } from '../lib/server/database/embedded-database';
+import { startEmbeddedDatabase } from '../lib/server/database/embedded/embedded-database';
 import { applyMigrations } from '../lib/server/database/migrations';
 import { differenceTo, openSchemaEngine } from './schema-engine';
 
@@ -28,7 +28,7 @@ async function main(name: string | undefined): Promise<void> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-migration-'));
   // Readable for PostgreSQL's own user if this runs as root.
   await chmod(data, 0o755);
-  const database = await startEmbeddedDatabase(data, ['fsync=off']);
+  const database = await startEmbeddedDatabase(data, { settings: ['fsync=off'] });
   try {
     await applyMigrations(database.url, folder);
     const sql = await nextMigration(new URL(database.url));

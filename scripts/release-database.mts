@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 import { disconnect } from '../lib/server/database/db';
-import { startEmbeddedDatabase } from '../lib/server/database/embedded-database';
+import { startEmbeddedDatabase } from '../lib/server/database/embedded/embedded-database';
 import { applyMigrations, readMigrations } from '../lib/server/database/migrations';
 import { createFirstAccount } from '../lib/setup/service';
 import manifest from '../package.json';
@@ -117,7 +117,7 @@ async function keep(url: string): Promise<ReleaseDatabase> {
 const data = await mkdtemp(path.join(os.tmpdir(), 'signalbox-release-'));
 // Readable for PostgreSQL's own user if this runs as root.
 await chmod(data, 0o755);
-const database = await startEmbeddedDatabase(data, ['fsync=off']);
+const database = await startEmbeddedDatabase(data, { settings: ['fsync=off'] });
 try {
   await applyMigrations(database.url, MIGRATIONS);
   process.env['DATABASE_URL'] = database.url;

@@ -2,6 +2,7 @@
  * The whole product in one process: database, migrations, first account, HTTP. The build bundles it to dist/server.mjs;
  * `--dev` serves Next's development server instead of the build.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -10,16 +11,22 @@ import next from 'next';
 
 import { sweepAttempts } from '../lib/accounts/attempts';
 import { createApiListener } from '../lib/api/node-listener';
+import { requireKeys } from '../lib/encryption/require-keys';
 import { sweepAnswers } from '../lib/idempotency/service';
 import { checkWhatIsDue } from '../lib/integrations/check/check-schedule';
-import { createKeyList, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
+import { createKeyList, fileSentence, prepareDataFolder, readOrCreateSecret } from '../lib/server/data-folder';
 import { startChangeListener } from '../lib/server/database/change-listener';
 import { disconnect } from '../lib/server/database/db';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/database/embedded-database';
+import { hasCluster } from '../lib/server/database/embedded/cluster';
+import { startEmbeddedDatabase } from '../lib/server/database/embedded/embedded-database';
 import { applyMigrations } from '../lib/server/database/migrations';
+import { prepareUrl } from '../lib/server/database/prepare-url';
+import { databaseStartError, isDatabaseError } from '../lib/server/database/start-errors';
 import { type Env, parseKeyList, readEnv } from '../lib/server/env';
+import { AppError } from '../lib/server/errors';
 import { keepHeapSmall } from '../lib/server/heap';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/http/client-address';
+import { prepareDrain } from '../lib/server/http/drain';
 import { log, loggableError } from '../lib/server/log';
 import { KEY_FILE_VARIABLE } from '../lib/server/secrets/process-vault';
 import { StartError } from '../lib/server/start-error';
@@ -40,13 +47,18 @@ async function prepareDatabase(env: Env): Promise<void> {
     }
   } else {
     const folder = await prepareDataFolder(dataFolder(env));
-    const database: EmbeddedDatabase = await startEmbeddedDatabase(folder);
-    closers.push(() => database.stop());
-    process.env['DATABASE_URL'] = database.url;
     if (!env.SIGNALBOX_ENCRYPTION_KEYS) await readKeyFile(folder);
+    const starting = startEmbeddedDatabase(folder, { say: console.log, onGone: endWithout });
+    // Also if the process is stopped while the database starts.
+    closers.push(async () => (await starting).stop());
+    process.env['DATABASE_URL'] = (await starting).url;
   }
-  await applyMigrations(process.env['DATABASE_URL'] ?? '', path.join(root, 'prisma/migrations'));
+  process.env['DATABASE_URL'] = await prepareUrl(process.env['DATABASE_URL'] ?? '');
+  await applyMigrations(process.env['DATABASE_URL'], path.join(root, 'prisma/migrations'), {
+    onWait: () => console.log('Waiting for another process to finish the migrations of the database.'),
+  });
   closers.push(disconnect);
+  await requireKeys();
   const listener = startChangeListener(process.env['DATABASE_URL'] ?? '');
   closers.push(() => listener.stop());
   await listener.started;
@@ -63,9 +75,22 @@ function dataFolder(env: Env): string {
   return folder;
 }
 
+/** Without its database the process can do nothing. Whatever supervises it starts it again. */
+function endWithout(reason: string): void {
+  console.error(`The embedded PostgreSQL has ended and cannot be started again: ${reason}`);
+  void close().then(() => process.exit(1));
+}
+
 /** Reads the keys of the data folder, or creates them at the first start. A person may have added one since. */
 async function readKeyFile(folder: string): Promise<void> {
   const file = path.join(folder, 'encryption-keys');
+  if (!existsSync(file) && (await hasCluster(folder))) {
+    throw new StartError(
+      `${file} is missing, and the credentials in the database are encrypted with its keys. Restore the file from a backup, or give the keys in SIGNALBOX_ENCRYPTION_KEYS.`,
+    );
+  }
+  if (existsSync(file) && !(await hasCluster(folder)))
+    console.log(`There is no database in ${folder}, although it has encryption keys. An empty one is made.`);
   const keys = await readOrCreateSecret(folder, 'encryption-keys', createKeyList);
   if (parseKeyList(keys) === null) {
     throw new StartError(
@@ -129,18 +154,12 @@ async function serve(env: Env): Promise<number> {
   };
   const server = createServer((request, response) => void listener(request, response));
   server.requestTimeout = 60_000;
+  const drain = prepareDrain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, env)));
     server.listen(env.PORT, env.HOST, resolve);
   });
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 5_000).unref();
-      }),
-  );
+  closers.push(drain);
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : env.PORT;
   process.env['PORT'] = String(port);
@@ -196,7 +215,9 @@ function close(): Promise<void> {
   })());
 }
 
+/** Takes over from the entry file, which ends the process at once. */
 function exitOn(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
   process.on(signal, () => void close().then(() => process.exit(0)));
 }
 
@@ -216,7 +237,16 @@ async function main(): Promise<void> {
 }
 
 await main().catch(async (error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error);
+  // What fails because the process is being stopped is no failure.
+  if (closing) return closing;
+  console.error(sentenceOf(error));
   await close();
   process.exit(1);
 });
+
+/** One line that names the cause and the remedy, for every failure that is known. */
+function sentenceOf(error: unknown): unknown {
+  if (error instanceof StartError || error instanceof AppError) return error.message;
+  if (isDatabaseError(error)) return databaseStartError(error, process.env['DATABASE_URL'] ?? '').message;
+  return fileSentence(error) ?? error;
+}

@@ -6,7 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
-import { startEmbeddedDatabase } from '@/lib/server/database/embedded-database';
+import { startEmbeddedDatabase } from '@/lib/server/database/embedded/embedded-database';
 import { applyMigrations } from '@/lib/server/database/migrations';
 
 declare module 'vitest' {
@@ -17,11 +17,20 @@ declare module 'vitest' {
   }
 }
 
+const SETTINGS = [
+  'fsync=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  // As on a server of a company elsewhere: what depends on them must set them itself.
+  'timezone=Asia/Kolkata',
+  'DateStyle=German',
+];
+
 /** One real PostgreSQL for the whole run, migrated once; nothing of it remains after the run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'signalbox-test-'));
   await chmod(folder, 0o755);
-  const database = await startEmbeddedDatabase(folder, ['fsync=off', 'full_page_writes=off', 'max_connections=200']);
+  const database = await startEmbeddedDatabase(folder, { settings: SETTINGS });
   const templateUrl = new URL(database.url);
   templateUrl.pathname = '/template_signalbox';
   await withAdmin(database.url, (client) => client.query('CREATE DATABASE template_signalbox'));

@@ -44,3 +44,19 @@ export function createKeyList(): string {
 function isErrno(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
+
+const FILE_REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be written by this user. Change its owner (chown), or set SIGNALBOX_DATA_DIR to another folder.',
+  EPERM: 'may not be written by this user. Change its owner (chown), or set SIGNALBOX_DATA_DIR to another folder.',
+  EROFS: 'is on a disk that is read-only. Set SIGNALBOX_DATA_DIR to a folder that can be written.',
+  ENOSPC: 'is on a disk that is full. Free some space, then start again.',
+  EDQUOT: 'is on a disk whose quota is used up. Free some space, then start again.',
+  ENOTDIR: 'is inside something that is not a folder. Set SIGNALBOX_DATA_DIR to a folder.',
+};
+
+/** A failure to write a file as one sentence with its remedy; null for any other error. */
+export function fileSentence(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
+  const reason = FILE_REASONS[String(error.code)];
+  return reason === undefined ? null : `${String(error.path)} ${reason}`;
+}

@@ -16,9 +16,12 @@ const port = z
   })
   .transform(Number);
 
+const DATABASE_URL_FORM =
+  'must be a URL such as postgresql://user:password@host:5432/name, with signs such as # / ? @ % in the password percent-encoded, and one host (a socket: postgresql://user@localhost/name?host=/run/postgresql)';
+
 const databaseUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
-  .refine((text) => /^[a-z]+:\/\/[^/]/.test(text), { error: 'must be a postgresql:// URL' });
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\/[^/,]+\//.test(text) && URL.canParse(text), { error: DATABASE_URL_FORM });
 
 const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, {
   error: 'must be a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32)',

@@ -57,7 +57,7 @@ export interface ResolveAnswer {
 
 /**
  * Which integration sends on a channel for a context, and why. In: the body as in docs/rules/api.md, unparsed.
- * Throws AppError: forbidden, validation_failed.
+ * Throws AppError: forbidden, validation_failed, unavailable if the chosen one's credentials cannot be decrypted.
  */
 export async function resolveIntegration(ctx: Context, input: unknown): Promise<ResolveAnswer> {
   requirePermission(ctx, 'resolve');
@@ -67,11 +67,20 @@ export async function resolveIntegration(ctx: Context, input: unknown): Promise<
   const { channel, identifier, providerId, context, explain } = parsed.data;
   const query: SelectionQuery = { channel, identifier, providerId, context, now: ctx.now };
   const { selection, integration } = await choose(ctx.environmentId, query, explain);
+  if (integration?.needsCredentials) throw undecryptable(integration);
   const { rule, winner, matches, candidates } = selection;
   const answer = { channel, rule, integration, matches: matches.map(toBrief) };
   if (!candidates) return answer;
   const unchosen = winner ? [] : await explainNamed(ctx, query);
   return { ...answer, candidates: [...unchosen, ...candidates].map(toExplained) };
+}
+
+/** A sender that got no credentials with a 200 would fail later, and far from the cause. */
+function undecryptable({ name, identifier }: IntegrationView): AppError {
+  return new AppError(
+    'unavailable',
+    `“${name}” (${identifier}) is chosen, and its credentials cannot be decrypted. Enter them again, or restore the encryption key.`,
+  );
 }
 
 const MOST_TRIES = 5;

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import pg from 'pg';
+import { connectAlone } from './session';
 
 /**
  * Runs `work` while this process alone, of all on the database, holds the lock of that name. Out: the result of
@@ -8,10 +8,7 @@ import pg from 'pg';
  * connection: no transaction stays open, and a killed process leaves nothing behind.
  */
 export async function withAdvisoryLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
-  // Without a listener, a broken idle connection would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectAlone(process.env['DATABASE_URL'] ?? '');
   try {
     const { rows } = await client.query<{ held: boolean }>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',

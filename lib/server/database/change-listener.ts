@@ -8,6 +8,7 @@ import pg from 'pg';
 import { log, loggableError } from '@/lib/server/log';
 
 import { setHearing, tellChange } from './changes';
+import { setSilent } from './silence';
 
 /** The PostgreSQL channel on which the triggers of prisma/migrations announce changes. */
 const CHANNEL = 'signalbox_changes';
@@ -84,7 +85,8 @@ async function hear(connectionString: string, stopping: AbortSignal, tellHearing
   };
   client.on('error', lose);
   client.on('end', () => lose());
-  stopping.addEventListener('abort', () => lose(), { once: true });
+  const end = () => lose();
+  stopping.addEventListener('abort', end, { once: true });
   const orLost = (work: Promise<unknown>) => Promise.race([work, lost.promise]);
   const beats = echoes(client);
   try {
@@ -92,16 +94,32 @@ async function hear(connectionString: string, stopping: AbortSignal, tellHearing
     await orLost(client.query(`LISTEN ${CHANNEL}`));
     await orLost(beats.exchange());
     if (!isLost) {
+      setSilent(false);
       setHearing(true);
       tellHearing();
     }
     while (await isLive(lost.promise)) await orLost(beats.exchange());
   } catch (error) {
+    // A refused connection is an answer, and the same to every query.
+    setSilent(!stopping.aborted && isSilence(error));
     lose(error);
   }
+  stopping.removeEventListener('abort', end);
   // Not awaited: a half-dead connection does not answer.
   client.end().catch(() => undefined);
   return reason;
+}
+
+/** The database did not even answer the heartbeat's query. */
+class SilentError extends Error {
+  constructor() {
+    super('The database does not answer');
+  }
+}
+
+/** pg tells a connection that was not made in time by its message alone (`client.js`, `connectionTimeoutMillis`). */
+function isSilence(error: unknown): boolean {
+  return error instanceof SilentError || (error instanceof Error && error.message === 'timeout expired');
 }
 
 /** Waits for the next heartbeat; false if the connection was lost first. */
@@ -124,9 +142,15 @@ function echoes(client: pg.Client) {
     exchange: async () => {
       const echo = deferred();
       const text = `${BEAT}${randomUUID()}`;
+      let hasAnswered = false;
       awaited = { text, resolve: echo.resolve };
-      client.query('SELECT pg_notify($1, $2)', [CHANNEL, text]).catch(() => undefined);
-      await Promise.race([echo.promise, late(echo.promise)]);
+      client.query('SELECT pg_notify($1, $2)', [CHANNEL, text]).then(
+        () => (hasAnswered = true),
+        () => (hasAnswered = true),
+      );
+      await Promise.race([echo.promise, late(echo.promise)]).catch((error: unknown) => {
+        throw hasAnswered ? error : new SilentError();
+      });
     },
   };
 }

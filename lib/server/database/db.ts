@@ -1,10 +1,13 @@
 import 'server-only';
 
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 
 import { PrismaClient } from '@/lib/server/generated/client';
 import { perProcess } from '@/lib/server/per-process';
+
+import { pinSettings, schemaOf } from './session';
+import { WatchedPool } from './watched-pool';
 
 interface Connections {
   readonly client: PrismaClient;
@@ -26,16 +29,17 @@ export function db(): PrismaClient {
 function connect(): Connections {
   const connectionString = process.env['DATABASE_URL'];
   if (!connectionString) throw new Error('DATABASE_URL is not set');
-  const connections = new pg.Pool({
+  const connections = new WatchedPool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: QUEUE_MS,
     application_name: 'signalbox',
+    // pg waits for it, which its types do not say.
+    onConnect: pinSettings(connectionString) as (client: pg.ClientBase) => void,
   });
-  // Without a listener, a broken idle connection would end the process.
-  connections.on('error', () => undefined);
+  const schema = schemaOf(connectionString);
   const client = new PrismaClient({
-    adapter: new PrismaPg(connections),
+    adapter: new PrismaPg(connections, schema === null ? undefined : { schema }),
     errorFormat: 'minimal',
     transactionOptions: { maxWait: QUEUE_MS, timeout: 15_000 },
   });

@@ -10,6 +10,7 @@ import { StartError } from '@/lib/server/start-error';
 
 import { differenceTo, openSchemaEngine } from '../../../scripts/schema-engine';
 import { applyMigrations, readMigrations } from './migrations';
+import { connectAlone } from './session';
 
 const OURS = path.resolve('prisma/migrations');
 
@@ -22,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 async function query<T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connectAlone(url);
   try {
     return (await client.query<T>(sql)).rows;
   } finally {
@@ -127,6 +127,8 @@ describe('the history', () => {
       });
     }
     const schema = await readFile('prisma/schema.prisma', 'utf8');
+    // The engine does not set the style of dates that it reads.
+    await query(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET DateStyle = 'ISO'`);
     const engine = await openSchemaEngine(new URL(url), schema);
     const filters = { externalTables: [], externalEnums: [] };
     const migrationsList = {
@@ -185,6 +187,30 @@ describe('the history', () => {
 });
 
 describe('refused with one sentence', () => {
+  it('a user who may not create tables, and a database that is read-only', async () => {
+    const url = new URL(await emptyDatabase());
+    await query(url.href, `ALTER DATABASE ${url.pathname.slice(1)} SET default_transaction_read_only = on`);
+    expect(await reasonOf(applyMigrations(url.href, OURS))).toMatch(/read-only.* Give the address of the primary/);
+    const role = `reader_${randomUUID().replaceAll('-', '')}`;
+    const other = new URL(await emptyDatabase());
+    await query(other.href, `CREATE ROLE ${role} LOGIN PASSWORD 'plain'`);
+    [other.username, other.password] = [role, 'plain'];
+    expect(await reasonOf(applyMigrations(other.href, OURS))).toMatch(/permission denied.* GRANT CREATE/);
+  });
+
+  it('a lock of the migrations that another session does not give back', async () => {
+    const url = await emptyDatabase();
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock(72707369)');
+    expect(await reasonOf(applyMigrations(url, OURS, { waitMs: 0 }))).toMatch(/holds the lock.*pg_terminate_backend/);
+    await holder.end();
+    expect(await applyMigrations(url, OURS)).toEqual(await namesOfOurs());
+    // Nothing of ours keeps it, as a session of a pooler would.
+    const locks = await query(url, `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369`);
+    expect(locks).toEqual([]);
+  });
+
   it('a database that belongs to another application; it is left unchanged', async () => {
     const url = await emptyDatabase();
     await query(url, 'CREATE TABLE foreigners (id int)');
@@ -237,15 +263,16 @@ describe('refused with one sentence', () => {
   });
 
   it.each<[string, (url: URL) => void, RegExp]>([
-    ['nobody listens', (url) => (url.port = '1'), /ECONNREFUSED/],
-    ['the password is wrong', (url) => (url.password = 'not-the-password'), /password authentication failed/],
-    ['there is no such database', (url) => (url.pathname = '/nowhere'), /does not exist/],
-  ])('a database that cannot be reached because %s, without its password', async (_, change, reason) => {
+    ['nobody listens', (url) => (url.port = '1'), /cannot be reached: .*ECONNREFUSED.* Check the host and port/],
+    ['the password is wrong', (url) => (url.password = 'not-the-password'), /authentication failed.*percent-encoded/],
+    ['there is no such database', (url) => (url.pathname = '/nowhere'), /does not exist.* Create the database/],
+    ['the certificate file is missing', (url) => (url.search = '?sslmode=verify-ca&sslrootcert=/nope'), /sslrootcert/],
+  ])('a database that cannot be used because %s, without its password', async (_, change, reason) => {
     const url = new URL(inject('templateUrl'));
     const { password } = url;
     change(url);
     const told = await reasonOf(applyMigrations(url.href, OURS));
-    expect(told).toMatch(/^The database cannot be reached: .* Check DATABASE_URL and that the server runs\.$/);
+    expect(told).toMatch(/^The database 127\.0\.0\.1:\d+\/\w+ (?:refuses|cannot be reached): .*\.$/);
     expect(told).toMatch(reason);
     expect(told).not.toContain(password);
     expect(told).not.toContain('not-the-password');

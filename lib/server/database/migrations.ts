@@ -3,10 +3,14 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
-import pg from 'pg';
+import type pg from 'pg';
 
 import { StartError } from '@/lib/server/start-error';
+
+import { connectAlone } from './session';
+import { databaseStartError, reasonOf } from './start-errors';
 
 /** The lock of Prisma's own migrate, which excludes it while this runs (prisma-engines, sql connector). */
 const PRISMA_LOCK = 72_707_369;
@@ -47,24 +51,29 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
+export interface MigrationOptions {
+  /** Told once when another process holds the lock for some seconds. */
+  readonly onWait?: () => void;
+  /** How long another process may hold the lock: a migration of a large table takes minutes. */
+  readonly waitMs?: number;
+}
+
 /**
  * Applies missing migrations, each with its history row in one transaction, under Prisma's lock. Any number of
  * processes may call it at once. Returns the names of the applied migrations.
  * Throws StartError if the history does not match the folder or a migration fails.
  */
-export async function applyMigrations(url: string, folder: string): Promise<string[]> {
+export async function applyMigrations(
+  url: string,
+  folder: string,
+  { onWait = () => undefined, waitMs = 10 * 60_000 }: MigrationOptions = {},
+): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
+  const client = await connectAlone(url).catch((error: unknown) => {
+    throw databaseStartError(error, url);
+  });
   try {
-    await client.connect();
-  } catch (error) {
-    throw new StartError(
-      `The database cannot be reached: ${databaseReason(error)}. Check DATABASE_URL and that the server runs.`,
-    );
-  }
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
+    await takeLock(client, onWait, waitMs);
     const applied = await history(client);
     if (applied === null) await requireEmptySchema(client);
     const done = new Map((applied ?? []).map((row) => [row.migration_name, row]));
@@ -73,8 +82,35 @@ export async function applyMigrations(url: string, folder: string): Promise<stri
     await client.query(HISTORY_TABLE);
     for (const migration of missing) await apply(client, migration);
     return missing.map(({ name }) => name);
+  } catch (error) {
+    throw databaseStartError(error, url);
   } finally {
+    // A pooler may keep the session, and with it the lock, for others.
+    await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_LOCK]).catch(() => undefined);
     await client.end().catch(() => undefined);
+  }
+}
+
+const ASK_AGAIN_MS = 500;
+const TELL_AFTER_MS = 3_000;
+
+/** Asks for the lock again and again: a session of a pooler, or of a machine that is gone, may hold it for ever. */
+async function takeLock(client: pg.Client, onWait: () => void, waitMs: number): Promise<void> {
+  const start = performance.now();
+  let isTold = false;
+  for (;;) {
+    const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [PRISMA_LOCK]);
+    if (rows[0]?.held) return;
+    const waitedMs = performance.now() - start;
+    if (waitedMs > waitMs)
+      throw new StartError(
+        `Another session holds the lock of the migrations (advisory lock ${PRISMA_LOCK}). If no other Signalbox is starting, end that session: SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${PRISMA_LOCK}`,
+      );
+    if (waitedMs > TELL_AFTER_MS && !isTold) {
+      isTold = true;
+      onWait();
+    }
+    await setTimeout(ASK_AGAIN_MS);
   }
 }
 
@@ -132,14 +168,6 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
-    throw new StartError(`Migration ${migration.name} could not be applied: ${databaseReason(error)}.`);
+    throw new StartError(`Migration ${migration.name} could not be applied: ${reasonOf(error)}.`);
   }
-}
-
-/** A driver's reason in a few words, without the connection string. */
-function databaseReason(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown reason';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  const text = error.message.split('\n')[0] ?? '';
-  return [text || null, code].filter(Boolean).join(' ') || error.name;
 }
