@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
+import { orAway } from '@/app/database-away';
 import { requestId } from '@/app/request-id';
 import { findSession, type SignedIn, sessionContext } from '@/lib/accounts/session';
 import { listEnvironments } from '@/lib/environments/service';
@@ -21,9 +22,9 @@ export interface Current {
 
 /** The signed-in person and their environment. Redirects others to sign-in or setup. Read once per request. */
 export const current = cache(async (): Promise<Current> => {
-  const session = await findSession(await headers());
-  if (!session) redirect((await needsSetup()) ? '/setup' : '/sign-in');
-  const environments = await listEnvironments(session.organizationId);
+  const session = await orAway(async () => findSession(await headers()));
+  if (!session) redirect((await orAway(needsSetup)) ? '/setup' : '/sign-in');
+  const environments = await orAway(() => listEnvironments(session.organizationId));
   const chosen = (await cookies()).get(ENVIRONMENT_COOKIE)?.value;
   const environment = environments.find(({ id }) => id === chosen) ?? environments[0];
   if (!environment) throw new AppError('not_found', 'This organization has no environment.');

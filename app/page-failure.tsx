@@ -1,5 +1,8 @@
 'use client';
 
+/** How a reference begins whose page failed because the database did not answer (database-away.ts). */
+const AWAY = 'database-away-';
+
 export interface PageFailureProps {
   error: unknown;
   retry: () => void;
@@ -10,6 +13,7 @@ const BUTTON = 'inline-flex h-9 items-center rounded-md border px-3.5 font-mediu
 /** Replaces a page that failed. Plain elements only: every page ships this code, so that it is there when needed. */
 export function PageFailure({ error, retry }: PageFailureProps) {
   const digest = errorDigest(error);
+  const isAway = digest?.startsWith(AWAY) ?? false;
   return (
     <>
       <h1 className="mb-6 text-2xl font-semibold">This page could not be shown</h1>
@@ -18,8 +22,15 @@ export function PageFailure({ error, retry }: PageFailureProps) {
         className="grid max-w-2xl gap-1 rounded-md border border-danger-border bg-danger-bg px-3 py-2.5 text-text"
       >
         {/* A failure in the browser has no digest, and the server has no record of it. */}
-        <p className="font-medium text-danger-fg">Something went wrong {digest ? 'on the server' : 'on this page'}</p>
-        <p>Nothing you saved is lost.{digest && ' The server’s log says more under this reference:'}</p>
+        <p className="font-medium text-danger-fg">
+          {isAway
+            ? 'The database cannot be reached'
+            : `Something went wrong ${digest ? 'on the server' : 'on this page'}`}
+        </p>
+        <p>
+          Nothing you saved is lost.{isAway && ' Try again in a moment.'}
+          {digest && ' The server’s log says more under this reference:'}
+        </p>
         {digest && <code className="text-code break-all">{digest}</code>}
         <p className="mt-1 flex flex-wrap gap-2">
           <button

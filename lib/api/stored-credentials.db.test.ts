@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { tellChange } from '@/lib/server/database/changes';
 import { db } from '@/lib/server/database/db';
 import * as processVault from '@/lib/server/secrets/process-vault';
-import { call, created, listOf } from '@/tests/api-client';
+import { call, created, errorOf, listOf } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
 
 const SECRET = 'a-password-that-nobody-sees';
@@ -79,6 +80,22 @@ describe('secrets are bound to their destination', () => {
     expect((await call(`/v1/integrations/${_id}/check`, { method: 'POST', key: world.key, body: {} })).status).toBe(
       409,
     );
+  });
+
+  it('a sender gets a 503 and no empty credentials, and nothing else is chosen in its place', async () => {
+    const { _id, identifier } = await created(world.key, smtp);
+    const ask = () =>
+      call('/v1/integrations/resolve', { method: 'POST', key: world.key, body: { channel: 'email', identifier } });
+    expect((await ask()).body).toMatchObject({ integration: { _id } });
+    const { credentials } = await rowOf(_id);
+    await db().integration.update({
+      where: { id: _id },
+      data: { credentials: { ...credentials, host: 'evil.example.com' } },
+    });
+    tellChange(null);
+    const answer = await ask();
+    expect(errorOf(answer, 503)).toMatchObject({ code: 'unavailable', message: expect.stringContaining(identifier) });
+    expect(answer.text).not.toContain(SECRET);
   });
 
   it('even if the stored destination was changed with it', async () => {

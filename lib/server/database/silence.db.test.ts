@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { call } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
@@ -65,7 +65,5 @@ it('a database that hangs is a 503, at once after it was noticed; when it answer
   isFrozen = false;
   // What was sent meanwhile is lost, as with a network that comes back.
   for (const socket of sockets) socket.destroy();
-  let status = 503;
-  while (status === 503) status = (await list()).status;
-  expect(status).toBe(200);
+  await vi.waitFor(async () => expect((await list()).status).toBe(200), { timeout: 20_000, interval: 100 });
 });
