@@ -147,7 +147,10 @@ async function initialise(cluster: Cluster, say: (line: string) => void): Promis
   await moveAside(cluster.folder, say);
   await giveFolder(cluster.folder, cluster.user);
   // Next to the cluster, because its user can reach that place.
-  const passwordFile = path.join(path.dirname(cluster.folder), `.${path.basename(cluster.folder)}-${process.pid}`);
+  const passwordFile = path.join(
+    path.dirname(cluster.folder),
+    `.${path.basename(cluster.folder)}-${randomBytes(6).toString('hex')}`,
+  );
   try {
     await giveSecretFile(passwordFile, cluster.password, cluster.user);
     await runProgram(cluster, 'initdb', [
