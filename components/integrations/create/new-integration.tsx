@@ -94,8 +94,9 @@ export function IntegrationForm({
   const provider = chosen.provider && state.provider;
 
   useEffect(() => {
-    if (refusals > 0) summaryHeading.current?.focus();
-  }, [refusals]);
+    // Text that cannot be read takes the focus itself.
+    if (refusals > 0 && !state.form.getValues('conditionsProblem')) summaryHeading.current?.focus();
+  }, [refusals, state.form]);
 
   const heading = useFocusOnTurn(provider !== undefined);
 

@@ -81,8 +81,9 @@ export function EditForm(props: EditFormProps) {
   );
 
   useEffect(() => {
-    if (refusals > 0) summaryHeading.current?.focus();
-  }, [refusals]);
+    // Text that cannot be read takes the focus itself.
+    if (refusals > 0 && !form.getValues('conditionsProblem')) summaryHeading.current?.focus();
+  }, [refusals, form]);
 
   const asker = Object.values(edit.phases).includes('asked') ? edit.moved?.label : undefined;
   useEffect(() => {
