@@ -86,7 +86,9 @@ export function ConditionsBuilder({
   const { tree, manager, nextId } = source;
   const raw = useRawJson(source);
   const { problem = '' } = raw;
-  useEffect(() => onUnread?.(problem), [onUnread, problem]);
+  useEffect(() => {
+    onUnread?.(problem);
+  }, [onUnread, problem]);
   // The owner refuses text that cannot be read: the person sees it, and can correct it at once.
   const openUnread = useEffectEvent(() => {
     if (problem === '') return;
