@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { type NextRequest, NextResponse } from 'next/server';
 
+import { ENVIRONMENT_COOKIE, PATH_HEADER, readAddress } from '@/lib/environments/address';
 import { REQUEST_ID_HEADER } from '@/lib/server/http/request-id-header';
 import { newId } from '@/lib/server/secrets/random';
 
@@ -12,11 +13,23 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set(REQUEST_ID_HEADER, newId());
+  const { pathname, search } = request.nextUrl;
+  headers.set(PATH_HEADER, pathname + search);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'no-store');
+  rememberEnvironment(request, response, pathname);
   return response;
+}
+
+/** Addresses without an environment lead to the one used last. */
+function rememberEnvironment(request: NextRequest, response: NextResponse, pathname: string): void {
+  const slug = readAddress(pathname)?.slug;
+  if (slug === undefined || request.cookies.get(ENVIRONMENT_COOKIE)?.value === slug) return;
+  const isSecure = request.headers.get('x-forwarded-proto') === 'https' || request.nextUrl.protocol === 'https:';
+  const kept = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 * 60 * 24 * 365 } as const;
+  response.cookies.set(ENVIRONMENT_COOKIE, slug, { ...kept, secure: isSecure });
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { signOutAction } from '@/app/(auth)/actions';
-import { switchEnvironmentAction } from '@/app/(dashboard)/actions';
+import { signInAction, signOutAction } from '@/app/(auth)/actions';
 import { NAVIGATION } from '@/app/(dashboard)/navigation';
 import { readPaletteAction } from '@/app/(dashboard)/palette-action';
 import { current } from '@/app/current';
@@ -17,16 +16,15 @@ export async function DashboardShell({ children }: { children: ReactNode }) {
       nav={NAVIGATION}
       environments={environments}
       environment={environment}
-      onSwitchEnvironment={switchEnvironmentAction}
       user={session.user}
       userDetail={`${session.organizationName} · ${session.role}`}
       onSignOut={signOutAction}
+      onSignIn={signInAction}
       headerActions={
         <HeaderCommands
           nav={NAVIGATION}
           environments={environments}
           environment={environment}
-          onSwitchEnvironment={switchEnvironmentAction}
           canCreate={permissionsOf(session.role).includes('integrations:write')}
           readAction={readPaletteAction}
         />

@@ -2,6 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 
 import { requestId } from '@/app/request-id';
+import { isSessionEnd } from '@/app/session-ended';
 import { toAppError } from '@/lib/api/error-answer';
 import type { ActionResult } from '@/lib/server/action-result';
 import { toFieldErrors, validationError } from '@/lib/server/errors';
@@ -16,7 +17,9 @@ export async function runAction<T>(work: (requestId: string) => Promise<T>): Pro
     return { ok: true, data: await work(id) };
   } catch (thrown) {
     unstable_rethrow(thrown);
-    const { code, message, errors } = toAppError(thrown, id);
+    const error = toAppError(thrown, id);
+    const { message, errors } = error;
+    const code = isSessionEnd(error) ? 'session_ended' : error.code;
     return { ok: false, error: { code, message, requestId: id, ...(errors ? { errors } : {}) } };
   }
 }

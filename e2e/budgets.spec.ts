@@ -83,5 +83,5 @@ test('no page asks for another ahead: what a link leads to is asked for when it 
   expect(pages).toEqual([]);
   await page.getByRole('navigation').getByRole('link', { name: 'API keys' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
-  expect(pages).toEqual(['/settings/api-keys']);
+  expect(pages).toEqual(['/development/settings/api-keys']);
 });

@@ -69,6 +69,43 @@ test('conditions with a mistake say where, and keep what was typed', async ({ pa
   await expect(page.getByLabel("Rule 1 of group 'All of': value")).toHaveValue('typed before the field');
 });
 
+test('text that is no JSON stops Create and Save, is listed, gets the focus, and is not lost', async ({
+  page,
+  api,
+}) => {
+  const broken = '[\n  { "value": AND }\n]';
+  const message = 'Invalid JSON at line 2, column 14';
+  const text = page.getByLabel(/What the API stores/);
+  await page.goto('/integrations/new?channel=email&provider=postmark');
+  await page.getByLabel('Identifier').fill('raw-stops-save');
+  await page.getByRole('switch', { name: 'Active' }).click();
+  await page.getByRole('button', { name: 'Add conditions' }).click();
+  await page.getByLabel("Rule 1 of group 'All of': field").fill('data.plan');
+  await page.getByRole('tab', { name: 'Raw JSON' }).click();
+  const first = await text.inputValue();
+  await text.fill(broken);
+  // Also when the text is out of sight.
+  await page.getByRole('tab', { name: 'Builder' }).click();
+  await page.getByRole('button', { name: 'Create integration' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue(broken);
+  await text.fill(first);
+  await page.getByRole('button', { name: 'Create integration' }).click();
+  await page.waitForURL('**/integrations/raw-stops-save');
+
+  await page.getByRole('tab', { name: 'Raw JSON' }).click();
+  await text.fill(broken);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
+  await expect(text).toBeFocused();
+  await page.getByRole('button', { name: 'Discard this text' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Saved after all');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Saved after all');
+  expect((await api.get('raw-stops-save')).conditions).toEqual(JSON.parse(first));
+});
+
 test('text that is no JSON says the line and column, loses nothing, and leaves the conditions as they were', async ({
   page,
 }) => {
@@ -78,7 +115,7 @@ test('text that is no JSON says the line and column, loses nothing, and leaves t
   await page.getByRole('tab', { name: 'Raw JSON' }).click();
   const text = page.getByLabel(/What the API stores/);
   await text.fill('[\n  { "value": AND }\n]');
-  await expect(page.getByText('Line 2, column 14: expected a value, found AND.')).toBeVisible();
+  await expect(page.getByText('Invalid JSON at line 2, column 14: expected a value, found AND.')).toBeVisible();
   await page.getByRole('tab', { name: 'Builder' }).click();
   await expect(page.getByLabel("Rule 1 of group 'All of': field")).toHaveValue('data.plan');
   await page.getByRole('tab', { name: /^Raw JSON/ }).click();

@@ -87,7 +87,7 @@ test('a colleague joins by a link, looks on as viewer, changes as editor, and is
   await expect(page.getByText(`Grace ${stamp} is no longer a member`)).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: email })).toHaveCount(0);
   await guest.goto('/integrations');
-  await expect(guest).toHaveURL(/\/sign-in$/);
+  await expect(guest).toHaveURL(/\/sign-in\?next=/);
   await guest.getByLabel('E-mail').fill(email);
   await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await guest.getByRole('button', { name: 'Sign in' }).click();

@@ -33,7 +33,7 @@ test.describe('signed out', () => {
     page,
   }) => {
     await page.goto('/integrations');
-    await page.waitForURL('**/sign-in');
+    await page.waitForURL('**/sign-in?next=*');
     await expectAccessible(page);
     await page.getByLabel('E-mail').fill(ACCOUNT.email);
     await page.getByLabel('Password', { exact: true }).fill('not the right password');
@@ -47,7 +47,7 @@ test.describe('signed out', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     await page.goto('/integrations');
-    await page.waitForURL('**/sign-in');
+    await page.waitForURL('**/sign-in?next=*');
   });
 });
 

@@ -36,28 +36,63 @@ async function listenFor(page: Page): Promise<string[]> {
   return said;
 }
 
+/** Signs in again over the page. */
+async function signInAgain(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toContainText(ACCOUNT.email);
+  await dialog.getByLabel('Password', { exact: true }).fill('not the right password');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expectAccessible(page, ['light']);
+  await dialog.getByLabel('Password', { exact: true }).fill(ACCOUNT.password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+}
+
 // Every other dialog calls its action the same way: the linter refuses any other (scripts/lint/actions.mjs).
-test('a session that ends under a dialog leads to sign-in, and is told as nothing else', async ({ page }) => {
+test('a session that ends under a dialog is renewed over it, and the action goes on', async ({ page }) => {
   await page.goto('/settings/api-keys');
   await page.getByRole('button', { name: 'New API key' }).first().click();
-  await page.getByRole('dialog').getByLabel('Name').fill('CI');
+  await page.getByRole('dialog').getByLabel('Name').fill('CI after sign-in');
   await signOutInAnotherTab(page);
   const said = await listenFor(page);
   // Enter in a field sends the form.
   await page.getByRole('dialog').getByRole('textbox').first().press('Enter');
-  await page.waitForURL('**/sign-in');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await signInAgain(page);
+  await expect(page.getByRole('dialog')).toContainText('CI after sign-in');
+  await expect(page.getByRole('dialog').getByText(/^sbx_/)).toBeVisible();
   expect(said.join('\n')).not.toMatch(/could not be reached|answered with an error/);
 });
 
-test('a session that ends under a form leads to sign-in when the form asks the server something', async ({ page }) => {
+test('a session that ends under a form is renewed over it: nothing typed is lost, and one integration is made', async ({
+  page,
+  api,
+}) => {
   await page.goto('/integrations/new?provider=sendgrid');
-  await page.getByLabel('Identifier').waitFor();
+  await page.getByLabel('API Key', { exact: true }).fill(`SG.${'a'.repeat(22)}.${'b'.repeat(43)}`);
+  await page.getByLabel('From email').or(page.getByLabel('Sender email')).first().fill('a@example.com');
   await signOutInAnotherTab(page);
   const said = await listenFor(page);
+  // What the form asks by itself does not interrupt.
   await page.getByLabel('Identifier').fill('session-that-ended');
-  await page.waitForURL('**/sign-in');
+  await page.getByRole('switch', { name: 'Active' }).click();
+  await page.getByRole('button', { name: 'Create integration' }).click();
+  await signInAgain(page);
+  await page.waitForURL('**/integrations/session-that-ended');
+  expect((await api.list()).filter(({ identifier }) => identifier === 'session-that-ended')).toHaveLength(1);
   expect(said.join('\n')).not.toMatch(/could not be reached|answered with an error/);
+});
+
+test('whoever does not sign in again keeps what was typed, and is told why nothing was saved', async ({ page }) => {
+  await page.goto('/settings/environments');
+  await page.getByRole('button', { name: 'New environment' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Rehearsal');
+  await signOutInAnotherTab(page);
+  await page.getByRole('dialog').getByRole('textbox').first().press('Enter');
+  await page.getByRole('dialog', { name: 'Sign in again' }).getByRole('button', { name: 'Cancel' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Your session has ended');
+  await expect(dialog.getByLabel('Name')).toHaveValue('Rehearsal');
 });
 
 test('a server that cannot be reached is told as that, and nothing typed is lost', async ({ page, complaints }) => {

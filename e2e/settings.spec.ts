@@ -40,7 +40,7 @@ test('an environment is made, renamed and recoloured; the header follows, and th
   await expect(row('Rehearsal')).toContainText('0 integrations · 0 API keys');
   await expect(row('Rehearsal').getByRole('link', { name: /^Copy integrations…/ })).toHaveAttribute(
     'href',
-    /^\/settings\/import-export\?from=[0-9a-f-]{36}$/,
+    /^\/development\/settings\/import-export\?from=[0-9a-f-]{36}$/,
   );
 
   await page.getByRole('button', { name: 'Edit Rehearsal' }).click();

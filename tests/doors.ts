@@ -48,7 +48,7 @@ export interface DoorPlace {
 }
 
 /** The outcome of a call: `ok`, or the code of its error. */
-export type Outcome = 'ok' | ErrorCode;
+export type Outcome = 'ok' | 'session_ended' | ErrorCode;
 
 export interface DoorRow {
   /** All the permissions that the caller needs; empty: a session or a valid key is enough. */
@@ -432,7 +432,6 @@ export const PUBLIC_ACTIONS: Readonly<Record<string, string>> = {
   acceptInvitationAction: 'asks for the token of an invitation',
   rejoinAction: 'asks for the token of an invitation, and the password',
   joinAction: 'asks for the token of an invitation to the person who is signed in',
-  switchEnvironmentAction: 'writes a cookie of the person; which environments they have is asked at each request',
 };
 
 /** Pages of the dashboard with the permission they need; other members see a callout that says who has it. */
@@ -453,8 +452,8 @@ export const PAGES: Readonly<Record<string, Permission>> = {
 
 /** Next's own routes besides the API's: the permission that a person needs, and the request. */
 export const PAGE_ROUTES: Readonly<Record<string, { readonly needs: Permission; readonly search: string }>> = {
-  'app/(dashboard)/settings/audit-log/export/route.ts': { needs: 'admin', search: '?format=csv' },
-  'app/(dashboard)/settings/import-export/export/route.ts': { needs: 'integrations:read', search: '' },
+  'app/(dashboard)/[environment]/settings/audit-log/export/route.ts': { needs: 'admin', search: '?format=csv' },
+  'app/(dashboard)/[environment]/settings/import-export/export/route.ts': { needs: 'integrations:read', search: '' },
 };
 
 /** Everything that a person can change, as one text. */

@@ -10,6 +10,7 @@ import { getAuth } from '@/lib/server/auth';
 import { type Context } from '@/lib/server/context';
 import { inTransaction } from '@/lib/server/database/transaction';
 import { type Permission, PERMISSIONS } from '@/lib/server/permissions';
+import { slugOf } from '@/lib/text/slug';
 
 /** A new organization with two environments and a key for each: all that one test sees of the database. */
 export interface World {
@@ -36,6 +37,7 @@ export async function createWorld(): Promise<World> {
         organizationId,
         name,
         color: 'green',
+        slug: slugOf(name),
         fingerprintKey: createFingerprintKey(organizationId, id),
         createdAt,
       });

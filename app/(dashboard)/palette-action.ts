@@ -1,6 +1,6 @@
 'use server';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { PaletteData } from '@/components/shell/palette-data';
 import { listIntegrationNames } from '@/lib/integrations/read/get-and-list';
@@ -13,7 +13,7 @@ const MOST_IN_PALETTE = 500;
 /** The data that the command palette searches: the catalog and the newest integrations of the current environment. */
 export async function readPaletteAction(): Promise<ActionResult<PaletteData>> {
   return runAction(async () => {
-    const ctx = await currentContext();
+    const ctx = await actionContext();
     const { integrations, isWhole } = await listIntegrationNames(ctx, { limit: MOST_IN_PALETTE });
     return {
       providers: PROVIDERS.map(({ id, name, channel, aliases, popular = false }) => ({

@@ -1,7 +1,6 @@
 'use client';
 
 import { Boxes, Play, Plus, Settings } from 'lucide-react';
-import { useState } from 'react';
 
 import { AuthLayout } from '@/components/auth/auth-layout';
 import { SetupForm } from '@/components/auth/setup-form';
@@ -18,12 +17,19 @@ const DEVELOPMENT: EnvironmentView = {
   id: 'dev',
   name: 'Development',
   color: 'green',
+  slug: 'development',
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 const ENVIRONMENTS: readonly EnvironmentView[] = [
   DEVELOPMENT,
-  { id: 'staging', name: 'Staging with a rather long name', color: 'violet', createdAt: '2026-01-01T00:00:00.000Z' },
-  { id: 'prod', name: 'Production', color: 'red', createdAt: '2026-01-01T00:00:00.000Z' },
+  {
+    id: 'staging',
+    name: 'Staging with a rather long name',
+    color: 'violet',
+    slug: 'staging',
+    createdAt: '2026-01-01T00:00:00.000Z',
+  },
+  { id: 'prod', name: 'Production', color: 'red', slug: 'production', createdAt: '2026-01-01T00:00:00.000Z' },
 ];
 
 const NAV: readonly NavEntry[] = [
@@ -43,24 +49,19 @@ const NAV: readonly NavEntry[] = [
 const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
 
 export function ShellPreview() {
-  const [environment, setEnvironment] = useState(DEVELOPMENT);
   return (
     <AppShell
       nav={NAV}
       environments={ENVIRONMENTS}
-      environment={environment}
+      environment={DEVELOPMENT}
       manageEnvironmentsHref="/settings/environments"
-      onSwitchEnvironment={async (id) => {
-        await wait(600);
-        setEnvironment(ENVIRONMENTS.find((each) => each.id === id) ?? DEVELOPMENT);
-      }}
       user={{ name: 'Ada Lovelace', email: 'ada@example.com' }}
       userDetail="Analytical Engines · Owner"
       onSignOut={() => wait(600)}
     >
       <PageHeader
         title="Integrations"
-        description={`What sends in ${environment.name}.`}
+        description={`What sends in ${DEVELOPMENT.name}.`}
         actions={
           <Button variant="primary">
             <Plus aria-hidden />
@@ -93,7 +94,7 @@ export function AuthPreview({ view }: { view: 'sign-in' | 'setup' | 'setup-token
   if (view === 'sign-in') {
     return (
       <AuthLayout title="Sign in">
-        <SignInForm action={refuse} />
+        <SignInForm action={refuse} next="/integrations" />
       </AuthLayout>
     );
   }

@@ -2,6 +2,8 @@ import { unstable_rethrow } from 'next/navigation';
 
 import type { ActionResult } from '@/lib/server/action-result';
 
+import { askToSignIn } from './ask-to-sign-in';
+
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
 /** The reason an action failed: the server refused it, sent an invalid answer, or was not reachable. */
@@ -23,9 +25,20 @@ export const UNREACHED_KEPT = 'The server could not be reached. What you typed i
 
 /**
  * The only way to call a server action from the browser. A plain `.catch` would also catch Next's redirects, and report
- * the end of a session as an unreachable server. In: the call, and the message for an unreachable server.
+ * the end of a session as an unreachable server. If the session has ended, the person signs in over the page, and the
+ * call is repeated. In: the call, and the message for an unreachable server.
  */
 export async function callAction<T>(call: () => Promise<Answer<T>>, unreached: string = UNREACHED): Promise<Answer<T>> {
+  const answer = await callQuietly(call, unreached);
+  if (answer.ok || answer.error.code !== 'session_ended') return answer;
+  return (await askToSignIn()) ? callQuietly(call, unreached) : answer;
+}
+
+/** Like callAction, for what the person did not ask for: the end of a session is an answer like any other. */
+export async function callQuietly<T>(
+  call: () => Promise<Answer<T>>,
+  unreached: string = UNREACHED,
+): Promise<Answer<T>> {
   try {
     return await call();
   } catch (error) {

@@ -1,13 +1,13 @@
 import { unstable_rethrow } from 'next/navigation';
 
-import { type Answer, callAction } from './call-action';
+import { type Answer, callQuietly } from './call-action';
 
 /**
  * For a query: returns the server's answer, also a refusal. Throws without an answer, so that the query keeps its last
  * one.
  */
 export async function queryAnswer<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  const answer = await callAction(call);
+  const answer = await callQuietly(call);
   if (!answer.ok && (answer.error.code === 'unreached' || answer.error.code === 'unanswered'))
     throw new Error(answer.error.message);
   return answer;
@@ -15,7 +15,7 @@ export async function queryAnswer<T>(call: () => Promise<Answer<T>>): Promise<An
 
 /** For a query: returns the data. Throws when there is none. */
 export async function queryData<T>(call: () => Promise<Answer<T>>): Promise<T> {
-  const answer = await callAction(call);
+  const answer = await callQuietly(call);
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.data;
 }

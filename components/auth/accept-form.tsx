@@ -19,7 +19,9 @@ export interface AcceptFormProps {
 
 /** For a new person: name and password. */
 export function AcceptForm({ email, action }: AcceptFormProps) {
-  const { form, submit, pending, failure } = useActionForm(acceptSchema, action, enterDashboard, { mode: 'onTouched' });
+  const { form, submit, pending, failure } = useActionForm(acceptSchema, action, () => enterDashboard(), {
+    mode: 'onTouched',
+  });
   const { errors } = form.formState;
   return (
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">

@@ -18,7 +18,9 @@ export interface RejoinFormProps {
 
 /** For a person who already has an account: its password. */
 export function RejoinForm({ email, action }: RejoinFormProps) {
-  const { form, submit, pending, failure } = useActionForm(rejoinSchema, action, enterDashboard, { mode: 'onTouched' });
+  const { form, submit, pending, failure } = useActionForm(rejoinSchema, action, () => enterDashboard(), {
+    mode: 'onTouched',
+  });
   return (
     <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FailureAlert failure={failure} />

@@ -20,7 +20,9 @@ export interface SetupFormProps {
 }
 
 export function SetupForm({ action, token }: SetupFormProps) {
-  const { form, submit, pending, failure } = useActionForm(setupSchema, action, enterDashboard, { mode: 'onTouched' });
+  const { form, submit, pending, failure } = useActionForm(setupSchema, action, () => enterDashboard(), {
+    mode: 'onTouched',
+  });
   const { errors } = form.formState;
   const tokenHelp = token ? (
     <span className="flex items-center gap-1.5">

@@ -11,10 +11,14 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 export interface SignInFormProps {
   action: (input: SignInInput) => Promise<ActionResult<unknown>>;
+  /** The page that opens after sign-in. */
+  next: string;
 }
 
-export function SignInForm({ action }: SignInFormProps) {
-  const { form, submit, pending, failure } = useActionForm(signInSchema, action, enterDashboard, { mode: 'onTouched' });
+export function SignInForm({ action, next }: SignInFormProps) {
+  const { form, submit, pending, failure } = useActionForm(signInSchema, action, () => enterDashboard(next), {
+    mode: 'onTouched',
+  });
   const { errors } = form.formState;
   return (
     // `post`: if the form is submitted before hydration, the password must not appear in the URL.
@@ -51,6 +55,7 @@ export function SignInForm({ action }: SignInFormProps) {
 }
 
 /** A full page load, so that nothing rendered before sign-in stays cached. */
-export function enterDashboard(): void {
-  window.location.assign('/integrations');
+export function enterDashboard(path = '/integrations'): void {
+  // The hash holds a playground's question. It never reached the server, so it is still in this page's address.
+  window.location.assign(path + window.location.hash);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import { HistoryButtons } from '@/components/conditions/builder/history-buttons';
 import { Sentence } from '@/components/conditions/builder/sentence';
@@ -46,6 +46,8 @@ export interface ConditionsBuilderProps {
   value: unknown;
   /** Receives the wire form after every change. */
   onChange: (next: unknown) => void;
+  /** Receives why the JSON text cannot be read, and "" once it can; until then `onChange` is not called. Stable. */
+  onUnread?: ((problem: string) => void) | undefined;
   /** As in an API error: keys such as `conditions[0].children[1].operator`. Keys of other fields are ignored. */
   errors?: GivenErrorMap | undefined;
   disabled?: boolean;
@@ -67,6 +69,7 @@ export interface ConditionsBuilderProps {
 export function ConditionsBuilder({
   value,
   onChange,
+  onUnread,
   errors,
   disabled = false,
   suggestions = DEFAULT_SUGGESTIONS,
@@ -82,6 +85,20 @@ export function ConditionsBuilder({
   const source = useConditionTree(value, onChange);
   const { tree, manager, nextId } = source;
   const raw = useRawJson(source);
+  const { problem = '' } = raw;
+  useEffect(() => {
+    onUnread?.(problem);
+  }, [onUnread, problem]);
+  // The owner refuses text that cannot be read: the person sees it, and can correct it at once.
+  const openUnread = useEffectEvent(() => {
+    if (problem === '') return;
+    raw.open();
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('textarea[aria-invalid]')?.focus());
+  });
+  const refusal = errors?.['conditions'];
+  useEffect(() => {
+    if (refusal) openUnread();
+  }, [refusal]);
   const [turns] = useState(() => createRowTurns(TURNS));
   const { focus, refocus } = useFocusRequests(box, turns);
 

@@ -20,8 +20,6 @@ function messageOf(link: LinkState, environment: string): string | undefined {
       return 'This link is not whole, so nothing of it could be opened. Ask for it again.';
     case 'foreign':
       return `This link was made in an environment that is not one of yours. It is shown in ${environment} instead.`;
-    case 'not-switched':
-      return `The environment of this link could not be opened. It is shown in ${environment} instead.`;
     case 'switching':
       return 'Opening the environment of this link…';
     case 'reading':

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { CHANNELS } from '@/lib/catalogue/channel';
 
-import { decodeLink, encodeLink, playgroundHref, type Linked } from './link';
+import { decodeLink, encodeLink, playgroundHref } from './link';
+import type { PlaygroundState } from './playground-state';
 
 // Many small runs, which take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -32,42 +33,45 @@ const draft = fc.record(
   { requiredKeys: ['name', 'providerId', 'channel', 'active', 'conditions'] },
 );
 
-const linked: fc.Arbitrary<Linked> = fc.record({
-  environmentId: fc.uuid(),
-  state: fc.record(
-    {
-      channel: fc.constantFrom(...CHANNELS),
-      providerId: anyText,
-      identifier: anyText,
-      context: fc.oneof(
-        anyText,
-        json.map((value) => JSON.stringify(value, null, 2).repeat(20)),
-      ),
-      draft,
-    },
-    { requiredKeys: ['channel', 'providerId', 'identifier', 'context'] },
-  ),
-});
+const states: fc.Arbitrary<PlaygroundState> = fc.record(
+  {
+    channel: fc.constantFrom(...CHANNELS),
+    providerId: anyText,
+    identifier: anyText,
+    context: fc.oneof(
+      anyText,
+      json.map((value) => JSON.stringify(value, null, 2).repeat(20)),
+    ),
+    draft,
+  },
+  { requiredKeys: ['channel', 'providerId', 'identifier', 'context'] },
+);
 
 describe('a link', () => {
   it('restores everything that it was created from', async () => {
     await fc.assert(
-      fc.asyncProperty(linked, async (given) => {
+      fc.asyncProperty(states, async (given) => {
         const hash = await encodeLink(given);
         expect(hash).toMatch(/^#[jz][A-Za-z0-9_-]*$/);
-        expect(await decodeLink(hash)).toEqual(given);
-        expect(await decodeLink(playgroundHref(given).replace('/playground', ''))).toEqual(given);
+        expect(await decodeLink(hash)).toEqual({ state: given });
+        expect(await decodeLink(playgroundHref(given).replace('/playground', ''))).toEqual({ state: given });
       }),
       RUNS,
     );
   });
 
+  it('of the first version names its environment', async () => {
+    const first = Buffer.from(JSON.stringify({ e: 'its-id', c: 'sms', x: '{}' })).toString('base64url');
+    const state = { channel: 'sms', providerId: '', identifier: '', context: '{}' };
+    expect(await decodeLink(`#j${first}`)).toEqual({ environmentId: 'its-id', state });
+  });
+
   it('is shorter than long content', async () => {
     const context = JSON.stringify({ payload: Array.from({ length: 500 }, (_, index) => ({ item: index })) });
-    const given: Linked = { environmentId: 'e', state: { channel: 'sms', providerId: '', identifier: '', context } };
+    const given: PlaygroundState = { channel: 'sms', providerId: '', identifier: '', context };
     const hash = await encodeLink(given);
     expect(hash.length).toBeLessThan(context.length / 2);
-    expect(await decodeLink(hash)).toEqual(given);
+    expect(await decodeLink(hash)).toEqual({ state: given });
   });
 
   it('returns nothing and never throws when it is hostile or broken', async () => {

@@ -4,10 +4,11 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 
 import type { PlaygroundState } from './playground-state';
 
-/** The content of a link: the state, and the environment that it was created in. */
+/** The content of a link. Its environment is in its path. */
 export interface Linked {
-  readonly environmentId: string;
   readonly state: PlaygroundState;
+  /** The id of the environment, in links of the first version, which named it nowhere else. */
+  readonly environmentId?: string | undefined;
 }
 
 /** Compression does not help shorter links. */
@@ -26,7 +27,7 @@ const draftSchema = z.object({
 });
 
 const linkSchema = z.object({
-  e: z.string(),
+  e: z.string().optional(),
   c: z.enum(CHANNELS),
   p: z.string().default(''),
   i: z.string().default(''),
@@ -34,14 +35,14 @@ const linkSchema = z.object({
   d: draftSchema.optional(),
 });
 
-/** The playground's URL with a state, synchronous and uncompressed: for a tab that opens on a click. */
-export function playgroundHref(linked: Linked): string {
-  return `/playground#j${toBase64Url(toBytes(linked))}`;
+/** The playground's path with a state, synchronous and uncompressed: for a tab that opens on a click. */
+export function playgroundHref(state: PlaygroundState): string {
+  return `/playground#j${toBase64Url(toBytes(state))}`;
 }
 
 /** The URL hash (with its #) that stores a state. The server never receives it: a context may contain personal data. */
-export async function encodeLink(linked: Linked): Promise<string> {
-  const bytes = toBytes(linked);
+export async function encodeLink(state: PlaygroundState): Promise<string> {
+  const bytes = toBytes(state);
   const plain = `j${toBase64Url(bytes)}`;
   if (plain.length <= PLAIN_CHARACTERS) return `#${plain}`;
   const packed = `z${toBase64Url(await deflate(bytes))}`;
@@ -58,16 +59,15 @@ export async function decodeLink(hash: string): Promise<Linked | undefined> {
     const { e: environmentId, c: channel, p: providerId, i: identifier, x: context, d: draft } = wire;
     // A draft nested too deep to serialize could not be sent either.
     JSON.stringify(draft);
-    return { environmentId, state: { channel, providerId, identifier, context, ...(draft ? { draft } : {}) } };
+    const state = { channel, providerId, identifier, context, ...(draft ? { draft } : {}) };
+    return { state, ...(environmentId === undefined ? {} : { environmentId }) };
   } catch {
     return undefined;
   }
 }
 
-function toBytes({ environmentId, state }: Linked): Uint8Array<ArrayBuffer> {
-  const { channel, providerId, identifier, context, draft } = state;
+function toBytes({ channel, providerId, identifier, context, draft }: PlaygroundState): Uint8Array<ArrayBuffer> {
   const wire = {
-    e: environmentId,
     c: channel,
     ...(providerId === '' ? {} : { p: providerId }),
     ...(identifier === '' ? {} : { i: identifier }),

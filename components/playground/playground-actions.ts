@@ -5,7 +5,6 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 /** The playground's server actions, bound to the environment that the page was rendered for. Bodies are JSON text. */
 export interface PlaygroundActions {
-  readonly switchEnvironment: (id: string) => Promise<void>;
   readonly resolve: (body: string) => Promise<ActionResult<ResolveAnswer>>;
   readonly preview: (body: string) => Promise<ActionResult<PreviewAnswer>>;
   readonly compare: CompareAction;

@@ -38,7 +38,6 @@ export function Playground({ environment, environments, providers, samples, mayS
   const { state, link, generation, change, load, href } = useLinkedState({
     environment,
     environments,
-    switchEnvironment: actions.switchEnvironment,
   });
   const [tab, setTab] = useState<ContextTab>('form');
   const read = useMemo(() => readContext(state.context), [state.context]);

@@ -1,6 +1,8 @@
+import { usePathname } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 
-import { callSilentAction } from '@/components/actions/call-action';
+import { useOwnRouter, useOwnPath } from '@/components/ui/own-paths';
+import { inEnvironment } from '@/lib/environments/address';
 import type { EnvironmentView } from '@/lib/environments/types';
 
 import { decodeLink, encodeLink, playgroundHref } from './link';
@@ -9,16 +11,18 @@ import { INITIAL_STATE, type PlaygroundState } from './playground-state';
 interface LinkedStateOptions {
   environment: EnvironmentView;
   environments: readonly EnvironmentView[];
-  switchEnvironment: (id: string) => Promise<void>;
 }
 
 /** The state of reading the URL: not read yet, read, or why a link in it could not be fully applied. */
-export type LinkState = 'reading' | 'read' | 'switching' | 'broken' | 'foreign' | 'not-switched';
+export type LinkState = 'reading' | 'read' | 'switching' | 'broken' | 'foreign';
 
 const PAUSE_MS = 300;
 
 /** The playground's state, stored in the URL. Opening such a URL restores it, in its own environment. */
-export function useLinkedState({ environment, environments, switchEnvironment }: LinkedStateOptions) {
+export function useLinkedState({ environment, environments }: LinkedStateOptions) {
+  const router = useOwnRouter();
+  const pathname = usePathname();
+  const at = useOwnPath();
   const [state, setState] = useState(INITIAL_STATE);
   const [link, setLink] = useState<LinkState>('reading');
   /** Changes when the state comes from elsewhere, to reset partially typed input. */
@@ -30,11 +34,11 @@ export function useLinkedState({ environment, environments, switchEnvironment }:
     if (!linked) return setLink(/^#[jz]./.test(hash) ? 'broken' : 'read');
     setState(linked.state);
     setGeneration((before) => before + 1);
-    if (linked.environmentId === environment.id) return setLink('read');
-    if (!environments.some(({ id }) => id === linked.environmentId)) return setLink('foreign');
+    if (linked.environmentId === undefined || linked.environmentId === environment.id) return setLink('read');
+    const other = environments.find(({ id }) => id === linked.environmentId);
+    if (!other) return setLink('foreign');
     setLink('switching');
-    const switched = await callSilentAction(() => switchEnvironment(linked.environmentId));
-    setLink(switched.ok ? 'read' : 'not-switched');
+    router.replace(inEnvironment(other.slug, '/playground') + hash);
   });
   useEffect(() => {
     const followNow = () => void follow();
@@ -46,9 +50,9 @@ export function useLinkedState({ environment, environments, switchEnvironment }:
   const isWritten = link !== 'reading' && link !== 'switching' && state !== INITIAL_STATE;
   useEffect(() => {
     if (!isWritten) return;
-    const timer = window.setTimeout(() => void writeAddress({ environmentId: environment.id, state }), PAUSE_MS);
+    const timer = window.setTimeout(() => void writeAddress(pathname, state), PAUSE_MS);
     return () => window.clearTimeout(timer);
-  }, [isWritten, environment.id, state]);
+  }, [isWritten, pathname, state]);
 
   return {
     state,
@@ -60,14 +64,14 @@ export function useLinkedState({ environment, environments, switchEnvironment }:
       setState((before) => ({ ...before, context }));
       setGeneration((before) => before + 1);
     },
-    href: () => window.location.origin + playgroundHref({ environmentId: environment.id, state }),
+    href: () => window.location.origin + at(playgroundHref(state)),
   };
 }
 
-async function writeAddress(linked: Parameters<typeof encodeLink>[0]): Promise<void> {
-  const hash = await encodeLink(linked);
+async function writeAddress(pathname: string, state: PlaygroundState): Promise<void> {
+  const hash = await encodeLink(state);
   // Another page may be open by now.
-  if (window.location.pathname !== '/playground') return;
+  if (window.location.pathname !== pathname) return;
   try {
     window.history.replaceState(null, '', hash);
   } catch {

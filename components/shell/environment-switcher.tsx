@@ -15,18 +15,11 @@ const EnvironmentItems = lazy(() =>
 );
 
 export interface EnvironmentSwitcherProps extends Omit<EnvironmentItemsProps, 'onChoose'> {
-  onSwitch: (id: string) => Promise<void>;
   className?: string;
 }
 
-export function EnvironmentSwitcher({
-  environments,
-  current,
-  onSwitch,
-  manageHref,
-  className,
-}: EnvironmentSwitcherProps) {
-  const { pending, switchTo } = useSwitchEnvironment(current.id, onSwitch);
+export function EnvironmentSwitcher({ environments, current, manageHref, className }: EnvironmentSwitcherProps) {
+  const { pending, switchTo } = useSwitchEnvironment(current, environments);
 
   return (
     <MenuButton

@@ -1,13 +1,14 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
 
 import { leaveThen } from '@/components/leaving/leaving';
 import { ShortcutKeys } from '@/components/shortcuts/shortcut-keys';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { Button } from '@/components/ui/button';
+import { useOwnRouter } from '@/components/ui/own-paths';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
@@ -25,7 +26,6 @@ export interface HeaderCommandsProps {
   nav: readonly NavEntry[];
   environments: readonly EnvironmentView[];
   environment: EnvironmentView;
-  onSwitchEnvironment: (id: string) => Promise<void>;
   canCreate: boolean;
   readAction: () => Promise<ActionResult<PaletteData>>;
 }
@@ -34,12 +34,12 @@ const NEW = '/integrations/new';
 
 /** The palette's button, and the shortcuts that work on every page. */
 export function HeaderCommands(props: HeaderCommandsProps) {
-  const { nav, environments, environment, onSwitchEnvironment, canCreate, readAction } = props;
-  const router = useRouter();
+  const { nav, environments, environment, canCreate, readAction } = props;
+  const router = useOwnRouter();
   const pathname = usePathname();
   const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const [loaded, setLoaded] = useState<ReadonlySet<string>>(new Set());
-  const { switchTo } = useSwitchEnvironment(environment.id, onSwitchEnvironment);
+  const { switchTo } = useSwitchEnvironment(environment, environments);
 
   function show(what: 'palette' | 'shortcuts') {
     setLoaded((before) => new Set([...before, what]));
@@ -53,7 +53,7 @@ export function HeaderCommands(props: HeaderCommandsProps) {
   useShortcut('help', () => show('shortcuts'), { level: 'shell' });
   // For pages without a search of their own.
   useShortcut('search', () => show('palette'), { level: 'shell' });
-  useShortcut('create', () => create(''), { level: 'shell', enabled: canCreate && pathname !== NEW });
+  useShortcut('create', () => create(''), { level: 'shell', enabled: canCreate && !pathname.endsWith(NEW) });
 
   return (
     <>

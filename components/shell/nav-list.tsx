@@ -5,6 +5,7 @@ import { useId, type ReactNode } from 'react';
 
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
+import { useOwnPath } from '@/components/ui/own-paths';
 
 export interface NavItem {
   href: string;
@@ -24,10 +25,11 @@ export interface NavListProps {
 
 export function NavList({ entries, onNavigate }: NavListProps) {
   const pathname = usePathname();
+  const at = useOwnPath();
   const prefix = useId();
   const link = (item: NavItem) => (
     <li key={item.href}>
-      <NavLink item={item} current={isUnder(pathname, item.href)} onNavigate={onNavigate} />
+      <NavLink item={item} current={isUnder(pathname, at(item.href))} onNavigate={onNavigate} />
     </li>
   );
   return (

@@ -39,9 +39,15 @@ export async function listEnvironmentsInUse(
   }));
 }
 
+/** The slugs of an organization's environments, all but the one given. */
+export async function listOtherSlugs(tx: Transaction, organizationId: string, id: string): Promise<Set<string>> {
+  const rows = await tx.environment.findMany({ where: { organizationId, NOT: { id } }, select: { slug: true } });
+  return new Set(rows.map(({ slug }) => slug));
+}
+
 /**
- * Serializes renames in an organization until the transaction ends. Otherwise two environments that swap names at the
- * same time would deadlock.
+ * Serializes creates and renames in an organization until the transaction ends. Otherwise two environments that swap
+ * names at the same time would deadlock, and two of one name would take the same slug.
  */
 export async function lockNames(tx: Transaction, organizationId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`environments:${organizationId}`}, 0))`;
@@ -49,7 +55,7 @@ export async function lockNames(tx: Transaction, organizationId: string): Promis
 
 export async function insertEnvironment(
   tx: Transaction,
-  row: Pick<EnvironmentRow, 'id' | 'organizationId' | 'name' | 'color' | 'fingerprintKey' | 'createdAt'>,
+  row: Pick<EnvironmentRow, 'id' | 'organizationId' | 'name' | 'color' | 'slug' | 'fingerprintKey' | 'createdAt'>,
 ): Promise<void> {
   await tx.environment.create({ data: row });
 }
@@ -57,9 +63,9 @@ export async function insertEnvironment(
 export async function updateEnvironment(
   tx: Transaction,
   id: string,
-  data: Pick<EnvironmentRow, 'name' | 'color'>,
+  { formerSlugs, ...data }: Pick<EnvironmentRow, 'name' | 'color' | 'slug' | 'formerSlugs'>,
 ): Promise<void> {
-  await tx.environment.update({ where: { id }, data });
+  await tx.environment.update({ where: { id }, data: { ...data, formerSlugs: [...formerSlugs] } });
 }
 
 /** Whether a write failed because another environment of the organization has the name. */

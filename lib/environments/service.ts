@@ -15,15 +15,23 @@ import {
   isNameTaken,
   listEnvironments as listRows,
   listEnvironmentsInUse as listRowsInUse,
+  listOtherSlugs,
   lockNames,
   updateEnvironment as updateRow,
 } from './repository';
 import { createEnvironmentSchema, updateEnvironmentSchema } from './schema';
+import { environmentSlug, findBySlug, renamedSlugs } from './slug';
 import type { EnvironmentColor, EnvironmentInUse, EnvironmentRow, EnvironmentView } from './types';
 
 /** The environments of an organization, oldest first, for pages that every member sees. */
 export async function listEnvironments(organizationId: string): Promise<EnvironmentView[]> {
   return (await listRows(organizationId)).map(toEnvironmentView);
+}
+
+/** The environment of an organization that an address names, also by a word it had before; null if there is none. */
+export async function findEnvironmentBySlug(organizationId: string, slug: string): Promise<EnvironmentView | null> {
+  const found = findBySlug(await listRows(organizationId), slug);
+  return found ? toEnvironmentView(found) : null;
 }
 
 /** Like listEnvironments, for a caller of the API. Throws `forbidden`. */
@@ -60,7 +68,9 @@ export async function createEnvironment(
   const fingerprintKey = createFingerprintKey(organizationId, id);
   try {
     return await runOnce(ctx, idempotency, async (tx) => {
-      await insertEnvironment(tx, { id, organizationId, name, color, fingerprintKey, createdAt });
+      await lockNames(tx, organizationId);
+      const slug = environmentSlug(name, await listOtherSlugs(tx, organizationId, id));
+      await insertEnvironment(tx, { id, organizationId, name, color, slug, fingerprintKey, createdAt });
       const entry = {
         action: 'environment.created',
         targetType: 'environment',
@@ -68,7 +78,7 @@ export async function createEnvironment(
         details: { name, color },
       };
       await insertAuditEvents(ctx, [entry], tx);
-      return { id, name, color, createdAt: createdAt.toISOString() };
+      return { id, name, color, slug, createdAt: createdAt.toISOString() };
     });
   } catch (error) {
     throw isNameTaken(error) ? nameTaken() : error;
@@ -92,13 +102,16 @@ export async function updateEnvironment(ctx: Context, id: string, input: unknown
       if (Object.keys(parsed.data).length === 0)
         throw new AppError('bad_request', 'The body holds nothing to update. Send name or color.');
       if (name === before.name && color === before.color) return toEnvironmentView(before);
-      await updateRow(tx, before.id, { name, color });
+      const taken = await listOtherSlugs(tx, ctx.organizationId, before.id);
+      const slugs = name === before.name ? before : renamedSlugs(before, name, taken);
+      const { slug, formerSlugs } = slugs;
+      await updateRow(tx, before.id, { name, color, slug, formerSlugs });
       const sides = { name: { from: before.name, to: name }, color: { from: before.color, to: color } };
       const changed = (['name', 'color'] as const).filter((each) => sides[each].from !== sides[each].to);
       const details = { changed, ...Object.fromEntries(changed.map((each) => [each, sides[each]])) };
       const entry = { action: 'environment.updated', targetType: 'environment', targetId: before.id, details };
       await insertAuditEvents(ctx, [entry], tx);
-      return toEnvironmentView({ ...before, name, color });
+      return toEnvironmentView({ ...before, name, color, slug });
     });
   } catch (error) {
     throw isNameTaken(error) ? nameTaken() : error;
@@ -110,6 +123,6 @@ const nameTaken = () =>
     name: { messages: ['Another environment has this name. Choose another.'] },
   });
 
-function toEnvironmentView({ id, name, color, createdAt }: EnvironmentRow): EnvironmentView {
-  return { id, name, color: color as EnvironmentColor, createdAt: createdAt.toISOString() };
+function toEnvironmentView({ id, name, color, slug, createdAt }: EnvironmentRow): EnvironmentView {
+  return { id, name, color: color as EnvironmentColor, slug, createdAt: createdAt.toISOString() };
 }

@@ -8,6 +8,10 @@ export interface EnvironmentRow {
   readonly organizationId: string;
   readonly name: string;
   readonly color: string;
+  /** The environment's word in the dashboard's addresses. */
+  readonly slug: string;
+  /** Its earlier words, the latest first. */
+  readonly formerSlugs: readonly string[];
   /** Encrypted by the vault. */
   readonly fingerprintKey: string;
   readonly createdAt: Date;
@@ -18,6 +22,8 @@ export interface EnvironmentView {
   readonly id: string;
   readonly name: string;
   readonly color: EnvironmentColor;
+  /** The environment's word in the dashboard's addresses: `/production/integrations`. */
+  readonly slug: string;
   readonly createdAt: string;
 }
 

@@ -1,3 +1,4 @@
+import { slugOf } from '@/lib/text/slug';
 import { isUuid } from '@/lib/text/uuid';
 
 /** Words that are routes next to `/v1/integrations/:id`. */
@@ -17,20 +18,6 @@ export function identifierComplaint(identifier: string): string | null {
   if (RESERVED_IDENTIFIERS.includes(identifier))
     return `identifier must not be one of: ${RESERVED_IDENTIFIERS.join(', ')}.`;
   return null;
-}
-
-/**
- * A name as the readable part of an identifier: lower case, no accents, words joined by "-", at most 60 characters.
- * Empty for a name without Latin letters and digits.
- */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
 }
 
 /**

@@ -12,13 +12,13 @@ import { insertAuditEvents } from '@/lib/audit/repository';
 import { createFingerprintKey } from '@/lib/environments/fingerprint';
 import { insertEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentColor } from '@/lib/environments/types';
-import { slugOf } from '@/lib/integrations/identifier';
 import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError, invalid, toFieldErrors, validationError } from '@/lib/server/errors';
 import { PERMISSIONS } from '@/lib/server/permissions';
 import { instanceSecret } from '@/lib/server/secrets/instance-secret';
 import { newId } from '@/lib/server/secrets/random';
 import { keyedDigest } from '@/lib/server/secrets/vault';
+import { slugOf } from '@/lib/text/slug';
 
 /** The environments of a new organization. Production must look like Production. */
 const FIRST_ENVIRONMENTS: readonly { name: string; color: EnvironmentColor }[] = [
@@ -105,6 +105,7 @@ async function insertFirstAccount(
       id,
       organizationId,
       ...environment,
+      slug: slugOf(environment.name),
       fingerprintKey: createFingerprintKey(organizationId, id),
       createdAt,
     });

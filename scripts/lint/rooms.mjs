@@ -133,6 +133,7 @@ export const ROOMS = {
   'components/transfers': ['components/ui', 'components/actions', 'components/fields', '*browser'],
   'components/shell': [
     'components/ui',
+    'components/auth',
     'components/actions',
     'components/leaving',
     'components/shortcuts',

@@ -11,7 +11,13 @@ import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 import type { ActionResult } from '@/lib/server/action-result';
 
-const ENVIRONMENT = { id: 'dev', name: 'Development', color: 'green', createdAt: '2026-01-01T00:00:00.000Z' } as const;
+const ENVIRONMENT = {
+  id: 'dev',
+  name: 'Development',
+  color: 'green',
+  slug: 'development',
+  createdAt: '2026-01-01T00:00:00.000Z',
+} as const;
 
 const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
 
@@ -21,7 +27,6 @@ export function Frame({ children }: { children: ReactNode }) {
       nav={[{ href: '/styleguide/form', label: 'Integrations' }]}
       environments={[ENVIRONMENT]}
       environment={ENVIRONMENT}
-      onSwitchEnvironment={() => wait(300)}
       user={{ name: 'Ada Lovelace', email: 'ada@example.com' }}
       onSignOut={() => wait(300)}
     >

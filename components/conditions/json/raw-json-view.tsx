@@ -59,7 +59,7 @@ export function RawJsonView({ raw, errors, isDisabled }: RawJsonViewProps) {
       {problem !== undefined && (
         <div className="flex flex-wrap items-center gap-2">
           <p className="text-sm text-text-muted">
-            Until it can be read, the conditions stay as they were. The text is kept here.
+            Correct it before you save, or discard it to keep the conditions as they were.
           </p>
           <Button size="sm" onClick={raw.discard}>
             Discard this text

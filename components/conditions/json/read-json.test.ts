@@ -16,8 +16,8 @@ describe('the text of the raw view', () => {
   it.each([
     ['{}', /array of groups/],
     ['5', /array of groups/],
-    ['[\n  {"a": }\n]', /Line 2, column 9: expected a value, found }/],
-    ['[', /Line 1, column 2: the text ends, expected a value or ]/],
+    ['[\n  {"a": }\n]', /line 2, column 9: expected a value, found }/],
+    ['[', /line 1, column 2: the text ends, expected a value or ]/],
     ['[1 2]', /column 4: expected a comma or the end, found 2/],
     ['[1,]', /column 4: expected a value, found ]/],
     ['[{a: 1}]', /column 3: expected a key or }, found a/],

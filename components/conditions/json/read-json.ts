@@ -16,7 +16,7 @@ export function readJson(text: string): ReadJson {
   try {
     json = JSON.parse(text);
   } catch {
-    return { ok: false, message: `This is not JSON yet. ${upperFirst(describeJsonError(text))}` };
+    return { ok: false, message: `Invalid JSON at ${describeJsonError(text)}` };
   }
   if (!Array.isArray(json))
     return {
@@ -42,8 +42,4 @@ function levels(text: string): number {
     deepest = Math.max(deepest, depth);
   }
   return deepest;
-}
-
-function upperFirst(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { lazy, Suspense } from 'react';
 
 import { type ListedIntegration, menuId } from '@/components/integrations/model/listed-integration';
 import type { Succession } from '@/components/integrations/model/successions';
 import { MenuButton } from '@/components/ui/menu-button';
+import { useOwnRouter } from '@/components/ui/own-paths';
 
 import { useListActions, type ListActions } from './use-integration-commands';
 
@@ -27,7 +27,7 @@ export interface HeaderMenuProps {
 
 /** The menu of an integration's own page. */
 export function HeaderMenu({ integration, environmentId, isKnown, actions, succession }: HeaderMenuProps) {
-  const router = useRouter();
+  const router = useOwnRouter();
   const commands = useListActions([integration], actions, () => router.push('/integrations'));
   return (
     <>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { startTransition, useOptimistic, useState } from 'react';
 
 import { callAction, reasonOf } from '@/components/actions/call-action';
@@ -8,6 +7,7 @@ import type { CodeLanguage } from '@/components/integrations/code/integration-co
 import { applyChange, placesFor, rankedOf, type ListChange } from '@/components/integrations/model/list-order';
 import type { ListedIntegration } from '@/components/integrations/model/listed-integration';
 import { announce } from '@/components/ui/announce';
+import { useOwnRouter } from '@/components/ui/own-paths';
 import { toast } from '@/components/ui/toast';
 import { writeClipboard } from '@/components/ui/write-clipboard';
 import type { Channel } from '@/lib/catalogue/channel';
@@ -45,7 +45,7 @@ export function useListActions(
   actions: ListActions,
   onRemoved?: () => void,
 ) {
-  const router = useRouter();
+  const router = useOwnRouter();
   const [shown, show] = useOptimistic(integrations, applyChange);
   const [question, setQuestion] = useState<Question>();
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 
 import type { ConditionTools } from '@/components/integrations/form/conditions-section';
@@ -20,6 +20,7 @@ import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Callout } from '@/components/ui/callout';
+import { useOwnRouter } from '@/components/ui/own-paths';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { toast } from '@/components/ui/toast';
@@ -61,7 +62,7 @@ export function IntegrationForm({
   identifierAction,
   conditionTools,
 }: IntegrationFormProps) {
-  const router = useRouter();
+  const router = useOwnRouter();
   const pathname = usePathname();
   const address = useSearchParams();
   const [start, setStart] = useState(address.size > 0 ? undefined : initial);
@@ -93,8 +94,9 @@ export function IntegrationForm({
   const provider = chosen.provider && state.provider;
 
   useEffect(() => {
-    if (refusals > 0) summaryHeading.current?.focus();
-  }, [refusals]);
+    // Text that cannot be read takes the focus itself.
+    if (refusals > 0 && !state.form.getValues('conditionsProblem')) summaryHeading.current?.focus();
+  }, [refusals, state.form]);
 
   const heading = useFocusOnTurn(provider !== undefined);
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { ConnectionCheck } from '@/components/integrations/check/connection-check';
@@ -21,6 +21,7 @@ import { LeaveGuard } from '@/components/leaving/leave-guard';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
+import { useOwnRouter } from '@/components/ui/own-paths';
 import { toast } from '@/components/ui/toast';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
@@ -52,7 +53,7 @@ export interface EditFormProps {
 export function EditForm(props: EditFormProps) {
   const { integration, provider, environment, apiBaseUrl, successions, updateAction, readAction } = props;
   const { identifierAction, conditionTools } = props;
-  const router = useRouter();
+  const router = useOwnRouter();
   const pathname = usePathname();
   const summaryHeading = useRef<HTMLHeadingElement>(null);
   const [refusals, setRefusals] = useState(0);
@@ -80,8 +81,9 @@ export function EditForm(props: EditFormProps) {
   );
 
   useEffect(() => {
-    if (refusals > 0) summaryHeading.current?.focus();
-  }, [refusals]);
+    // Text that cannot be read takes the focus itself.
+    if (refusals > 0 && !form.getValues('conditionsProblem')) summaryHeading.current?.focus();
+  }, [refusals, form]);
 
   const asker = Object.values(edit.phases).includes('asked') ? edit.moved?.label : undefined;
   useEffect(() => {

@@ -13,7 +13,7 @@ import { useConditionsTrial } from './use-conditions-trial';
 
 export interface ConditionsFieldProps extends Pick<
   ConditionsBuilderProps,
-  'value' | 'onChange' | 'errors' | 'knownAttributes'
+  'value' | 'onChange' | 'onUnread' | 'errors' | 'knownAttributes'
 > {
   /** The integration's position among the others, to test conditions with. Stable. */
   place: Omit<DraftPlace, 'action'>;

@@ -64,6 +64,9 @@ export const ConditionsSection = memo(function ConditionsSection({
   } = useController({ control, name: 'conditions' });
   // Wrapped: the value may be any JSON, and one with a key `target` would pass for an event.
   const change = useCallback((value: unknown) => onChange({ target: { value } }), [onChange]);
+  const {
+    field: { onChange: onUnread },
+  } = useController({ control, name: 'conditionsProblem' });
   const [opened, setOpened] = useState<'here' | 'before' | false>(hasConditions && 'before');
   return (
     <FormSection
@@ -75,6 +78,7 @@ export const ConditionsSection = memo(function ConditionsSection({
         <ConditionsField
           value={conditions}
           onChange={change}
+          onUnread={onUnread}
           errors={errors}
           knownAttributes={tools.knownAttributes}
           place={place}

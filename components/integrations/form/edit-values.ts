@@ -114,7 +114,9 @@ export function readEdit({ integration, fields, initial }: Baseline, values: For
     ...setKeys.filter((key) => !described.has(key) && phases[key] !== 'kept'),
   ];
   const plain = (['name', 'identifier', 'active'] as const).filter((place) => values[place] !== initial[place]);
-  const conditions = canonicalJson(values.conditions) === canonicalJson(initial.conditions) ? [] : ['conditions'];
+  const isUnread = (values.conditionsProblem ?? '') !== '';
+  const isSame = !isUnread && canonicalJson(values.conditions) === canonicalJson(initial.conditions);
+  const conditions = isSame ? [] : ['conditions'];
   return {
     phases,
     moved,

@@ -1,4 +1,4 @@
-import type { Resolver } from 'react-hook-form';
+import type { FieldErrors, Resolver, ResolverResult } from 'react-hook-form';
 
 import type { PublicField } from '@/lib/catalogue/public-provider';
 import { identifierComplaint } from '@/lib/integrations/identifier';
@@ -12,7 +12,7 @@ export const fetchFormSchema = () => import('./form-schema');
 export function formResolver(fields: readonly PublicField[]): Resolver<FormValues, unknown, FormOutput> {
   return async (values, context, options) => {
     const { schemaResolver } = await fetchFormSchema();
-    const result = await schemaResolver(fields, values)(values, context, options);
+    const result = withUnread(values, await schemaResolver(fields, values)(values, context, options));
     // The schema's union with "" loses the message about allowed identifiers.
     const identifier = result.errors.identifier && identifierComplaint(values.identifier);
     if (!identifier || !result.errors.identifier) return result;
@@ -21,4 +21,14 @@ export function formResolver(fields: readonly PublicField[]): Resolver<FormValue
       errors: { ...result.errors, identifier: { ...result.errors.identifier, message: identifier } },
     };
   };
+}
+
+/** Conditions that cannot be read must not be saved as those from before. */
+function withUnread(
+  { conditionsProblem = '' }: FormValues,
+  result: ResolverResult<FormValues, FormOutput>,
+): ResolverResult<FormValues, FormOutput> {
+  if (conditionsProblem === '') return result;
+  const conditions = { type: 'unread', message: conditionsProblem };
+  return { values: {}, errors: { ...result.errors, conditions } as FieldErrors<FormValues> };
 }

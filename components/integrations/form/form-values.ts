@@ -12,6 +12,8 @@ import type { integrationFormSchema, IntegrationFormValues } from '@/lib/integra
 export interface FormValues extends IntegrationFormValues {
   credentials: Record<string, FieldValue>;
   conditions: unknown;
+  /** Why the conditions typed as JSON cannot be read; then `conditions` are those from before. */
+  conditionsProblem?: string;
   /** Only when editing: the choice for each set secret. Omitted secrets stay. */
   secrets?: Readonly<Partial<Record<string, 'kept' | 'replace' | 'clear'>>>;
 }

@@ -5,6 +5,7 @@ import { playgroundHref } from '@/components/playground/link';
 import type { CompareAction } from '@/components/playground/playground-actions';
 import { INITIAL_STATE, type UnsavedIntegration } from '@/components/playground/playground-state';
 import { WhatWouldChange } from '@/components/playground/what-would-change';
+import { useOwnPath } from '@/components/ui/own-paths';
 
 import type { DraftPlace } from './draft-warnings';
 import type { FormValues } from './form-values';
@@ -22,6 +23,7 @@ export function useConditionsTrial(
   getValues: UseFormGetValues<FormValues>,
   compareAction: CompareAction,
 ): ConditionsTrial {
+  const at = useOwnPath();
   const [compared, setCompared] = useState<UnsavedIntegration>();
   const draftOf = useCallback(
     (conditions: unknown): UnsavedIntegration => {
@@ -35,9 +37,9 @@ export function useConditionsTrial(
     onTry: useCallback(
       (conditions) => {
         const state = { ...INITIAL_STATE, channel, draft: draftOf(conditions) };
-        window.open(playgroundHref({ environmentId, state }), '_blank', 'noopener');
+        window.open(at(playgroundHref(state)), '_blank', 'noopener');
       },
-      [environmentId, channel, draftOf],
+      [at, channel, draftOf],
     ),
     onCompare: useCallback((conditions) => setCompared(draftOf(conditions)), [draftOf]),
     dialog: (

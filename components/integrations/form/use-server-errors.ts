@@ -60,7 +60,11 @@ export function useFormAnswers(form: IntegrationFormApi) {
     /** Clears the errors of the conditions, which a change makes outdated. */
     clearConditions: () => setConditionMessages({}),
     /** Shows the schema's errors for the current conditions. */
-    complainOfConditions: async () => setConditionMessages(await conditionsComplaints(form.getValues('conditions'))),
+    complainOfConditions: async () => {
+      const { conditions, conditionsProblem = '' } = form.getValues();
+      const unread = { conditions: { messages: [conditionsProblem] } };
+      setConditionMessages(conditionsProblem === '' ? await conditionsComplaints(conditions) : unread);
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { ArrowRight, Plus } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 
 import { selectionQuery } from '@/components/integrations/form/new-integration-address';
@@ -11,6 +10,7 @@ import { carryPaste } from '@/components/integrations/paste/paste-handover';
 import { Button } from '@/components/ui/button';
 import { ChannelIcon } from '@/components/ui/channel-icon';
 import { Link } from '@/components/ui/link';
+import { useOwnRouter } from '@/components/ui/own-paths';
 import { ProviderIcon } from '@/components/ui/provider-icon';
 import { CHANNEL_LABELS } from '@/lib/catalogue/channel';
 import { CHANNEL_ORDER } from '@/lib/catalogue/channel-order';
@@ -19,7 +19,7 @@ const OFFERED = 5;
 
 /** The first page of a new environment: the five channels, each with its most popular providers. */
 export function IntegrationsEmpty({ providers }: { providers: readonly ListedProvider[] }) {
-  const router = useRouter();
+  const router = useOwnRouter();
   const paste = useCallback(
     (text: string) => {
       carryPaste(text);

@@ -30,7 +30,7 @@ export function readContext(text: string): ReadContext {
   try {
     json = JSON.parse(text);
   } catch {
-    return unreadable(`This is not JSON yet. ${upperFirst(describeJsonError(text))}`);
+    return unreadable(`Invalid JSON at ${describeJsonError(text)}`);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return unreadable('A context is an object: begin with { and end with }.');
@@ -45,8 +45,4 @@ export function readContext(text: string): ReadContext {
 
 function unreadable(message: string): ReadContext {
   return { context: undefined, errors: [{ place: '', message }], unread: [] };
-}
-
-function upperFirst(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

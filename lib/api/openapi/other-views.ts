@@ -95,6 +95,7 @@ export const environment = view('Environment', 'A place of its own for integrati
   id: z.uuid(),
   name: z.string().describe('Unique in the organization.'),
   color: z.enum(ENVIRONMENT_COLORS).describe('How the dashboard marks it.'),
+  slug: z.string().describe('Its word in the addresses of the dashboard. Follows the name.'),
   createdAt: dateTime,
 });
 

@@ -13,6 +13,7 @@ const staging = {
   id: '01a2075b-0c22-7460-ac51-2f7ee3dc3d9e',
   name: 'Staging',
   color: 'amber',
+  slug: 'staging',
   createdAt: '2026-03-10T12:00:00.000Z',
 };
 const pipeline = {

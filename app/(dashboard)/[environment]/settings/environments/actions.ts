@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
 import type { CreateEnvironment } from '@/lib/environments/schema';
@@ -12,7 +12,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 export async function createEnvironmentAction(input: CreateEnvironment): Promise<ActionResult<EnvironmentView>> {
   return runAction(async () => {
-    const { value } = await createEnvironment(await currentContext(), input);
+    const { value } = await createEnvironment(await actionContext(), input);
     revalidatePath('/', 'layout');
     return value;
   });
@@ -23,7 +23,7 @@ export async function updateEnvironmentAction(
   input: CreateEnvironment,
 ): Promise<ActionResult<EnvironmentView>> {
   return runAction(async () => {
-    const updated = await updateEnvironment(await currentContext(), parseInput(referenceSchema, id, 'id'), input);
+    const updated = await updateEnvironment(await actionContext(), parseInput(referenceSchema, id, 'id'), input);
     // The header of every page shows the name and the color.
     revalidatePath('/', 'layout');
     return updated;

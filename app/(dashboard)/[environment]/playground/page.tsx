@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 
-import { switchEnvironmentAction } from '@/app/(dashboard)/actions';
 import { current, currentContext } from '@/app/current';
 import { Playground } from '@/components/playground/playground';
 import { PROVIDERS } from '@/lib/providers';
@@ -29,7 +28,6 @@ export default async function PlaygroundPage() {
       samples={await listSamples(ctx)}
       maySave={ctx.permissions.has('integrations:write')}
       actions={{
-        switchEnvironment: switchEnvironmentAction,
         resolve: resolveAction.bind(null, environment.id),
         preview: previewAction.bind(null, environment.id),
         compare: compareAction.bind(null, environment.id),

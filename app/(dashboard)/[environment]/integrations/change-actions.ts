@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { referenceSchema } from '@/app/input-schemas';
 import { origin } from '@/app/own-address';
 import { parseInput, runAction } from '@/app/run-action';
@@ -87,7 +87,7 @@ export async function changeManyAction(
   changes: readonly BulkChange[],
 ): Promise<ActionResult<readonly ActionResult<null>[]>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const answers: ActionResult<null>[] = [];
     for (const change of requireBulkChanges(ctx, changes))
       answers.push(
@@ -107,10 +107,7 @@ export async function integrationCodeAction(
   language: 'curl' | 'novu',
 ): Promise<ActionResult<string>> {
   return runAction(async () => {
-    const integration = await getIntegration(
-      await currentContext(environmentId),
-      parseInput(referenceSchema, id, 'id'),
-    );
+    const integration = await getIntegration(await actionContext(environmentId), parseInput(referenceSchema, id, 'id'));
     const provider = findProvider(integration.providerId);
     if (!provider) throw new AppError('conflict', 'The provider of this integration is no longer known here.');
     return storedAsCode(
@@ -125,8 +122,8 @@ export async function integrationCodeAction(
 /** Runs a verb and returns its result with the new list. */
 function changeList<T>(environmentId: string, work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
   return runAction(async () => {
-    const value = await work(await currentContext(environmentId));
-    revalidatePath('/integrations');
+    const value = await work(await actionContext(environmentId));
+    revalidatePath('/[environment]/integrations', 'page');
     return value;
   });
 }

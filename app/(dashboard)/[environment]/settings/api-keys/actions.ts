@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
 import type { CreateApiKey } from '@/lib/api-keys/schema';
@@ -12,16 +12,16 @@ import type { ActionResult } from '@/lib/server/action-result';
 
 export async function createApiKeyAction(input: CreateApiKey): Promise<ActionResult<CreatedApiKey>> {
   return runAction(async () => {
-    const created = await createApiKey(await currentContext(), input);
-    revalidatePath('/settings/api-keys');
+    const created = await createApiKey(await actionContext(), input);
+    revalidatePath('/[environment]/settings/api-keys', 'page');
     return created;
   });
 }
 
 export async function revokeApiKeyAction(id: string): Promise<ActionResult<null>> {
   return runAction(async () => {
-    await revokeApiKey(await currentContext(), parseInput(referenceSchema, id, 'id'));
-    revalidatePath('/settings/api-keys');
+    await revokeApiKey(await actionContext(), parseInput(referenceSchema, id, 'id'));
+    revalidatePath('/[environment]/settings/api-keys', 'page');
     return null;
   });
 }

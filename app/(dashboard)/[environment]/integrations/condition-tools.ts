@@ -1,4 +1,4 @@
-import { compareAction } from '@/app/(dashboard)/playground/actions';
+import { compareAction } from '@/app/(dashboard)/[environment]/playground/actions';
 import { attributesOf } from '@/components/conditions/state/known-attributes';
 import type { ConditionTools } from '@/components/integrations/form/conditions-section';
 import { listSamples } from '@/lib/samples/service';

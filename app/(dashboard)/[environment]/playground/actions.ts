@@ -1,6 +1,6 @@
 'use server';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { jsonObjectSchema, referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
 import {
@@ -19,7 +19,7 @@ import type { ActionResult } from '@/lib/server/action-result';
 /** The API's resolve, through the same verb. The page binds `environmentId`, here and below. */
 export async function resolveAction(environmentId: string, body: string): Promise<ActionResult<ResolveAnswer>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const input = parseInput(jsonObjectSchema, body);
     return resolveIntegration(ctx, input);
   });
@@ -28,7 +28,7 @@ export async function resolveAction(environmentId: string, body: string): Promis
 /** Resolves with an unsaved integration among the stored ones. Body: `{ draft, query }`. */
 export async function previewAction(environmentId: string, body: string): Promise<ActionResult<PreviewAnswer>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const { draft, query } = parseInput(jsonObjectSchema, body);
     return previewResolve(ctx, { draft, query });
   });
@@ -37,19 +37,19 @@ export async function previewAction(environmentId: string, body: string): Promis
 /** The effect of saving a draft on the saved samples. Body: `{ draft }`. */
 export async function compareAction(environmentId: string, body: string): Promise<ActionResult<Comparison>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const { draft } = parseInput(jsonObjectSchema, body);
     return compareSelections(ctx, { draft });
   });
 }
 
 export async function listSamplesAction(environmentId: string): Promise<ActionResult<SampleView[]>> {
-  return runAction(async () => listSamples(await currentContext(environmentId)));
+  return runAction(async () => listSamples(await actionContext(environmentId)));
 }
 
 export async function saveSampleAction(environmentId: string, body: string): Promise<ActionResult<SampleView>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const input = parseInput(jsonObjectSchema, body);
     return saveSample(ctx, input);
   });
@@ -61,7 +61,7 @@ export async function updateSampleAction(
   body: string,
 ): Promise<ActionResult<SampleView>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const input = parseInput(jsonObjectSchema, body);
     return updateSample(ctx, parseInput(referenceSchema, id, 'id'), input);
   });
@@ -69,7 +69,7 @@ export async function updateSampleAction(
 
 export async function deleteSampleAction(environmentId: string, id: string): Promise<ActionResult<null>> {
   return runAction(async () => {
-    await deleteSample(await currentContext(environmentId), parseInput(referenceSchema, id, 'id'));
+    await deleteSample(await actionContext(environmentId), parseInput(referenceSchema, id, 'id'));
     return null;
   });
 }

@@ -2,19 +2,19 @@
 
 import { revalidatePath } from 'next/cache';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { runAction } from '@/app/run-action';
 import type { ActionResult } from '@/lib/server/action-result';
 import { applyCopy, applyImport, planCopy, planImport } from '@/lib/transfers/service';
 import type { TransferPlan, TransferResult } from '@/lib/transfers/types';
 
 export async function planImportAction(environmentId: string, input: unknown): Promise<ActionResult<TransferPlan>> {
-  return runAction(async () => planImport(await currentContext(environmentId), input));
+  return runAction(async () => planImport(await actionContext(environmentId), input));
 }
 
 export async function applyImportAction(environmentId: string, input: unknown): Promise<ActionResult<TransferResult>> {
   return runAction(async () => {
-    const result = await applyImport(await currentContext(environmentId), input);
+    const result = await applyImport(await actionContext(environmentId), input);
     revalidatePath('/', 'layout');
     return result;
   });
@@ -33,5 +33,5 @@ export async function applyCopyAction(from: string, to: string, input: unknown):
 }
 
 async function bothContexts(from: string, to: string) {
-  return { from: await currentContext(from), to: await currentContext(to) };
+  return { from: await actionContext(from), to: await actionContext(to) };
 }

@@ -1,7 +1,7 @@
 import { answerRoute } from '@/app/answer-route';
 import { current, currentContext } from '@/app/current';
 import { textStream } from '@/app/text-stream';
-import { slugOf } from '@/lib/integrations/identifier';
+import { slugOf } from '@/lib/text/slug';
 import { streamIntegrations } from '@/lib/transfers/service';
 
 /**

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
 import type { UpdateRequest } from '@/components/integrations/edit/use-edit-form';
@@ -39,7 +39,7 @@ export async function createIntegrationAction(
   input: CreateInput,
 ): Promise<ActionResult<IntegrationView>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const form = parseInput(createFormSchema, input);
     const { idempotencyKey, primary, identifier, ...rest } = form;
     const idempotency = {
@@ -62,7 +62,7 @@ export async function checkIdentifierAction(
   identifier: string,
 ): Promise<ActionResult<{ available: boolean }>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     return { available: await isIdentifierFree(ctx, parseInput(referenceSchema, identifier, 'identifier')) };
   });
 }
@@ -73,7 +73,7 @@ export async function selectionWarningsAction(
   draft: object,
 ): Promise<ActionResult<SelectionWarning[]>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     return previewSelectionWarnings(ctx, draft);
   });
 }
@@ -84,7 +84,7 @@ export async function updateIntegrationAction(
   input: UpdateRequest,
 ): Promise<ActionResult<IntegrationView>> {
   return runAction(async () => {
-    const ctx = await currentContext(environmentId);
+    const ctx = await actionContext(environmentId);
     const { id, updatedAt, body, primary, successorId } = parseInput(updateFormSchema, input);
     return updateIntegration(ctx, id, body, { ifMatch: updatedAt, primary, successorId });
   });
@@ -93,6 +93,6 @@ export async function updateIntegrationAction(
 /** Reads the stored integration, for a form whose values are out of date. */
 export async function readIntegrationAction(environmentId: string, id: string): Promise<ActionResult<IntegrationView>> {
   return runAction(async () =>
-    getIntegration(await currentContext(environmentId), parseInput(referenceSchema, id, 'id')),
+    getIntegration(await actionContext(environmentId), parseInput(referenceSchema, id, 'id')),
   );
 }

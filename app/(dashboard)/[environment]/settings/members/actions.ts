@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 
-import { currentContext } from '@/app/current';
+import { actionContext } from '@/app/current';
 import { referenceSchema } from '@/app/input-schemas';
 import { origin } from '@/app/own-address';
 import { parseInput, runAction } from '@/app/run-action';
@@ -43,8 +43,8 @@ export async function removeMemberAction(userId: string): Promise<ActionResult<n
 /** Runs a verb and returns its result with the new member list. */
 function changeMembers<T>(work: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
   return runAction(async () => {
-    const value = await work(await currentContext());
-    revalidatePath('/settings/members');
+    const value = await work(await actionContext());
+    revalidatePath('/[environment]/settings/members', 'page');
     return value;
   });
 }

@@ -1,0 +1,1 @@
+export { toEnvironment as GET } from '@/app/to-environment';
