@@ -1,4 +1,4 @@
-import { listItems } from '@/lib/conditions/values/list-items';
+import { listItems, readJsonArray } from '@/lib/conditions/values/list-items';
 
 /** A leaf's value as text: a number or boolean as its text, a list as its JSON text. */
 export function valueText(value: unknown): string {
@@ -59,14 +59,4 @@ export function isInsideQuotes(draft: string): boolean {
 
 function unquote(item: string): string {
   return /^"(?:[^"]|"")*"$/.test(item) ? item.slice(1, -1).replaceAll('""', '"') : item;
-}
-
-function readJsonArray(text: string): unknown[] | undefined {
-  if (!text.trimStart().startsWith('[')) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -92,6 +92,8 @@ describe('the form of a context', () => {
     ['a path below a value', { path: 'taken.more', type: 'text', text: 'x' }],
     ['a path above a value', { path: 'deep', type: 'text', text: 'x' }],
     ['no number', { path: 'n', type: 'number', text: '1,5' }],
+    ['a number that would be rounded', { path: 'n', type: 'number', text: '781250306873012225' }],
+    ['a list with a number that would be rounded', { path: 'n', type: 'json', text: '[781250306873012225]' }],
     ['no JSON', { path: 'j', type: 'json', text: '[1' }],
     ['a key that objects lack', { path: '__proto__.x', type: 'text', text: 'x' }],
   ])('omits a row with %s and reports it at the row', (_name, row) => {
@@ -126,6 +128,7 @@ describe('the text of a context', () => {
     ['{"now":"soon"}', { now: 'soon' }, ['now']],
     ['{', undefined, ['']],
     ['[]', undefined, ['']],
+    ['{"payload":{"id":781250306873012225}}', undefined, ['']],
     ['null', undefined, ['']],
   ])('reads %j as %j, with errors at %j', (text, context, places) => {
     const found = readContext(text);

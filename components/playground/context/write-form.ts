@@ -1,4 +1,5 @@
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { parseExactJson } from '@/lib/text/exact-json';
 
 import type { ContextForm, FieldRow, SourceForm } from './context-form';
 import type { ContextObject } from './read-context';
@@ -19,6 +20,7 @@ interface Leaf {
   readonly value: unknown;
 }
 
+const NOT_JSON = 'This is not JSON.';
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Writes a form as a context. Omits incomplete rows and reports why. */
@@ -54,8 +56,9 @@ function writeSource(
 ): Leaf | undefined {
   if (whole !== undefined) {
     const read = readJsonValue(whole);
-    if (!read) errors.set(source, `This is not JSON yet. The ${source} is left out until it is.`);
-    return read;
+    if (typeof read !== 'string') return read;
+    errors.set(source, `${read} The ${source} is left out until it is corrected.`);
+    return undefined;
   }
   const tree: Tree = new Map(controls.map(([key, value]) => [key, { value }]));
   for (const row of rows) {
@@ -96,18 +99,24 @@ function readValue({ type, text }: FieldRow): Leaf | string {
       return { value: text.trim().toLowerCase() === 'true' };
     case 'number':
       return JSON_NUMBER.test(text.trim())
-        ? { value: JSON.parse(text) as unknown }
+        ? readJsonValue(text, 'This number is too large to be exact. Choose text instead.')
         : 'A number is written as in JSON, such as 42 or -0.5.';
-    case 'json':
-      return readJsonValue(text) ?? 'This is not JSON. A list is written ["a", "b"].';
+    case 'json': {
+      const read = readJsonValue(text);
+      return read === NOT_JSON ? `${NOT_JSON} A list is written ["a", "b"].` : read;
+    }
   }
 }
 
-function readJsonValue(text: string): Leaf | undefined {
+function readJsonValue(
+  text: string,
+  rounded = 'A number in it is too large to be exact. Put it in double quotes, as text.',
+): Leaf | string {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const { value, inexact } = parseExactJson(text);
+    return inexact.length > 0 ? rounded : { value };
   } catch {
-    return undefined;
+    return NOT_JSON;
   }
 }
 

@@ -2,7 +2,7 @@ import { operatorOf, OPERATORS } from '@/lib/conditions/operators';
 import { itemsOf } from '@/lib/conditions/operators/operator';
 import { FIELD_SOURCES, LEAF_SOURCES } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, Place } from '@/lib/conditions/types';
-import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/values/compare';
+import { compareCodePoints, orderReferences, referenceOf, readNumber } from '@/lib/conditions/values/compare';
 import { compareInstants } from '@/lib/conditions/values/dates';
 
 import type { ConditionWarning, WarningCode } from './warning';
@@ -63,7 +63,7 @@ function reversedBounds([first, second]: readonly string[]): string | undefined 
   if (first === undefined || second === undefined) return undefined;
   const low = referenceOf(first);
   const high = referenceOf(second);
-  if (low.number > high.number)
+  if (orderReferences(low, high) > 0)
     return 'The first bound is larger than the second: no number is between them. Swap them.';
   if (low.instant !== undefined && high.instant !== undefined) {
     return compareInstants(low.instant, high.instant) > 0

@@ -38,6 +38,8 @@ const NUMBERS = [
   '2.5',
   '-3',
   '1e400',
+  '9007199254740992',
+  '9007199254740993',
   '007',
   ' 5',
   '0x10',
@@ -67,6 +69,7 @@ const LISTS = [
   '5,abc',
   'a',
   '1,a',
+  '[9007199254740993]',
 ];
 
 /** Values of leaves as text: words, numbers, dates and lists. */
@@ -75,7 +78,7 @@ export const texts = fc.constantFrom(...WORDS, ...NUMBERS, ...DATES, ...LISTS);
 /** Values of a context's field: near the leaves' values, of every JSON type. */
 export const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
   texts,
-  fc.constantFrom(0, -0, 1, 5, 7, 10, 2.5, -3, 6, 1e300, true, false),
+  fc.constantFrom(0, -0, 1, 5, 7, 10, 2.5, -3, 6, 1e300, 2 ** 53, true, false),
   fc.array(fc.oneof(texts, fc.constantFrom(1, 5, 10, true, false, null)), { maxLength: 3 }),
   fc.constantFrom(null, {}, { z: 'a' }, { z: 1 }, [[1]], [{}], ['a', 'b', 1, 10]),
 );
