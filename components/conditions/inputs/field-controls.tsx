@@ -23,9 +23,11 @@ const EXAMPLES: Readonly<Record<FieldSource, string>> = {
   subscriber: 'data.plan',
   tenant: 'identifier',
   payload: 'order.total',
+  context: 'tenant.plan',
+  workflow: 'workflowId',
 };
 
-/** Field, operator and value of a rule on the subscriber, the tenant or the payload. */
+/** Field, operator and value of a rule on an object of the context, such as the subscriber. */
 export function FieldControls({ node, name, domId, errors }: LeafControlsProps) {
   const { actions, domId: builderId } = useBuilder();
   const { id, field, operator, value, meta } = node;

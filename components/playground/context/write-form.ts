@@ -1,4 +1,5 @@
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { readPath } from '@/lib/conditions/values/field-path';
 import { parseExactJson } from '@/lib/text/exact-json';
 
 import type { ContextForm, FieldRow, SourceForm } from './context-form';
@@ -70,9 +71,12 @@ function writeSource(
 
 /** Sets a row's value at its path, or returns why that is not possible. */
 function addRow(tree: Tree, row: FieldRow): string | undefined {
-  const keys = row.path.trim().split('.');
   if (row.path.trim() === '') return 'Give the value a path, such as data.plan.';
-  if (keys.includes('')) return 'A path has a name between any two dots, and none at its ends.';
+  const steps = readPath(row.path.trim());
+  if (steps === undefined) return 'A quote is not closed. A key with dots is written data."app.plan".';
+  const keys = steps.map(({ key }) => key);
+  if (steps.some(({ key, isQuoted }) => key === '' && !isQuoted))
+    return 'A path has a name between any two dots, and none at its ends.';
   if (keys.includes('__proto__')) return 'A key named __proto__ can only be set in the JSON.';
   const leaf = readValue(row);
   if (typeof leaf === 'string') return leaf;

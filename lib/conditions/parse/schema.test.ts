@@ -52,6 +52,9 @@ describe('refused, at its place', () => {
     ['an empty field', withLeaf({ field: '' }), 'conditions[0].children[0].field'],
     ['a field that is a number', withLeaf({ field: 5 }), 'conditions[0].children[0].field'],
     ['a field that is null', withLeaf({ field: null }), 'conditions[0].children[0].field'],
+    ['a quote that is not closed', withLeaf({ field: 'data."app.plan' }), 'conditions[0].children[0].field'],
+    ['text after a quote', withLeaf({ field: '"a"b' }), 'conditions[0].children[0].field'],
+    ['a backslash before a letter', withLeaf({ field: String.raw`"a\b"` }), 'conditions[0].children[0].field'],
     ['no operator', without('operator'), 'conditions[0].children[0].operator'],
     ['an operator in lower case', withLeaf({ operator: 'equal' }), 'conditions[0].children[0].operator'],
     ['operator null', withLeaf({ operator: null }), 'conditions[0].children[0].operator'],
@@ -178,6 +181,7 @@ describe('the context of a resolve request', () => {
   it.each([
     {},
     { subscriber: null, tenant: 5, payload: ['x'] },
+    { context: { tenant: { plan: 'pro' } }, workflow: 5 },
     { now: '2026-03-10' },
     { now: '2026-03-10 12:00:00+0200' },
     { now: '2026-03-10T12:00:00.123456+02:00', more: 1 },
