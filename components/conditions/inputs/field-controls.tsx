@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { FieldSource } from '@/lib/conditions/types';
 
+import { pasteLine } from './paste-line';
 import { ValueInput } from './value-input';
 
 export interface LeafControlsProps {
@@ -52,6 +53,7 @@ export function FieldControls({ node, name, domId, errors }: LeafControlsProps) 
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
+          onPaste={pasteLine}
           onChange={(event) => actions.setField(id, event.target.value)}
           {...errorProps(`${domId}-field`, errors.field)}
         />

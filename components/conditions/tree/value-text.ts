@@ -42,13 +42,13 @@ export function writeBounds(low: string, high: string): string {
 }
 
 /**
- * Splits pasted or typed text into items: a JSON array, or text with commas or line breaks between items. An item in
+ * Splits pasted or typed text into items: a JSON array, or text with commas, tabs or line breaks between items. An item in
  * double quotes may contain a comma: `"Berlin, DE", Paris`. Empty items are dropped.
  */
 export function splitItems(pasted: string): string[] {
   const array = readJsonArray(pasted);
   if (array !== undefined) return array.map(itemText);
-  const items = pasted.match(/\s*"(?:[^"]|"")*"\s*(?=,|$)|[^,\n\r]+/gm) ?? [];
+  const items = pasted.match(/\s*"(?:[^"]|"")*"\s*?(?=[,\t]|$)|[^,\t\n\r]+/gm) ?? [];
   return items.map((item) => unquote(item.trim())).filter((item) => item !== '');
 }
 
