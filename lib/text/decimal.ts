@@ -27,7 +27,10 @@ export function compareDecimals(a: string, b: string): number {
  */
 export function isHeldExactly(text: string, double: number): boolean {
   if (Math.abs(double) <= Number.MAX_SAFE_INTEGER) return true;
-  return Number.isFinite(double) && compareDecimals(text, String(double)) === 0;
+  if (!Number.isFinite(double)) return false;
+  const printed = String(double);
+  // Integers below 1e21 are printed digit by digit. This keeps a body full of them quick.
+  return /^-?[1-9]\d{15,19}$/.test(text) ? text === printed : compareDecimals(text, printed) === 0;
 }
 
 function signOf({ digits, isNegative }: Decimal): number {

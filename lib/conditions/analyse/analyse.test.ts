@@ -255,12 +255,23 @@ describe('values that are meant otherwise', () => {
 });
 
 describe('names and paths', () => {
-  it.each([' plan', 'plan ', 'a..b', '"a"..b', '.a', 'a.', 'tags[0]', '{{plan}}', 'payload.plan', 'subscriber.email'])(
-    '%j is an unusual path',
-    (field) => {
-      expect(found([and(leaf('IS_DEFINED', undefined, field))])).toEqual(['0.children.0.field field_shape']);
-    },
-  );
+  it.each([
+    ' plan',
+    'plan ',
+    'a..b',
+    '"a"..b',
+    'data."app.plan',
+    '"a"b',
+    String.raw`"a\b"`,
+    '.a',
+    'a.',
+    'tags[0]',
+    '{{plan}}',
+    'payload.plan',
+    'subscriber.email',
+  ])('%j is an unusual path', (field) => {
+    expect(found([and(leaf('IS_DEFINED', undefined, field))])).toEqual(['0.children.0.field field_shape']);
+  });
 
   it.each([
     'data."app.plan"',

@@ -56,7 +56,8 @@ function fieldShape({ on, field = '' }: Partial<FieldLeaf>): string | undefined 
   if (field === '') return 'The field is empty: name what to read.';
   if (field !== field.trim()) return 'The field begins or ends with a space, and a space counts as a part of the name.';
   const steps = readPath(field);
-  if (steps === undefined) return 'A quote is not closed, so it is a part of the name here.';
+  if (steps === undefined)
+    return 'A quote is not closed, so quotes are parts of the names here. A key with dots is written data."app.plan".';
   // What is in quotes is meant as it is.
   const names = steps.filter(({ isQuoted }) => !isQuoted).map(({ key }) => key);
   if (names.includes(''))

@@ -40,7 +40,7 @@ function readSteps(root: unknown, steps: readonly Step[]): unknown {
 }
 
 function stepsOf(field: string): Step[] {
-  // A stored field with a stray quote is read as it always was.
+  // Where a quote is not closed, quotes are characters.
   const path = readPath(field) ?? field.split('.').map((key) => ({ key, isQuoted: false }));
   const hasQuotes = path.some(({ isQuoted }) => isQuoted);
   return path.map(({ key, isQuoted }, index) => {

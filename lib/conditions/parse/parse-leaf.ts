@@ -1,14 +1,11 @@
 import { operatorOf, OPERATORS, type KnownOperator } from '@/lib/conditions/operators';
 import { FIELD_SOURCES, LEAF_SOURCES, TIME_OPERATORS, WORKFLOW_SOURCES } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldSource, IsOnlineInLastLeaf, IsOnlineLeaf, Place } from '@/lib/conditions/types';
-import { readPath } from '@/lib/conditions/values/field-path';
 import { isLongerThan, unstorableReason } from '@/lib/text/storable-text';
 
 import { LIMITS, limitText } from './limits';
 import { parseValue } from './parse-value';
 import { refuse, refuseName, refuseUnknownKeys, type Report } from './report';
-
-const OPEN_QUOTE = String.raw`A quote in the field is not closed: a key with dots is written data."app.plan", and a quote or backslash in it as \" or \\.`;
 
 /** An unparsed object of the wire form. */
 export type WireNode = Readonly<Record<string, unknown>>;
@@ -82,8 +79,7 @@ function fieldError(sent: unknown): string | undefined {
   if (typeof sent !== 'string') return 'The field must be text: a dot path such as data.tags.0.';
   if (sent === '') return 'The field is empty: name what to read, such as plan or data.tags.0.';
   const unstorable = unstorableReason(sent);
-  if (unstorable !== null) return `The field ${unstorable}.`;
-  return readPath(sent) === undefined ? OPEN_QUOTE : undefined;
+  return unstorable === null ? undefined : `The field ${unstorable}.`;
 }
 
 function parseOperator(report: Report, path: Place, sent: unknown): KnownOperator | undefined {
