@@ -36,17 +36,20 @@ export function parseExactJson(text: string, below?: readonly string[]): ExactJs
   return { value, inexact: offsets.length === 0 ? [] : findMarks(value, JSON.parse(marked), offsets, below) };
 }
 
-/** Puts every number whose digits a double rounds in double quotes; 1e400, which none comes near, stays. In: valid JSON. */
+/** Puts every number whose digits a double does not hold in double quotes. In: valid JSON text. */
 export function quoteInexact(text: string): string {
-  return MAY_BE_INEXACT.test(text)
-    ? replaceInexact(text, (number) => (Number.isFinite(Number(number)) ? `"${number}"` : number))
-    : text;
+  return MAY_BE_INEXACT.test(text) ? replaceInexact(text, (number) => `"${number}"`) : text;
 }
 
 function replaceInexact(text: string, replace: (number: string, offset: number) => string): string {
   return text.replace(STRING_OR_NUMBER, (token: string, offset: number) =>
-    token.startsWith('"') || isHeldExactly(token, Number(token)) ? token : replace(token, offset),
+    token.startsWith('"') || isHarmless(token, Number(token)) ? token : replace(token, offset),
   );
+}
+
+/** 1e400 is infinite as a double, which equals no text and is larger than all. */
+function isHarmless(token: string, double: number): boolean {
+  return !Number.isFinite(double) || isHeldExactly(token, double);
 }
 
 /** A value in both readings, and how it was reached. */
