@@ -3,7 +3,7 @@ import { itemsOf, type OperatorDefinition } from '@/lib/conditions/operators/ope
 import { readNumber } from '@/lib/conditions/values/compare';
 import { unreadDate } from '@/lib/conditions/values/date-look';
 import { readInstant } from '@/lib/conditions/values/dates';
-import { asSeen, hiddenIn } from '@/lib/conditions/values/text-look';
+import { asSeen, hiddenIn, isPlainText } from '@/lib/conditions/values/text-look';
 
 // A trace has up to 200 leaves for each of many candidates, and all may read the same megabyte.
 const MOST_CHARACTERS = 2000;
@@ -51,6 +51,8 @@ function compileHiddenRemark(definition: OperatorDefinition, value: string): (ac
   const test = definition.compile(value);
   let seenTest: ((actual: unknown) => boolean) | undefined;
   return (actual) => {
+    // Nearly every value, and a trace asks at each leaf.
+    if (hidden.length === 0 && typeof actual === 'string' && isPlainText(actual)) return undefined;
     const texts = textsOf(actual);
     if (texts === undefined) return undefined;
     const own = hiddenInAll(texts);

@@ -25,6 +25,10 @@ const WORDS = [
   'İ',
   '[',
   '2x',
+  'a ',
+  'a\u200b',
+  '\u00e9',
+  'e\u0301',
 ];
 const NUMBERS = [
   '0',
@@ -53,6 +57,8 @@ const DATES = [
   '2026-02-30',
   '2026-06-15T12:00:00.0001Z',
   '2025-12-31',
+  '2026-01-01 00:00:00+00',
+  '01.01.2026',
 ];
 const LISTS = [
   '1,10',
@@ -83,7 +89,7 @@ export const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(null, {}, { z: 'a' }, { z: 1 }, [[1]], [{}], ['a', 'b', 1, 10]),
 );
 
-const FIELDS = ['x', 'y', 'x.z', 'x.0'];
+const FIELDS = ['x', 'y', 'x.z', 'x.0', 'x."z"', '"x.z"'];
 
 /** Contexts whose fields are near the values of `trees`, and some that are not objects at all. */
 export const contexts: fc.Arbitrary<Context> = fc.record(

@@ -7,9 +7,14 @@ const OUTER_BLANK = /^\s|\s$/;
 /** Printable ASCII without a space at an end, as nearly all values are: looks like what it is. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 
+/** Whether a text has nothing that does not show, at a glance: false may also mean that it was not looked at closely. */
+export function isPlainText(text: string): boolean {
+  return text === '' || PLAIN.test(text);
+}
+
 /** A text without what does not show: spaces at its ends, invisible characters, the Unicode form of its accents. */
 export function asSeen(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (isPlainText(text)) return text;
   return text.normalize('NFC').replace(ODD_SPACE, ' ').replace(INVISIBLE, '').trim();
 }
 
@@ -18,7 +23,7 @@ export function asSeen(text: string): string {
  * Out: none for a text that looks like what it is.
  */
 export function hiddenIn(text: string): string[] {
-  if (text === '' || PLAIN.test(text)) return [];
+  if (isPlainText(text)) return [];
   const found: string[] = [];
   if (OUTER_BLANK.test(text)) found.push('a space or line break at an end');
   const inner = text.trim();
