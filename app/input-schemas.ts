@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { type ExactJson, INEXACT_NUMBER, parseExactJson } from '@/lib/text/exact-json';
+
 /** A reference: an id, an identifier or a token. The verb checks whether it exists. */
 export const referenceSchema = z.string({ error: 'This must be text.' });
 
@@ -12,12 +14,15 @@ export const jsonObjectSchema = referenceSchema.transform((text, ctx): Record<st
     ctx.addIssue({ code: 'custom', message });
     return z.NEVER;
   };
-  let value: unknown;
+  let json: ExactJson;
   try {
-    value = JSON.parse(text);
+    json = parseExactJson(text);
   } catch {
     return refuse('The body is not JSON.');
   }
+  const { value, inexact } = json;
+  for (const { path } of inexact) ctx.addIssue({ code: 'custom', path: [...path], message: INEXACT_NUMBER });
+  if (inexact.length > 0) return z.NEVER;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   return refuse('The body must be a JSON object.');
 });

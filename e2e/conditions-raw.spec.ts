@@ -158,7 +158,16 @@ test('the sentence and the warnings follow what is built; a warning leads to its
   await page.getByLabel("Rule 1 of group 'All of': value").fill('pro');
   await expect(page.getByText('Eligible when the subscriber\'s data.plan is "pro".')).toBeVisible();
   await page.getByLabel("Rule 1 of group 'All of': duplicate").click();
-  await page.getByLabel("Rule 2 of group 'All of': value").fill('free');
+  const second = page.getByLabel("Rule 2 of group 'All of': value");
+  await second.fill('');
+  // As a cell of a spreadsheet is copied: neither its blank nor its line end is seen.
+  await second.evaluate((input: HTMLInputElement) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'free \n');
+    input.focus();
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(second).toHaveValue('free');
   const warnings = page.getByRole('list', { name: 'Warnings' });
   await expect(warnings).toContainText(/never/);
   await warnings.getByRole('button').first().click();

@@ -110,9 +110,14 @@ export function ConditionsGuide() {
       </Prose>
       <Prose>
         A field is a dot path into {code('subscriber')}, {code('tenant')} or {code('payload')}, such as{' '}
-        {code('data.tags.0')}. null counts as missing, and a missing field makes a leaf false, except {TRUE_OF_MISSING}.
-        Two leaves ask for presence: {code('isOnline')}, and {code('isOnlineInLast')} with {code('timeOperator')}{' '}
-        minutes, hours or days. Groups nest to depth 8, with up to 200 leaves.
+        {code('data.tags.0')}; a key that has dots itself is written in quotes, {code('data."app.plan"')}. null counts
+        as missing, and a missing field makes a leaf false, except {TRUE_OF_MISSING}. Two leaves ask for presence:{' '}
+        {code('isOnline')}, and {code('isOnlineInLast')} with {code('timeOperator')} minutes, hours or days. Groups nest
+        to depth 8, with up to 200 leaves.
+      </Prose>
+      <Prose>
+        Dates are ISO 8601, such as {code('2026-03-29T02:30:00Z')} or {code('2026-03-29 02:30:00+00')}. Send ids past
+        2^53 as text: as numbers they would lose digits, and are refused.
       </Prose>
       <FactTable
         caption="Operators"

@@ -4,23 +4,36 @@ import { isUtf8 } from 'node:buffer';
 
 import type { Context as HonoContext } from 'hono';
 
-import { AppError, invalid } from '@/lib/server/errors';
+import { AppError, type FieldErrors, invalid, validationError } from '@/lib/server/errors';
+import { INEXACT_NUMBER, type InexactNumber, parseExactJson } from '@/lib/text/exact-json';
+import { placeOf } from '@/lib/text/place';
 
 /** The largest request body. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * The JSON object of a request's body. Throws `unsupported_media_type`, `payload_too_large`, `bad_request` if it is not
- * JSON, `validation_failed` if it is JSON but not an object.
+ * JSON, `validation_failed` if it is JSON but not an object, or its context or conditions have a number whose digits
+ * would be lost.
  */
 export async function readJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
+  return withExactNumbers(await readRoundedJson(c));
+}
+
+/** The JSON object of a body, and the errors at the numbers that were rounded. Throws like readJsonObject otherwise. */
+export async function readRoundedJson(c: HonoContext): Promise<RoundedJson> {
   if (!isJsonType(c.req.header('content-type'))) {
     throw new AppError(
       'unsupported_media_type',
       'Send the body as JSON, with the header Content-Type: application/json.',
     );
   }
-  return parseJsonObject(await readBytes(c.req.raw));
+  return parseRounded(await readBytes(c.req.raw));
+}
+
+export interface RoundedJson {
+  readonly body: Record<string, unknown>;
+  readonly errors: FieldErrors;
 }
 
 /** Whether a Content-Type means JSON. */
@@ -29,13 +42,37 @@ export function isJsonType(contentType = ''): boolean {
   return type === 'application/json' || /^application\/[a-z0-9.+-]+\+json$/.test(type);
 }
 
-/** Throws `bad_request` if the bytes are not JSON in UTF-8, `validation_failed` if they are JSON but not an object. */
+/** The object in the bytes of a body. Throws what readJsonObject throws about its text. */
 export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> {
-  const value = parseJson(decode(bytes));
+  return withExactNumbers(parseRounded(bytes));
+}
+
+function withExactNumbers({ body, errors }: RoundedJson): Record<string, unknown> {
+  if (errors !== NO_ERRORS) throw validationError(errors);
+  return body;
+}
+
+function parseRounded(bytes: Uint8Array): RoundedJson {
+  const { value, inexact } = parseJson(decode(bytes));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid('body', 'The body must be a JSON object.');
-  return value as Record<string, unknown>;
+  return { body: value as Record<string, unknown>, errors: inexact.length === 0 ? NO_ERRORS : toErrors(inexact) };
 }
+
+const NO_ERRORS: FieldErrors = {};
+
+function toErrors(inexact: readonly InexactNumber[]): FieldErrors {
+  return Object.fromEntries(inexact.map(({ path }) => [shortPlaceOf(path), { messages: [INEXACT_NUMBER] }]));
+}
+
+/** The place, or its nearest ancestor with a short name: a place is returned as a key of `errors`. */
+function shortPlaceOf(path: readonly (string | number)[]): string {
+  let length = Math.min(path.length, LONGEST_PLACE);
+  while (placeOf(path.slice(0, length)).length > LONGEST_PLACE) length -= 1;
+  return placeOf(path.slice(0, length)) || 'body';
+}
+
+const LONGEST_PLACE = 300;
 
 /** Like readJsonObject, for routes with an optional body: `{}` if none is sent. */
 export async function readOptionalJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
@@ -46,9 +83,12 @@ export async function readOptionalJsonObject(c: HonoContext): Promise<Record<str
   return isSent && length !== '0' ? readJsonObject(c) : {};
 }
 
-function parseJson(text: string): unknown {
+/** Where a rounded number would choose wrongly. Elsewhere it is as exact as any double. */
+const EXACT_KEYS = ['context', 'conditions'];
+
+function parseJson(text: string) {
   try {
-    return JSON.parse(text) as unknown;
+    return parseExactJson(text, EXACT_KEYS);
   } catch {
     throw new AppError('bad_request', 'The body is not JSON.');
   }

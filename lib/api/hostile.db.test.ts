@@ -206,7 +206,9 @@ describe('numbers', () => {
     for (const number of ['1e400', '1e308', '5e-324', '-0', '123456789012345678901234567890', '0.1']) {
       const conditions = `"conditions":[{"children":[{"on":"payload","field":"n","operator":"EQUAL","value":${number}},{"on":"isOnlineInLast","timeOperator":"days","value":${number}}]}]`;
       const answer = await post(raw(conditions));
-      expect(answer.status, answer.text).toBe(number === '1e400' ? 422 : 201);
+      // A double has no such digits: two ids would be equal.
+      const isRounded = number === '1e400' || number.length > 20;
+      expect(answer.status, answer.text).toBe(isRounded ? 422 : 201);
     }
   });
 

@@ -230,6 +230,25 @@ describe('an invalid body: 422 at its place', () => {
   });
 });
 
+describe('ids past 2^53', () => {
+  it('choose the one that has all of their digits as text, and are refused as numbers', async () => {
+    const place = await createWorld();
+    const ids = ['781250306873012224', '781250306873012225'];
+    for (const [index, id] of ids.entries()) {
+      const rule = { on: 'payload', field: 'tenantId', operator: 'EQUAL', value: id };
+      await created(place.key, { ...chat, identifier: `i${index}`, conditions: [{ children: [rule] }] });
+    }
+    for (const [index, id] of ids.entries()) {
+      const text = await resolved({ channel: 'chat', context: { payload: { tenantId: id } } }, place.key);
+      expect(text.matches.map(({ identifier }) => identifier)).toEqual([`i${index}`]);
+      const raw = `{"channel":"chat","context":{"payload":{"tenantId":${id}}}}`;
+      const number = await call('/v1/integrations/resolve', { method: 'POST', key: place.key, raw });
+      expect(placesOf(number)).toEqual(['context.payload.tenantId']);
+      expect(number.text).toContain('send it as text');
+    }
+  });
+});
+
 describe('the scope', () => {
   it('resolve is enough, and no other scope is', async () => {
     const body = { channel: 'email', explain: true };

@@ -97,6 +97,25 @@ describe('conditions that cannot be stored: 200, not valid, each error at its pl
     expect({ valid, warnings, sentence }).toEqual({ valid: false, warnings: [], sentence: '' });
   });
 
+  it.each([
+    ['a value', '{"on":"payload","field":"id","operator":"EQUAL","value":781250306873012225}', 'value'],
+    ['a list', '{"on":"payload","field":"id","operator":"ANY_IN","value":[1,781250306873012225]}', 'value[1]'],
+  ])('a number whose digits would be lost, in %s', async (_name, rule, place) => {
+    const raw = `{"conditions":[{"children":[${rule}]}]}`;
+    const answer = await call('/v1/conditions/validate', { method: 'POST', key: world.key, raw });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      valid: false,
+      errors: { [`conditions[0].children[0].${place}`]: { messages: [expect.stringMatching(/send it as text/)] } },
+    });
+    const made = await call('/v1/integrations', {
+      method: 'POST',
+      key: world.key,
+      raw: `{"providerId":"sendgrid","channel":"email","conditions":[{"children":[${rule}]}]}`,
+    });
+    expect(placesOf(made)).toEqual([`conditions[0].children[0].${place}`]);
+  });
+
   it('__proto__ is a key like any other', async () => {
     const raw = '{"conditions":[{"__proto__":1}],"__proto__":2}';
     const answer = await call('/v1/conditions/validate', { method: 'POST', key: world.key, raw });

@@ -12,10 +12,15 @@ export const GROUP_VALUES = ['AND', 'OR'] as const;
 
 export type GroupValue = (typeof GROUP_VALUES)[number];
 
-/** Objects of the context that a field leaf can read. */
-export const FIELD_SOURCES = ['subscriber', 'tenant', 'payload'] as const;
+/** Objects of the context that a field leaf can read. The last two are for rules that come from Novu. */
+export const FIELD_SOURCES = ['subscriber', 'tenant', 'payload', 'context', 'workflow'] as const;
 
 export type FieldSource = (typeof FIELD_SOURCES)[number];
+
+/** A value for each source. */
+export function bySource<T>(valueOf: (source: FieldSource) => T): Record<FieldSource, T> {
+  return Object.fromEntries(FIELD_SOURCES.map((source) => [source, valueOf(source)])) as Record<FieldSource, T>;
+}
 
 /** Every `on` that a leaf may have. */
 export const LEAF_SOURCES = [...FIELD_SOURCES, 'isOnline', 'isOnlineInLast'] as const;
@@ -69,6 +74,8 @@ export interface Context {
   readonly subscriber?: unknown;
   readonly tenant?: unknown;
   readonly payload?: unknown;
+  readonly context?: unknown;
+  readonly workflow?: unknown;
   /** ISO date or date-time; `contextSchema` refuses any other text. */
   readonly now?: string | undefined;
 }

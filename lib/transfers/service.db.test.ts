@@ -465,6 +465,11 @@ describe('hostile documents', () => {
     ['has a tag', 'a: !!js/function "hunter2"', 'Tags'],
     ['has a tag of its own', '!secret\na: b', 'Tags'],
     ['has a directive', '%YAML 1.1\n---\na: yes', 'Directives'],
+    [
+      'has a number that would be rounded',
+      'version: 1\nintegrations: [781250306873012225]',
+      'Line 2, column 16: This number',
+    ],
     ['has a key twice', 'version: 1\nversion: 1', 'Line 2, column 1: This key occurs twice'],
     ['has a key twice, once in quotes', 'version: 1\n"version": 1', 'twice'],
     ['is two documents', 'version: 1\n---\nversion: 1', 'one document'],

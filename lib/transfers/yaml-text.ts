@@ -16,6 +16,7 @@ import {
 
 import { invalid } from '@/lib/server/errors';
 import { createBreaks } from '@/lib/server/turns';
+import { isHeldExactly } from '@/lib/text/decimal';
 
 /** The largest document, in UTF-8; a thousand plain integrations take some 400 KiB. */
 const MAX_DOCUMENT_BYTES = 512 * 1024;
@@ -161,6 +162,8 @@ function refuseStructure(document: Document.Parsed, complain: Complain): void {
         throw complain(offset, `There are more than ${MAX_ALIASES} aliases. Write the values out.`);
       if ('tag' in node && typeof node.tag === 'string' && !isCoreTag(node.tag))
         throw complain(offset, 'Tags are not read. Remove it.');
+      if (isScalar(node) && isRounded(node.value, node.source))
+        throw complain(offset, 'This number is too large to be exact. Put it in quotes.');
       if (!isMap(node)) return;
       const seen = new Set<unknown>();
       for (const { key } of node.items) {
@@ -170,6 +173,13 @@ function refuseStructure(document: Document.Parsed, complain: Complain): void {
       }
     },
   });
+}
+
+/** Whether digits of a plain number were lost. Those of 0x… and 0o… cannot be told from its double past 2^53. */
+function isRounded(value: unknown, source = ''): boolean {
+  if (typeof value !== 'number' || Math.abs(value) <= Number.MAX_SAFE_INTEGER || /^[-+]?\.(?:inf|nan)$/i.test(source))
+    return false;
+  return /^0[ox]/.test(source) || !isHeldExactly(source.replace(/^\+/, ''), value);
 }
 
 const isCoreTag = (tag: string) => /^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/.test(tag);

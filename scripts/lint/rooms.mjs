@@ -91,6 +91,7 @@ export const ROOMS = {
   'components/conditions/json': ['components/ui', 'components/conditions/tree', '*browser'],
   'components/conditions/inputs': [
     'components/ui',
+    'components/fields',
     'components/conditions/tree',
     'components/conditions/state',
     '*browser',

@@ -17,12 +17,21 @@ import { DragHandle } from './drag-handle';
 import { NodeActions } from './node-actions';
 import { KeptRow } from './opaque-row';
 
-const SOURCES: readonly { readonly on: LeafSource; readonly label: string }[] = [
+interface SourceChoice {
+  readonly on: LeafSource;
+  readonly label: string;
+  /** Offered only to a rule that has it: such rules come from Novu. */
+  readonly isRare?: true;
+}
+
+const SOURCES: readonly SourceChoice[] = [
   { on: 'subscriber', label: 'Subscriber' },
   { on: 'tenant', label: 'Tenant' },
   { on: 'payload', label: 'Payload' },
   { on: 'isOnline', label: 'Is online' },
   { on: 'isOnlineInLast', label: 'Was online in the last' },
+  { on: 'context', label: 'Context', isRare: true },
+  { on: 'workflow', label: 'Workflow', isRare: true },
 ];
 
 /**
@@ -104,7 +113,7 @@ const LeafRow = memo(function LeafRow({ node, name, index, count }: LeafRowProps
         }}
         {...errorProps(`${controls.domId}-on`, errors.on)}
       >
-        {SOURCES.map(({ on, label }) => (
+        {SOURCES.filter(({ on, isRare }) => isRare === undefined || on === meta.on).map(({ on, label }) => (
           <option key={on} value={on}>
             {label}
           </option>

@@ -56,7 +56,7 @@ export function ChipsInput({ name, items, onChange, listId, ...described }: Chip
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
     const pasted = event.clipboardData.getData('text');
-    if (draft !== '' || !/[,\n\r]/.test(pasted)) return;
+    if (draft !== '' || !/[,\t\n\r]/.test(pasted)) return;
     event.preventDefault();
     add(pasted);
   }

@@ -5,6 +5,8 @@ import { useRef } from 'react';
 
 import { Input, type InputProps } from '@/components/ui/input';
 
+import { pasteLine } from './paste-line';
+
 export interface DateInputProps extends Omit<InputProps, 'value' | 'onChange'> {
   /** Such as "Rule 2 of group 'All of'". */
   ruleName: string;
@@ -26,6 +28,7 @@ export function DateInput({ ruleName, part, value, onValue, ...props }: DateInpu
         value={value}
         autoComplete="off"
         spellCheck={false}
+        onPaste={pasteLine}
         onChange={(event) => onValue(event.target.value)}
         {...props}
       />

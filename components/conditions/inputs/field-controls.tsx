@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { FieldSource } from '@/lib/conditions/types';
 
+import { pasteLine } from './paste-line';
 import { ValueInput } from './value-input';
 
 export interface LeafControlsProps {
@@ -23,9 +24,11 @@ const EXAMPLES: Readonly<Record<FieldSource, string>> = {
   subscriber: 'data.plan',
   tenant: 'identifier',
   payload: 'order.total',
+  context: 'tenant.plan',
+  workflow: 'workflowId',
 };
 
-/** Field, operator and value of a rule on the subscriber, the tenant or the payload. */
+/** Field, operator and value of a rule on an object of the context, such as the subscriber. */
 export function FieldControls({ node, name, domId, errors }: LeafControlsProps) {
   const { actions, domId: builderId } = useBuilder();
   const { id, field, operator, value, meta } = node;
@@ -50,6 +53,7 @@ export function FieldControls({ node, name, domId, errors }: LeafControlsProps) 
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
+          onPaste={pasteLine}
           onChange={(event) => actions.setField(id, event.target.value)}
           {...errorProps(`${domId}-field`, errors.field)}
         />

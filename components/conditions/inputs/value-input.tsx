@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input';
 
 import { ChipsInput } from './chips-input';
 import { DateInput } from './date-input';
+import { pasteLine } from './paste-line';
 
 export interface ValueInputProps {
   node: LeafNode;
@@ -103,6 +104,7 @@ export function ValueInput({ node, name, errorId, errors }: ValueInputProps) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
+            onPaste={pasteLine}
             onChange={(event) => set(event.target.value)}
             {...described}
           />

@@ -68,7 +68,8 @@ function found(text: string, at: number): string {
   return word ?? sign;
 }
 
-function lineAndColumn(text: string, position: number): string {
+/** A position in a text as people count it: `line 3, column 7`. */
+export function lineAndColumn(text: string, position: number): string {
   const before = text.slice(0, position).split('\n');
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

@@ -1,4 +1,6 @@
-import { describeJsonError } from './json-error';
+import { type ExactJson, parseExactJson } from '@/lib/text/exact-json';
+
+import { describeJsonError, lineAndColumn } from './json-error';
 
 /** Deeper than any valid conditions, and shallow enough for every function that walks a tree. */
 const MAX_LEVELS = 100;
@@ -12,20 +14,30 @@ export type ReadJson =
  */
 export function readJson(text: string): ReadJson {
   if (text.trim() === '') return { ok: true, json: [] };
-  let json: unknown;
+  let read: ExactJson;
   try {
-    json = JSON.parse(text);
+    read = parseExactJson(text);
   } catch {
     return { ok: false, message: `Invalid JSON at ${describeJsonError(text)}` };
   }
+  const { value: json } = read;
   if (!Array.isArray(json))
     return {
       ok: false,
       message: 'Conditions are an array of groups: begin with [ and end with ], or write [] for none.',
     };
+  const rounded = describeInexact(text, read);
+  if (rounded !== undefined) return { ok: false, message: rounded };
   if (levels(text) > MAX_LEVELS)
     return { ok: false, message: `This is nested more than ${MAX_LEVELS} levels deep, which no conditions are.` };
   return { ok: true, json };
+}
+
+/** Where the first number stands whose digits would be lost, and what to do; undefined if there is none. */
+export function describeInexact(text: string, { inexact: [first] }: ExactJson): string | undefined {
+  if (first === undefined) return undefined;
+  const place = upperFirst(lineAndColumn(text, first.offset));
+  return `${place}: this number is too large to be exact. Put it in double quotes, as text.`;
 }
 
 export function writeJson(wire: unknown): string {

@@ -5,6 +5,8 @@ import { compileField } from '@/lib/conditions/evaluate/read-field';
 import { attributesOf } from './known-attributes';
 import { indexSuggestions, suggestionsOf } from './suggestions';
 
+const none = { context: {}, workflow: {} };
+
 describe('attributesOf', () => {
   it('returns the dot paths of each source with the values seen there, over all contexts', () => {
     const contexts = [
@@ -12,6 +14,7 @@ describe('attributesOf', () => {
       { subscriber: { data: { plan: 'free', tags: ['vip', 'beta'] } }, payload: { urgent: true, note: null } },
     ];
     expect(attributesOf(contexts)).toEqual({
+      ...none,
       subscriber: { 'data.plan': ['pro', 'free'], 'data.seats': ['5'], 'data.tags': ['vip', 'beta'] },
       tenant: { identifier: ['acme'] },
       payload: { urgent: ['true'], note: [] },
@@ -21,13 +24,13 @@ describe('attributesOf', () => {
   it('returns only paths that a rule can read', () => {
     const subscriber = { 'a.b': 'literal', 'c.d': { e: 1 }, f: { 'g.h': 1, i: 2 }, '': 3 };
     const fields = Object.keys(attributesOf([{ subscriber }]).subscriber ?? {});
-    expect(fields).toEqual(['a.b', 'f.i']);
+    expect(fields).toEqual(['a.b', '"c.d".e', 'f."g.h"', 'f.i']);
     for (const field of fields) expect(compileField(field)(subscriber)).toBeDefined();
   });
 
   it('ignores anything that is not a context', () => {
     for (const context of [null, 1, 'text', [], [{ subscriber: { a: 1 } }], { subscriber: 'text', tenant: [1] }]) {
-      expect(attributesOf([context])).toEqual({ subscriber: {}, tenant: {}, payload: {} });
+      expect(attributesOf([context])).toEqual({ ...none, subscriber: {}, tenant: {}, payload: {} });
     }
   });
 
@@ -37,7 +40,7 @@ describe('attributesOf', () => {
     );
     const inherited: unknown = Object.create({ payload: { secret: 1 } });
     const known = attributesOf([hostile, inherited]);
-    expect(known).toEqual({ subscriber: { plan: ['pro'] }, tenant: {}, payload: {} });
+    expect(known).toEqual({ ...none, subscriber: { plan: ['pro'] }, tenant: {}, payload: {} });
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
@@ -61,7 +64,7 @@ describe('suggestions from known attributes', () => {
     const usual = [{ on: 'subscriber', field: 'data.plan', values: ['pro'] }] as const;
     const known = { subscriber: { 'data.plan': ['free', 'pro'], 'data.seats': ['5'] }, payload: { total: [] } };
     const index = indexSuggestions([...usual, ...suggestionsOf(known)]);
-    expect(index.fields).toEqual({ subscriber: ['data.plan', 'data.seats'], tenant: [], payload: ['total'] });
+    expect(index.fields).toMatchObject({ subscriber: ['data.plan', 'data.seats'], tenant: [], payload: ['total'] });
     expect(index.values.get('subscriber.data.plan')).toEqual(['pro', 'free']);
     expect(index.values.has('payload.total')).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { LIMITS } from '@/lib/conditions/parse/limits';
-import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { bySource, type FieldSource } from '@/lib/conditions/types';
+import { writeStep } from '@/lib/conditions/values/field-path';
 
 /** Field paths of known contexts by source, with sample values: `{ subscriber: { 'data.plan': ['pro'] } }`. */
 export type KnownAttributes = Readonly<Partial<Record<FieldSource, Readonly<Record<string, readonly string[]>>>>>;
@@ -13,26 +14,25 @@ const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 
 /**
  * Collects the fields of saved contexts, for suggestions. In: any JSON; anything other than an object with a
- * subscriber, tenant or payload is ignored. Out: dot paths as rules read them, in order of appearance, at most 100 per
+ * subscriber or another source is ignored. Out: dot paths as rules read them, in order of appearance, at most 100 per
  * source and 6 steps deep, with at most 20 short values each. A list contributes its items as values.
  */
 export function attributesOf(contexts: readonly unknown[]): KnownAttributes {
-  return Object.fromEntries(
-    FIELD_SOURCES.map((source) => {
-      const seen = new Map<string, Set<string>>();
-      for (const context of contexts) if (isObject(context)) collect(ownValue(context, source), [], seen);
-      return [source, Object.fromEntries([...seen].map(([field, values]) => [field, [...values]]))];
-    }),
-  );
+  return bySource((source) => {
+    const seen = new Map<string, Set<string>>();
+    for (const context of contexts) if (isObject(context)) collect(ownValue(context, source), [], seen);
+    return Object.fromEntries([...seen].map(([field, values]) => [field, [...values]]));
+  });
 }
 
 function collect(value: unknown, steps: readonly string[], seen: Map<string, Set<string>>): void {
   if (isObject(value)) {
     if (steps.length === MAX_STEPS) return;
     for (const [key, inner] of Object.entries(value)) {
-      // A dot inside a name separates steps of the path, except at the top, where the whole name is looked up first.
-      const isReadable = key !== '' && !PROTOTYPE_KEYS.has(key) && (!key.includes('.') || isLeafAtTop(steps, inner));
-      if (isReadable) collect(inner, [...steps, key], seen);
+      if (key === '' || PROTOTYPE_KEYS.has(key)) continue;
+      // At the top the whole name is looked up first, so that a name with dots needs no quotes there.
+      const isWhole = steps.length === 0 && !isObject(inner) && !key.startsWith('"');
+      collect(inner, [...steps, isWhole ? key : writeStep(key)], seen);
     }
     return;
   }
@@ -45,10 +45,6 @@ function collect(value: unknown, steps: readonly string[], seen: Map<string, Set
     const text = valueText(item);
     if (text !== undefined && values.size < MAX_VALUES) values.add(text);
   }
-}
-
-function isLeafAtTop(steps: readonly string[], inner: unknown): boolean {
-  return steps.length === 0 && !isObject(inner);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { bySource, FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
 
 import type { KnownAttributes } from './known-attributes';
 
@@ -38,7 +38,7 @@ export function indexSuggestions(suggestions: readonly Suggestion[]): Suggestion
     const fields = suggestions.filter(({ on }) => on === source).map(({ field }) => field.replace(/\*$/, ''));
     return [...new Set(fields)].filter((field) => field !== '');
   };
-  const fields = { subscriber: fieldsOf('subscriber'), tenant: fieldsOf('tenant'), payload: fieldsOf('payload') };
+  const fields = bySource(fieldsOf);
   const values = new Map<string, readonly string[]>();
   for (const { on, field, values: known = [] } of suggestions) {
     const key = valuesKey(on, field);

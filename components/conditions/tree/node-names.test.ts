@@ -49,7 +49,7 @@ describe('suggestions', () => {
       { on: 'tenant', field: 'plan', values: ['pro', 'pro', 'free'] },
       { on: 'payload', field: '*' },
     ]);
-    expect(fields).toEqual({ subscriber: [], tenant: ['data.', 'plan'], payload: [] });
+    expect(fields).toMatchObject({ subscriber: [], tenant: ['data.', 'plan'], payload: [] });
     expect(values.get(valuesKey('tenant', 'plan'))).toEqual(['pro', 'free']);
   });
 });

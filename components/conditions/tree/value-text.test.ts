@@ -58,6 +58,8 @@ describe('splitting pasted text', () => {
     ['"say ""hi""", b', ['say "hi"', 'b']],
     ['"open, b', ['"open', 'b']],
     ['["a,b", 5]', ['a,b', '5']],
+    ['a\tb c\t"d\te"', ['a', 'b c', 'd\te']],
+    ['[781250306873012225]', ['781250306873012225']],
     ['', []],
   ])('turns %j into %j', (pasted, items) => {
     expect(splitItems(pasted)).toEqual(items);

@@ -1,4 +1,4 @@
-import { listItems } from '@/lib/conditions/values/list-items';
+import { listItems, readJsonArray } from '@/lib/conditions/values/list-items';
 
 /** A leaf's value as text: a number or boolean as its text, a list as its JSON text. */
 export function valueText(value: unknown): string {
@@ -42,13 +42,13 @@ export function writeBounds(low: string, high: string): string {
 }
 
 /**
- * Splits pasted or typed text into items: a JSON array, or text with commas or line breaks between items. An item in
+ * Splits pasted or typed text into items: a JSON array, or text with commas, tabs or line breaks between items. An item in
  * double quotes may contain a comma: `"Berlin, DE", Paris`. Empty items are dropped.
  */
 export function splitItems(pasted: string): string[] {
   const array = readJsonArray(pasted);
   if (array !== undefined) return array.map(itemText);
-  const items = pasted.match(/\s*"(?:[^"]|"")*"\s*(?=,|$)|[^,\n\r]+/gm) ?? [];
+  const items = pasted.match(/\s*"(?:[^"]|"")*"\s*?(?=[,\t]|$)|[^,\t\n\r]+/gm) ?? [];
   return items.map((item) => unquote(item.trim())).filter((item) => item !== '');
 }
 
@@ -59,14 +59,4 @@ export function isInsideQuotes(draft: string): boolean {
 
 function unquote(item: string): string {
   return /^"(?:[^"]|"")*"$/.test(item) ? item.slice(1, -1).replaceAll('""', '"') : item;
-}
-
-function readJsonArray(text: string): unknown[] | undefined {
-  if (!text.trimStart().startsWith('[')) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
 }

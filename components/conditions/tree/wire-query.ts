@@ -11,6 +11,8 @@ const LEAF_KEYS: Readonly<Record<LeafSource, readonly string[]>> = {
   subscriber: FIELD_KEYS,
   tenant: FIELD_KEYS,
   payload: FIELD_KEYS,
+  context: FIELD_KEYS,
+  workflow: FIELD_KEYS,
   isOnline: ['on', 'value'],
   isOnlineInLast: ['on', 'timeOperator', 'value'],
 };

@@ -1,21 +1,17 @@
 import type { Resolution } from '@/components/playground/playground-state';
-import { FIELD_SOURCES, isGroup, type FieldSource, type NodeTrace } from '@/lib/conditions/types';
+import { bySource, FIELD_SOURCES, isGroup, type FieldSource, type NodeTrace } from '@/lib/conditions/types';
 
 export type AskedPaths = Readonly<Record<FieldSource, readonly string[]>>;
 
 /** The fields that the candidates' conditions read, as suggestions in the context's form. */
 export function askedPaths(candidates: Resolution['candidates']): AskedPaths {
-  const paths = { subscriber: new Set<string>(), tenant: new Set<string>(), payload: new Set<string>() };
+  const paths = bySource(() => new Set<string>());
   const visit = (node: NodeTrace) => {
     if (isGroup(node)) node.children.forEach(visit);
     else if (isFieldSource(node.on) && 'field' in node) paths[node.on].add(node.field);
   };
   for (const { trace } of candidates) trace.forEach(visit);
-  return {
-    subscriber: [...paths.subscriber],
-    tenant: [...paths.tenant],
-    payload: [...paths.payload],
-  };
+  return bySource((source) => [...paths[source]]);
 }
 
 function isFieldSource(on: string): on is FieldSource {

@@ -14,6 +14,9 @@ export interface ContextFieldsProps {
   paths: Readonly<Record<FieldSource, readonly string[]>>;
 }
 
+/** The others are shown where the context has them or a rule reads them. */
+const USUAL: ReadonlySet<FieldSource> = new Set(['subscriber', 'tenant', 'payload']);
+
 /** The context as a form. */
 export function ContextFields({ state, messages, paths }: ContextFieldsProps) {
   const { form, errors, nextId, change } = state;
@@ -21,7 +24,9 @@ export function ContextFields({ state, messages, paths }: ContextFieldsProps) {
   const oddNow = form.rest.find(([key]) => key === 'now');
   return (
     <div className="@container/context grid grid-cols-1 gap-5">
-      {FIELD_SOURCES.map((source) => (
+      {FIELD_SOURCES.filter(
+        (source) => USUAL.has(source) || form.sources[source].isPresent || paths[source].length > 0,
+      ).map((source) => (
         <ContextSource
           key={source}
           source={source}

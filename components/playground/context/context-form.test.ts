@@ -72,10 +72,15 @@ describe('the form of a context', () => {
   it.each<[string, ContextObject]>([
     ['a list', { tenant: ['a'] }],
     ['null', { tenant: null }],
-    ['a key with a dot', { tenant: { 'a.b': 1 } }],
+    ['a key named __proto__', { tenant: JSON.parse('{"__proto__":1}') as unknown }],
     ['hundreds of values', { tenant: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`k${index}`, 1])) }],
   ])('shows %s as JSON', (_name, context) => {
     expect(JSON.parse(read(context).sources.tenant.whole ?? 'nothing')).toEqual(context['tenant']);
+  });
+
+  it('shows keys with dots, blanks or quotes as rules write them', () => {
+    const { tenant } = read({ tenant: { 'a.b': { c: 1, '': 2 }, ' x': 3, '"q"': 4, 'in"ch': 5 } }).sources;
+    expect(tenant.rows.map(({ path }) => path)).toEqual(['"a.b".c', '"a.b".""', '" x"', '"\\"q\\""', 'in"ch']);
   });
 
   const withRows = (rows: Omit<FieldRow, 'id'>[], more: Partial<ContextForm> = {}): ContextForm => {
@@ -92,6 +97,9 @@ describe('the form of a context', () => {
     ['a path below a value', { path: 'taken.more', type: 'text', text: 'x' }],
     ['a path above a value', { path: 'deep', type: 'text', text: 'x' }],
     ['no number', { path: 'n', type: 'number', text: '1,5' }],
+    ['a quote that is open', { path: 'a."b', type: 'text', text: 'x' }],
+    ['a number that would be rounded', { path: 'n', type: 'number', text: '781250306873012225' }],
+    ['a list with a number that would be rounded', { path: 'n', type: 'json', text: '[781250306873012225]' }],
     ['no JSON', { path: 'j', type: 'json', text: '[1' }],
     ['a key that objects lack', { path: '__proto__.x', type: 'text', text: 'x' }],
   ])('omits a row with %s and reports it at the row', (_name, row) => {
@@ -126,6 +134,7 @@ describe('the text of a context', () => {
     ['{"now":"soon"}', { now: 'soon' }, ['now']],
     ['{', undefined, ['']],
     ['[]', undefined, ['']],
+    ['{"payload":{"id":781250306873012225}}', undefined, ['']],
     ['null', undefined, ['']],
   ])('reads %j as %j, with errors at %j', (text, context, places) => {
     const found = readContext(text);

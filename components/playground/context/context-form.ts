@@ -1,4 +1,5 @@
-import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { bySource, FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { writeStep } from '@/lib/conditions/values/field-path';
 
 import type { ContextObject } from './read-context';
 
@@ -7,10 +8,10 @@ export const VALUE_TYPES = ['text', 'number', 'boolean', 'null', 'json'] as cons
 
 export type ValueType = (typeof VALUE_TYPES)[number];
 
-/** One value of the subscriber, the tenant or the payload. The text stays as typed, whatever the kind. */
+/** One value of an object of the context. The text stays as typed, whatever the kind. */
 export interface FieldRow {
   readonly id: number;
-  /** Keys joined by dots. */
+  /** A path as rules write it: keys joined by dots, in quotes where a key has dots itself. */
   readonly path: string;
   readonly type: ValueType;
   readonly text: string;
@@ -20,7 +21,7 @@ export interface SourceForm {
   /** Whether the context has it: an empty object differs from none. */
   readonly isPresent: boolean;
   readonly rows: readonly FieldRow[];
-  /** JSON text for a value without rows: no object, or keys that contain dots. */
+  /** JSON text for a value without rows: no object, too many values, or a key that no row can set. */
   readonly whole: string | undefined;
 }
 
@@ -52,11 +53,9 @@ export function readForm(context: ContextObject, nextId: () => number): ContextF
   const readSubscriber = sourceForm(context, 'subscriber', shown, nextId);
   const hasControls = readSubscriber.whole === undefined;
   return {
-    sources: {
-      subscriber: readSubscriber,
-      tenant: sourceForm(context, 'tenant', () => false, nextId),
-      payload: sourceForm(context, 'payload', () => false, nextId),
-    },
+    sources: bySource((source) =>
+      source === 'subscriber' ? readSubscriber : sourceForm(context, source, () => false, nextId),
+    ),
     online: hasControls && typeof online === 'boolean' ? (online ? 'online' : 'offline') : '',
     lastOnlineAt: hasControls && isFilled(lastOnlineAt) ? lastOnlineAt : '',
     now: isFilled(now) ? now : '',
@@ -79,7 +78,7 @@ function sourceForm(
     isPlain(value) &&
     canBeSteps(value) &&
     Object.entries(value).every(([key, item]) => {
-      if (!isShownElsewhere(key, item)) addRows(rows, key, item, 1, nextId);
+      if (!isShownElsewhere(key, item)) addRows(rows, writeStep(key), item, 1, nextId);
       return rows.length <= MAX_ROWS;
     });
   return { isPresent: true, rows: fits ? rows : [], whole: fits ? undefined : JSON.stringify(value, null, 2) };
@@ -87,7 +86,8 @@ function sourceForm(
 
 function addRows(rows: FieldRow[], path: string, value: unknown, depth: number, nextId: () => number): void {
   if (isPlain(value) && depth < MAX_DEPTH && Object.keys(value).length > 0 && canBeSteps(value)) {
-    for (const [key, item] of Object.entries(value)) addRows(rows, `${path}.${key}`, item, depth + 1, nextId);
+    for (const [key, item] of Object.entries(value))
+      addRows(rows, `${path}.${writeStep(key)}`, item, depth + 1, nextId);
     return;
   }
   rows.push({ id: nextId(), path, ...rowValue(value) });
@@ -107,11 +107,9 @@ function rowValue(value: unknown): Pick<FieldRow, 'type' | 'text'> {
   }
 }
 
-/** Whether every key of an object can be a step of a dot path, whose ends are trimmed. */
+/** Whether every key of an object can be set by a row. */
 function canBeSteps(value: object): boolean {
-  return Object.keys(value).every(
-    (key) => key !== '' && key !== '__proto__' && key.trim() === key && !key.includes('.'),
-  );
+  return !Object.hasOwn(value, '__proto__');
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

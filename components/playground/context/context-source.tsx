@@ -26,9 +26,11 @@ const TITLES: Readonly<Record<FieldSource, string>> = {
   subscriber: 'Subscriber',
   tenant: 'Tenant',
   payload: 'Payload',
+  context: 'Context',
+  workflow: 'Workflow',
 };
 
-/** The values of subscriber, tenant or payload, one per row. */
+/** The values of an object of the context, one per row. */
 export function ContextSource({ source, form, errors, paths, nextId, onChange, children }: ContextSourceProps) {
   const id = useId();
   const title = TITLES[source];

@@ -1,6 +1,8 @@
 import { describeJsonError } from '@/components/conditions/json/json-error';
+import { describeInexact } from '@/components/conditions/json/read-json';
 import { contextSchema } from '@/lib/conditions/parse/schema';
 import { FIELD_SOURCES } from '@/lib/conditions/types';
+import { type ExactJson, parseExactJson } from '@/lib/text/exact-json';
 
 export type ContextObject = Readonly<Record<string, unknown>>;
 
@@ -26,14 +28,18 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([...FIELD_SOURCES, 'now']);
 export function readContext(text: string): ReadContext {
   if (text.trim() === '') return { context: {}, errors: [], unread: [] };
   if (text.length > MAX_CHARACTERS) return unreadable('A request has at most 1 MiB, and this is more.');
-  let json: unknown;
+  let read: ExactJson;
   try {
-    json = JSON.parse(text);
+    read = parseExactJson(text);
   } catch {
     return unreadable(`Invalid JSON at ${describeJsonError(text)}`);
   }
+  const { value: json } = read;
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return unreadable('A context is an object: begin with { and end with }.');
+  const rounded = describeInexact(text, read);
+  // The form would write the rounded number back.
+  if (rounded !== undefined) return unreadable(rounded);
   const parsed = contextSchema.safeParse(json);
   const errors = (parsed.error?.issues ?? []).map(({ path, message }) => ({ place: path.join('.'), message }));
   return {

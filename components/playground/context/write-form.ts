@@ -1,4 +1,6 @@
 import { FIELD_SOURCES, type FieldSource } from '@/lib/conditions/types';
+import { readPath } from '@/lib/conditions/values/field-path';
+import { parseExactJson } from '@/lib/text/exact-json';
 
 import type { ContextForm, FieldRow, SourceForm } from './context-form';
 import type { ContextObject } from './read-context';
@@ -19,6 +21,7 @@ interface Leaf {
   readonly value: unknown;
 }
 
+const NOT_JSON = 'This is not JSON.';
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Writes a form as a context. Omits incomplete rows and reports why. */
@@ -54,8 +57,9 @@ function writeSource(
 ): Leaf | undefined {
   if (whole !== undefined) {
     const read = readJsonValue(whole);
-    if (!read) errors.set(source, `This is not JSON yet. The ${source} is left out until it is.`);
-    return read;
+    if (typeof read !== 'string') return read;
+    errors.set(source, `${read} The ${source} is left out until it is corrected.`);
+    return undefined;
   }
   const tree: Tree = new Map(controls.map(([key, value]) => [key, { value }]));
   for (const row of rows) {
@@ -67,9 +71,12 @@ function writeSource(
 
 /** Sets a row's value at its path, or returns why that is not possible. */
 function addRow(tree: Tree, row: FieldRow): string | undefined {
-  const keys = row.path.trim().split('.');
   if (row.path.trim() === '') return 'Give the value a path, such as data.plan.';
-  if (keys.includes('')) return 'A path has a name between any two dots, and none at its ends.';
+  const steps = readPath(row.path.trim());
+  if (steps === undefined) return 'A quote is not closed. A key with dots is written data."app.plan".';
+  const keys = steps.map(({ key }) => key);
+  if (steps.some(({ key, isQuoted }) => key === '' && !isQuoted))
+    return 'A path has a name between any two dots, and none at its ends.';
   if (keys.includes('__proto__')) return 'A key named __proto__ can only be set in the JSON.';
   const leaf = readValue(row);
   if (typeof leaf === 'string') return leaf;
@@ -96,18 +103,24 @@ function readValue({ type, text }: FieldRow): Leaf | string {
       return { value: text.trim().toLowerCase() === 'true' };
     case 'number':
       return JSON_NUMBER.test(text.trim())
-        ? { value: JSON.parse(text) as unknown }
+        ? readJsonValue(text, 'This number is too large to be exact. Choose text instead.')
         : 'A number is written as in JSON, such as 42 or -0.5.';
-    case 'json':
-      return readJsonValue(text) ?? 'This is not JSON. A list is written ["a", "b"].';
+    case 'json': {
+      const read = readJsonValue(text);
+      return read === NOT_JSON ? `${NOT_JSON} A list is written ["a", "b"].` : read;
+    }
   }
 }
 
-function readJsonValue(text: string): Leaf | undefined {
+function readJsonValue(
+  text: string,
+  rounded = 'A number in it is too large to be exact. Put it in double quotes, as text.',
+): Leaf | string {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const { value, inexact } = parseExactJson(text);
+    return inexact.length > 0 ? rounded : { value };
   } catch {
-    return undefined;
+    return NOT_JSON;
   }
 }
 

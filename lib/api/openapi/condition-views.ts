@@ -48,7 +48,10 @@ const outcome = {
 };
 const reading = {
   actual: z.unknown().optional().describe('What was read from the context; null when it was missing.'),
-  reason: z.string().exactOptional().describe('Why nothing could be compared.'),
+  reason: z
+    .string()
+    .exactOptional()
+    .describe('Why nothing could be compared, or why text that looks the same, or like a date, is not.'),
 };
 
 const leafTrace = named(

@@ -75,7 +75,7 @@ export const INPUT_SCHEMAS = {
     identifier: 'Wants this one, by identifier or _id, whatever its conditions; there is no fallback.',
     providerId: 'Chooses among the integrations of this provider only; ignored with identifier.',
     context:
-      'What conditions read: subscriber, tenant and payload, each an object of any shape, and now (ISO 8601; default: the present).',
+      'What conditions read: subscriber, tenant, payload, context and workflow, each an object of any shape, and now (ISO 8601; default: the present). A number past 2^53 whose digits would be lost is refused: send it as text.',
     explain: 'true: candidates tells of every active integration why it won or did not.',
   }),
   CreateEnvironment: inputSchema(createEnvironmentSchema, 'A new environment.', {

@@ -3,7 +3,7 @@ import 'server-only';
 import { Hono } from 'hono';
 
 import { authenticate } from '@/lib/api/authenticate';
-import { readJsonObject } from '@/lib/api/body';
+import { readRoundedJson, type RoundedJson } from '@/lib/api/body';
 import { answerOnce } from '@/lib/api/idempotency-header';
 import { methodNotAllowed } from '@/lib/api/method-not-allowed';
 import type { ApiEnv } from '@/lib/api/types';
@@ -19,16 +19,17 @@ export const conditions = new Hono<ApiEnv>();
 conditions.use('*', authenticate);
 
 conditions.post('/validate', async (c) => {
-  const body = await readJsonObject(c);
-  return answerOnce(c, body, null, async () => validate(body));
+  const read = await readRoundedJson(c);
+  return answerOnce(c, read.body, null, async () => validate(read));
 });
 
 conditions.all('/validate', methodNotAllowed('POST'));
 
-function validate(body: Record<string, unknown>) {
+function validate({ body, errors: rounded }: RoundedJson) {
   const unknown = Object.keys(body).filter((key) => key !== 'conditions');
   const parsed = conditionsSchema.safeParse(body['conditions']);
   const errors = {
+    ...rounded,
     ...(parsed.success ? {} : toFieldErrors(parsed.error.issues, ['conditions'])),
     ...toFieldErrors(
       unknown.length > 0 ? [{ code: 'unrecognized_keys', keys: unknown, path: [], message: '', input: body }] : [],

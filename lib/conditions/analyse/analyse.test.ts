@@ -193,6 +193,12 @@ describe('numbers and text', () => {
     [and(leaf('SMALLER', '0x10')), ['0.children.0.value text_compared_with_number']],
     [and(leaf('LARGER', '2026-02-30')), ['0.children.0.value not_a_date']],
     [and(leaf('LARGER', '2026-1-5')), ['0.children.0.value not_a_date']],
+    [and(leaf('LARGER', '29.03.2026')), ['0.children.0.value not_a_date']],
+    [and(leaf('BETWEEN', '2026-01-01,3/4/2026')), ['0.children.0.value not_a_date']],
+    [and(leaf('SMALLER', 'Sun, 29 Mar 2026 02:30:00 GMT')), ['0.children.0.value not_a_date']],
+    [and(leaf('SMALLER', '20260329T023000Z')), ['0.children.0.value not_a_date']],
+    [and(leaf('SMALLER', '2026-03-29 ')), ['0.children.0.value not_a_date']],
+    [and(leaf('SMALLER', '2026-03-29 02:30:00+00')), []],
     [and(leaf('LARGER', 'm')), []],
     [and(leaf('EQUAL', '007')), []],
     [and(leaf('LARGER', 5), leaf('EQUAL', '7')), []],
@@ -203,15 +209,82 @@ describe('numbers and text', () => {
   });
 });
 
-describe('names and paths', () => {
-  it.each([' plan', 'plan ', 'a..b', '.a', 'a.', 'tags[0]', '{{plan}}', 'payload.plan', 'subscriber.email'])(
-    '%j is an unusual path',
-    (field) => {
-      expect(found([and(leaf('IS_DEFINED', undefined, field))])).toEqual(['0.children.0.field field_shape']);
-    },
-  );
+describe('values that are meant otherwise', () => {
+  const at = (code: string): string[] => [`0.children.0.value ${code}`];
+  const zurich = 'Z\u00fcrich';
+  it.each<[string, unknown, string[]]>([
+    ['EQUAL', 'acme ', at('hidden_characters')],
+    ['EQUAL', 'acme\n', at('hidden_characters')],
+    ['NOT_EQUAL', 'acme\u200b', at('hidden_characters')],
+    ['EQUAL', 'a\u00a0b', at('hidden_characters')],
+    ['EQUAL', zurich.normalize('NFD'), at('hidden_characters')],
+    ['STARTS_WITH', ' Mr', at('hidden_characters')],
+    ['ANY_IN', ['a', 'b '], at('hidden_characters')],
+    ['LARGER', 'm ', at('hidden_characters')],
+    ['EQUAL', zurich, []],
+    ['EQUAL', 'a b', []],
+    ['EQUAL', '', []],
+    ['ANY_IN', 'a, b', []],
+    ['EQUAL', '\u{1f468}\u200d\u{1f469}', []],
+    ['LIKE', '*@acme.com', at('other_syntax')],
+    ['LIKE', String.raw`.*@acme\.com`, at('other_syntax')],
+    ['NOT_LIKE', '^acme', at('other_syntax')],
+    ['LIKE', '[a-z]%', at('other_syntax')],
+    ['EQUAL', '^acme$', at('other_syntax')],
+    ['STARTS_WITH', 'ac.*', at('other_syntax')],
+    ['LIKE', '%@acme.com', []],
+    ['LIKE', 'c_t (old)', []],
+    ['EQUAL', 'docs:*', []],
+    ['IN', 'a+b?', []],
+    ['EQUAL', '{{subscriber.x}}', at('other_syntax')],
+    ['ANY_IN', 'a,{{b}}', at('other_syntax')],
+    ['EQUAL', '${x}', at('other_syntax')],
+    ['ANY_IN', 'a,b,', at('empty_item')],
+    ['ALL_IN', 'a,,b', at('empty_item')],
+    ['ANY_IN', ['a', ''], []],
+    ['ANY_IN', "['a','b']", at('other_syntax')],
+    ['ANY_IN', '"a","b"', at('other_syntax')],
+    ['ANY_IN', 'a;b', at('other_syntax')],
+    ['ANY_IN', 'a\tb', [...at('other_syntax'), ...at('hidden_characters')]],
+    ['ANY_IN', '["a","b"]', []],
+    ['ANY_IN', 'Smith (old), b', []],
+    ['IS_DEFINED', ' true', []],
+  ])('%s %j', (operator, value, warnings) => {
+    expect(found([and(leaf(operator, value))])).toEqual(warnings);
+  });
+});
 
-  it.each(['plan', 'data.tags.0', 'payload', 'first name', 'a-b.c_d', 'größe'])('%j is not', (field) => {
+describe('names and paths', () => {
+  it.each([
+    ' plan',
+    'plan ',
+    'a..b',
+    '"a"..b',
+    'data."app.plan',
+    '"a"b',
+    String.raw`"a\b"`,
+    '.a',
+    'a.',
+    'tags[0]',
+    '{{plan}}',
+    'payload.plan',
+    'subscriber.email',
+  ])('%j is an unusual path', (field) => {
+    expect(found([and(leaf('IS_DEFINED', undefined, field))])).toEqual(['0.children.0.field field_shape']);
+  });
+
+  it.each([
+    'data."app.plan"',
+    '"a[0]".""',
+    '"payload".x',
+    'context.plan',
+    'plan',
+    'data.tags.0',
+    'payload',
+    'first name',
+    'a-b.c_d',
+    'größe',
+  ])('%j is not', (field) => {
     expect(found([and(leaf('IS_DEFINED', undefined, field))])).toEqual([]);
   });
 

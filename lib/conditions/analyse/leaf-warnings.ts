@@ -1,10 +1,13 @@
 import { operatorOf, OPERATORS } from '@/lib/conditions/operators';
 import { itemsOf } from '@/lib/conditions/operators/operator';
-import { FIELD_SOURCES, LEAF_SOURCES } from '@/lib/conditions/types';
+import { LEAF_SOURCES } from '@/lib/conditions/types';
 import type { ConditionLeaf, FieldLeaf, Place } from '@/lib/conditions/types';
-import { compareCodePoints, referenceOf, readNumber } from '@/lib/conditions/values/compare';
+import { compareCodePoints, orderReferences, referenceOf, readNumber } from '@/lib/conditions/values/compare';
+import { unreadDate } from '@/lib/conditions/values/date-look';
 import { compareInstants } from '@/lib/conditions/values/dates';
+import { readPath } from '@/lib/conditions/values/field-path';
 
+import { valueWarnings } from './value-warnings';
 import type { ConditionWarning, WarningCode } from './warning';
 
 /** Warnings about a single leaf, beyond whether it can be true. Every message is true for every context. */
@@ -34,7 +37,11 @@ export function leafWarnings(leaf: ConditionLeaf, path: Place): ConditionWarning
   const bounds = orderedItems(leaf);
   add('value', 'bounds_reversed', reversedBounds(bounds));
   add('value', 'text_compared_with_number', unreadNumber(bounds));
-  add('value', 'not_a_date', unreadDate(bounds));
+  add('value', 'not_a_date', dateThatIsNotRead(bounds));
+  const definition = operatorOf(leaf.operator)?.definition;
+  // A bound with a space at its end is no number or date any more, which was said.
+  if (definition === undefined || found.some((warning) => warning.path.at(-1) === 'value')) return found;
+  for (const [code, message] of valueWarnings(definition, leaf.value ?? '')) add('value', code, message);
   return found;
 }
 
@@ -48,22 +55,33 @@ export function orderedItems({ operator, value = '' }: FieldLeaf): readonly stri
 function fieldShape({ on, field = '' }: Partial<FieldLeaf>): string | undefined {
   if (field === '') return 'The field is empty: name what to read.';
   if (field !== field.trim()) return 'The field begins or ends with a space, and a space counts as a part of the name.';
-  if (field.split('.').includes(''))
+  const steps = readPath(field);
+  if (steps === undefined)
+    return 'A quote is not closed, so quotes are parts of the names here. A key with dots is written data."app.plan".';
+  // What is in quotes is meant as it is.
+  const names = steps.filter(({ isQuoted }) => !isQuoted).map(({ key }) => key);
+  if (names.includes(''))
     return 'The path has an empty step (two dots, or one at an end), which reads a key without a name.';
-  if (field.includes('[')) return 'Brackets are a part of the name here; an item of a list is read as tags.0.';
-  if (field.includes('{{')) return 'Braces are a part of the name here; write the path alone.';
-  const [first = ''] = field.split('.');
-  const isRepeated = field.includes('.') && (FIELD_SOURCES as readonly string[]).includes(first);
+  if (names.some((name) => name.includes('[')))
+    return 'Brackets are a part of the name here; an item of a list is read as tags.0.';
+  if (names.some((name) => name.includes('{{'))) return 'Braces are a part of the name here; write the path alone.';
+  const [first] = steps;
+  const isRepeated = first !== undefined && !first.isQuoted && steps.length > 1 && isRoot(first.key, on);
   return isRepeated
-    ? `The path starts at the ${on} already; this one reads a key named ${first} inside it.`
+    ? `The path starts at the ${on} already; this one reads a key named ${first.key} inside it.`
     : undefined;
+}
+
+/** Whether a first step repeats a root. `context` and `workflow` are also common names of keys. */
+function isRoot(key: string, on: FieldLeaf['on'] | undefined): boolean {
+  return key === on || ['subscriber', 'tenant', 'payload'].includes(key);
 }
 
 function reversedBounds([first, second]: readonly string[]): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   const low = referenceOf(first);
   const high = referenceOf(second);
-  if (low.number > high.number)
+  if (orderReferences(low, high) > 0)
     return 'The first bound is larger than the second: no number is between them. Swap them.';
   if (low.instant !== undefined && high.instant !== undefined) {
     return compareInstants(low.instant, high.instant) > 0
@@ -87,15 +105,16 @@ function unreadNumber(items: readonly string[]): string | undefined {
 
 function looksNumeric(item: string): boolean {
   const text = item.trim();
-  if (text === '' || text.length > 40 || !Number.isNaN(readNumber(item))) return false;
+  if (text === '' || text.length > 40 || !Number.isNaN(readNumber(item)) || unreadDate(item) !== undefined)
+    return false;
   return Number.isFinite(Number(text)) || /^[+-]?\d[\d., _']*$/.test(text);
 }
 
-function unreadDate(items: readonly string[]): string | undefined {
-  const isUnread = items.some(
-    (item) => /^\d{4}-\d\d?-\d\d?(?!\d)/.test(item) && referenceOf(item).instant === undefined,
-  );
-  return isUnread
+function dateThatIsNotRead(items: readonly string[]): string | undefined {
+  const looks = new Set(items.map(unreadDate));
+  if (looks.has('ambiguous'))
+    return 'Day and month of this date could be either way round, so it is compared as text. Write YYYY-MM-DD.';
+  return looks.has('other')
     ? 'This looks like a date but is not one that can be read (YYYY-MM-DD, optionally THH:MM:SS and a zone), so it is compared as text.'
     : undefined;
 }

@@ -1,5 +1,5 @@
 import type { OperatorBound } from '@/lib/conditions/operators/operator';
-import { compareCodePoints, referenceOf, type Reference } from '@/lib/conditions/values/compare';
+import { compareCodePoints, orderReferences, referenceOf, type Reference } from '@/lib/conditions/values/compare';
 import { compareInstants } from '@/lib/conditions/values/dates';
 
 import type { FieldLiteral } from './literals';
@@ -10,7 +10,7 @@ interface Bound extends OperatorBound {
 
 type Order = (a: Reference, b: Reference) => number;
 
-const byNumber: Order = (a, b) => a.number - b.number;
+const byNumber: Order = orderReferences;
 const byInstant: Order = (a, b) =>
   a.instant === undefined || b.instant === undefined ? Number.NaN : compareInstants(a.instant, b.instant);
 const byText: Order = (a, b) => compareCodePoints(a.text, b.text);

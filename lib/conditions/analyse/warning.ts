@@ -9,6 +9,9 @@ export type WarningCode =
   | 'bounds_reversed'
   | 'text_compared_with_number'
   | 'not_a_date'
+  | 'other_syntax'
+  | 'empty_item'
+  | 'hidden_characters'
   | 'unknown_operator'
   | 'unknown_source'
   | 'field_shape';

@@ -21,10 +21,13 @@ function duration({ value, timeOperator }: IsOnlineInLastLeaf): string {
   return `${value} ${value === 1 ? timeOperator.slice(0, -1) : timeOperator}`;
 }
 
+// A name with spaces or symbols, or with a period at its end, could read like a part of the sentence.
+const PLAIN_PATH = /^[\p{L}\p{N}_$.-]*[\p{L}\p{N}_$-]$/u;
+const QUOTED_PATH = /^(?:[\p{L}\p{N}_$-]+|"[^"\\\p{C}]*")(?:\.(?:[\p{L}\p{N}_$-]+|"[^"\\\p{C}]*"))*$/u;
+
 function subject({ on, field }: FieldLeaf): string {
   if (typeof field !== 'string' || field === '') return `an unnamed field of the ${on}`;
-  // A name with spaces or symbols, or with a period at its end, could read like a part of the sentence.
-  return `the ${on}'s ${/^[\p{L}\p{N}_$.-]*[\p{L}\p{N}_$-]$/u.test(field) ? cut(field) : quote(field)}`;
+  return `the ${on}'s ${PLAIN_PATH.test(field) || QUOTED_PATH.test(field) ? cut(field) : quote(field)}`;
 }
 
 function predicate({ operator, value }: FieldLeaf): string {

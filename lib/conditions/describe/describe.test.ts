@@ -42,6 +42,15 @@ describe('one sentence for any tree', () => {
   });
 
   it.each([
+    ['data."app.plan"', `the payload's data."app.plan" is "a"`],
+    ['"a b".c', `the payload's "a b".c is "a"`],
+    ['a b', `the payload's "a b" is "a"`],
+    [String.raw`"a\"b"`, String.raw`the payload's "\"a\\\"b\"" is "a"`],
+  ])('a path with quotes: %s', (field, words) => {
+    expect(say([{ children: [leaf('EQUAL', 'a', field)] }])).toBe(`Eligible when ${words}.`);
+  });
+
+  it.each([
     [leaf('EQUAL', 'pro'), `is "pro"`],
     [leaf('EQUAL', 7), 'is 7'],
     [leaf('EQUAL', true), 'is true'],

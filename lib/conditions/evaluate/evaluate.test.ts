@@ -234,6 +234,76 @@ describe('trace', () => {
     expect(leaf(over, given)).not.toHaveProperty('reason');
   });
 
+  const at = '2026-03-29T01:00:00Z';
+  const zurich = 'Z\u00fcrich';
+  it.each<[string, object, unknown, RegExp | undefined]>([
+    ['both are dates', { operator: 'LARGER', value: at }, '2026-03-29 02:30:00', undefined],
+    [
+      'a date in another form',
+      { operator: 'LARGER', value: at },
+      '20260329T023000Z',
+      /^The field is no date .* as text\.$/,
+    ],
+    ['a date of mail', { operator: 'LARGER', value: at }, 'Sun, 29 Mar 2026 02:30:00 GMT', /^The field is no date/],
+    ['a date and any text', { operator: 'SMALLER', value: at }, 'soon', /^The field is no date/],
+    ['a date and a number as text', { operator: 'SMALLER', value: at }, '1774751400000', /^The field is no date/],
+    [
+      'an ambiguous date',
+      { operator: 'LARGER', value: at },
+      '29.03.2026',
+      /The field .* Day and month could be either/,
+    ],
+    ['an ambiguous value', { operator: 'LARGER', value: '3/4/2026' }, '2026-03-29', /The value .* Day and month/],
+    [
+      'one bound that is no date',
+      { operator: 'BETWEEN', value: '2026-01-01,soon' },
+      '2026-03-29',
+      /^The value is no date/,
+    ],
+    [
+      'neither is read',
+      { operator: 'LARGER', value: '2026-3-1' },
+      '2026-3-29',
+      /^Neither the field nor the value is a/,
+    ],
+    ['words', { operator: 'LARGER', value: 'a' }, 'b', undefined],
+    ['numbers', { operator: 'LARGER', value: '20260329' }, '20260330', undefined],
+    [
+      'composed and not',
+      { value: zurich },
+      zurich.normalize('NFD'),
+      /only in what does not show: the field has accents/,
+    ],
+    ['the same the other way', { value: zurich.normalize('NFD') }, zurich, /show: the value has accents/],
+    ['a space at an end', { value: 'acme ' }, 'acme', /the value has a space or line break at an end\.$/],
+    [
+      'both',
+      { value: 'acme\n' },
+      'ac\u200bme',
+      /field has an invisible character \(U\+200B\) and the value has a space/,
+    ],
+    ['a space that does not break', { value: 'a b' }, 'a\u00a0b', /an unusual space \(U\+00A0\)/],
+    ['the opposite operator', { operator: 'NOT_EQUAL', value: 'acme' }, 'acme ', /the field has a space/],
+    ['an item of a list', { operator: 'IN', value: 'acme' }, ['x', 'acme\ufeff'], /the field has/],
+    ['an item of the value', { operator: 'ANY_IN', value: ['x', 'acme '] }, 'acme', /the value has/],
+    ['a start', { operator: 'STARTS_WITH', value: 'ac ' }, 'acme', /the value has/],
+    ['a pattern', { operator: 'LIKE', value: 'z\u00fcr%' }, zurich.normalize('NFD'), /the field has/],
+    ['another text all the same', { value: 'acme ' }, 'other', undefined],
+    ['equal, with all that does not show', { value: 'acme ' }, 'acme ', undefined],
+    ['a family of emoji', { value: '\u{1f468}\u200d\u{1f469}' }, 'x', undefined],
+  ])('says what a person does not see: %s', (_name, over, x, reason) => {
+    const traced = leaf(over, { payload: { x } }) as { reason?: string };
+    if (reason === undefined) expect(traced).not.toHaveProperty('reason');
+    else expect(traced.reason).toMatch(reason);
+  });
+
+  it.each([
+    ['a number beside a value past 2^53', { value: '9007199254740993' }, 2 ** 53, /too large for an exact number/],
+    ['a number beside such items', { operator: 'ANY_IN', value: '[9007199254740993]' }, 2 ** 53, /too large/],
+  ])('says why no number equals: %s', (_name, over, x, reason) => {
+    expect(leaf(over, { payload: { x } })).toMatchObject({ result: false, reason: expect.stringMatching(reason) });
+  });
+
   it('presence: what was read, and why it decided nothing', () => {
     const wire = [{ children: [{ on: 'isOnline', value: true }] }];
     expect(trace(wire, {})).toMatchObject([{ children: [{ actual: null, reason: expect.stringMatching('known') }] }]);

@@ -1,4 +1,5 @@
 import type { Context, FieldSource } from '@/lib/conditions/types';
+import { readPath } from '@/lib/conditions/values/field-path';
 
 const PLAIN_INDEX = /^(?:0|[1-9]\d*)$/;
 
@@ -6,21 +7,22 @@ interface Step {
   readonly key: string;
   /** Whether the key can be an index of a list: `0`, not `01`, `-1` or `length`. */
   readonly isIndex: boolean;
+  /** This step and all after it as one key, which wins over them; undefined for the first and the last. */
+  readonly rest: string | undefined;
 }
 
 /**
- * Compiles a dot path. Out: a function from the root (the context's subscriber, tenant or payload) to the value,
- * undefined if missing. Reads own properties only. The whole field as a literal key of the root wins, even if it holds
- * null. Never throws, whatever the root is.
+ * Compiles a dot path. Out: a function from the root (such as the context's subscriber) to the value, undefined if
+ * missing. Reads own properties only. The whole field as a literal key of the root wins, even if it holds null; below
+ * the root, so does the rest of a path without quotes. Never throws, whatever the root is.
  */
 export function compileField(field: string): (root: unknown) => unknown {
-  const steps = field.split('.').map((key): Step => ({ key, isIndex: PLAIN_INDEX.test(key) }));
+  const steps = stepsOf(field);
   return (root) => {
     try {
       if (!hasFields(root)) return undefined;
       if (Object.hasOwn(root, field)) return root[field];
-      // A single step is the literal key itself, which is missing.
-      return steps.length === 1 ? undefined : readSteps(root, steps);
+      return readSteps(root, steps);
     } catch {
       // A throwing proxy or getter counts as missing; JSON contains neither.
       return undefined;
@@ -30,11 +32,30 @@ export function compileField(field: string): (root: unknown) => unknown {
 
 function readSteps(root: unknown, steps: readonly Step[]): unknown {
   let value = root;
-  for (const step of steps) value = readStep(value, step);
+  for (const step of steps) {
+    if (step.rest !== undefined && hasFields(value) && Object.hasOwn(value, step.rest)) return value[step.rest];
+    value = readStep(value, step);
+  }
   return value;
 }
 
-/** The context's subscriber, tenant or payload. Never throws; an invalid context has none of them. */
+function stepsOf(field: string): Step[] {
+  // Where a quote is not closed, quotes are characters.
+  const path = readPath(field) ?? field.split('.').map((key) => ({ key, isQuoted: false }));
+  const hasQuotes = path.some(({ isQuoted }) => isQuoted);
+  return path.map(({ key, isQuoted }, index) => {
+    const isInner = index > 0 && index < path.length - 1 && !hasQuotes;
+    const rest = isInner
+      ? path
+          .slice(index)
+          .map((step) => step.key)
+          .join('.')
+      : undefined;
+    return { key, isIndex: !isQuoted && PLAIN_INDEX.test(key), rest };
+  });
+}
+
+/** The context's object of that name. Never throws; an invalid context has none of them. */
 export function rootOf(context: Context, source: FieldSource): unknown {
   try {
     return context[source];

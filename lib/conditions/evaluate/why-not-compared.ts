@@ -7,14 +7,14 @@ import type { ValueType } from '@/lib/conditions/values/why-unread';
 
 import type { Presence } from './presence';
 import { hasFields } from './read-field';
+import { compileRemark } from './remarks';
 
 const OBJECT_REASON = `An object compares with nothing; only ${namesWhere(({ value }) => value === 'none')} sees it.`;
 
 /**
- * Why a field leaf could not compare anything: the field was missing, or its operator does not read that type.
- * In: the leaf; then the subscriber, tenant or payload, and the value read from it. Out: a sentence that quotes no
- * value
- * of the context, or undefined if the comparison took place. Parses the leaf's value once per type.
+ * Why a field leaf could not compare anything (the field was missing, or its operator does not read that type), or did
+ * not compare it as a person would expect. In: the leaf; then the subscriber, tenant or payload, and the value read from
+ * it. Out: a sentence that quotes no value of the context, or undefined. Parses the leaf's value once per type.
  */
 export function compileReason(leaf: FieldLeaf): (root: unknown, actual: unknown) => string | undefined {
   const { on, field, operator, value = '' } = leaf;
@@ -22,12 +22,13 @@ export function compileReason(leaf: FieldLeaf): (root: unknown, actual: unknown)
   if (known === undefined) return () => 'The operator is unknown, so it is never true.';
   const { whyNot } = known.definition;
   const reasons = new Map<ValueType, string | undefined>();
+  const remark = compileRemark(known.definition, value);
   return (root, actual) => {
     if (isMissing(actual)) return missingReason(on, field, root, actual);
     if (whyNot === undefined) return undefined;
     const type = typeOf(actual);
     if (!reasons.has(type)) reasons.set(type, type === 'object' ? OBJECT_REASON : whyNot(type, value));
-    return reasons.get(type);
+    return reasons.get(type) ?? remark(actual);
   };
 }
 

@@ -1,4 +1,4 @@
-import { equals, readNumber, referenceOf } from '@/lib/conditions/values/compare';
+import { equals, readEqualNumber, referenceOf } from '@/lib/conditions/values/compare';
 import { sayValue } from '@/lib/conditions/values/say-value';
 import { whyUnread } from '@/lib/conditions/values/why-unread';
 
@@ -19,5 +19,6 @@ export const equal = {
     type === 'list' ? 'A list equals nothing; IN, ANY_IN and ALL_IN look into it.' : whyUnread(type, [value]),
   negation: { name: 'NOT_EQUAL', label: 'does not equal', says: (value) => `is not ${sayValue(value)}` },
   pins: () => true,
-  besideNumbers: (value) => (Number.isNaN(readNumber(value)) ? 'here with text, which no number equals.' : undefined),
+  besideNumbers: (value) =>
+    Number.isNaN(readEqualNumber(value)) ? 'here with text, which no number equals.' : undefined,
 } as const satisfies OperatorDefinition;

@@ -8,12 +8,17 @@ const fieldCondition = {
   type: 'object',
   description: `Compares a field of the context with a value, which is kept as text: a number or boolean as its text, a list as its JSON text. With ${namesWhere(({ value }) => value === 'none')} the value may be absent; ${namesWhere(({ value }) => value === 'bounds')} take exactly two items.`,
   properties: {
-    on: { type: 'string', enum: [...FIELD_SOURCES], description: 'The object of the context that is read.' },
+    on: {
+      type: 'string',
+      enum: [...FIELD_SOURCES],
+      description: 'The object of the context that is read; context and workflow are for rules that come from Novu.',
+    },
     field: {
       type: 'string',
       minLength: 1,
       maxLength: LIMITS.fieldCharacters,
-      description: 'A dot path into it, such as plan or data.tags.0.',
+      description:
+        'A dot path into it, such as plan or data.tags.0. A key that has dots itself is written in double quotes: data."app.plan".',
     },
     operator: { type: 'string', enum: [...OPERATORS] },
     value: {

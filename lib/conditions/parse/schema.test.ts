@@ -178,7 +178,9 @@ describe('the context of a resolve request', () => {
   it.each([
     {},
     { subscriber: null, tenant: 5, payload: ['x'] },
+    { context: { tenant: { plan: 'pro' } }, workflow: 5 },
     { now: '2026-03-10' },
+    { now: '2026-03-10 12:00:00+0200' },
     { now: '2026-03-10T12:00:00.123456+02:00', more: 1 },
   ])('%j is accepted', (context) => {
     const { more: _, ...known } = context as Record<string, unknown>;
@@ -189,7 +191,7 @@ describe('the context of a resolve request', () => {
     expect(contextSchema.safeParse(context).success).toBe(false);
   });
 
-  it.each(['', 'now', '2026-02-30', '2026-03-10 12:00', '2026-03-10T12:00:00+0200', null, 1_773_144_000_000, true])(
+  it.each(['', 'now', '2026-02-30', '10.03.2026', '20260310T120000Z', null, 1_773_144_000_000, true])(
     'now as %j is refused',
     (now) => {
       const { error } = contextSchema.safeParse({ now });

@@ -18,14 +18,16 @@ export const conditionsSchema = z.unknown().transform((input, context): Conditio
 });
 
 /**
- * The context of a resolve request. Subscriber, tenant and payload may be any value (only an object has fields), and
- * other keys are dropped; `now` must be a valid date.
+ * The context of a resolve request. Subscriber, tenant, payload, context and workflow may be any value (only an object
+ * has fields), and other keys are dropped; `now` must be a valid date.
  */
 export const contextSchema = z.object(
   {
     subscriber: z.unknown().optional(),
     tenant: z.unknown().optional(),
     payload: z.unknown().optional(),
+    context: z.unknown().optional(),
+    workflow: z.unknown().optional(),
     now: z
       .string({ error: 'now must be text: an ISO 8601 date or date-time such as 2026-03-10T12:00:00Z.' })
       .refine((now) => readInstant(now) !== undefined, {

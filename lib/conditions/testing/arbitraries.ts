@@ -25,6 +25,10 @@ const WORDS = [
   'İ',
   '[',
   '2x',
+  'a ',
+  'a\u200b',
+  '\u00e9',
+  'e\u0301',
 ];
 const NUMBERS = [
   '0',
@@ -38,6 +42,8 @@ const NUMBERS = [
   '2.5',
   '-3',
   '1e400',
+  '9007199254740992',
+  '9007199254740993',
   '007',
   ' 5',
   '0x10',
@@ -51,6 +57,8 @@ const DATES = [
   '2026-02-30',
   '2026-06-15T12:00:00.0001Z',
   '2025-12-31',
+  '2026-01-01 00:00:00+00',
+  '01.01.2026',
 ];
 const LISTS = [
   '1,10',
@@ -67,6 +75,7 @@ const LISTS = [
   '5,abc',
   'a',
   '1,a',
+  '[9007199254740993]',
 ];
 
 /** Values of leaves as text: words, numbers, dates and lists. */
@@ -75,12 +84,12 @@ export const texts = fc.constantFrom(...WORDS, ...NUMBERS, ...DATES, ...LISTS);
 /** Values of a context's field: near the leaves' values, of every JSON type. */
 export const fieldValues: fc.Arbitrary<unknown> = fc.oneof(
   texts,
-  fc.constantFrom(0, -0, 1, 5, 7, 10, 2.5, -3, 6, 1e300, true, false),
+  fc.constantFrom(0, -0, 1, 5, 7, 10, 2.5, -3, 6, 1e300, 2 ** 53, true, false),
   fc.array(fc.oneof(texts, fc.constantFrom(1, 5, 10, true, false, null)), { maxLength: 3 }),
   fc.constantFrom(null, {}, { z: 'a' }, { z: 1 }, [[1]], [{}], ['a', 'b', 1, 10]),
 );
 
-const FIELDS = ['x', 'y', 'x.z', 'x.0'];
+const FIELDS = ['x', 'y', 'x.z', 'x.0', 'x."z"', '"x.z"'];
 
 /** Contexts whose fields are near the values of `trees`, and some that are not objects at all. */
 export const contexts: fc.Arbitrary<Context> = fc.record(

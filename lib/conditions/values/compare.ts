@@ -1,3 +1,5 @@
+import { compareDecimals, isHeldExactly } from '@/lib/text/decimal';
+
 import { compareInstants, readInstant, type Instant } from './dates';
 
 /**
@@ -8,15 +10,23 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** A leaf's value, or an item of its list, parsed once as every type that a context's value may have. */
 export interface Reference {
   readonly text: string;
-  /** NaN if the text is not numeric. */
+  /** The nearest double; NaN if the text is not numeric. */
   readonly number: number;
+  /** The number that the text equals: NaN if there is none, also past 2^53 if no double has its digits. */
+  readonly equalNumber: number;
   readonly boolean: boolean | undefined;
   readonly instant: Instant | undefined;
 }
 
 /** Parses a text as each type a context's value can have. */
 export function referenceOf(text: string): Reference {
-  return { text, number: readNumber(text), boolean: readBoolean(text), instant: readInstant(text) };
+  return {
+    text,
+    number: readNumber(text),
+    equalNumber: readEqualNumber(text),
+    boolean: readBoolean(text),
+    instant: readInstant(text),
+  };
 }
 
 /**
@@ -25,6 +35,12 @@ export function referenceOf(text: string): Reference {
  */
 export function readNumber(text: string): number {
   return JSON_NUMBER.test(text) ? Number(text) : Number.NaN;
+}
+
+/** The number that a text equals, or NaN: past 2^53, a double that only comes near would equal other numbers too. */
+export function readEqualNumber(text: string): number {
+  const number = readNumber(text);
+  return isHeldExactly(text, number) ? number : Number.NaN;
 }
 
 /** `true` or `false` in any case, else undefined. */
@@ -47,7 +63,7 @@ export function equals(actual: unknown, reference: Reference): boolean {
     case 'string':
       return actual === reference.text;
     case 'number':
-      return actual === reference.number;
+      return actual === reference.equalNumber;
     case 'boolean':
       return actual === reference.boolean;
     default:
@@ -61,16 +77,31 @@ export function equals(actual: unknown, reference: Reference): boolean {
  * Callers replace undefined with an integer: NaN there slowed evaluations with several orders by a seventh.
  */
 export function order(actual: unknown, reference: Reference): number | undefined {
-  if (typeof actual === 'number') return orderNumbers(actual, reference.number);
+  if (typeof actual === 'number') return orderNumeric(actual, actual, reference);
   if (typeof actual !== 'string') return undefined;
   if (!Number.isNaN(reference.number)) {
-    const byNumber = orderNumbers(readNumber(actual), reference.number);
+    const byNumber = orderNumeric(actual, readNumber(actual), reference);
     if (byNumber !== undefined) return byNumber;
   } else if (reference.instant !== undefined) {
     const instant = readInstant(actual);
     if (instant !== undefined) return compareInstants(instant, reference.instant);
   }
   return compareCodePoints(actual, reference.text);
+}
+
+/** Orders two numeric references exactly; NaN if one is not numeric. */
+export function orderReferences(a: Reference, b: Reference): number {
+  return orderNumeric(a.text, a.number, b) ?? Number.NaN;
+}
+
+/** A number, or a numeric text and its double, beside a reference. */
+function orderNumeric(actual: number | string, double: number, reference: Reference): number | undefined {
+  const nearest = orderNumbers(double, reference.number);
+  if (nearest !== 0 || Math.abs(double) <= Number.MAX_SAFE_INTEGER) return nearest;
+  // Past 2^53, different numbers have the same double. No numeric text is as large as infinity, which JSON lacks.
+  return Number.isFinite(actual) || typeof actual === 'string'
+    ? compareDecimals(String(actual), reference.text)
+    : Math.sign(double);
 }
 
 function orderNumbers(a: number, b: number): number | undefined {

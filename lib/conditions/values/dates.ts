@@ -9,8 +9,8 @@ const DAY_MS = 86_400_000;
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
- * Reads `YYYY-MM-DD`, optionally `THH:MM[:SS[.f]]` and `Z` or `±HH:MM`; without a zone it is UTC (the part of ISO 8601
- * that conditions accept: upper case, a zone only after a time).
+ * Reads `YYYY-MM-DD`, optionally `THH:MM[:SS[.f]]` (or a blank instead of the T, as SQL and Python write it) and `Z`,
+ * `±HH:MM`, `±HHMM` or `±HH`; without a zone it is UTC. Upper case, and a zone only after a time.
  * Out: the instant, or undefined for any other text, including a day that is not in the calendar (2026-02-30).
  * Hand-written, because every evaluation reads dates: a regular expression with groups takes ten times as long.
  */
@@ -22,7 +22,7 @@ export function readInstant(text: string): Instant | undefined {
 }
 
 function withTime(text: string, days: number): Instant | undefined {
-  if (text[10] !== 'T' || text[13] !== ':') return undefined;
+  if ((text[10] !== 'T' && text[10] !== ' ') || text[13] !== ':') return undefined;
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   let second = 0;
@@ -77,8 +77,10 @@ function offsetMinutes(text: string, at: number): number | undefined {
   const sign = text[at];
   if (sign === 'Z') return text.length === at + 1 ? 0 : undefined;
   const hour = digits(text, at + 1, 2);
-  const minute = digits(text, at + 4, 2);
-  if (text.length !== at + 6 || text[at + 3] !== ':' || !isTime(hour, minute)) return undefined;
+  const isShort = text.length === at + 3;
+  const minuteAt = text[at + 3] === ':' ? at + 4 : at + 3;
+  const minute = isShort ? 0 : digits(text, minuteAt, 2);
+  if ((!isShort && text.length !== minuteAt + 2) || !isTime(hour, minute)) return undefined;
   if (sign === '+') return hour * 60 + minute;
   return sign === '-' ? -(hour * 60 + minute) : undefined;
 }

@@ -1,4 +1,4 @@
-import { readBoolean, readNumber } from './compare';
+import { readBoolean, readEqualNumber } from './compare';
 import type { ListItem } from './list-items';
 
 type Scalar = string | number | boolean;
@@ -20,7 +20,7 @@ export function indexItems(items: readonly ListItem[]): ListIndex {
   for (const [position, item] of items.entries()) {
     if (item === null) continue;
     add(item, position);
-    const number = readNumber(item);
+    const number = readEqualNumber(item);
     if (!Number.isNaN(number)) add(number, position);
     const boolean = readBoolean(item);
     if (boolean !== undefined) add(boolean, position);
