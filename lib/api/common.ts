@@ -34,8 +34,14 @@ export function recordRequest(request: AnsweredRequest): void {
 const note = together(async ({ request, ms }: { readonly request: AnsweredRequest; readonly ms: number }) => {
   const { requestId, actor, method, route, status } = request;
   countRequest(method, route, status, ms);
-  requestLog.info({ requestId, actor, method, route, status, durationMs: Math.round(ms * 10) / 10 }, 'request');
+  const line = { requestId, actor, method, route, status, durationMs: Math.round(ms * 10) / 10 };
+  requestLog[isPassedProbe(request) ? 'debug' : 'info'](line, 'request');
 });
+
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
+/** Every few seconds the same line, for ever: it would bury the others. */
+const isPassedProbe = ({ route, status }: AnsweredRequest) => PROBES.has(route) && status === 200;
 
 /** Resolves when all earlier answers are counted. */
 export async function allRecorded(): Promise<void> {

@@ -55,7 +55,7 @@ interface Entry {
 }
 
 const make = async (ctx: Context, input: object) => (await createIntegration(ctx, input)).value;
-const yaml = (...integrations: object[]) => stringify({ version: 1, integrations });
+const yaml = (...integrations: object[]) => stringify({ version: 1, integrations }, { compat: 'yaml-1.1' });
 const entriesOf = (text: string) => (parse(text) as { integrations: Entry[] }).integrations;
 const events = (ctx: Context) => db().auditEvent.count({ where: { environmentId: ctx.environmentId } });
 const state = (ctx: Context) =>
@@ -499,7 +499,8 @@ describe('hostile documents', () => {
       'integrations[1].identifier',
     ],
     ['a reserved identifier', 'version: 1\nintegrations: [{identifier: active}]', 'integrations[0].identifier'],
-    ['text for a switch', 'version: 1\nintegrations: [{identifier: a, active: yes}]', 'integrations[0].active'],
+    ['text for a switch', 'version: 1\nintegrations: [{identifier: a, active: "yes"}]', 'integrations[0].active'],
+    ['a word that is a switch elsewhere', 'version: 1\nintegrations: [{identifier: a, active: yes}]', 'document'],
     ['a merge', 'version: 1\nintegrations: [{identifier: a, <<: {active: true}}]', 'integrations[0].<<'],
     ['a check', 'version: 1\nintegrations: [{identifier: a, check: true}]', 'integrations[0].check'],
     [

@@ -18,6 +18,8 @@ import { invalid } from '@/lib/server/errors';
 import { createBreaks } from '@/lib/server/turns';
 import { isHeldExactly } from '@/lib/text/decimal';
 
+import { ambiguityOf, portableTags } from './yaml-versions';
+
 /** The largest document, in UTF-8; a thousand plain integrations take some 400 KiB. */
 const MAX_DOCUMENT_BYTES = 512 * 1024;
 /** The most aliases in a document, and the limit of their expansion. */
@@ -35,8 +37,8 @@ export interface YamlDocument {
 }
 
 /**
- * Reads one YAML 1.2 document of plain values: no tags, no directives, no duplicate keys, few aliases. Throws
- * `validation_failed` at `document`, with line and column; the message contains none of the text, which may be secret.
+ * Reads one YAML 1.2 document of plain values: no tags, no directives, no duplicate keys, few aliases, no value that YAML
+ * 1.1 reads differently. Throws `validation_failed` at `document`, with line and column; the message contains none of the text, which may be secret.
  * A long document is read in pieces, and other requests run in between.
  */
 export async function readYaml(text: string): Promise<YamlDocument> {
@@ -70,14 +72,9 @@ export async function readYaml(text: string): Promise<YamlDocument> {
   };
 }
 
-/** A plain value as YAML, in the order of its keys. Reading it gives an equal value. */
+/** A plain value as YAML, in the order of its keys. Reading it gives an equal value, here and by YAML 1.1. */
 export function writeYaml(value: unknown): string {
-  return stringify(value, {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-    defaultStringType: 'PLAIN',
-    singleQuote: false,
-  });
+  return stringify(value, { aliasDuplicateObjects: false, customTags: portableTags });
 }
 
 const refusal = (message: string) => invalid('document', message);
@@ -151,12 +148,19 @@ function hasWrongEscape(quoted: string): boolean {
   return false;
 }
 
-/** Refuses what no document of ours needs and hostile ones use: tags, duplicate keys, depth, many aliases. */
+/**
+ * Refuses what no document of ours needs and hostile ones use: tags, duplicate keys, depth, many aliases. And values
+ * without quotes that other programs read differently.
+ */
 function refuseStructure(document: Document.Parsed, complain: Complain): void {
   let aliases = 0;
   visit(document, {
-    Node(_, node, path) {
+    Node(key, node, path) {
       const offset = node.range?.[0] ?? 0;
+      if (key !== 'key' && isScalar(node) && node.type === 'PLAIN') {
+        const ambiguity = ambiguityOf(node.source ?? '');
+        if (ambiguity) throw complain(offset, ambiguity);
+      }
       if (path.length > MAX_DEPTH * 2) throw complain(offset, `Nested deeper than ${MAX_DEPTH} levels.`);
       if (isAlias(node) && ++aliases > MAX_ALIASES)
         throw complain(offset, `There are more than ${MAX_ALIASES} aliases. Write the values out.`);

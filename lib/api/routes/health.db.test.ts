@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 
 import pg from 'pg';
-import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 
+import { allRecorded } from '@/lib/api/common';
 import { db, disconnect } from '@/lib/server/database/db';
 import { call, create, errorOf } from '@/tests/api-client';
+import { captureOutput } from '@/tests/captured-output';
 import { createWorld, type World } from '@/tests/world';
 
 const READY = { status: 'ready', database: true };
@@ -14,6 +16,10 @@ let world: World;
 
 beforeEach(async () => {
   world = await createWorld();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 /** Runs `work` while DATABASE_URL points elsewhere. */
@@ -54,6 +60,27 @@ describe('a reachable database', () => {
     await db().$executeRawUnsafe('ALTER TABLE _prisma_migrations RENAME TO elsewhere');
     expect(await call('/readyz')).toMatchObject({ status: 503, body: UNAVAILABLE });
     await db().$executeRawUnsafe('ALTER TABLE elsewhere RENAME TO _prisma_migrations');
+  });
+});
+
+describe('the log', () => {
+  it('has passed probes at debug only, and failed ones', async () => {
+    const lines = captureOutput();
+    await call('/healthz');
+    await call('/readyz');
+    await elsewhere(
+      (url) => (url.port = '1'),
+      async () => void (await call('/readyz')),
+    );
+    await call('/v1/providers');
+    await allRecorded();
+    const requests = lines.flatMap((line) => (line.includes('"msg":"request"') ? [JSON.parse(line)] : []));
+    expect(requests.map(({ level, route, status }) => [level, route, status])).toEqual([
+      [20, '/healthz', 200],
+      [20, '/readyz', 200],
+      [30, '/readyz', 503],
+      [30, '/v1/providers', 200],
+    ]);
   });
 });
 
