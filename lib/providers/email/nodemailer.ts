@@ -20,6 +20,7 @@ export const nodemailer = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: false,
       secret: true,
@@ -33,10 +34,7 @@ export const nodemailer = defineProvider({
       secret: false,
       destination: true,
       placeholder: 'smtp.example.com',
-      pattern: {
-        source: '[^\\s\\/@]+',
-        message: 'A host name or an IP address, without smtp://',
-      },
+      format: 'host',
     },
     {
       key: 'port',
@@ -100,6 +98,7 @@ export const nodemailer = defineProvider({
     {
       key: 'secretKey',
       kind: 'pem',
+      types: ['rsa', 'ed25519'],
       label: 'DKIM: Private key',
       required: false,
       secret: true,
@@ -119,6 +118,7 @@ export const nodemailer = defineProvider({
     {
       key: 'from',
       kind: 'email',
+      allowsLocalDomain: true,
       label: 'From email address',
       required: true,
       secret: false,

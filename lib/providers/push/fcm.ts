@@ -19,6 +19,7 @@ export const fcm = defineProvider({
       placeholder: '{ "type": "service_account", … }',
       requiredKeys: ['type', 'project_id', 'private_key', 'client_email'],
       constants: { type: 'service_account' },
+      privateKey: { name: 'private_key', types: ['rsa'] },
       help: 'Project settings → Service accounts → Generate new private key. Give the whole downloaded file.',
       helpUrl: 'https://console.firebase.google.com/project/_/settings/serviceaccounts/adminsdk',
     },
