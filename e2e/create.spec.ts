@@ -1,3 +1,5 @@
+import { PRIVATE_KEYS } from '@/tests/private-keys';
+
 import { ACCOUNT } from './account';
 import { expectAccessible, expect, test } from './fixtures';
 
@@ -5,11 +7,9 @@ import { expectAccessible, expect, test } from './fixtures';
 const SERVICE_ACCOUNT = JSON.stringify({
   type: 'service_account',
   project_id: 'demo-project',
-  private_key: '-----BEGIN PRIVATE KEY-----\nZmFrZS1rZXktZm9yLXRlc3Rz\n-----END PRIVATE KEY-----\n',
+  private_key: `${PRIVATE_KEYS.rsa}\n`,
   client_email: 'push@demo-project.iam.gserviceaccount.com',
 });
-
-const PEM = '-----BEGIN PRIVATE KEY-----\nZmFrZS1wZW0tZm9yLXRlc3Rz\n-----END PRIVATE KEY-----\n';
 
 test('e-mail: text, e-mail and secret fields, and a select', async ({ page, api }) => {
   await page.goto('/integrations');
@@ -112,7 +112,7 @@ test('push: a service account as a chosen file, and a PEM as text', async ({ pag
 
   await page.goto('/integrations/new?channel=push&provider=apns');
   await page.getByLabel('Identifier').fill('app-apns');
-  await page.getByLabel('Private Key').fill(PEM);
+  await page.getByLabel('Private Key').fill(PRIVATE_KEYS.ec);
   await page.getByLabel('Key ID').fill('ABCDE12345');
   await page.getByLabel('Team ID').fill('TEAM012345');
   await page.getByLabel('Bundle ID').fill('com.example.app');

@@ -342,6 +342,13 @@ describe('secrets of a document', () => {
     expect((await planImport(dev, { document: from('env:SIGNALBOX_SECRET_MAIL') })).entries[0]).toMatchObject({
       action: 'unchanged',
     });
+    // As a file mounted by an orchestrator ends.
+    vi.stubEnv('SIGNALBOX_SECRET_MAIL', `\uFEFF${SECRET}\r\n`);
+    expect((await planImport(dev, { document: from('env:SIGNALBOX_SECRET_MAIL') })).entries[0]).toMatchObject({
+      action: 'unchanged',
+    });
+    await importAll(dev, from({ value: `${SECRET}2\n` }, { senderName: 'Acme\u200B' }));
+    expect((await whole(dev, 'a')).credentials).toMatchObject({ apiKey: `${SECRET}2`, senderName: 'Acme' });
     for (const name of ['DATABASE_URL', 'SIGNALBOX_ENCRYPTION_KEYS', 'SIGNALBOX_SECRET_', 'SIGNALBOX_SECRET_UNSET', ''])
       expect(await failureOf(planImport(dev, { document: from(`env:${name}`) }))).toEqual({
         code: 'validation_failed',
