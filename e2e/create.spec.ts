@@ -1,5 +1,4 @@
-import { PRIVATE_KEYS } from '@/tests/private-keys';
-
+import { PRIVATE_KEYS } from '../tests/private-keys';
 import { ACCOUNT } from './account';
 import { expectAccessible, expect, test } from './fixtures';
 

@@ -154,7 +154,8 @@ function holdsUserInfo(text: string): boolean {
   return username !== '' || password !== '';
 }
 
-function isHttpUrl(text: string): boolean {
+/** Whether a text is an absolute http(s) URL with a host. */
+export function isHttpUrl(text: string): boolean {
   const url = /\s/.test(text) ? null : parseUrl(text);
   if (!url) return false;
   const { protocol, hostname } = url;
