@@ -5,7 +5,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { type CredentialsMode, credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { Field, KeyType } from '@/lib/catalogue/field';
 import { parseJsonObject } from '@/lib/catalogue/field-rules';
-import { nameKeyTypes } from '@/lib/catalogue/values/pem';
+import { wrongType } from '@/lib/catalogue/values/pem';
 
 /**
  * `credentialsSchema` for everything that is written: in an active integration, each private key is also read, since
@@ -32,9 +32,7 @@ function unusable(what: string, pem: string, types: readonly KeyType[]): string 
     return `${what} cannot be read as a private key: a part of it is missing or changed. Copy the whole file again.`;
   }
   const type = typeOf(key);
-  if (type !== undefined && types.includes(type)) return null;
-  const found = type === undefined ? 'a key of another kind' : nameKeyTypes([type]);
-  return `${what} is ${found}. It must be ${nameKeyTypes(types)}.`;
+  return type !== undefined && types.includes(type) ? null : wrongType(what, type, types);
 }
 
 function typeOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): KeyType | undefined {

@@ -1,5 +1,6 @@
 import type { ClueValues, RequestShape } from '@/lib/catalogue/clues';
 
+import { applySetting } from './implied-settings';
 import { decodePart, type PastedRequest } from './pasted-request';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { matchTemplate } from './shape-text';
@@ -46,6 +47,11 @@ function fill(
   certainty: Certainty,
 ): Candidate {
   const candidate = newCandidate(subject, 'own');
+  const other = shapes.find(({ isOther }) => isOther);
+  if (other) {
+    candidate.unused.push({ what: 'the request', ...(other.note ? { why: other.note } : {}) });
+    return candidate;
+  }
   const put = (template: string | undefined, text: string, what: string) => {
     const match = template === undefined || text === '' ? null : matchTemplate(template, text);
     const field = match && subject.fields.find(({ key }) => key === match.key);
@@ -81,6 +87,10 @@ function fill(
     if (field && isSenderKey(field.key) && !candidate.values.has(field.key))
       fitSender(candidate, field.key, `“${name}” of the body`, value);
   }
+  // The parameters of a web address are the vendor's own; those of another address are settings of the connection.
+  if (!isWeb)
+    for (const [name, value] of request.query)
+      if (!applySetting(candidate, name, value)) candidate.unused.push({ what: `“${name}” of the address` });
   complainOfRest(candidate, request);
   if (certainty === 'any') candidate.used.add('any address');
   return candidate;

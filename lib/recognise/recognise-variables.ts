@@ -1,7 +1,8 @@
 import type { Field } from '@/lib/catalogue/field';
 
+import { applySetting } from './implied-settings';
 import { addressRequest } from './pasted-request';
-import type { Variable } from './pasted-variables';
+import { nameWords, type Variable } from './pasted-variables';
 import { recogniseRequest } from './recognise-request';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } from './variable-fields';
@@ -56,19 +57,70 @@ function withBareSettings(
 function fill(subject: Subject, named: readonly Named[], variables: readonly Variable[]): Candidate {
   const plain = named.some(({ found }) => found.plainness === 'own');
   const candidate = newCandidate(subject, plain ? 'own' : 'alias');
+  const assembled = assemble(candidate, named);
   for (const { variable, found } of named) {
     const { name, value } = variable;
+    if (assembled.has(name) || applyNamed(candidate, name, value)) continue;
     const field = found.field ?? senderField(subject.fields, name);
     if (!field) candidate.unused.push({ what: name, ...whyNot(subject, value) });
     else if (isSenderKey(field.key)) fitSender(candidate, field.key, name, value);
     else fitInto(candidate, field, value, name);
   }
   const names = new Set(named.map(({ variable }) => variable.name));
+  for (const { name, value } of variables) if (!names.has(name)) applySetting(candidate, name, value);
   for (const { name, value } of variables) {
     const field = names.has(name) ? undefined : senderField(subject.fields, name);
     if (field && !candidate.values.has(field.key)) fitSender(candidate, field.key, name, value);
   }
   return candidate;
+}
+
+/** A setting with the provider's name before its own: `smtp_skip_verify`. */
+function applyNamed(candidate: Candidate, name: string, value: string): boolean {
+  const words = nameWords(name);
+  const isKnown = words.some((_, start) => applySetting(candidate, words.slice(start).join('_'), value));
+  if (isKnown) candidate.used.add(name);
+  return isKnown;
+}
+
+/** Puts values together that the settings hold in parts. Returns the names of those that were used or complained of. */
+function assemble(candidate: Candidate, named: readonly Named[]): ReadonlySet<string> {
+  const done = new Set<string>();
+  const { fields, clues } = candidate.subject;
+  for (const { key, parts, template } of clues.assembles ?? []) {
+    const field = fields.find((each) => each.key === key);
+    const found = Object.entries(parts).map(([part, endings]) => {
+      const among = named.filter(({ variable: { name, value } }) => value !== '' && endsIn(name, endings));
+      return {
+        part,
+        names: among.map(({ variable }) => variable.name),
+        values: new Set(among.map(({ variable }) => variable.value)),
+      };
+    });
+    const names = found.flatMap((each) => each.names);
+    if (!field || names.length === 0 || candidate.values.has(key)) continue;
+    // A whole value under its own name comes before its parts.
+    if (named.some((each) => each.found.field?.key === key && each.variable.value !== '')) continue;
+    for (const name of names) done.add(name);
+    const missing = found.filter(({ values }) => values.size !== 1).map(({ part }) => part);
+    if (missing.length > 0) {
+      const why = `${field.label} needs ${Object.keys(parts).join(', ')}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there, or not only once.`;
+      candidate.unused.push(...names.map((what) => ({ what, why })));
+      continue;
+    }
+    const values = Object.fromEntries(found.map(({ part, values: [value = ''] }) => [part, value]));
+    const constants = 'constants' in field ? field.constants : undefined;
+    const whole = template
+      ? template.replaceAll(/\{(\w+)\}/g, (_, part: string) => values[part] ?? '')
+      : JSON.stringify({ ...constants, ...values }, null, 2);
+    if (fitInto(candidate, field, whole, names[0] ?? '')) for (const name of names) candidate.used.add(name);
+  }
+  return done;
+}
+
+function endsIn(name: string, endings: readonly string[]): boolean {
+  const letters = nameWords(name).join('');
+  return endings.some((ending) => letters.endsWith(nameWords(ending).join('')));
 }
 
 /** Why a value that mentions a provider has no field: the format of an address may explain it. */

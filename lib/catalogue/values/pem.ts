@@ -70,7 +70,7 @@ const TYPE_NAMES: Readonly<Record<KeyType, string>> = {
 };
 
 /** "an RSA key or an Ed25519 key" */
-export function nameKeyTypes(types: readonly KeyType[]): string {
+function nameKeyTypes(types: readonly KeyType[]): string {
   return types.map((type) => TYPE_NAMES[type]).join(' or ');
 }
 
@@ -93,10 +93,26 @@ export function pemComplaint(what: string, text: string, types: readonly KeyType
     return `${what} ends before its END line. Copy the whole key, from the BEGIN line to the END line.`;
   if (readBlock(text) === null)
     return `${what} is not a whole private key: between its BEGIN and END lines there must be base64 alone. Copy the file again.`;
-  if (
-    (kind === 'RSA PRIVATE KEY' && !types.includes('rsa')) ||
-    (kind === 'EC PRIVATE KEY' && !types.includes('ec-p256'))
-  )
-    return `${what} is ${kind.startsWith('RSA') ? 'an RSA key' : 'an elliptic-curve key'}. It must be ${nameKeyTypes(types)}.`;
-  return null;
+  const type = typeOf(kind, text);
+  return type === undefined || types.includes(type) ? null : wrongType(what, type, types);
+}
+
+/** "… is an RSA key. It must be an elliptic-curve key on P-256." */
+export function wrongType(what: string, found: KeyType | undefined, types: readonly KeyType[]): string {
+  return `${what} is ${found === undefined ? 'a key of another kind' : nameKeyTypes([found])}. It must be ${nameKeyTypes(types)}.`;
+}
+
+/** Object identifiers as they are in DER (RFC 8017, RFC 5480, RFC 8410). */
+const IDENTIFIERS: readonly (readonly [KeyType, string])[] = [
+  ['rsa', '\u0006\u0009\u002A\u0086\u0048\u0086\u00F7\u000D\u0001\u0001\u0001'],
+  ['ec-p256', '\u0006\u0008\u002A\u0086\u0048\u00CE\u003D\u0003\u0001\u0007'],
+  ['ed25519', '\u0006\u0003\u002B\u0065\u0070'],
+];
+
+/** The type of a key by its BEGIN line, or by the algorithm at the beginning of its bytes; undefined if neither tells. */
+function typeOf(kind: string, text: string): KeyType | undefined {
+  if (kind === 'RSA PRIVATE KEY') return 'rsa';
+  const bytes = decodeBase64(text.replaceAll(/-----[^-]*-----/g, ''))?.slice(0, 64) ?? '';
+  // The curve is also at the end of a key in SEC 1, but not all tools write it.
+  return IDENTIFIERS.find(([, identifier]) => bytes.includes(identifier))?.[0];
 }

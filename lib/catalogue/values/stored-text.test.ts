@@ -123,7 +123,7 @@ describe('a service account', () => {
 
   it('is refused for its key, with the place', () => {
     expect(fieldComplaint(JSON_FIELD, JSON.stringify({ ...account, private_key: SEC1 }))).toBe(
-      '"private_key" in The key is an elliptic-curve key. It must be an RSA key.',
+      '"private_key" in The key is an elliptic-curve key on P-256. It must be an RSA key.',
     );
   });
 });

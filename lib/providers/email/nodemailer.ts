@@ -140,7 +140,29 @@ export const nodemailer = defineProvider({
     addresses: [
       { address: 'smtps://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
       // The default is the mail submission port (RFC 6409).
+      { address: 'smtp+ssl://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
+      { address: 'smtp+starttls://{user}:{password}@{host}:{port}', sets: { port: '587', requireTls: true } },
       { address: 'smtp://{user}:{password}@{host}:{port}', sets: { port: '587' } },
+    ],
+    // In the words of nodemailer, Symfony, Grafana and others.
+    settings: [
+      { names: ['requireTLS', 'require_tls'], value: 'true|1|yes|on', sets: { requireTls: true } },
+      { names: ['starttls_policy'], value: 'MandatoryStartTLS', sets: { requireTls: true } },
+      { names: ['starttls_policy'], value: 'NoStartTLS', sets: { ignoreTls: true } },
+      { names: ['ignoreTLS', 'ignore_tls'], value: 'true|1|yes|on', sets: { ignoreTls: true } },
+      { names: ['secure'], value: 'true|1|yes|on', sets: { secure: true } },
+      { names: ['encryption', 'smtp_secure'], value: 'ssl', sets: { secure: true } },
+      { names: ['encryption', 'smtp_secure'], value: 'tls|starttls', sets: { requireTls: true } },
+      {
+        names: ['tls.rejectUnauthorized', 'rejectUnauthorized', 'tls_reject_unauthorized', 'verify_peer'],
+        value: 'false|0|no|off',
+        sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
+      },
+      {
+        names: ['skip_verify', 'insecure_skip_verify'],
+        value: 'true|1|yes|on',
+        sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
+      },
     ],
     // The port that speaks TLS from the first byte (RFC 8314).
     implies: [{ key: 'port', value: '465', sets: { secure: true } }],

@@ -25,7 +25,14 @@ export const fcm = defineProvider({
     },
   ],
   recognise: {
-    prefixes: ['FIREBASE', 'GOOGLE'],
+    prefixes: ['FIREBASE', 'GOOGLE', 'GCP'],
+    // As the samples of firebase-admin name them, with any of the prefixes.
+    assembles: [
+      {
+        key: 'serviceAccount',
+        parts: { project_id: ['PROJECT_ID'], private_key: ['PRIVATE_KEY'], client_email: ['CLIENT_EMAIL'] },
+      },
+    ],
   },
   check: {
     kind: 'http',
