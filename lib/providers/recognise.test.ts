@@ -199,6 +199,18 @@ const CASES: readonly Case[] = [
     { host: 'mail.example.com', port: '587', user: 'ada', password: 's3cret' },
   ],
   [
+    'labels, with the port in the host',
+    'Host: mail.example.com:587\nUsername: ada\nPassword: s3cret',
+    'nodemailer',
+    SMTP,
+  ],
+  [
+    'the options of nodemailer in JavaScript',
+    'nodemailer.createTransport({\n  host: "mail.example.com",\n  port: 587,\n  auth: {\n    user: "ada",\n    pass: \'s3cret\',\n  },\n  tls: { rejectUnauthorized: false },\n});',
+    'nodemailer',
+    { ...SMTP, tlsOptions: '{ "rejectUnauthorized": false }' },
+  ],
+  [
     'labels without a word of SMTP',
     'Host: mail.example.com\nPort: 2525\nUsername: ada\nPassword: s3cret',
     'nodemailer',
@@ -626,6 +638,7 @@ const OTHERS: readonly (readonly [what: string, paste: string])[] = [
     'an application of Vonage',
     `VONAGE_APPLICATION_ID=${GUID}\nVONAGE_PRIVATE_KEY="${PRIVATE_KEYS.rsa.replaceAll('\n', '\\n')}"`,
   ],
+  ['the path of a key', `VONAGE_APPLICATION_ID=${GUID}\nVONAGE_PRIVATE_KEY=./private.key`],
   ['only the key of Firebase', `FIREBASE_PRIVATE_KEY="${ONE_LINE}"`],
   [
     'Firebase with two projects',

@@ -129,7 +129,13 @@ function complainOfRest(candidate: Candidate, request: PastedRequest): void {
   if (request.bearer && isLeft('Authorization header')) candidate.unused.push({ what: 'Authorization header' });
   else if (request.headers.has('authorization') && isLeft('authorization header') && !request.user && !request.bearer)
     candidate.unused.push({ what: 'Authorization header' });
-  if (request.user && isLeft('user name') && request.user !== 'api' && isLeft('the address'))
+  if (
+    request.user &&
+    isLeft('user name') &&
+    isLeft('authorization header') &&
+    request.user !== 'api' &&
+    isLeft('the address')
+  )
     candidate.unused.push({ what: 'user name' });
   if (request.password && isLeft('password') && isLeft('the address')) candidate.unused.push({ what: 'password' });
 }

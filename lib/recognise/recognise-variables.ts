@@ -1,4 +1,5 @@
 import type { Field } from '@/lib/catalogue/field';
+import { splitValue } from '@/lib/catalogue/values/split-value';
 
 import { applySetting } from './implied-settings';
 import { addressRequest } from './pasted-request';
@@ -38,7 +39,7 @@ interface Named {
 
 /** Adds labels without a prefix, as a console shows them, if together they make up all that the provider requires. */
 function withBareSettings(
-  { clues }: Subject,
+  { clues, fields: all }: Subject,
   { bare, keyed }: ReturnType<typeof fieldNamer>,
   variables: readonly Variable[],
   named: readonly Named[],
@@ -49,9 +50,14 @@ function withBareSettings(
     const field = variable.value === '' ? undefined : bare(variable.name);
     return field && !isSaid(field) ? [{ variable, found: { plainness: 'alias', field } }] : [];
   });
-  const fields = [...named, ...others].flatMap(({ found }) => found.field ?? []);
-  const isWhole = keyed.every(({ key }) => fields.some((field) => field.key === key));
-  return isWhole && fields.some(({ secret }) => secret) ? [...named, ...others] : named;
+  // A port behind the host counts as the port.
+  const keys = new Set(
+    [...named, ...others].flatMap(({ variable, found }) =>
+      found.field ? Object.keys(splitValue(found.field, all, variable.value)) : [],
+    ),
+  );
+  const isWhole = keyed.every(({ key }) => keys.has(key));
+  return isWhole && all.some(({ key, secret }) => secret && keys.has(key)) ? [...named, ...others] : named;
 }
 
 function fill(subject: Subject, named: readonly Named[], variables: readonly Variable[]): Candidate {

@@ -18,7 +18,7 @@ export interface Subject {
  */
 const WORDS: Readonly<Partial<Record<CredentialKey, readonly string[]>>> = {
   apiKey: ['RESTAPIKEY', 'KEY', 'ACCESSKEY', 'ACCESSKEYID', 'APIKEYID'],
-  secretKey: ['SECRET', 'APISECRET', 'SECRETACCESSKEY', 'CLIENTSECRET', 'APISECRETKEY', 'PRIVATEKEY'],
+  secretKey: ['SECRET', 'APISECRET', 'SECRETACCESSKEY', 'CLIENTSECRET', 'APISECRETKEY'],
   token: ['AUTHTOKEN', 'ACCESSTOKEN'],
   apiToken: ['TOKEN', 'BOTTOKEN', 'ACCESSTOKEN', 'APIKEY'],
   accessKey: ['APIKEY', 'CONNECTIONSTRING'],

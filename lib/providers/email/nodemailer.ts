@@ -159,6 +159,11 @@ export const nodemailer = defineProvider({
         sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
       },
       {
+        names: ['tls'],
+        value: '\\{\\s*rejectUnauthorized:\\s*false,?\\s*\\},?',
+        sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
+      },
+      {
         names: ['skip_verify', 'insecure_skip_verify'],
         value: 'true|1|yes|on',
         sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
