@@ -12,6 +12,7 @@ import { updateIntegration } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
+import { trimEdges } from '@/lib/text/odd-characters';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
@@ -124,7 +125,7 @@ const text = fc
       '<<',
     ),
   )
-  .filter((value) => value.trim() !== '' && !value.includes('\u0000') && value.isWellFormed());
+  .filter((value) => trimEdges(value) !== '' && !value.includes('\u0000') && value.isWellFormed());
 
 const stored = fc.record({
   name: text,
