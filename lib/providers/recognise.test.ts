@@ -653,6 +653,8 @@ const OTHERS: readonly (readonly [what: string, paste: string])[] = [
     'another product of the vendor',
     'curl https://api.bird.com/workspaces/1 -H "Authorization: AccessKey abcdefghijkl"',
   ],
+  ['a curl to an API that is not in the catalog', `curl https://api.stripe.com/v1/charges -u sk_live_${TOKEN}:`],
+  ['the same with a header', `curl https://api.example.com/v1 -H "Authorization: Bearer ${TOKEN}"`],
   ['a key of Twilio beside what is named for another', `SID=${SID}\nOTHER_KEY=${TOKEN}`],
 ];
 
@@ -877,6 +879,13 @@ describe('hostile text', () => {
     ['equals signs', 'A='.repeat(45_000)],
     ['lines', 'SENDGRID_API_KEY=x\n'.repeat(5_000)],
     ['open quotes', 'SENDGRID_API_KEY="-----BEGIN\n'.repeat(3_000)],
+    ['begun keys', '-----BEGIN '.repeat(9_000)],
+    ['begun private keys', '-----BEGIN PRIVATE KEY-----'.repeat(3_500)],
+    ['sections', '[smtp]\n'.repeat(14_000)],
+    ['blocks', 'A: |\n B\n'.repeat(10_000)],
+    ['escapes', `"{${'\\"'.repeat(45_000)}`],
+    ['base64', 'QUJD'.repeat(24_000)],
+    ['invisible characters', '\u200B'.repeat(99_000)],
     ['one word', 'A_'.repeat(45_000)],
     ['nested objects', `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`],
     ['slashes', `https://${'a/'.repeat(45_000)}`],

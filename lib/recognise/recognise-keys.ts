@@ -12,8 +12,7 @@ const MOST_KEYS = 20;
  * key begins is shared by many.
  */
 export function recogniseKeys(text: string, subjects: readonly Subject[]): Candidate[] {
-  // The lines of a private key are no words.
-  const plain = text.replaceAll(/-----BEGIN[^]{0,20000}?(?:-----END[^-]{0,60}-----|$)/g, ' ');
+  const plain = withoutPem(text);
   const words = plain
     .split(/[\s,;"']+/)
     .flatMap((word) => [word, ...word.split(/[:=]/), ...word.split('=')])
@@ -40,6 +39,12 @@ export function recogniseKeys(text: string, subjects: readonly Subject[]): Candi
     fillBeside(candidate, matching(true), variables);
     return [candidate];
   });
+}
+
+/** The text between PEM blocks: the lines of a private key are no words. A block without its END goes on to the next. */
+function withoutPem(text: string): string {
+  const [before = '', ...blocks] = text.split('-----BEGIN ');
+  return [before, ...blocks.map((block) => /-----END [^-]{0,60}-----([^]*)/.exec(block)?.[1] ?? '')].join(' ');
 }
 
 /**

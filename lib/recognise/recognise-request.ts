@@ -27,17 +27,23 @@ export function recogniseRequest(request: PastedRequest, subjects: readonly Subj
   return [];
 }
 
-function certaintyOf(shape: RequestShape, { address }: PastedRequest): Certainty | undefined {
+function certaintyOf(shape: RequestShape, request: PastedRequest): Certainty | undefined {
+  const { address } = request;
   const isWeb = shape.scheme === 'https' && /^https?$/.test(address.scheme);
   if (!isWeb && shape.scheme !== address.scheme) return undefined;
   if (shape.port && !shape.port.startsWith('{') && shape.port !== address.port) return undefined;
   const host = address.host.toLowerCase();
   // Any host: then the path identifies the provider, if it is specific.
   if (shape.host === '*' && shape.path) return address.path.startsWith(shape.path) ? 'below' : undefined;
-  if (shape.host === '*') return 'any';
+  if (shape.host === '*') return carriesKey(request) ? undefined : 'any';
   if (shape.host.startsWith('{')) return 'named';
   if (shape.host.startsWith('*.')) return host.endsWith(shape.host.slice(1)) ? 'below' : undefined;
   return shape.host === host ? 'named' : undefined;
+}
+
+/** A request with a key of its own is one to somebody's API, not to a webhook. */
+function carriesKey({ user, password, headers }: PastedRequest): boolean {
+  return user !== '' || password !== '' || [...headers.keys()].some((name) => /auth|key|token|secret/.test(name));
 }
 
 function fill(

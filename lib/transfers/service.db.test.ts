@@ -14,6 +14,7 @@ import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
 import { trimEdges } from '@/lib/text/odd-characters';
 import { failureOf } from '@/tests/failure';
+import { PRIVATE_KEYS } from '@/tests/private-keys';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import {
@@ -359,6 +360,22 @@ describe('secrets of a document', () => {
       await failureOf(planImport(dev, { document: from(SECRET, { senderName: 'env:SIGNALBOX_SECRET_MAIL' }) })),
     ).toEqual({ code: 'validation_failed', places: ['integrations[0].credentials.senderName'] });
     vi.unstubAllEnvs();
+  });
+
+  it('that are private keys are tried before anything is written', async () => {
+    const apns = (secretKey: string) =>
+      yaml({
+        ...mail('push'),
+        providerId: 'apns',
+        channel: 'push',
+        credentials: { secretKey, apiKey: 'ABC123DEFG', projectName: 'DEF123GHIJ', applicationId: 'com.acme' },
+      });
+    const { entries } = await planImport(dev, { document: apns(PRIVATE_KEYS.rsa) });
+    expect(entries[0]?.problems).toMatchObject([
+      { place: 'integrations[0].credentials.secretKey', message: expect.stringContaining('is an RSA key') as string },
+    ]);
+    await importAll(dev, apns(PRIVATE_KEYS.ec.replaceAll('\n', ' ')));
+    expect((await whole(dev, 'push')).credentials.secretKey).toBe(PRIVATE_KEYS.ec);
   });
 
   it('must be entered again if the destination changes', async () => {

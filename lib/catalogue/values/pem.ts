@@ -81,12 +81,14 @@ function nameKeyTypes(types: readonly KeyType[]): string {
  */
 export function pemComplaint(what: string, text: string, types: readonly KeyType[]): string | null {
   const [, kind] = /-----BEGIN ([A-Z\d ]{0,40})-----/.exec(text) ?? [];
-  if (kind === undefined) return `${what} must be a private key in PEM form, with its BEGIN and END lines.`;
+  if (kind === undefined || kind.startsWith('PGP'))
+    return `${what} must be a private key in PEM form, with its BEGIN and END lines.`;
   if (text.includes('Proc-Type:') || kind === 'ENCRYPTED PRIVATE KEY')
     return `${what} is protected with a passphrase, which no field takes. Remove it with "openssl pkey -in key.pem -out plain.pem".`;
   if (kind === 'OPENSSH PRIVATE KEY')
     return `${what} is in the form of OpenSSH. Convert it with "ssh-keygen -p -m PKCS8 -f key".`;
-  if (!text.includes('PRIVATE KEY-----')) return `${what} is a ${kind.toLowerCase()}. The private key is needed.`;
+  if (/CERTIFICATE|PUBLIC KEY/.test(kind) && !text.includes('PRIVATE KEY-----'))
+    return `${what} is a ${kind.toLowerCase()}. The private key is needed.`;
   if (text.split(/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/).length > 2)
     return `${what} holds several private keys. Give one.`;
   if (!/-----END [A-Z\d ]{0,40}-----/.test(text))

@@ -78,6 +78,7 @@ it.each([
     /is a certificate\. The private key/,
   ],
   ['a public key', PKCS8.replaceAll('PRIVATE', 'PUBLIC'), /is a public key\. The private key/],
+  ['a key of PGP', '-----BEGIN PGP PRIVATE KEY BLOCK-----\nx\n-----END PGP PRIVATE KEY BLOCK-----', /in PEM form/],
   ['two keys', `${PKCS8}\n${PKCS8}`, /holds several private keys/],
   ['RSA where P-256 is needed', PKCS1, /is an RSA key\. It must be an elliptic-curve key on P-256/],
   ['OpenSSH', PKCS8.replaceAll('PRIVATE', 'OPENSSH PRIVATE'), /in the form of OpenSSH\. Convert it with "ssh-keygen/],

@@ -84,5 +84,10 @@ function decodeText(text: string): string | null {
 
 /** Line ends within the texts of a JSON document, as a shell leaves them that expanded `\n`. */
 function escapeLineEnds(text: string): string {
-  return text.replaceAll(/"(?:[^"\\]|\\[^])*"/g, (quoted) => quoted.replaceAll('\r', '').replaceAll('\n', '\\n'));
+  let isText = false;
+  // What follows a backslash is matched with it, so a quote that is left begins or ends a text.
+  return text.replaceAll(/\\[^]|"|\r?\n/g, (sign) => {
+    if (sign === '"') isText = !isText;
+    return isText && sign.endsWith('\n') && !sign.startsWith('\\') ? '\\n' : sign;
+  });
 }
