@@ -577,6 +577,20 @@ const FILES: readonly Case[] = [
       { serviceAccount: ACCOUNT_FILE },
     ],
   ]),
+  [
+    'the three of firebase-admin in JavaScript',
+    `cert({\n  projectId: "acme-123",\n  clientEmail: '${ACCOUNT.client_email}',\n  privateKey: "${ONE_LINE}\\n",\n})`,
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+  [
+    'the three in an object',
+    JSON.stringify({
+      firebase: { projectId: 'acme-123', clientEmail: ACCOUNT.client_email, privateKey: ACCOUNT.private_key },
+    }),
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
   ['a service account in single quotes, as in Helm', `'${ACCOUNT_FILE}'`, 'fcm', { serviceAccount: ACCOUNT_FILE }],
   ['a service account as JSON text', JSON.stringify(ACCOUNT_FILE), 'fcm', { serviceAccount: ACCOUNT_FILE }],
   ['a service account in base64', base64(ACCOUNT_FILE), 'fcm', { serviceAccount: ACCOUNT_FILE }],

@@ -1,12 +1,13 @@
 import type { Field } from '@/lib/catalogue/field';
 import { splitValue } from '@/lib/catalogue/values/split-value';
 
+import { assemble, type Named, namesParts } from './assemble-parts';
 import { applySetting } from './implied-settings';
 import { addressRequest } from './pasted-request';
 import { nameWords, type Variable } from './pasted-variables';
 import { recogniseRequest } from './recognise-request';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
-import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } from './variable-fields';
+import { fieldNamer, isSenderKey, senderField, type Subject } from './variable-fields';
 
 /** The providers that the names of settings mention, with the values in their fields. */
 export function recogniseVariables(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
@@ -16,7 +17,11 @@ export function recogniseVariables(variables: readonly Variable[], subjects: rea
       const found = namer.named(variable.name);
       return found ? [{ variable, found }] : [];
     });
-    const meant = withBareSettings(subject, namer, variables, named);
+    const parts = namesParts(subject, variables).map((variable): Named => ({
+      variable,
+      found: { plainness: 'own', field: undefined },
+    }));
+    const meant = withBareSettings(subject, namer, variables, named.length > 0 ? named : parts);
     return meant.length > 0 ? [{ subject, named: meant }] : [];
   });
   // A name that belongs to one provider does not match another one that shares an alias.
@@ -30,11 +35,6 @@ export function recogniseVariables(variables: readonly Variable[], subjects: rea
     return meant.length > 0 ? [fill(subject, meant, variables)] : [];
   });
   return [...found, ...addressesAmong(variables, subjects)];
-}
-
-interface Named {
-  readonly variable: Variable;
-  readonly found: NamedField;
 }
 
 /** Adds labels without a prefix, as a console shows them, if together they make up all that the provider requires. */
@@ -87,46 +87,6 @@ function applyNamed(candidate: Candidate, name: string, value: string): boolean 
   const isKnown = words.some((_, start) => applySetting(candidate, words.slice(start).join('_'), value));
   if (isKnown) candidate.used.add(name);
   return isKnown;
-}
-
-/** Puts values together that the settings hold in parts. Returns the names of those that were used or complained of. */
-function assemble(candidate: Candidate, named: readonly Named[]): ReadonlySet<string> {
-  const done = new Set<string>();
-  const { fields, clues } = candidate.subject;
-  for (const { key, parts, template } of clues.assembles ?? []) {
-    const field = fields.find((each) => each.key === key);
-    const found = Object.entries(parts).map(([part, endings]) => {
-      const among = named.filter(({ variable: { name, value } }) => value !== '' && endsIn(name, endings));
-      return {
-        part,
-        names: among.map(({ variable }) => variable.name),
-        values: new Set(among.map(({ variable }) => variable.value)),
-      };
-    });
-    const names = found.flatMap((each) => each.names);
-    if (!field || names.length === 0 || candidate.values.has(key)) continue;
-    // A whole value under its own name comes before its parts.
-    if (named.some((each) => each.found.field?.key === key && each.variable.value !== '')) continue;
-    for (const name of names) done.add(name);
-    const missing = found.filter(({ values }) => values.size !== 1).map(({ part }) => part);
-    if (missing.length > 0) {
-      const why = `${field.label} needs ${Object.keys(parts).join(', ')}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there, or not only once.`;
-      candidate.unused.push(...names.map((what) => ({ what, why })));
-      continue;
-    }
-    const values = Object.fromEntries(found.map(({ part, values: [value = ''] }) => [part, value]));
-    const constants = 'constants' in field ? field.constants : undefined;
-    const whole = template
-      ? template.replaceAll(/\{(\w+)\}/g, (_, part: string) => values[part] ?? '')
-      : JSON.stringify({ ...constants, ...values }, null, 2);
-    if (fitInto(candidate, field, whole, names[0] ?? '')) for (const name of names) candidate.used.add(name);
-  }
-  return done;
-}
-
-function endsIn(name: string, endings: readonly string[]): boolean {
-  const letters = nameWords(name).join('');
-  return endings.some((ending) => letters.endsWith(nameWords(ending).join('')));
 }
 
 /** Why a value that mentions a provider has no field: the format of an address may explain it. */
