@@ -535,6 +535,17 @@ const CASES: readonly Case[] = [
     { clientId: 'abc', secretKey: 'def', token: 'eyJ0.eyJ1.sig' },
   ],
   [
+    'RingCentral’s credentials file',
+    JSON.stringify({
+      clientId: 'abc',
+      clientSecret: 'def',
+      server: 'https://platform.ringcentral.com',
+      jwt: { 'My app': 'eyJ0.eyJ1.sig' },
+    }),
+    'ring-central',
+    { clientId: 'abc', secretKey: 'def', token: 'eyJ0.eyJ1.sig' },
+  ],
+  [
     'Africa’s Talking variables',
     `AT_API_KEY=atsk_${'0a1b'.repeat(16)}\nAT_USERNAME=acme`,
     'africas-talking',
@@ -667,6 +678,7 @@ const OTHERS: readonly (readonly [what: string, paste: string])[] = [
     'another product of the vendor',
     'curl https://api.bird.com/workspaces/1 -H "Authorization: AccessKey abcdefghijkl"',
   ],
+  ['what is beside a provider in an object', '{"sendgrid":{"from":"a@b.co"},"key":"hunter2hunter2","token":"hunter2"}'],
   ['a curl to an API that is not in the catalog', `curl https://api.stripe.com/v1/charges -u sk_live_${TOKEN}:`],
   ['the same with a header', `curl https://api.example.com/v1 -H "Authorization: Bearer ${TOKEN}"`],
   ['a key of Twilio beside what is named for another', `SID=${SID}\nOTHER_KEY=${TOKEN}`],

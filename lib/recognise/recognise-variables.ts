@@ -6,7 +6,7 @@ import { applySetting } from './implied-settings';
 import { addressRequest } from './pasted-request';
 import { nameWords, type Variable } from './pasted-variables';
 import { recogniseRequest } from './recognise-request';
-import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
+import { type Candidate, fitInto, fitSender, isEmptyCandidate, newCandidate } from './recognised-candidate';
 import { fieldNamer, isSenderKey, senderField, type Subject } from './variable-fields';
 
 /** The providers that the names of settings mention, with the values in their fields. */
@@ -95,6 +95,27 @@ function whyNot(subject: Subject, value: string): { why?: string } {
   const [match] = request ? recogniseRequest(request, [subject]) : [];
   const why = match?.unused.find((each) => each.why)?.why;
   return why ? { why } : {};
+}
+
+/** More entries than this are the settings of a whole program. */
+const MOST_ENTRIES = 10;
+
+/**
+ * A credentials file of one vendor, as its console gives it: an object with the vendor's own address, whose other names
+ * are those of its fields.
+ */
+export function recogniseCredentialsFile(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
+  const named = recogniseVariables(variables, subjects);
+  if (variables.length > MOST_ENTRIES || named.some((each) => !isEmptyCandidate(each))) return named;
+  const [candidate, ...others] = addressesAmong(variables, subjects);
+  if (!candidate || others.length > 0) return named;
+  const { bare } = fieldNamer(candidate.subject);
+  for (const { name, value } of variables) {
+    // The last part of a path may be a name that a person chose: `jwt.My app`.
+    const field = bare(name) ?? bare(name.split('_')[0] ?? '');
+    if (field && !value.includes('://') && !candidate.values.has(field.key)) fitInto(candidate, field, value, name);
+  }
+  return [candidate];
 }
 
 /** Values that are addresses of a provider, whatever their name: `MAILER_DSN=smtp://…`. */

@@ -7,7 +7,7 @@ import { addressRequest, readCurl } from './pasted-request';
 import { flattenObject, readVariables } from './pasted-variables';
 import { recogniseKeys } from './recognise-keys';
 import { recogniseRequest } from './recognise-request';
-import { recogniseVariables } from './recognise-variables';
+import { recogniseCredentialsFile, recogniseVariables } from './recognise-variables';
 import { type Candidate, fitInto, isEmptyCandidate, newCandidate, strongest } from './recognised-candidate';
 import type { Subject } from './variable-fields';
 
@@ -56,7 +56,7 @@ function candidatesOf(text: string, subjects: readonly Subject[]): Candidate[] {
   const files = wholeFile(text, subjects);
   if (files.length > 0) return files;
   const object = parseJsonObject(text);
-  if (object) return recogniseVariables(flattenObject(object), subjects);
+  if (object) return recogniseCredentialsFile(flattenObject(object), subjects);
   const request = readCurl(text) ?? addressRequest(text);
   if (request) {
     const asked = recogniseRequest(request, subjects);

@@ -19,7 +19,7 @@ export interface Subject {
 const WORDS: Readonly<Partial<Record<CredentialKey, readonly string[]>>> = {
   apiKey: ['RESTAPIKEY', 'KEY', 'ACCESSKEY', 'ACCESSKEYID', 'APIKEYID'],
   secretKey: ['SECRET', 'APISECRET', 'SECRETACCESSKEY', 'CLIENTSECRET', 'APISECRETKEY'],
-  token: ['AUTHTOKEN', 'ACCESSTOKEN'],
+  token: ['AUTHTOKEN', 'ACCESSTOKEN', 'JWT', 'USERJWT'],
   apiToken: ['TOKEN', 'BOTTOKEN', 'ACCESSTOKEN', 'APIKEY'],
   accessKey: ['APIKEY', 'CONNECTIONSTRING'],
   accountSid: ['SID', 'ACCOUNTID'],

@@ -62,6 +62,7 @@ export const ringCentral = defineProvider({
     },
   ],
   recognise: {
+    addresses: [{ address: 'https://platform.ringcentral.com' }],
     env: {
       clientId: ['RC_APP_CLIENT_ID', 'RC_CLIENT_ID'],
       secretKey: ['RC_APP_CLIENT_SECRET', 'RC_CLIENT_SECRET'],
