@@ -1,3 +1,6 @@
+import type { Locator } from '@playwright/test';
+
+import { PRIVATE_KEYS } from '../tests/private-keys';
 import { ACCOUNT } from './account';
 import { expectAccessible, expect, test } from './fixtures';
 
@@ -5,11 +8,9 @@ import { expectAccessible, expect, test } from './fixtures';
 const SERVICE_ACCOUNT = JSON.stringify({
   type: 'service_account',
   project_id: 'demo-project',
-  private_key: '-----BEGIN PRIVATE KEY-----\nZmFrZS1rZXktZm9yLXRlc3Rz\n-----END PRIVATE KEY-----\n',
+  private_key: `${PRIVATE_KEYS.rsa}\n`,
   client_email: 'push@demo-project.iam.gserviceaccount.com',
 });
-
-const PEM = '-----BEGIN PRIVATE KEY-----\nZmFrZS1wZW0tZm9yLXRlc3Rz\n-----END PRIVATE KEY-----\n';
 
 test('e-mail: text, e-mail and secret fields, and a select', async ({ page, api }) => {
   await page.goto('/integrations');
@@ -38,17 +39,27 @@ test('e-mail: text, e-mail and secret fields, and a select', async ({ page, api 
   await expectAccessible(page);
 });
 
+const paste = (field: Locator, text: string) =>
+  field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
 test('e-mail by SMTP: number, switches and JSON', async ({ page, api }) => {
   await page.goto('/integrations/new?channel=email&provider=nodemailer');
   await page.getByLabel('Identifier').fill('own-smtp');
   await page.getByLabel('User', { exact: true }).fill('mailer');
   await page.getByLabel('Password', { exact: true }).fill('smtp-password-in-test');
-  await page.getByLabel('Host').fill('smtp.example.com');
-  await page.getByLabel('Port').fill('587');
+  // A port behind the host and a name before the address go into their own fields.
+  await paste(page.getByLabel('Host'), ' smtp.example.com:587\n');
+  await expect(page.getByLabel('Host')).toHaveValue('smtp.example.com');
+  await expect(page.getByLabel('Port')).toHaveValue('587');
   await page.getByRole('switch', { name: 'Require TLS' }).click();
   await page.getByLabel('TLS options').fill('{ "minVersion": "TLSv1.2" }');
-  await page.getByLabel('From email address').fill('smtp@example.com');
-  await page.getByLabel('Sender name').fill('Own SMTP');
+  await paste(page.getByLabel('From email address'), 'Own SMTP <smtp@example.com>');
+  await expect(page.getByLabel('From email address')).toHaveValue('smtp@example.com');
+  await expect(page.getByLabel('Sender name')).toHaveValue('Own SMTP');
   await page.getByRole('button', { name: 'Create integration' }).click();
   await page.waitForURL('**/integrations/own-smtp');
   expect((await api.get('own-smtp')).credentials).toMatchObject({
@@ -112,7 +123,7 @@ test('push: a service account as a chosen file, and a PEM as text', async ({ pag
 
   await page.goto('/integrations/new?channel=push&provider=apns');
   await page.getByLabel('Identifier').fill('app-apns');
-  await page.getByLabel('Private Key').fill(PEM);
+  await page.getByLabel('Private Key').fill(PRIVATE_KEYS.ec);
   await page.getByLabel('Key ID').fill('ABCDE12345');
   await page.getByLabel('Team ID').fill('TEAM012345');
   await page.getByLabel('Bundle ID').fill('com.example.app');

@@ -1,5 +1,7 @@
 import type { PublicField } from '@/lib/catalogue/public-provider';
 
+import type { PasteTarget } from './paste-value';
+
 /** The value of a control during editing: text, or on and off. */
 export type FieldValue = string | boolean;
 
@@ -15,4 +17,6 @@ export interface ControlProps<F extends PublicField, V extends FieldValue> {
   error?: string | undefined;
   /** False while a required field may stay empty, as in a draft. The word "Required" stays. */
   enforced: boolean;
+  /** Where the parts of a pasted value go that belong in other fields. */
+  pasteTarget?: PasteTarget | undefined;
 }

@@ -7,8 +7,8 @@ import { Input } from '@/components/ui/input';
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';
+import { pasteValue } from './paste-value';
 import { RevealToggle } from './reveal-toggle';
-import { pasteTrimmed } from './trimmed-paste';
 
 export function SecretControl({
   field,
@@ -18,6 +18,7 @@ export function SecretControl({
   onBlur,
   error,
   enforced,
+  pasteTarget,
 }: ControlProps<FieldOf<'secret'>, string>) {
   const [shown, setShown] = useState(false);
   return (
@@ -37,7 +38,7 @@ export function SecretControl({
             className="pr-10"
             value={value}
             placeholder={field.placeholder}
-            onPaste={pasteTrimmed}
+            onPaste={(event) => pasteValue(event, field, pasteTarget)}
             onChange={(event) => onChange(event.target.value)}
             onBlur={onBlur}
           />

@@ -5,7 +5,7 @@ import { Input } from '@/components/ui/input';
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
 import { NO_AUTOFILL } from './no-autofill';
-import { pasteTrimmed } from './trimmed-paste';
+import { pasteValue } from './paste-value';
 
 export interface TextControlProps extends ControlProps<FieldOf<'text' | 'url' | 'email' | 'number'>, string> {
   /**
@@ -23,6 +23,7 @@ export function TextControl({
   onBlur,
   error,
   enforced,
+  pasteTarget,
   inputMode = 'text',
 }: TextControlProps) {
   return (
@@ -37,7 +38,7 @@ export function TextControl({
           spellCheck={false}
           value={value}
           placeholder={field.placeholder}
-          onPaste={pasteTrimmed}
+          onPaste={(event) => pasteValue(event, field, pasteTarget)}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onBlur}
         />

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Textarea } from '@/components/ui/textarea';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import { storedText } from '@/lib/catalogue/values/stored-text';
 
 import type { ControlProps, FieldOf } from './control-props';
 import { FieldFrame } from './field-frame';
@@ -31,14 +32,19 @@ export function TextFileControl({ field, id, value, onChange, onBlur, error, enf
 
   async function take(file: File) {
     const reading = await readTextFile(file);
-    const refused = 'complaint' in reading ? reading.complaint : fieldComplaint(field, reading.text);
-    if (refused !== null || 'complaint' in reading) {
-      setComplaint('complaint' in reading ? reading.complaint : `${file.name} was not taken. ${refused}`);
+    if ('complaint' in reading) {
+      setComplaint(reading.complaint);
+      return;
+    }
+    const text = storedText(field, reading.text);
+    const refused = fieldComplaint(field, text);
+    if (refused !== null) {
+      setComplaint(`${file.name} was not taken. ${refused}`);
       return;
     }
     setComplaint(undefined);
     setFileName(file.name);
-    onChange(reading.text);
+    onChange(text);
     announce(`${field.label}: filled in from ${file.name}`);
   }
 

@@ -223,8 +223,8 @@ describe('numbers', () => {
 
 describe('other texts', () => {
   it.each([
-    ['controls', '\u0001\u0008\u001b[31m\u007f\u0085'],
-    ['the direction of writing', '\u202eabc\u202c\u2066'],
+    ['controls', 'a\u0001\u0008\u001b[31m\u007f\u0085z'],
+    ['the direction of writing', 'a\u202eabc\u202c\u2066z'],
     ['U+FFFF and U+FFFE', '\uffff\ufffe'],
     ['the last character', '\u{10ffff}'],
     ['combining marks', `a${'\u0301'.repeat(100)}`],

@@ -10,6 +10,12 @@ beforeAll(async () => {
 });
 
 const sendgrid = { providerId: 'sendgrid', channel: 'email' };
+const smtp = {
+  providerId: 'nodemailer',
+  channel: 'email',
+  active: true,
+  credentials: { host: 'mail.example.com', port: '587', from: 'root@mailhost', senderName: 'Acme' },
+};
 const leaf = { on: 'subscriber', field: 'plan', operator: 'EQUAL', value: 'pro' };
 const nested = (depth: number): object => (depth === 1 ? { children: [leaf] } : { children: [nested(depth - 1)] });
 const leaves = (count: number) => [{ children: Array.from({ length: count }, () => leaf) }];
@@ -76,6 +82,48 @@ const REFUSALS: readonly Refusal[] = [
   { what: 'a channel that is null', body: { ...sendgrid, channel: null }, places: ['channel'] },
   { what: 'an empty name', body: { ...sendgrid, name: '' }, places: ['name'], says: '1 to 120 characters' },
   { what: 'a blank name', body: { ...sendgrid, name: ' \t\n' }, places: ['name'] },
+  { what: 'a name that nobody sees', body: { ...sendgrid, name: '\u200B\u2060' }, places: ['name'] },
+  {
+    what: 'a host with its port',
+    body: { ...smtp, credentials: { ...smtp.credentials, host: 'mail.example.com:587' } },
+    places: ['credentials.host'],
+    says: 'The port has a field of its own: Port (port)',
+  },
+  {
+    what: 'several hosts',
+    body: { ...smtp, credentials: { ...smtp.credentials, host: 'a.example.com,b.example.com' } },
+    places: ['credentials.host'],
+    says: 'must be one host',
+  },
+  {
+    what: 'a sender with a name',
+    body: { ...smtp, credentials: { ...smtp.credentials, from: 'Acme <news@example.com>' } },
+    places: ['credentials.from'],
+    says: 'The name belongs in Sender name (senderName)',
+  },
+  {
+    what: 'a sender with two dots in a row',
+    body: { ...smtp, credentials: { ...smtp.credentials, from: 'a..b@example.com' } },
+    places: ['credentials.from'],
+  },
+  {
+    what: 'an API key for an account of Twilio',
+    body: {
+      providerId: 'twilio',
+      channel: 'sms',
+      active: true,
+      credentials: { accountSid: `SK${'0a1b'.repeat(8)}`, token: 'x', from: '+15551234567' },
+    },
+    places: ['credentials.accountSid'],
+    says: 'This is the SID of an API key',
+    hides: '0a1b',
+  },
+  {
+    what: 'a key with a character that nobody sees',
+    body: { ...sendgrid, active: true, credentials: { apiKey: 'SG.a\u200Bb', from: 'a@b.co', senderName: 'A' } },
+    places: ['credentials.apiKey'],
+    says: 'API Key has a zero-width space (U+200B) at character 5',
+  },
   { what: 'a name of 121 characters', body: { ...sendgrid, name: 'q'.repeat(121) }, places: ['name'], hides: 'qqqq' },
   { what: 'a name of 121 emoji', body: { ...sendgrid, name: '🚂'.repeat(121) }, places: ['name'] },
   { what: 'a name that is null', body: { ...sendgrid, name: null }, places: ['name'] },
@@ -198,8 +246,8 @@ describe('POST answers 422, naming every place and no value, to', () => {
     const answer = await create(world.key, body);
     expect(placesOf(answer)).toEqual([...places].toSorted());
     expect(errorOf(answer, 422)).toMatchObject({ code: 'validation_failed', path: '/v1/integrations' });
-    if (says)
-      expect(answer.text).toMatch(says instanceof RegExp ? says : new RegExp(says.replaceAll(/[\\"]/g, '\\$&')));
+    if (typeof says === 'string') expect(answer.text).toContain(says);
+    else if (says) expect(answer.text).toMatch(says);
     if (hides) expect(answer.text).not.toContain(hides);
   });
 
@@ -209,6 +257,10 @@ describe('POST answers 422, naming every place and no value, to', () => {
 });
 
 describe('just within the limits', () => {
+  it('a sender of a relay within a network answers 201', async () => {
+    expect((await create(world.key, smtp)).status).toBe(201);
+  });
+
   it.each([
     ['depth 8', [nested(8)]],
     ['200 leaves', leaves(200)],

@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tellChange } from '@/lib/server/database/changes';
 import { db } from '@/lib/server/database/db';
 import * as processVault from '@/lib/server/secrets/process-vault';
-import { call, created, errorOf, listOf } from '@/tests/api-client';
+import { call, create, created, errorOf, listOf, placesOf } from '@/tests/api-client';
+import { PRIVATE_KEYS } from '@/tests/private-keys';
 import { createWorld, type World } from '@/tests/world';
 
 const SECRET = 'a-password-that-nobody-sees';
@@ -140,5 +141,110 @@ describe('secrets are bound to their destination', () => {
     expect((await read(`/${_id}?include=credentials`)).body).toMatchObject({
       credentials: { host: 'mail.example.com', password: 'another-password' },
     });
+  });
+});
+
+const wholeOf = async (id: string) =>
+  ((await read(`/${id}?include=credentials`)).body as { credentials: Record<string, unknown> }).credentials;
+const update = (id: string, body: object) => call(`/v1/integrations/${id}`, { method: 'PUT', key: world.key, body });
+
+describe('what copying adds around a value is not stored', () => {
+  const copied = {
+    host: '\uFEFFsmtp.example.com\n',
+    port: ' 587\n',
+    user: 'ada\u200B\n',
+    password: ` ${SECRET} \r\n`,
+    from: ' news@example.com ',
+    senderName: 'Acme\u00A0',
+    secure: 'true\n',
+  };
+  // A password may begin or end with a space.
+  const clean = { ...smtp.credentials, password: ` ${SECRET} `, secure: true };
+
+  it('by a create, active or not', async () => {
+    for (const active of [true, false]) {
+      const { _id } = await created(world.key, { ...smtp, active, credentials: copied });
+      expect(await wholeOf(_id)).toEqual(clean);
+    }
+  });
+
+  it('by an update, for which the host is the same and secrets need not be sent again', async () => {
+    const { _id } = await created(world.key, smtp);
+    expect((await update(_id, { credentials: { host: ' smtp.example.com\n', port: '587 ' } })).status).toBe(200);
+    expect(await wholeOf(_id)).toEqual(smtp.credentials);
+    expect((await update(_id, { credentials: copied })).status).toBe(200);
+    expect(await wholeOf(_id)).toEqual(clean);
+  });
+});
+
+describe('a private key', () => {
+  const apns = {
+    providerId: 'apns',
+    channel: 'push',
+    active: true,
+    credentials: {
+      secretKey: PRIVATE_KEYS.ec,
+      apiKey: 'ABC123DEFG',
+      projectName: 'DEF123GHIJ',
+      applicationId: 'com.acme.app',
+    },
+  };
+  const fcm = (privateKey: string, active = true) => ({
+    providerId: 'fcm',
+    channel: 'push',
+    active,
+    credentials: {
+      serviceAccount: JSON.stringify({
+        type: 'service_account',
+        project_id: 'acme',
+        private_key: privateKey,
+        client_email: 'push@acme.example',
+      }),
+    },
+  });
+  const withKey = (secretKey: string, active = true) => ({
+    ...apns,
+    active,
+    credentials: { ...apns.credentials, secretKey },
+  });
+  /** In form a key, but no library reads it. */
+  const broken = PRIVATE_KEYS.ec.replace(/MIG.{20}/, 'A'.repeat(23));
+
+  it('is stored in one form, and a draft is repaired too', async () => {
+    for (const active of [true, false]) {
+      const { _id } = await created(world.key, withKey(PRIVATE_KEYS.ec.replaceAll('\n', '\\n'), active));
+      expect(await wholeOf(_id)).toEqual(apns.credentials);
+    }
+    const { _id } = await created(world.key, fcm(PRIVATE_KEYS.rsa.replaceAll('\n', '\\n')));
+    const { serviceAccount } = await wholeOf(_id);
+    expect(JSON.parse(serviceAccount as string)).toMatchObject({ private_key: `${PRIVATE_KEYS.rsa}\n` });
+  });
+
+  it.each([
+    ['is damaged', withKey(broken), 'secretKey', 'a part of it is missing or changed'],
+    ['is RSA where P-256 is needed', withKey(PRIVATE_KEYS.rsa), 'secretKey', 'is an RSA key. It must be'],
+    ['is no key in a service account', fcm('XXX'), 'serviceAccount', 'must be a private key in PEM form'],
+    ['is damaged in a service account', fcm(broken), 'serviceAccount', 'a part of it is missing or changed'],
+    ['is P-256 where RSA is needed', fcm(PRIVATE_KEYS.ec), 'serviceAccount', 'It must be an RSA key'],
+  ])('that %s is refused by every active write, at its field', async (_, body, field, says) => {
+    const draft = await created(world.key, { ...body, active: false });
+    const answers = [
+      await create(world.key, body),
+      await update(draft._id, { active: true }),
+      await update(draft._id, { active: true, credentials: body.credentials }),
+    ];
+    for (const answer of answers) {
+      expect(placesOf(answer)).toEqual([`credentials.${field}`]);
+      expect(answer.text).toContain(says);
+      expect(answer.text).not.toContain('MIG');
+    }
+    expect(await wholeOf(draft._id)).toEqual(body.credentials);
+  });
+
+  it('that cannot be read keeps a draft from becoming the default', async () => {
+    const credentials = { ...smtp.credentials, secretKey: broken };
+    const { _id } = await created(world.key, { ...smtp, active: false, credentials });
+    const answer = await call(`/v1/integrations/${_id}/set-primary`, { method: 'POST', key: world.key });
+    expect(placesOf(answer)).toEqual(['credentials.secretKey']);
   });
 });

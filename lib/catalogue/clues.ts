@@ -12,12 +12,16 @@ interface AddressHint {
   readonly address: string;
   /** The field that takes the address itself, or its origin or host. */
   readonly fills?: { readonly key: CredentialKey; readonly part: 'whole' | 'origin' | 'host' };
-  /** Entries of a request's body by name, with `{key}` in place of a field's value. */
+  /** Where a request to it has credentials, with `{key}` in place of a field's value. Header names are in lower case. */
+  readonly bearer?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, string>>;
   /** Other values that such an address implies. */
   readonly sets?: ClueValues;
   /** Why the address is not stored, if no field takes it. One sentence. */
   readonly note?: string;
+  /** Another product of the vendor, whose credentials are not those of this provider: no value is filled. */
+  readonly isOther?: true;
 }
 
 /** A form of key that only this vendor issues. */
@@ -27,6 +31,26 @@ interface KeyHint {
   /** The field that takes it; absent: no field does, for the reason in `note`. */
   readonly key?: CredentialKey;
   readonly note?: string;
+  /** Others have keys of this form too: it counts only beside another key of this provider. */
+  readonly beside?: true;
+}
+
+/** A value that settings files hold in several variables. */
+interface AssembledHint {
+  readonly key: CredentialKey;
+  /** For each part, how the names of its variables end after the provider's own name: `PROJECT_ID`. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** Text with `{part}` for each part; absent: a JSON object of the parts and the field's constants. */
+  readonly template?: string;
+}
+
+/** A setting beside the fields, and the values of fields that it implies. */
+interface SettingHint {
+  /** Its names as parameter of an address or as variable, in any spelling of words. */
+  readonly names: readonly string[];
+  /** Source of a regular expression over the whole value, flag `i`. */
+  readonly value: string;
+  readonly sets: ClueValues;
 }
 
 /** Extra hints for recognizing pasted text, beyond those derived from the provider's name, fields and check. */
@@ -39,6 +63,8 @@ export interface RecogniseHints {
   readonly unprefixed?: true;
   readonly addresses?: readonly AddressHint[];
   readonly keys?: readonly KeyHint[];
+  readonly assembles?: readonly AssembledHint[];
+  readonly settings?: readonly SettingHint[];
   /** Constant values, filled in with any other. */
   readonly sets?: ClueValues;
   /** Values that another value implies. */
@@ -61,6 +87,7 @@ export interface RequestShape {
   readonly fills?: AddressHint['fills'];
   readonly sets?: ClueValues;
   readonly note?: string;
+  readonly isOther?: true;
 }
 
 /** All clues that identify a provider in pasted text, as plain data for the browser. Holds no secret. */

@@ -24,6 +24,8 @@ const FIELDS: readonly Field[] = [
     options: [{ value: 'eu', label: 'EU' }],
   },
   { key: 'secure', kind: 'switch', label: 'Secure', required: false, secret: false },
+  { key: 'password', kind: 'secret', label: 'Password', required: false, secret: true, keepsSpaces: true },
+  { key: 'host', kind: 'text', format: 'host', label: 'Host', required: false, secret: false },
   { key: 'tlsOptions', kind: 'json', label: 'TLS options', required: false, secret: false },
 ];
 const GOOD = { apiKey: 'k-1', from: 'a@example.com' };
@@ -38,7 +40,12 @@ function read(mode: CredentialsMode, input: unknown): { stored: unknown } | { re
 describe('types, for drafts and active ones alike', () => {
   it.each<[string, unknown, unknown]>([
     ['text', { apiKey: 'k-1' }, 'k-1'],
-    ['text with spaces around it', { apiKey: ' k-1 ' }, ' k-1 '],
+    ['text with spaces around it', { apiKey: ' k-1 ' }, 'k-1'],
+    ['text with garbage that the provider does not use', { title: '\u200B x\n' }, 'x'],
+    ['a switch with a line end', { secure: 'true\n' }, true],
+    ['a port with a line end', { port: '587\n' }, '587'],
+    ['a password with spaces at its ends', { password: '\n pass  word \r\n' }, ' pass  word '],
+    ['an IPv6 address in brackets', { host: '[2001:db8::25]' }, '2001:db8::25'],
     ['true', { secure: true }, true],
     ['false', { secure: false }, false],
     ['the text "true"', { secure: 'true' }, true],
@@ -85,7 +92,9 @@ describe('types, for drafts and active ones alike', () => {
   });
 
   it('empty text and undefined count as not set', () => {
-    expect(read('draft', { apiKey: '', title: '', from: undefined, port: '' })).toEqual({ stored: {} });
+    expect(read('draft', { apiKey: '', title: ' \n', from: undefined, port: '', password: ' \n ' })).toEqual({
+      stored: {},
+    });
   });
 });
 

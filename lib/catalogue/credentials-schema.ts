@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 import { didYouMean } from '@/lib/text/nearest';
+import { trimEdges } from '@/lib/text/odd-characters';
 import { unstorableJsonReason, unstorableReason } from '@/lib/text/storable-text';
 
 import { CREDENTIAL_KEYS, type CredentialKey, isCredentialKey, TLS_OPTION_KEYS } from './credential-key';
 import type { Field } from './field';
 import { fieldComplaint, parseJsonObject } from './field-rules';
+import { storedText } from './values/stored-text';
 
 export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
 
@@ -18,16 +20,22 @@ export type CredentialsMode = 'draft' | 'active';
 /**
  * The zod schema of a provider's credentials, for browser and server. In: an object of credential keys as in
  * docs/rules/api.md. Out: the values in their stored form: switches are booleans, a port is text, TLS options are an
- * object, empty text is removed. Keys of the vocabulary that no field uses are kept; others are an issue at their
- * place. Issues never hold a value.
+ * object, text is as `storedText` gives it, empty text is removed. Keys of the vocabulary that no field uses are kept; others are an issue at their
+ * place. Issues never hold a value. `complaintOf`: a further rule for the values of an active integration.
  */
-export function credentialsSchema(fields: readonly Field[], mode: CredentialsMode): z.ZodType<Credentials> {
+export function credentialsSchema(
+  fields: readonly Field[],
+  mode: CredentialsMode,
+  complaintOf: (field: Field, text: string) => string | null = () => null,
+): z.ZodType<Credentials> {
   return z.unknown().transform((input, ctx): Credentials => {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) {
       ctx.addIssue({ code: 'custom', message: 'credentials must be an object of credential keys.' });
       return z.NEVER;
     }
+    const byKey = new Map(fields.map((field) => [field.key, field]));
     const stored: Credentials = {};
+    const refused = new Set<CredentialKey>();
     const unknown: string[] = [];
     for (const [key, value] of Object.entries(input)) {
       if (value === undefined) continue;
@@ -35,12 +43,14 @@ export function credentialsSchema(fields: readonly Field[], mode: CredentialsMod
         unknown.push(key);
         continue;
       }
-      const read = readValue(key, value);
-      if ('complaint' in read) ctx.addIssue({ code: 'custom', path: [key], message: read.complaint });
-      else if (read.value !== '') stored[key] = read.value;
+      const read = readValue(key, value, byKey.get(key));
+      if ('complaint' in read) {
+        refused.add(key);
+        ctx.addIssue({ code: 'custom', path: [key], message: read.complaint });
+      } else if (read.value !== '') stored[key] = read.value;
     }
     refuseUnknownKeys(unknown, ctx);
-    if (mode === 'active') requireFields(fields, stored, input as Record<string, unknown>, ctx);
+    if (mode === 'active') requireFields({ fields, refused, complaintOf }, stored, ctx);
     return stored;
   });
 }
@@ -69,37 +79,40 @@ function refuseUnknownKeys(keys: readonly string[], ctx: z.RefinementCtx): void 
 type Read = { value: CredentialValue } | { complaint: string };
 
 /** A value parsed by its key's wire type, or why it is invalid. */
-function readValue(key: CredentialKey, value: unknown): Read {
+function readValue(key: CredentialKey, value: unknown, field: Field | undefined): Read {
   const type = CREDENTIAL_KEYS[key];
   switch (type) {
     case 'text':
-      return typeof value === 'string' ? readText(value) : { complaint: `${key} must be text.` };
+      return typeof value === 'string' ? readText(value, field) : { complaint: `${key} must be text.` };
     case 'number':
       if (typeof value === 'number' && Number.isSafeInteger(value)) return { value: String(value) };
-      return typeof value === 'string' ? readText(value) : { complaint: `${key} must be a whole number or its text.` };
+      return typeof value === 'string'
+        ? readText(value, field)
+        : { complaint: `${key} must be a whole number or its text.` };
     case 'boolean':
       if (typeof value === 'boolean') return { value };
-      if (value === 'true' || value === 'false') return { value: value === 'true' };
+      if (typeof value === 'string' && /^(?:true|false)$/.test(trimEdges(value)))
+        return { value: trimEdges(value) === 'true' };
       return { complaint: `${key} must be true or false.` };
     case 'tls':
-      return readTlsOptions(key, value);
+      return readTlsOptions(key, value, field);
     default:
       return type satisfies never;
   }
 }
 
-function readText(value: string): Read {
+function readText(value: string, field: Field | undefined): Read {
   const reason = unstorableReason(value);
-  return reason ? { complaint: `The text ${reason}.` } : { value };
+  return reason ? { complaint: `The text ${reason}.` } : { value: storedText(field, value) };
 }
 
-function readTlsOptions(key: CredentialKey, value: unknown): Read {
-  const object = typeof value === 'string' ? parseJsonObject(value) : value;
+function readTlsOptions(key: CredentialKey, value: unknown, field: Field | undefined): Read {
+  const object = typeof value === 'string' ? parseJsonObject(trimEdges(value)) : value;
   // A draft keeps text that is not valid JSON; an active integration's format is checked later.
   if (object === null && typeof value === 'string') {
     return /\b(?:key|pfx|passphrase)\b/i.test(value)
       ? { complaint: `${key} must not hold a private key.` }
-      : readText(value);
+      : readText(value, field);
   }
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return { complaint: `${key} must be an object of TLS options, or its JSON text.` };
@@ -122,21 +135,27 @@ function readTlsOptions(key: CredentialKey, value: unknown): Read {
 
 /** The checks for an active integration. Skips keys that already have an issue. */
 function requireFields(
-  fields: readonly Field[],
+  {
+    fields,
+    refused,
+    complaintOf,
+  }: {
+    readonly fields: readonly Field[];
+    readonly refused: ReadonlySet<CredentialKey>;
+    readonly complaintOf: (field: Field, text: string) => string | null;
+  },
   stored: Credentials,
-  input: Record<string, unknown>,
   ctx: z.RefinementCtx,
 ): void {
   for (const field of fields) {
     const value = stored[field.key];
-    if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
-      const wasGiven = input[field.key] !== undefined && input[field.key] !== '' && value === undefined;
-      if (field.required && !wasGiven) {
+    if (value === undefined) {
+      if (field.required && !refused.has(field.key))
         ctx.addIssue({ code: 'custom', path: [field.key], message: `${field.label} is required.` });
-      }
       continue;
     }
-    const complaint = typeof value === 'string' ? fieldComplaint(field, value) : null;
+    const complaint =
+      typeof value === 'string' ? (fieldComplaint(field, value, fields) ?? complaintOf(field, value)) : null;
     if (complaint) ctx.addIssue({ code: 'custom', path: [field.key], message: complaint });
   }
 }

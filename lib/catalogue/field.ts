@@ -7,7 +7,15 @@ interface FieldPattern {
   /** Source of a regular expression; it must match the whole value, flag `u`. */
   readonly source: string;
   readonly message: string;
+  /**
+   * Values that people often enter instead, each with the message that says so. They are refused although the pattern
+   * matches them.
+   */
+  readonly mistakes?: readonly { readonly source: string; readonly message: string }[];
 }
+
+/** The private keys that senders can use in a field. */
+export type KeyType = 'rsa' | 'ec-p256' | 'ed25519';
 
 interface FieldBase {
   readonly key: CredentialKey;
@@ -29,10 +37,14 @@ interface FieldBase {
 }
 
 /** One line of text. `url` must be http or https; `email` an email address. */
-interface TextField extends FieldBase {
+export interface TextField extends FieldBase {
   readonly kind: 'text' | 'email' | 'url';
   readonly pattern?: FieldPattern;
   readonly default?: string;
+  /** `host`: one host name or IP address, without scheme, port and path. Only of a `text`. */
+  readonly format?: 'host';
+  /** An email address may end in a name without a dot, as those of a relay within a network do. Only of an `email`. */
+  readonly allowsLocalDomain?: true;
 }
 
 /** One line with a secret: shown as dots, revealed on request, never sent back. */
@@ -40,6 +52,8 @@ interface SecretField extends FieldBase {
   readonly kind: 'secret';
   readonly secret: true;
   readonly pattern?: FieldPattern;
+  /** A password that a person chose: it may begin or end with a space. */
+  readonly keepsSpaces?: true;
 }
 
 /** A whole number, text on the wire. */
@@ -71,11 +85,14 @@ interface JsonField extends FieldBase {
   readonly requiredKeys?: readonly string[];
   /** Keys that must have exactly this text. */
   readonly constants?: Readonly<Record<string, string>>;
+  /** The key that holds a private key in PEM form. */
+  readonly privateKey?: { readonly name: string; readonly types: readonly KeyType[] };
 }
 
 /** A PEM block, several lines, or a dropped file. */
 interface PemField extends FieldBase {
   readonly kind: 'pem';
+  readonly types: readonly KeyType[];
 }
 
 /**

@@ -83,6 +83,7 @@ function valueJsonSchema(field: Field): JsonSchema {
         ...minLength,
         ...(field.kind === 'url' ? { format: 'uri' } : {}),
         ...(field.kind === 'email' ? { format: 'email' } : {}),
+        ...('format' in field && field.format === 'host' ? { pattern: '^[^\\s/@,;]+$' } : {}),
         ...(field.pattern ? { pattern: `^(?:${field.pattern.source})$` } : {}),
       };
     case 'number':

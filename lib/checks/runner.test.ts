@@ -21,7 +21,7 @@ const rsaKey = pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKe
 
 const FIELDS: readonly Field[] = [
   { key: 'apiKey', kind: 'secret', label: 'API Key', required: true, secret: true },
-  { key: 'secretKey', kind: 'pem', label: 'Private Key', required: true, secret: true },
+  { key: 'secretKey', kind: 'pem', types: ['ec-p256'], label: 'Private Key', required: true, secret: true },
   { key: 'domain', kind: 'text', label: 'Domain', required: false, secret: false },
 ];
 

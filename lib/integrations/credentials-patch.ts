@@ -12,6 +12,8 @@ import type { Field } from '@/lib/catalogue/field';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { canonicalJson } from '@/lib/text/canonical-json';
 
+import { writtenCredentialsSchema } from './private-keys';
+
 export interface MergedCredentials {
   /** null if there are errors. */
   readonly credentials: Credentials | null;
@@ -41,12 +43,12 @@ export function readCredentialsPatch(
     [...Object.entries(stored), ...given].filter(([key]) => !cleared.has(key)),
   );
   const errors: FieldErrors = nullErrors([...given].filter(([key]) => !cleared.has(key)));
-  const parsed = credentialsSchema(fields, mode).safeParse(merged);
+  const parsed = writtenCredentialsSchema(fields, mode).safeParse(merged);
   for (const [place, error] of Object.entries(
     parsed.success ? {} : toFieldErrors(parsed.error.issues, ['credentials']),
   ))
     errors[place] ??= error;
-  if (parsed.success) Object.assign(errors, secretsToResend(fields, stored, parsed.data, given));
+  if (parsed.success) Object.assign(errors, secretsToResend(fields, inStoredForm(fields, stored), parsed.data, given));
   return { credentials: parsed.success && Object.keys(errors).length === 0 ? parsed.data : null, errors };
 }
 
@@ -73,6 +75,12 @@ function nullErrors(given: readonly (readonly [string, unknown])[]): FieldErrors
         { messages: [`${key} is not a secret: to clear it, send "" instead of null.`] },
       ]),
   );
+}
+
+/** What an earlier version stored with spaces or line ends around it is the same destination without them. */
+function inStoredForm(fields: readonly Field[], stored: Credentials): Credentials {
+  const parsed = credentialsSchema(fields, 'draft').safeParse(stored);
+  return parsed.success ? parsed.data : stored;
 }
 
 /** An error at each secret that would be sent to a destination it was not entered for. */

@@ -4,6 +4,7 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { trimEdges } from '@/lib/text/odd-characters';
 import { unstorableReason } from '@/lib/text/storable-text';
 
 import { identifierSchema } from './identifier-schema';
@@ -15,7 +16,7 @@ const nameSchema = z
     const length = Array.from(ctx.value).length;
     const reason = unstorableReason(ctx.value);
     if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
-    else if (ctx.value.trim() === '' || length > 120) {
+    else if (trimEdges(ctx.value) === '' || length > 120) {
       ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });
     }
   })

@@ -14,7 +14,10 @@ import { PROVIDERS } from './index';
 // Formats and content types are annotations in 2020-12; an unknown keyword would be an error.
 const ajv = new Ajv2020({ strict: true, strictTypes: false, validateFormats: false, allErrors: true });
 const RUNS = { seed: 20260310, numRuns: 10 };
-const PEM = '-----BEGIN PRIVATE KEY-----\nMIGTAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----\n';
+const PEM = '-----BEGIN PRIVATE KEY-----\nMIGTAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----';
+
+/** What comes along with a copied value. */
+const GARBAGE = fc.constantFrom(' ', '\n', '\r\n', '\t', '\u00A0', '\u200B', '\u2060', '\uFEFF', '\u2028');
 
 /** Valid input values of a field of an active integration. */
 function validValues(field: Field): fc.Arbitrary<unknown> {
@@ -46,7 +49,8 @@ function validValues(field: Field): fc.Arbitrary<unknown> {
       return fc.constantFrom(...field.options.map(({ value }) => value));
     case 'json': {
       const required = Object.fromEntries((field.requiredKeys ?? []).map((key) => [key, 'text']));
-      const text = JSON.stringify({ ...required, ...field.constants });
+      const key = field.privateKey ? { [field.privateKey.name]: PEM } : {};
+      const text = JSON.stringify({ ...required, ...key, ...field.constants });
       return CREDENTIAL_KEYS[field.key] === 'tls'
         ? fc.constantFrom<unknown>({ minVersion: 'TLSv1.2' }, '{"servername":"x"}', {})
         : fc.constant(text);
@@ -92,6 +96,7 @@ describe.each(PROVIDERS)('$id', (provider) => {
         expect(parsed.error?.issues ?? []).toEqual([]);
         expect(matches(credentials), ajv.errorsText(matches.errors)).toBe(true);
         expect(matches(parsed.data)).toBe(true);
+        expect(parsed.data).toEqual(storedForm(fields, credentials));
         // The stored form parses to itself.
         expect(active.parse(parsed.data)).toEqual(parsed.data);
       }),
@@ -109,6 +114,28 @@ describe.each(PROVIDERS)('$id', (provider) => {
         new Set(required),
       );
     }
+  });
+
+  it('stores a value without what copying added around it, in a draft as in an active one', () => {
+    const draft = credentialsSchema(fields, 'draft');
+    fc.assert(
+      fc.property(valid, fc.array(GARBAGE), fc.array(GARBAGE), fc.context(), (credentials, before, after, context) => {
+        const clean = active.parse(credentials);
+        for (const field of fields) {
+          const value = credentials[field.key];
+          if (typeof value !== 'string') continue;
+          const keepsSpaces = field.kind === 'secret' && field.keepsSpaces === true;
+          const [left, right] = [before, after].map((each) =>
+            each.filter((character) => !keepsSpaces || character !== ' ').join(''),
+          );
+          const input = { ...credentials, [field.key]: `${left}${value}${right}` };
+          context.log(JSON.stringify(input));
+          expect(active.parse(input), field.key).toEqual(clean);
+          expect(draft.parse(input), field.key).toEqual(clean);
+        }
+      }),
+      RUNS,
+    );
   });
 
   it('checks only types in a draft', () => {
@@ -132,6 +159,18 @@ describe.each(PROVIDERS)('$id', (provider) => {
   });
 });
 
+/** What an active integration stores of valid values: texts as they are, since none of them has garbage around it. */
+function storedForm(fields: readonly Field[], credentials: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(credentials).flatMap(([key, value]) => {
+      const kind = fields.find((field) => field.key === key)?.kind;
+      if (kind === 'switch') return [[key, value === true || value === 'true']];
+      if (kind === 'number') return [[key, String(value)]];
+      return [[key, key === 'tlsOptions' && typeof value === 'string' ? JSON.parse(value) : value]];
+    }),
+  );
+}
+
 /** A value that both the server and the JSON Schema refuse, or undefined if any text is valid. */
 function brokenValue(field: Field): unknown {
   switch (field.kind) {
@@ -139,7 +178,7 @@ function brokenValue(field: Field): unknown {
     case 'secret':
     case 'email':
     case 'url':
-      return field.pattern && fieldComplaint(field, '\n') ? '\n?' : 7;
+      return field.pattern && fieldComplaint(field, '?\n?') ? '?\n?' : 7;
     case 'number':
       return field.max + 1;
     case 'switch':

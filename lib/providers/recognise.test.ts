@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldComplaint } from '@/lib/catalogue/field-rules';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
 import { type Recognised, recognise, type Subject } from '@/lib/recognise/recognise';
+import { PRIVATE_KEYS } from '@/tests/private-keys';
 
 import { PROVIDERS } from './index';
 import { providerClues } from './provider-clues';
@@ -15,6 +16,8 @@ const SUBJECTS: readonly Subject[] = await Promise.all(
 const SENDGRID = `SG.${'a'.repeat(22)}.${'b'.repeat(43)}`;
 const SID = `AC${'0123456789abcdef'.repeat(2)}`;
 const TOKEN = 'fedcba9876543210fedcba9876543210';
+const TELNYX = `KEY${'0123456789ABCDEF'.repeat(2)}_${'aB3'.repeat(7)}c`;
+const PLUNK = `sk_${'0a1b'.repeat(12)}`;
 const GUID = '11111111-2222-4333-8444-555555555555';
 const PEM = `-----BEGIN PRIVATE KEY-----\n${'MIGTAgEAMBMGByqGSM49'.repeat(3)}\n-----END PRIVATE KEY-----`;
 const SERVICE_ACCOUNT = JSON.stringify({
@@ -26,6 +29,8 @@ const SERVICE_ACCOUNT = JSON.stringify({
   client_id: '1',
   token_uri: 'https://oauth2.googleapis.com/token',
 });
+
+const SMTP = { user: 'ada', password: 's3cret', host: 'mail.example.com', port: '587' };
 
 type Case = readonly [
   what: string,
@@ -71,6 +76,75 @@ const CASES: readonly Case[] = [
     'smtp://ada:s3cret@mail.example.com:465',
     'nodemailer',
     { user: 'ada', password: 's3cret', host: 'mail.example.com', port: '465', secure: true },
+  ],
+  [
+    'smtp URL with demands about TLS, in the words of nodemailer',
+    'smtp://ada:s3cret@mail.example.com:587?requireTLS=true&tls.rejectUnauthorized=false',
+    'nodemailer',
+    { ...SMTP, requireTls: true, tlsOptions: '{ "rejectUnauthorized": false }' },
+  ],
+  [
+    'smtp URL with a demand about TLS, in the words of Symfony',
+    'MAILER_DSN=smtp://ada:s3cret@mail.example.com:587?verify_peer=0',
+    'nodemailer',
+    { ...SMTP, tlsOptions: '{ "rejectUnauthorized": false }' },
+  ],
+  ['smtp+starttls URL', 'smtp+starttls://ada:s3cret@mail.example.com', 'nodemailer', { ...SMTP, requireTls: true }],
+  [
+    'the options of nodemailer as JSON',
+    JSON.stringify({
+      host: 'mail.example.com',
+      port: 587,
+      secure: false,
+      requireTLS: true,
+      auth: { user: 'ada', pass: 's3cret' },
+      tls: { rejectUnauthorized: false },
+    }),
+    'nodemailer',
+    { ...SMTP, secure: false, requireTls: true, tlsOptions: '{ "rejectUnauthorized": false }' },
+  ],
+  [
+    'grafana.ini',
+    '[smtp]\nenabled = true\nhost = mail.example.com:587\nuser = ada\n# comment\n;cert_file =\npassword = """#s3;cret"""\nfrom_address = news@acme.com\nfrom_name = Acme\nstartTLS_policy = MandatoryStartTLS\nskip_verify = true\n[log]\nmode = console',
+    'nodemailer',
+    {
+      ...SMTP,
+      password: '#s3;cret',
+      from: 'news@acme.com',
+      senderName: 'Acme',
+      requireTls: true,
+      tlsOptions: '{ "rejectUnauthorized": false }',
+    },
+  ],
+  [
+    'Grafana’s variables, with the port in the host',
+    'GF_SMTP_HOST=mail.example.com:587\nGF_SMTP_USER=ada\nGF_SMTP_PASSWORD=s3cret\nGF_SMTP_FROM_ADDRESS=news@acme.com',
+    'nodemailer',
+    { ...SMTP, from: 'news@acme.com' },
+  ],
+  [
+    'a host in brackets with its port',
+    'SMTP_HOST=[2001:db8::25]:2525\nSMTP_USER=ada\nSMTP_PASSWORD=s3cret',
+    'nodemailer',
+    { ...SMTP, host: '2001:db8::25', port: '2525' },
+  ],
+  [
+    'a password that ends in a comma',
+    'SMTP_HOST=mail.example.com\nSMTP_PORT=587\nSMTP_USER=ada\nSMTP_PASSWORD=abc,def,',
+    'nodemailer',
+    { ...SMTP, password: 'abc,def,' },
+  ],
+  [
+    'a password that ends in a semicolon',
+    'SMTP_HOST=mail.example.com\nSMTP_PORT=587\nSMTP_USER=ada\nSMTP_PASSWORD=abc;def;',
+    'nodemailer',
+    { ...SMTP, password: 'abc;def;' },
+  ],
+  [
+    'a password with spaces in quotes',
+    'SMTP_HOST=mail.example.com\nSMTP_PORT=587\nSMTP_USER=ada\nSMTP_PASSWORD=" s3 cret "',
+    'nodemailer',
+    { ...SMTP, password: ' s3 cret ' },
   ],
   ['smtp URL without sign-in', 'smtp://relay.internal:25', 'nodemailer', { host: 'relay.internal', port: '25' }],
   [
@@ -123,6 +197,18 @@ const CASES: readonly Case[] = [
     'SMTP Server: mail.example.com\nPort: 587\nUsername: ada\nPassword: s3cret',
     'nodemailer',
     { host: 'mail.example.com', port: '587', user: 'ada', password: 's3cret' },
+  ],
+  [
+    'labels, with the port in the host',
+    'Host: mail.example.com:587\nUsername: ada\nPassword: s3cret',
+    'nodemailer',
+    SMTP,
+  ],
+  [
+    'the options of nodemailer in JavaScript',
+    'nodemailer.createTransport({\n  host: "mail.example.com",\n  port: 587,\n  auth: {\n    user: "ada",\n    pass: \'s3cret\',\n  },\n  tls: { rejectUnauthorized: false },\n});',
+    'nodemailer',
+    { ...SMTP, tlsOptions: '{ "rejectUnauthorized": false }' },
   ],
   [
     'labels without a word of SMTP',
@@ -383,11 +469,219 @@ const CASES: readonly Case[] = [
     { applicationId: GUID, apiKey: 'abcdefghijkl' },
   ],
   [
+    'OneSignal curl, with the app in its body',
+    `curl -X POST https://api.onesignal.com/notifications -H "Authorization: Key os_v2_app_${'a'.repeat(40)}" -d '{"app_id":"${GUID}","contents":{"en":"Hi"}}'`,
+    'one-signal',
+    { applicationId: GUID, apiKey: `os_v2_app_${'a'.repeat(40)}` },
+  ],
+  [
+    'Braze curl',
+    `curl -X POST https://rest.iad-01.braze.com/messages/send -H "Authorization: Bearer ${GUID}" -d '{}'`,
+    'braze',
+    { apiURL: 'https://rest.iad-01.braze.com', apiKey: GUID },
+  ],
+  [
+    'Braze variables, without https://',
+    `BRAZE_API_KEY=${GUID}\nBRAZE_REST_ENDPOINT=rest.iad-01.braze.com`,
+    'braze',
+    { apiURL: 'https://rest.iad-01.braze.com', apiKey: GUID },
+  ],
+  [
+    'Infobip curl, US',
+    `curl 'https://abc12.api-us.infobip.com/sms/2/text/advanced' -H 'Authorization: App ${TOKEN}'`,
+    '*infobip',
+    { apiKey: TOKEN, baseUrl: 'abc12.api-us.infobip.com' },
+  ],
+  [
+    'Sendblue curl',
+    `curl https://api.sendblue.co/api/send-message -H 'sb-api-key-id: ${TOKEN}' -H 'sb-api-secret-key: s-${TOKEN}'`,
+    'sendblue',
+    { apiKey: TOKEN, secretKey: `s-${TOKEN}` },
+  ],
+  [
+    'Termii curl, v3',
+    `curl https://v3.api.termii.com/api/sms/send -d '{"api_key":"TL${TOKEN}","to":"1","from":"Acme","sms":"Hi"}'`,
+    'termii',
+    { apiKey: `TL${TOKEN}`, from: 'Acme' },
+  ],
+  [
+    'CM curl',
+    `curl https://gw.cmtelecom.com/v1.0/message -H 'X-CM-PRODUCTTOKEN: ${GUID}' -d '{}'`,
+    'cm-telecom',
+    { apiToken: GUID },
+  ],
+  [
+    'Azure by the name of its quickstarts',
+    'COMMUNICATION_SERVICES_CONNECTION_STRING=endpoint=https://acme.communication.azure.com/;accesskey=c2VjcmV0c2VjcmV0c2VjcmV0',
+    'azure-sms',
+    { accessKey: 'endpoint=https://acme.communication.azure.com/;accesskey=c2VjcmV0c2VjcmV0c2VjcmV0' },
+  ],
+  [
+    'Azure by another name, quoted',
+    'AZURE_COMMUNICATION_CONNECTION_STRING="endpoint=https://acme.communication.azure.com/;accesskey=c2VjcmV0c2VjcmV0c2VjcmV0"',
+    'azure-sms',
+    { accessKey: 'endpoint=https://acme.communication.azure.com/;accesskey=c2VjcmV0c2VjcmV0c2VjcmV0' },
+  ],
+  [
+    'Bandwidth variables',
+    'BW_ACCOUNT_ID=9900000\nBW_USERNAME=ada\nBW_PASSWORD=s3cret\nBW_NUMBER=+15551234567',
+    'bandwidth',
+    { accountSid: '9900000', user: 'ada', password: 's3cret', from: '+15551234567' },
+  ],
+  [
+    'RingCentral variables',
+    'RC_APP_CLIENT_ID=abc\nRC_APP_CLIENT_SECRET=def\nRC_USER_JWT=eyJ0.eyJ1.sig\nRC_SERVER_URL=https://platform.ringcentral.com',
+    'ring-central',
+    { clientId: 'abc', secretKey: 'def', token: 'eyJ0.eyJ1.sig' },
+  ],
+  [
+    'RingCentral’s credentials file',
+    JSON.stringify({
+      clientId: 'abc',
+      clientSecret: 'def',
+      server: 'https://platform.ringcentral.com',
+      jwt: { 'My app': 'eyJ0.eyJ1.sig' },
+    }),
+    'ring-central',
+    { clientId: 'abc', secretKey: 'def', token: 'eyJ0.eyJ1.sig' },
+  ],
+  [
+    'Africa’s Talking variables',
+    `AT_API_KEY=atsk_${'0a1b'.repeat(16)}\nAT_USERNAME=acme`,
+    'africas-talking',
+    { apiKey: `atsk_${'0a1b'.repeat(16)}`, user: 'acme' },
+  ],
+  ['BulkSMS variables', 'BULKSMS_TOKEN_ID=abc\nBULKSMS_TOKEN_SECRET=def*ghi', 'bulk-sms', { apiToken: 'abc:def*ghi' }],
+  ['bare Telnyx key', TELNYX, 'telnyx', { apiKey: TELNYX }],
+  ['bare Plunk key', PLUNK, 'plunk', { apiKey: PLUNK }],
+  [
     'Expo curl',
     'curl -H "Authorization: Bearer abcdefghij" https://exp.host/--/api/v2/push/send',
     'expo',
     { apiKey: 'abcdefghij' },
   ],
+];
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const ACCOUNT = {
+  type: 'service_account',
+  project_id: 'acme-123',
+  private_key: `${PRIVATE_KEYS.rsa}\n`,
+  client_email: 'push@acme-123.iam.gserviceaccount.com',
+};
+const ACCOUNT_FILE = JSON.stringify(ACCOUNT, null, 2);
+const ONE_LINE = PRIVATE_KEYS.rsa.replaceAll('\n', '\\n');
+
+/** As above, for files: what a JSON field gets is compared as an object. */
+const FILES: readonly Case[] = [
+  ...['FIREBASE', 'GOOGLE', 'FCM', 'NEXT_PUBLIC_FIREBASE', 'FIREBASE_ADMIN'].flatMap((prefix): Case[] => [
+    [
+      `the three variables of firebase-admin (${prefix})`,
+      `${prefix}_PROJECT_ID=acme-123\n${prefix}_CLIENT_EMAIL=${ACCOUNT.client_email}\n${prefix}_PRIVATE_KEY="${ONE_LINE}\\n"`,
+      'fcm',
+      { serviceAccount: ACCOUNT_FILE },
+    ],
+    [
+      `the same with line ends in quotes (${prefix})`,
+      `${prefix}_PROJECT_ID='acme-123'\n${prefix}_PRIVATE_KEY='${PRIVATE_KEYS.rsa}'\n${prefix}_CLIENT_EMAIL=${ACCOUNT.client_email}`,
+      'fcm',
+      { serviceAccount: ACCOUNT_FILE },
+    ],
+  ]),
+  [
+    'the three of firebase-admin in JavaScript',
+    `cert({\n  projectId: "acme-123",\n  clientEmail: '${ACCOUNT.client_email}',\n  privateKey: "${ONE_LINE}\\n",\n})`,
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+  [
+    'the three in an object',
+    JSON.stringify({
+      firebase: { projectId: 'acme-123', clientEmail: ACCOUNT.client_email, privateKey: ACCOUNT.private_key },
+    }),
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+  ['a service account in single quotes, as in Helm', `'${ACCOUNT_FILE}'`, 'fcm', { serviceAccount: ACCOUNT_FILE }],
+  ['a service account as JSON text', JSON.stringify(ACCOUNT_FILE), 'fcm', { serviceAccount: ACCOUNT_FILE }],
+  ['a service account in base64', base64(ACCOUNT_FILE), 'fcm', { serviceAccount: ACCOUNT_FILE }],
+  [
+    'a service account in base64 in a variable',
+    `FIREBASE_SERVICE_ACCOUNT_BASE64=${base64(ACCOUNT_FILE)}`,
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+  [
+    'a service account as escaped JSON in a variable',
+    `FIREBASE_SERVICE_ACCOUNT=${JSON.stringify(JSON.stringify(ACCOUNT))}`,
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+  [
+    'a service account over several lines in a variable',
+    `FIREBASE_SERVICE_ACCOUNT='${ACCOUNT_FILE}'\nOTHER=1`,
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+  [
+    'a service account with a key escaped twice',
+    JSON.stringify({ ...ACCOUNT, private_key: `${ONE_LINE}\\n` }),
+    'fcm',
+    { serviceAccount: ACCOUNT_FILE },
+  ],
+];
+
+/** Private keys in the shapes that tools give them. */
+const KEYS: readonly (readonly [what: string, paste: string])[] = [
+  ['base64 of a .p8', base64(PRIVATE_KEYS.ec)],
+  ['in one line', PRIVATE_KEYS.ec.replaceAll('\n', '')],
+  ['after Bag Attributes', `Bag Attributes\n    localKeyID: 54 69\n${PRIVATE_KEYS.ec}`],
+  [
+    'after its parameters',
+    `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${PRIVATE_KEYS.ec}`,
+  ],
+  ['after a comment', `# the key of the app\n${PRIVATE_KEYS.ec}`],
+  ['in a variable without quotes', `APNS_PRIVATE_KEY=${PRIVATE_KEYS.ec.replaceAll('\n', '\\n')}`],
+  ['in a variable in single quotes', `APNS_PRIVATE_KEY='${PRIVATE_KEYS.ec.replaceAll('\n', '\\n')}'`],
+  ['in a variable in base64', `APNS_PRIVATE_KEY_BASE64=${base64(PRIVATE_KEYS.ec)}`],
+  ['in YAML', `APNS_PRIVATE_KEY: |\n  ${PRIVATE_KEYS.ec.replaceAll('\n', '\n  ')}\nOTHER: 1`],
+];
+
+/** Secrets of others. Nothing of them is in any form. */
+const OTHERS: readonly (readonly [what: string, paste: string])[] = [
+  ['a password that begins as a key of Telnyx', 'KEYCLOAK_ADMIN_PASSWORD=hunter2hunter2'],
+  ['a key ID', 'KEY_ID=ABCDE12345'],
+  ['a word', 'KEYBOARD-SHORTCUT-LIST'],
+  ['a name that begins as a key of Resend', 're_captcha_site_key'],
+  ['Stripe', `STRIPE_SECRET_KEY=sk_live_${'a1B2'.repeat(12)}`],
+  ['Stripe, hexadecimal', `sk_test_${'0a1b'.repeat(12)}`],
+  ['a bare word that begins with ap_', 'ap_southeast_1_bucket_name'],
+  ['a part of a service account', ACCOUNT_FILE.slice(0, 900)],
+  ['a private key that no provider takes', PRIVATE_KEYS.rsa],
+  ['the private key of an unnamed thing', `TLS_KEY="${PRIVATE_KEYS.rsa}"`],
+  [
+    'an application of Vonage',
+    `VONAGE_APPLICATION_ID=${GUID}\nVONAGE_PRIVATE_KEY="${PRIVATE_KEYS.rsa.replaceAll('\n', '\\n')}"`,
+  ],
+  ['the path of a key', `VONAGE_APPLICATION_ID=${GUID}\nVONAGE_PRIVATE_KEY=./private.key`],
+  ['only the key of Firebase', `FIREBASE_PRIVATE_KEY="${ONE_LINE}"`],
+  [
+    'Firebase with two projects',
+    `FIREBASE_PROJECT_ID=a\nADMIN_FIREBASE_PROJECT_ID=b\nFIREBASE_CLIENT_EMAIL=${ACCOUNT.client_email}\nFIREBASE_PRIVATE_KEY="${ONE_LINE}"`,
+  ],
+  ['the webhook of a Teams channel', 'https://outlook.office.com/webhook/abc/IncomingWebhook/def'],
+  ['the webhook of Teams for governments', 'https://prod-1.usgovtexas.logic.azure.us/workflows/abc?sig=secret'],
+  ['the webhook of Teams in China', 'https://prod-1.chinanorth3.logic.azure.cn/workflows/abc?sig=secret'],
+  ['the webhook of a flow for governments', 'https://default.0.environment.api.powerplatform.us/powerautomate/x?sig=y'],
+  ['the webhook of Slack for governments', 'https://hooks.slack-gov.com/services/T00/B00/XXXX'],
+  [
+    'another product of the vendor',
+    'curl https://api.bird.com/workspaces/1 -H "Authorization: AccessKey abcdefghijkl"',
+  ],
+  ['what is beside a provider in an object', '{"sendgrid":{"from":"a@b.co"},"key":"hunter2hunter2","token":"hunter2"}'],
+  ['a curl to an API that is not in the catalog', `curl https://api.stripe.com/v1/charges -u sk_live_${TOKEN}:`],
+  ['the same with a header', `curl https://api.example.com/v1 -H "Authorization: Bearer ${TOKEN}"`],
+  ['a key of Twilio beside what is named for another', `SID=${SID}\nOTHER_KEY=${TOKEN}`],
 ];
 
 /** Each may match several providers, and the person chooses. */
@@ -441,6 +735,37 @@ describe('a pasted text', () => {
     expect({ id: found.providerId, values: found.values }).toEqual({ id: providerId, values });
   });
 
+  it.each(FILES)('%s', (_what, paste, providerId, values) => {
+    const found = only(recognise(paste, SUBJECTS));
+    expect(found.providerId).toBe(providerId);
+    expect(Object.keys(found.values)).toEqual(Object.keys(values));
+    const account = JSON.parse(found.values.serviceAccount as string) as typeof ACCOUNT;
+    expect({ ...account, private_key: `${account.private_key.trim()}\n` }).toEqual(
+      JSON.parse(values['serviceAccount'] as string),
+    );
+  });
+
+  it.each(KEYS)('a private key %s', (_what, paste) => {
+    const found = only(recognise(paste, SUBJECTS));
+    expect({ id: found.providerId, values: found.values }).toEqual({
+      id: 'apns',
+      values: { secretKey: PRIVATE_KEYS.ec },
+    });
+  });
+
+  it.each(OTHERS)('fills no field with a secret of somebody else: %s', (_what, paste) => {
+    const { choices } = recognise(paste, SUBJECTS);
+    const secrets = choices.flatMap(({ providerId, values }) =>
+      SUBJECTS.find(({ id }) => id === providerId)!
+        .fields.filter(({ key, secret }) => secret && values[key] !== undefined)
+        .map(({ key }) => `${providerId}.${key}`),
+    );
+    expect(secrets).toEqual([]);
+    expect(choices.map(({ providerId }) => providerId)).not.toContain('email-webhook');
+    // Reasons hold names, never values.
+    expect(JSON.stringify(choices.map(({ unused }) => unused))).not.toMatch(/hunter2|MII|sk_live|sig=/);
+  });
+
   it.each(CHOICES)('offers a choice if it may match several: %s', (_what, paste, providerIds) => {
     const { choices } = recognise(paste, SUBJECTS);
     expect(choices.map(({ providerId }) => providerId).toSorted()).toEqual(providerIds);
@@ -470,6 +795,28 @@ describe('a pasted text', () => {
   it('takes no placeholder of a manual for a value', () => {
     for (const sample of ['$SENDGRID_API_KEY', '<your-key>', 'YOUR_API_KEY', '{{key}}', 'xxxxxxxx', '***'])
       expect(only(recognise(`POSTMARK_API_TOKEN=${sample}`, SUBJECTS)).values).toEqual({});
+  });
+
+  it('mentions parameters of an address that no field takes', () => {
+    const { unused } = only(recognise('smtp://ada:s3cret@mail.example.com?pool=true&requireTLS=maybe', SUBJECTS));
+    expect(unused).toEqual([{ what: '“pool” of the address' }, { what: '“requireTLS” of the address' }]);
+  });
+
+  it('says what is missing of a file that comes in parts', () => {
+    const { values, unused } = only(recognise(`FIREBASE_PRIVATE_KEY="${ONE_LINE}"`, SUBJECTS));
+    expect(values).toEqual({});
+    expect(unused).toEqual([
+      {
+        what: 'FIREBASE_PRIVATE_KEY',
+        why: expect.stringContaining('project_id, client_email are not there') as string,
+      },
+    ]);
+  });
+
+  it('says why a temporary key of AWS is of no use', () => {
+    const { choices } = recognise('AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE', SUBJECTS);
+    for (const { unused } of choices) expect(JSON.stringify(unused)).toContain('needs a session token');
+    expect(choices.length).toBe(2);
   });
 
   it('says why the address of a channel is not stored', () => {
@@ -558,6 +905,13 @@ describe('hostile text', () => {
     ['equals signs', 'A='.repeat(45_000)],
     ['lines', 'SENDGRID_API_KEY=x\n'.repeat(5_000)],
     ['open quotes', 'SENDGRID_API_KEY="-----BEGIN\n'.repeat(3_000)],
+    ['begun keys', '-----BEGIN '.repeat(9_000)],
+    ['begun private keys', '-----BEGIN PRIVATE KEY-----'.repeat(3_500)],
+    ['sections', '[smtp]\n'.repeat(14_000)],
+    ['blocks', 'A: |\n B\n'.repeat(10_000)],
+    ['escapes', `"{${'\\"'.repeat(45_000)}`],
+    ['base64', 'QUJD'.repeat(24_000)],
+    ['invisible characters', '\u200B'.repeat(99_000)],
     ['one word', 'A_'.repeat(45_000)],
     ['nested objects', `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`],
     ['slashes', `https://${'a/'.repeat(45_000)}`],

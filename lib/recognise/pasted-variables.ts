@@ -13,42 +13,73 @@ const LINE =
   /^(?:export |set |setx |ENV |- )?\s*(?:\$env:)?["']?([A-Za-z_][\w.: -]{0,100}?)["']?\s{0,8}(=|:(?=\s|$)|:=)\s{0,8}(.*)$/i;
 
 /**
- * The variables of a `.env` file, a shell script, PowerShell, or simple YAML. Comments and other lines are skipped; a
- * quoted value may span several lines.
+ * The variables of a `.env` file, a shell script, PowerShell, an ini file, or simple YAML. Comments and other lines are
+ * skipped; a quoted value may span several lines, and the name of a section begins the names in it.
  */
 export function readVariables(text: string): Variable[] {
   const variables: Variable[] = [];
   const lines = text.split(/\r\n|\r|\n/);
+  let section = '';
   for (let index = 0; index < lines.length && variables.length < MOST_VARIABLES; index += 1) {
     const line = (lines[index] ?? '').trim();
-    if (line === '' || line.startsWith('#') || line.startsWith('//')) continue;
-    const [, name, , begun = ''] = LINE.exec(line.slice(0, 20_000)) ?? [];
-    if (name === undefined) continue;
-    const quote = /^["'`]/.exec(begun)?.[0];
-    if (!quote) {
-      variables.push({ name, value: bareValue(begun) });
+    if (line === '' || /^(?:#|;|\/\/)/.test(line)) continue;
+    section = sectionOf(line) ?? section;
+    const [, bare, sign = '', begun = ''] = LINE.exec(line.slice(0, 20_000)) ?? [];
+    if (bare === undefined) continue;
+    const name = `${section}${bare}`;
+    const more = /^[|>][+-]?$/.test(begun) ? indentedBlock(lines, index) : null;
+    if (more) {
+      variables.push({ name, value: more.join('\n').trim() });
+      index += more.length;
       continue;
     }
-    const parts = [begun.slice(1)];
+    const quote = /^(?:"""|'''|["'`])/.exec(begun)?.[0];
+    if (!quote) {
+      variables.push({ name, value: bareValue(begun, sign) });
+      continue;
+    }
+    const parts = [begun.slice(quote.length)];
     // A private key spans many lines within its quotes.
-    if (endOf(begun.slice(1), quote) < 0 && begun.includes('-----BEGIN'))
-      for (let more = 0; more < LONGEST_BLOCK && index + 1 < lines.length; more += 1) {
+    if (endOf(begun.slice(quote.length), quote) < 0 && /-----BEGIN|^"?\s*\{/.test(begun.slice(quote.length)))
+      for (let count = 0; count < LONGEST_BLOCK && index + 1 < lines.length; count += 1) {
         index += 1;
         parts.push(lines[index] ?? '');
         if (endOf(parts.at(-1) ?? '', quote) >= 0) break;
       }
     const quoted = parts.join('\n');
     const end = endOf(quoted, quote);
-    const inner = (end < 0 ? quoted : quoted.slice(0, end)).trim();
-    variables.push({ name, value: quote === '"' ? inner.replaceAll('\\n', '\n').replaceAll('\\"', '"') : inner });
+    const inner = end < 0 ? quoted : quoted.slice(0, end);
+    variables.push({ name, value: quote === '"' ? unescaped(inner) : inner });
   }
   return variables;
 }
 
-/** Removes a trailing comment and list separators. */
-function bareValue(text: string): string {
+/** `[smtp]`; that of defaults names nothing. */
+function sectionOf(line: string): string | undefined {
+  const [, name] = /^\[\s{0,4}([\w.-]{1,60})\s{0,4}\]$/.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  return /^default$/i.test(name) ? '' : `${name}_`;
+}
+
+/** The lines of a YAML block: those that are indented more than its name, at most as many as a key has. */
+function indentedBlock(lines: readonly string[], index: number): string[] {
+  const depthOf = (line: string) => line.search(/\S/);
+  const depth = depthOf(lines[index] ?? '');
+  const rest = lines.slice(index + 1, index + 1 + LONGEST_BLOCK);
+  const end = rest.findIndex((line) => line.trim() !== '' && depthOf(line) <= depth);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** Within double quotes. JSON keeps its escapes: those of its own texts are among them. */
+function unescaped(text: string): string {
+  return /^\{\s*\\"/.test(text) ? text : text.replaceAll('\\n', '\n').replaceAll('\\"', '"');
+}
+
+/** Removes a trailing comment and, in JavaScript and JSON, the sign between entries. After `=` it is a part of the value. */
+function bareValue(text: string, sign: string): string {
   const comment = text.search(/\s#/);
-  return (comment < 0 ? text : text.slice(0, comment)).trim().replace(/[,;]$/, '');
+  const value = (comment < 0 ? text : text.slice(0, comment)).trim();
+  return sign.startsWith('=') ? value : value.replace(/[,;]$/, '');
 }
 
 /** The end of a quoted value: the first quote without a backslash before it; -1 if there is none. */

@@ -1,64 +1,73 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
-import type { Field } from '@/lib/catalogue/field';
-import { fieldComplaint } from '@/lib/catalogue/field-rules';
 
+import { readVariables, type Variable } from './pasted-variables';
 import { type Candidate, fitInto, newCandidate } from './recognised-candidate';
-import { isSenderKey, type Subject } from './variable-fields';
+import { fieldNamer, type Subject } from './variable-fields';
 
-/** The least number of characters in a key after the prefix that identifies its provider. */
-const SHORTEST_REST = 10;
 const LONGEST_KEY = 4_096;
 const MOST_KEYS = 20;
 
-/** The providers whose keys look like the words of a text. */
+/**
+ * The providers whose keys look like the words of a text. Only a form that the vendor alone issues identifies it: how a
+ * key begins is shared by many.
+ */
 export function recogniseKeys(text: string, subjects: readonly Subject[]): Candidate[] {
-  const words = text
+  const plain = withoutPem(text);
+  const words = plain
     .split(/[\s,;"']+/)
-    .flatMap((word) => [word, ...word.split(/[:=]/)])
-    .concat(text.split(/\s+/))
+    .flatMap((word) => [word, ...word.split(/[:=]/), ...word.split('=')])
+    .concat(plain.split(/\s+/))
     .filter((word) => word.length >= 8 && word.length <= LONGEST_KEY);
   const keys = [...new Set(words)].slice(0, MOST_KEYS);
+  const variables = readVariables(plain);
   return subjects.flatMap((subject) => {
     const candidate = newCandidate(subject, 'own');
-    for (const word of keys) {
-      const hint = subject.clues.keys?.find(({ source }) => new RegExp(`^(?:${source})$`, 'u').test(word));
-      const field = subject.fields.find((each) => (hint ? each.key === hint.key : isTelling(each, word)));
-      if (field && !candidate.values.has(field.key)) fitInto(candidate, field, word, `key ${keys.indexOf(word) + 1}`);
-      else if (hint && !field) candidate.unused.push({ what: 'the key', ...(hint.note ? { why: hint.note } : {}) });
+    const hints = subject.clues.keys ?? [];
+    const matching = (isBeside: boolean) =>
+      keys.flatMap((word) => {
+        const hint = hints.find(
+          ({ source, beside = false }) => beside === isBeside && new RegExp(`^(?:${source})$`, 'u').test(word),
+        );
+        return hint ? [{ word, hint }] : [];
+      });
+    for (const { word, hint } of matching(false)) {
+      const field = subject.fields.find((each) => each.key === hint.key);
+      if (!field) candidate.unused.push({ what: 'the key', ...(hint.note ? { why: hint.note } : {}) });
+      else if (!candidate.values.has(field.key)) fitInto(candidate, field, word, `key ${keys.indexOf(word) + 1}`);
     }
     if (candidate.values.size === 0) return candidate.unused.length > 0 ? [candidate] : [];
-    fillOther(candidate, keys);
+    fillBeside(candidate, matching(true), variables);
     return [candidate];
   });
 }
 
-/** Whether a field documents how its values begin (`SG.…`), and this word begins so and has the documented format. */
-function isTelling(field: Field, word: string): boolean {
-  const [, start = ''] = /^(\S{2,40})…/u.exec(field.placeholder ?? '') ?? [];
-  return (
-    (field.kind === 'secret' || field.kind === 'text') &&
-    start !== '' &&
-    word.startsWith(start) &&
-    word.length >= start.length + SHORTEST_REST &&
-    fieldComplaint(field, word) === null
-  );
+/** The text between PEM blocks: the lines of a private key are no words. A block without its END goes on to the next. */
+function withoutPem(text: string): string {
+  const [before = '', ...blocks] = text.split('-----BEGIN ');
+  return [before, ...blocks.map((block) => /-----END [^-]{0,60}-----([^]*)/.exec(block)?.[1] ?? '')].join(' ');
 }
 
-/** An account and its token, pasted together: the one remaining key fills the one remaining required secret. */
-function fillOther(candidate: Candidate, keys: readonly string[]): void {
-  const { values, subject } = candidate;
-  const taken = new Set<string | boolean>(values.values());
-  const isTaken = (word: string) =>
-    [...taken].some((each) => typeof each === 'string' && (word.includes(each) || each.includes(word)));
-  const isWhole = (word: string) => !keys.some((other) => other !== word && word.includes(other));
-  const left = keys.filter((word) => word.length >= 16 && !isTaken(word) && isWhole(word));
-  const open = subject.fields.filter(
-    (field) => field.required && field.secret && !values.has(field.key) && !isSenderKey(field.key),
-  );
-  const [field] = open.length === 1 ? open : [];
-  const [word] = left.length === 1 ? left : [];
-  if (field && word) fitInto(candidate, field, word, `key ${keys.indexOf(word) + 1}`);
-  const names = new Set<CredentialKey>(values.keys());
-  if (left.length > 0 && !(field && names.has(field.key)))
-    candidate.unused.push({ what: left.length === 1 ? 'another key' : `${left.length} other keys` });
+/**
+ * An account and its token, pasted together: the token's form is not telling, so there must be only one, and no name
+ * that gives it to something else.
+ */
+function fillBeside(
+  candidate: Candidate,
+  matches: readonly { readonly word: string; readonly hint: { readonly key?: CredentialKey } }[],
+  variables: readonly Variable[],
+): void {
+  const { subject, values } = candidate;
+  const { bare } = fieldNamer(subject);
+  for (const field of subject.fields) {
+    if (values.has(field.key)) continue;
+    const found = matches.filter(
+      ({ word, hint }) =>
+        hint.key === field.key &&
+        ![...values.values()].includes(word) &&
+        variables.every(({ name, value }) => value !== word || bare(name)?.key === field.key),
+    );
+    const [only] = found;
+    if (only && found.length === 1) fitInto(candidate, field, only.word, `key beside ${field.key}`);
+    else if (found.length > 1) candidate.unused.push({ what: `${found.length} other keys` });
+  }
 }

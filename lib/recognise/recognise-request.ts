@@ -1,5 +1,6 @@
 import type { ClueValues, RequestShape } from '@/lib/catalogue/clues';
 
+import { applySetting } from './implied-settings';
 import { decodePart, type PastedRequest } from './pasted-request';
 import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
 import { matchTemplate } from './shape-text';
@@ -26,17 +27,23 @@ export function recogniseRequest(request: PastedRequest, subjects: readonly Subj
   return [];
 }
 
-function certaintyOf(shape: RequestShape, { address }: PastedRequest): Certainty | undefined {
+function certaintyOf(shape: RequestShape, request: PastedRequest): Certainty | undefined {
+  const { address } = request;
   const isWeb = shape.scheme === 'https' && /^https?$/.test(address.scheme);
   if (!isWeb && shape.scheme !== address.scheme) return undefined;
   if (shape.port && !shape.port.startsWith('{') && shape.port !== address.port) return undefined;
   const host = address.host.toLowerCase();
   // Any host: then the path identifies the provider, if it is specific.
   if (shape.host === '*' && shape.path) return address.path.startsWith(shape.path) ? 'below' : undefined;
-  if (shape.host === '*') return 'any';
+  if (shape.host === '*') return carriesKey(request) ? undefined : 'any';
   if (shape.host.startsWith('{')) return 'named';
   if (shape.host.startsWith('*.')) return host.endsWith(shape.host.slice(1)) ? 'below' : undefined;
   return shape.host === host ? 'named' : undefined;
+}
+
+/** A request with a key of its own is one to somebody's API, not to a webhook. */
+function carriesKey({ user, password, headers }: PastedRequest): boolean {
+  return user !== '' || password !== '' || [...headers.keys()].some((name) => /auth|key|token|secret/.test(name));
 }
 
 function fill(
@@ -46,6 +53,11 @@ function fill(
   certainty: Certainty,
 ): Candidate {
   const candidate = newCandidate(subject, 'own');
+  const other = shapes.find(({ isOther }) => isOther);
+  if (other) {
+    candidate.unused.push({ what: 'the request', ...(other.note ? { why: other.note } : {}) });
+    return candidate;
+  }
   const put = (template: string | undefined, text: string, what: string) => {
     const match = template === undefined || text === '' ? null : matchTemplate(template, text);
     const field = match && subject.fields.find(({ key }) => key === match.key);
@@ -81,6 +93,10 @@ function fill(
     if (field && isSenderKey(field.key) && !candidate.values.has(field.key))
       fitSender(candidate, field.key, `“${name}” of the body`, value);
   }
+  // The parameters of a web address are the vendor's own; those of another address are settings of the connection.
+  if (!isWeb)
+    for (const [name, value] of request.query)
+      if (!applySetting(candidate, name, value)) candidate.unused.push({ what: `“${name}” of the address` });
   complainOfRest(candidate, request);
   if (certainty === 'any') candidate.used.add('any address');
   return candidate;
@@ -119,7 +135,13 @@ function complainOfRest(candidate: Candidate, request: PastedRequest): void {
   if (request.bearer && isLeft('Authorization header')) candidate.unused.push({ what: 'Authorization header' });
   else if (request.headers.has('authorization') && isLeft('authorization header') && !request.user && !request.bearer)
     candidate.unused.push({ what: 'Authorization header' });
-  if (request.user && isLeft('user name') && request.user !== 'api' && isLeft('the address'))
+  if (
+    request.user &&
+    isLeft('user name') &&
+    isLeft('authorization header') &&
+    request.user !== 'api' &&
+    isLeft('the address')
+  )
     candidate.unused.push({ what: 'user name' });
   if (request.password && isLeft('password') && isLeft('the address')) candidate.unused.push({ what: 'password' });
 }

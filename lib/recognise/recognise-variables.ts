@@ -1,10 +1,13 @@
 import type { Field } from '@/lib/catalogue/field';
+import { splitValue } from '@/lib/catalogue/values/split-value';
 
+import { assemble, type Named, namesParts } from './assemble-parts';
+import { applySetting } from './implied-settings';
 import { addressRequest } from './pasted-request';
-import type { Variable } from './pasted-variables';
+import { nameWords, type Variable } from './pasted-variables';
 import { recogniseRequest } from './recognise-request';
-import { type Candidate, fitInto, fitSender, newCandidate } from './recognised-candidate';
-import { fieldNamer, isSenderKey, type NamedField, senderField, type Subject } from './variable-fields';
+import { type Candidate, fitInto, fitSender, isEmptyCandidate, newCandidate } from './recognised-candidate';
+import { fieldNamer, isSenderKey, senderField, type Subject } from './variable-fields';
 
 /** The providers that the names of settings mention, with the values in their fields. */
 export function recogniseVariables(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
@@ -14,7 +17,11 @@ export function recogniseVariables(variables: readonly Variable[], subjects: rea
       const found = namer.named(variable.name);
       return found ? [{ variable, found }] : [];
     });
-    const meant = withBareSettings(subject, namer, variables, named);
+    const parts = namesParts(subject, variables).map((variable): Named => ({
+      variable,
+      found: { plainness: 'own', field: undefined },
+    }));
+    const meant = withBareSettings(subject, namer, variables, named.length > 0 ? named : parts);
     return meant.length > 0 ? [{ subject, named: meant }] : [];
   });
   // A name that belongs to one provider does not match another one that shares an alias.
@@ -30,14 +37,9 @@ export function recogniseVariables(variables: readonly Variable[], subjects: rea
   return [...found, ...addressesAmong(variables, subjects)];
 }
 
-interface Named {
-  readonly variable: Variable;
-  readonly found: NamedField;
-}
-
 /** Adds labels without a prefix, as a console shows them, if together they make up all that the provider requires. */
 function withBareSettings(
-  { clues }: Subject,
+  { clues, fields: all }: Subject,
   { bare, keyed }: ReturnType<typeof fieldNamer>,
   variables: readonly Variable[],
   named: readonly Named[],
@@ -48,27 +50,43 @@ function withBareSettings(
     const field = variable.value === '' ? undefined : bare(variable.name);
     return field && !isSaid(field) ? [{ variable, found: { plainness: 'alias', field } }] : [];
   });
-  const fields = [...named, ...others].flatMap(({ found }) => found.field ?? []);
-  const isWhole = keyed.every(({ key }) => fields.some((field) => field.key === key));
-  return isWhole && fields.some(({ secret }) => secret) ? [...named, ...others] : named;
+  // A port behind the host counts as the port.
+  const keys = new Set(
+    [...named, ...others].flatMap(({ variable, found }) =>
+      found.field ? Object.keys(splitValue(found.field, all, variable.value)) : [],
+    ),
+  );
+  const isWhole = keyed.every(({ key }) => keys.has(key));
+  return isWhole && all.some(({ key, secret }) => secret && keys.has(key)) ? [...named, ...others] : named;
 }
 
 function fill(subject: Subject, named: readonly Named[], variables: readonly Variable[]): Candidate {
   const plain = named.some(({ found }) => found.plainness === 'own');
   const candidate = newCandidate(subject, plain ? 'own' : 'alias');
+  const assembled = assemble(candidate, named);
   for (const { variable, found } of named) {
     const { name, value } = variable;
+    if (assembled.has(name) || applyNamed(candidate, name, value)) continue;
     const field = found.field ?? senderField(subject.fields, name);
     if (!field) candidate.unused.push({ what: name, ...whyNot(subject, value) });
     else if (isSenderKey(field.key)) fitSender(candidate, field.key, name, value);
     else fitInto(candidate, field, value, name);
   }
   const names = new Set(named.map(({ variable }) => variable.name));
+  for (const { name, value } of variables) if (!names.has(name)) applySetting(candidate, name, value);
   for (const { name, value } of variables) {
     const field = names.has(name) ? undefined : senderField(subject.fields, name);
     if (field && !candidate.values.has(field.key)) fitSender(candidate, field.key, name, value);
   }
   return candidate;
+}
+
+/** A setting with the provider's name before its own: `smtp_skip_verify`. */
+function applyNamed(candidate: Candidate, name: string, value: string): boolean {
+  const words = nameWords(name);
+  const isKnown = words.some((_, start) => applySetting(candidate, words.slice(start).join('_'), value));
+  if (isKnown) candidate.used.add(name);
+  return isKnown;
 }
 
 /** Why a value that mentions a provider has no field: the format of an address may explain it. */
@@ -77,6 +95,27 @@ function whyNot(subject: Subject, value: string): { why?: string } {
   const [match] = request ? recogniseRequest(request, [subject]) : [];
   const why = match?.unused.find((each) => each.why)?.why;
   return why ? { why } : {};
+}
+
+/** More entries than this are the settings of a whole program. */
+const MOST_ENTRIES = 10;
+
+/**
+ * A credentials file of one vendor, as its console gives it: an object with the vendor's own address, whose other names
+ * are those of its fields.
+ */
+export function recogniseCredentialsFile(variables: readonly Variable[], subjects: readonly Subject[]): Candidate[] {
+  const named = recogniseVariables(variables, subjects);
+  if (variables.length > MOST_ENTRIES || named.some((each) => !isEmptyCandidate(each))) return named;
+  const [candidate, ...others] = addressesAmong(variables, subjects);
+  if (!candidate || others.length > 0) return named;
+  const { bare } = fieldNamer(candidate.subject);
+  for (const { name, value } of variables) {
+    // The last part of a path may be a name that a person chose: `jwt.My app`.
+    const field = bare(name) ?? bare(name.split('_')[0] ?? '');
+    if (field && !value.includes('://') && !candidate.values.has(field.key)) fitInto(candidate, field, value, name);
+  }
+  return [candidate];
 }
 
 /** Values that are addresses of a provider, whatever their name: `MAILER_DSN=smtp://…`. */

@@ -1,11 +1,13 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { fieldComplaint, parseJsonObject } from '@/lib/catalogue/field-rules';
+import { storedText } from '@/lib/catalogue/values/stored-text';
+import { trimEdges } from '@/lib/text/odd-characters';
 
 import { addressRequest, readCurl } from './pasted-request';
 import { flattenObject, readVariables } from './pasted-variables';
 import { recogniseKeys } from './recognise-keys';
 import { recogniseRequest } from './recognise-request';
-import { recogniseVariables } from './recognise-variables';
+import { recogniseCredentialsFile, recogniseVariables } from './recognise-variables';
 import { type Candidate, fitInto, isEmptyCandidate, newCandidate, strongest } from './recognised-candidate';
 import type { Subject } from './variable-fields';
 
@@ -40,7 +42,7 @@ const LONGEST_PASTE = 100_000;
  * to the text.
  */
 export function recognise(text: string, subjects: readonly Subject[]): Recognised {
-  const pasted = text.trim();
+  const pasted = trimEdges(text);
   if (pasted === '') return { choices: [], reason: 'There is nothing to read.' };
   if (pasted.length > LONGEST_PASTE)
     return { choices: [], reason: 'This is more than 100,000 characters: paste only the part with the credentials.' };
@@ -51,12 +53,10 @@ export function recognise(text: string, subjects: readonly Subject[]): Recognise
 }
 
 function candidatesOf(text: string, subjects: readonly Subject[]): Candidate[] {
-  if (text.startsWith('-----BEGIN ')) return wholeFile(text, subjects, 'pem');
-  const object = text.startsWith('{') ? parseJsonObject(text) : null;
-  if (object) {
-    const files = wholeFile(text, subjects, 'json');
-    return files.length > 0 ? files : recogniseVariables(flattenObject(object), subjects);
-  }
+  const files = wholeFile(text, subjects);
+  if (files.length > 0) return files;
+  const object = parseJsonObject(text);
+  if (object) return recogniseCredentialsFile(flattenObject(object), subjects);
   const request = readCurl(text) ?? addressRequest(text);
   if (request) {
     const asked = recogniseRequest(request, subjects);
@@ -67,17 +67,39 @@ function candidatesOf(text: string, subjects: readonly Subject[]): Candidate[] {
   return set.some((candidate) => !isEmptyCandidate(candidate)) ? set : [...recogniseKeys(text, subjects), ...set];
 }
 
-/** The providers for which the whole file is a required credential in the right format. */
-function wholeFile(text: string, subjects: readonly Subject[], kind: 'json' | 'pem'): Candidate[] {
+/** The providers for which the whole text is a required file in the right format, also quoted or in base64. */
+function wholeFile(text: string, subjects: readonly Subject[]): Candidate[] {
+  if (!isOneFile(text)) return [];
+  const objects = filesOf('json', text, subjects);
+  // The private key within a JSON file is not the file.
+  return objects.length > 0 || isQuotedObject(text) ? objects : filesOf('pem', text, subjects);
+}
+
+const isQuotedObject = (text: string) => /^["'`]?\s*\{/.test(text);
+
+function filesOf(kind: 'json' | 'pem', text: string, subjects: readonly Subject[]): Candidate[] {
   return subjects.flatMap((subject) => {
     const field = subject.fields.find((each) => each.kind === kind && each.required);
     // Only the required parts of a JSON object identify its provider.
     const tells = field && (field.kind !== 'json' || field.requiredKeys || field.constants);
-    if (!field || !tells || fieldComplaint(field, text)) return [];
+    if (!field || !tells || fieldComplaint(field, storedText(field, text))) return [];
     const candidate = newCandidate(subject, 'own');
-    fitInto(candidate, field, text, kind);
+    fitInto(candidate, field, text, field.kind);
     return [candidate];
   });
+}
+
+/**
+ * Whether a text may be one file: a key in the middle of settings belongs to the one that is named before it. What
+ * tools write above a key are comments, parameters and "Bag Attributes".
+ */
+function isOneFile(text: string): boolean {
+  const [above = ''] = text.split(/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/);
+  if (above === text || isQuotedObject(text) || above.includes('Bag Attributes')) return true;
+  return above
+    .replaceAll(/-----BEGIN [A-Z ]{0,40}-----[^-]*-----END [A-Z ]{0,40}-----/g, '')
+    .split('\n')
+    .every((line) => /^[\s"'`]*(?:#.*|\/\/.*)?$/.test(line));
 }
 
 function finished({ subject, values, unused }: Candidate): Recognition {

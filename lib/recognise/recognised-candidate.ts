@@ -1,6 +1,7 @@
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import type { Field } from '@/lib/catalogue/field';
-import { fieldComplaint } from '@/lib/catalogue/field-rules';
+import { fieldComplaint, parseJsonObject } from '@/lib/catalogue/field-rules';
+import { splitValue } from '@/lib/catalogue/values/split-value';
 
 import { isSenderKey, type Plainness, type Subject } from './variable-fields';
 
@@ -22,9 +23,14 @@ export function newCandidate(subject: Subject, plainness: Plainness): Candidate 
 const PLACEHOLDER =
   /^(?:\$\{?\w{1,60}\}?|%\w{1,60}%|<[^<>]{0,80}>|\{\{.{0,80}\}\}|\[[^\][]{0,80}\]|x{4,}|\*{3,}|\.{3}|…|(?:your|my)[-_ ].{0,80}|changeme)$/i;
 
-/** Puts a part of the text into a field if it fits; otherwise records why it does not, without the value. */
+/**
+ * Puts a part of the text into a field if it fits, and what belongs in other fields into them; otherwise records why it
+ * does not, without the value.
+ */
 export function fitInto(candidate: Candidate, field: Field, text: string, what: string): boolean {
-  const value = text.trim();
+  const { fields } = candidate.subject;
+  const parts = splitValue(field, fields, text);
+  const value = parts[field.key] ?? '';
   const why = misfit(candidate, field, value);
   if (why !== null) {
     candidate.unused.push({ what, why });
@@ -32,15 +38,24 @@ export function fitInto(candidate: Candidate, field: Field, text: string, what: 
   }
   candidate.values.set(field.key, field.kind === 'switch' ? isOn(value) === true : value);
   candidate.used.add(what);
+  for (const other of fields) {
+    const part = other.key === field.key ? undefined : parts[other.key];
+    if (part !== undefined && !candidate.values.has(other.key)) fitInto(candidate, other, part, what);
+  }
   return true;
 }
 
-function misfit({ values }: Candidate, field: Field, value: string): string | null {
+function misfit({ values, subject: { fields } }: Candidate, field: Field, value: string): string | null {
   if (value === '') return 'It is empty.';
   if (PLACEHOLDER.test(value)) return 'It is a placeholder.';
   if (values.has(field.key)) return `${field.label} is filled already.`;
   if (field.kind === 'switch') return isOn(value) === undefined ? `${field.label} is either on or off.` : null;
-  return fieldComplaint(field, value);
+  // Whoever's secret it is, it is none of a field that takes one line.
+  if (field.kind !== 'pem' && field.kind !== 'json') {
+    if (value.includes('-----BEGIN ')) return `It is a private key or certificate, which ${field.label} does not take.`;
+    if (parseJsonObject(value)) return `It is a JSON object, which ${field.label} does not take.`;
+  }
+  return fieldComplaint(field, value, fields);
 }
 
 function isOn(value: string): boolean | undefined {

@@ -18,15 +18,15 @@ export interface Subject {
  */
 const WORDS: Readonly<Partial<Record<CredentialKey, readonly string[]>>> = {
   apiKey: ['RESTAPIKEY', 'KEY', 'ACCESSKEY', 'ACCESSKEYID', 'APIKEYID'],
-  secretKey: ['SECRET', 'APISECRET', 'SECRETACCESSKEY', 'CLIENTSECRET', 'APISECRETKEY', 'PRIVATEKEY'],
-  token: ['AUTHTOKEN', 'ACCESSTOKEN'],
+  secretKey: ['SECRET', 'APISECRET', 'SECRETACCESSKEY', 'CLIENTSECRET', 'APISECRETKEY'],
+  token: ['AUTHTOKEN', 'ACCESSTOKEN', 'JWT', 'USERJWT'],
   apiToken: ['TOKEN', 'BOTTOKEN', 'ACCESSTOKEN', 'APIKEY'],
   accessKey: ['APIKEY', 'CONNECTIONSTRING'],
   accountSid: ['SID', 'ACCOUNTID'],
   applicationId: ['APPID', 'APPLICATIONID'],
   projectName: ['TEAMID'],
-  user: ['USERNAME', 'USERID', 'LOGIN', 'HOSTUSER'],
-  password: ['PASS', 'PASSWD', 'PWD', 'HOSTPASSWORD'],
+  user: ['USERNAME', 'USERID', 'LOGIN', 'HOSTUSER', 'AUTHUSER'],
+  password: ['PASS', 'PASSWD', 'PWD', 'HOSTPASSWORD', 'AUTHPASS', 'AUTHPASSWORD'],
   host: ['SERVER', 'HOSTNAME'],
   baseUrl: ['URL', 'ENDPOINT', 'HOST', 'APIURL', 'APIBASEURL'],
   apiURL: ['URL', 'ENDPOINT', 'BASEURL'],
@@ -34,7 +34,13 @@ const WORDS: Readonly<Partial<Record<CredentialKey, readonly string[]>>> = {
   messageProfileId: ['PROFILEID', 'MESSAGINGPROFILEID'],
   phoneNumberIdentification: ['PHONEID', 'NUMBERID'],
   webhookUrl: ['URL', 'ENDPOINT'],
-  serviceAccount: ['CREDENTIALS', 'CREDENTIALSJSON', 'SERVICEACCOUNTJSON', 'SERVICEACCOUNTKEY'],
+  serviceAccount: [
+    'CREDENTIALS',
+    'CREDENTIALSJSON',
+    'SERVICEACCOUNTJSON',
+    'SERVICEACCOUNTKEY',
+    'APPLICATIONCREDENTIALSJSON',
+  ],
   secure: ['SSL', 'USESSL'],
   requireTls: ['STARTTLS', 'USETLS'],
 };
@@ -100,7 +106,9 @@ export function fieldNamer(subject: Subject): FieldNamer {
   const keyed = fields.filter((field) => field.required && !isSenderKey(field.key));
   const [onlyKey] = keyed.length === 1 ? keyed : [];
 
-  function fieldOf(rest: string): Field | undefined {
+  function fieldOf(spoken: string): Field | undefined {
+    // The encoding of a file is no part of its name.
+    const rest = spoken.replace(/(?:IN)?(?:BASE64|B64)$/, '');
     return (
       fields.find((field) => letters(field.label) === rest) ??
       fields.find((field) => letters(field.key) === rest) ??

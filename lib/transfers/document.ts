@@ -5,6 +5,7 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { isCredentialKey } from '@/lib/catalogue/credential-key';
 import { isSecretKey } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
+import { storedText } from '@/lib/catalogue/values/stored-text';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { byRank } from '@/lib/integrations/candidate';
 import { withoutSecrets } from '@/lib/integrations/credentials';
@@ -151,10 +152,17 @@ function splitCredentials(
     const isSecret = isCredentialKey(key) && isSecretKey(fields, key);
     const source = isSecret ? readSecret(value) : refuseReference(value);
     if (typeof source === 'string') errors[`${place}.${key}`] = { messages: [source] };
-    else if (isSecret && source) secrets.set(key, source);
+    else if (isSecret && source) secrets.set(key, inStoredForm(source, fields, key));
     else plain.push([key, value]);
   }
   return { plain: Object.fromEntries(plain), secrets };
+}
+
+/** A given secret as it will be stored: only then does it equal the one that is. */
+function inStoredForm(source: SecretSource, fields: readonly Field[], key: CredentialKey): SecretSource {
+  if (source.kind !== 'given' || typeof source.value !== 'string') return source;
+  const field = fields.find((each) => each.key === key);
+  return { kind: 'given', value: storedText(field, source.value) };
 }
 
 /** The source of a document's secret, or why it cannot be read. */

@@ -12,7 +12,9 @@ import { updateIntegration } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
+import { trimEdges } from '@/lib/text/odd-characters';
 import { failureOf } from '@/tests/failure';
+import { PRIVATE_KEYS } from '@/tests/private-keys';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
 import {
@@ -124,7 +126,7 @@ const text = fc
       '<<',
     ),
   )
-  .filter((value) => value.trim() !== '' && !value.includes('\u0000') && value.isWellFormed());
+  .filter((value) => trimEdges(value) !== '' && !value.includes('\u0000') && value.isWellFormed());
 
 const stored = fc.record({
   name: text,
@@ -342,6 +344,13 @@ describe('secrets of a document', () => {
     expect((await planImport(dev, { document: from('env:SIGNALBOX_SECRET_MAIL') })).entries[0]).toMatchObject({
       action: 'unchanged',
     });
+    // As a file mounted by an orchestrator ends.
+    vi.stubEnv('SIGNALBOX_SECRET_MAIL', `\uFEFF${SECRET}\r\n`);
+    expect((await planImport(dev, { document: from('env:SIGNALBOX_SECRET_MAIL') })).entries[0]).toMatchObject({
+      action: 'unchanged',
+    });
+    await importAll(dev, from({ value: `${SECRET}2\n` }, { senderName: 'Acme\u200B' }));
+    expect((await whole(dev, 'a')).credentials).toMatchObject({ apiKey: `${SECRET}2`, senderName: 'Acme' });
     for (const name of ['DATABASE_URL', 'SIGNALBOX_ENCRYPTION_KEYS', 'SIGNALBOX_SECRET_', 'SIGNALBOX_SECRET_UNSET', ''])
       expect(await failureOf(planImport(dev, { document: from(`env:${name}`) }))).toEqual({
         code: 'validation_failed',
@@ -351,6 +360,22 @@ describe('secrets of a document', () => {
       await failureOf(planImport(dev, { document: from(SECRET, { senderName: 'env:SIGNALBOX_SECRET_MAIL' }) })),
     ).toEqual({ code: 'validation_failed', places: ['integrations[0].credentials.senderName'] });
     vi.unstubAllEnvs();
+  });
+
+  it('that are private keys are tried before anything is written', async () => {
+    const apns = (secretKey: string) =>
+      yaml({
+        ...mail('push'),
+        providerId: 'apns',
+        channel: 'push',
+        credentials: { secretKey, apiKey: 'ABC123DEFG', projectName: 'DEF123GHIJ', applicationId: 'com.acme' },
+      });
+    const { entries } = await planImport(dev, { document: apns(PRIVATE_KEYS.rsa) });
+    expect(entries[0]?.problems).toMatchObject([
+      { place: 'integrations[0].credentials.secretKey', message: expect.stringContaining('is an RSA key') as string },
+    ]);
+    await importAll(dev, apns(PRIVATE_KEYS.ec.replaceAll('\n', ' ')));
+    expect((await whole(dev, 'push')).credentials.secretKey).toBe(PRIVATE_KEYS.ec);
   });
 
   it('must be entered again if the destination changes', async () => {

@@ -107,6 +107,10 @@ export function CreateForm({
         fields={fields}
         enforced={active}
         onCheck={(place) => void form.trigger(place)}
+        onFill={(parts) => {
+          for (const [key, value] of Object.entries(parts))
+            form.setValue(`credentials.${key}`, value, { shouldDirty: true, shouldValidate: true });
+        }}
         connection={<ConnectionCheck check={check} provider={provider} fields={fields} />}
       />
       <StateSection

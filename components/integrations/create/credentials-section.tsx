@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 
+import type { PasteTarget } from '@/components/fields/paste-value';
 import { CredentialField } from '@/components/integrations/form/credential-field';
 import { FormSection } from '@/components/integrations/form/form-section';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
@@ -16,6 +17,8 @@ export interface CredentialsSectionProps {
   enforced: boolean;
   /** Validates one field against the schema when it loses focus. */
   onCheck: (place: `credentials.${string}`) => void;
+  /** Fills the fields that a pasted value has parts for. */
+  onFill: PasteTarget['onFill'];
   /** The credential check, below the fields. */
   connection: ReactNode;
 }
@@ -26,6 +29,7 @@ export function CredentialsSection({
   fields,
   enforced,
   onCheck,
+  onFill,
   connection,
 }: CredentialsSectionProps) {
   return (
@@ -38,7 +42,14 @@ export function CredentialsSection({
       }
     >
       {fields.map((field) => (
-        <CredentialField key={field.key} control={control} field={field} enforced={enforced} onCheck={onCheck} />
+        <CredentialField
+          key={field.key}
+          control={control}
+          field={field}
+          enforced={enforced}
+          onCheck={onCheck}
+          pasteTarget={{ fields, onFill }}
+        />
       ))}
       {connection}
     </FormSection>

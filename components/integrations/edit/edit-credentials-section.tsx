@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 
+import type { PasteTarget } from '@/components/fields/paste-value';
 import { CredentialField } from '@/components/integrations/form/credential-field';
 import { isSecretSet, type Baseline, type Edit, type SecretMode } from '@/components/integrations/form/edit-values';
 import { FormSection } from '@/components/integrations/form/form-section';
@@ -24,6 +25,8 @@ export interface EditCredentialsSectionProps {
   /** The form's message for a place, for secrets without an input. */
   errorAt: (place: string) => string | undefined;
   onCheck: (place: `credentials.${string}`) => void;
+  /** Fills the fields that a pasted value has parts for. */
+  onFill: PasteTarget['onFill'];
   onMode: (key: CredentialKey, mode: SecretMode) => void;
   /** The credential check, below the fields. */
   connection: ReactNode;
@@ -31,7 +34,7 @@ export interface EditCredentialsSectionProps {
 
 /** The stored credentials. Secrets stay unless they are replaced or cleared. */
 export function EditCredentialsSection(props: EditCredentialsSectionProps) {
-  const { control, providerName, baseline, enforced, others, onCheck, connection } = props;
+  const { control, providerName, baseline, enforced, others, onCheck, onFill, connection } = props;
   return (
     <FormSection
       title="Credentials"
@@ -45,7 +48,14 @@ export function EditCredentialsSection(props: EditCredentialsSectionProps) {
         field.secret && isSecretSet(baseline.integration, field.key) ? (
           <SecretField key={field.key} field={field} {...props} />
         ) : (
-          <CredentialField key={field.key} control={control} field={field} enforced={enforced} onCheck={onCheck} />
+          <CredentialField
+            key={field.key}
+            control={control}
+            field={field}
+            enforced={enforced}
+            onCheck={onCheck}
+            pasteTarget={{ fields: baseline.fields, onFill }}
+          />
         ),
       )}
       {others.map((key) => (
@@ -64,6 +74,7 @@ function SecretField({
   enforced,
   errorAt,
   onCheck,
+  onFill,
   onMode,
 }: EditCredentialsSectionProps & { field: PublicField }) {
   const place = `credentials.${field.key}` as const;
@@ -79,7 +90,15 @@ function SecretField({
       canClear={!(field.required && enforced)}
       error={error && sentence(error)}
       onMode={(mode) => onMode(field.key, mode)}
-      input={<CredentialField control={control} field={field} enforced={enforced} onCheck={onCheck} />}
+      input={
+        <CredentialField
+          control={control}
+          field={field}
+          enforced={enforced}
+          onCheck={onCheck}
+          pasteTarget={{ fields: baseline.fields, onFill }}
+        />
+      }
     />
   );
 }

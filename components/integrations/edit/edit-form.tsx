@@ -171,6 +171,10 @@ export function EditForm(props: EditFormProps) {
           others={otherSecrets(provider, baseline.integration)}
           errorAt={(place) => (messages[place] ?? state.otherMessages[place])?.messages.join(' ')}
           onCheck={(place) => void form.trigger(place)}
+          onFill={(parts) => {
+            for (const [key, value] of Object.entries(parts))
+              form.setValue(`credentials.${key}`, value, { shouldDirty: true, shouldValidate: true });
+          }}
           onMode={setMode}
           connection={<ConnectionCheck check={check} provider={provider} fields={baseline.fields} />}
         />

@@ -3,6 +3,7 @@
 import { useController, type Control } from 'react-hook-form';
 
 import { FieldControl } from '@/components/fields/field-control';
+import type { PasteTarget } from '@/components/fields/paste-value';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 
 import type { FormValues, FormOutput } from './form-values';
@@ -15,10 +16,11 @@ export interface CredentialFieldProps {
   enforced: boolean;
   /** Validates one field against the schema when it loses focus. */
   onCheck: (place: `credentials.${string}`) => void;
+  pasteTarget: PasteTarget;
 }
 
 /** One credential of the form. */
-export function CredentialField({ control, field, enforced, onCheck }: CredentialFieldProps) {
+export function CredentialField({ control, field, enforced, onCheck, pasteTarget }: CredentialFieldProps) {
   const place = `credentials.${field.key}` as const;
   const { field: binding, fieldState } = useController({ control, name: place });
   const error = fieldState.error?.message;
@@ -39,6 +41,7 @@ export function CredentialField({ control, field, enforced, onCheck }: Credentia
       }}
       error={error && sentence(error)}
       enforced={enforced}
+      pasteTarget={pasteTarget}
     />
   );
 }

@@ -7,6 +7,7 @@ import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provide
 import type { Conditions } from '@/lib/conditions/types';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { canonicalJson } from '@/lib/text/canonical-json';
+import { trimEdges } from '@/lib/text/odd-characters';
 
 import type { FormValues, FormOutput } from './form-values';
 
@@ -150,7 +151,10 @@ function movedField(
   const stays = (key: CredentialKey) =>
     values.secrets?.[key] !== 'clear' && (values.credentials[key] ?? '') === '' ? STAYS : undefined;
   const stored = { ...integration.credentials, ...Object.fromEntries(setKeys.map((key) => [key, STAYS])) };
-  const typed = Object.entries(values.credentials).filter(([, value]) => value !== '');
+  // As they will be stored: a space behind a host leads to no other place.
+  const typed = Object.entries(values.credentials)
+    .map(([key, value]) => [key, typeof value === 'string' ? trimEdges(value) : value] as const)
+    .filter(([, value]) => value !== '');
   const next: Credentials = {
     ...Object.fromEntries(typed),
     ...Object.fromEntries(setKeys.flatMap((key) => (stays(key) ? [[key, STAYS] as const] : []))),

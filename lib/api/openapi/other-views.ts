@@ -40,6 +40,8 @@ export const conditionsReport = view('ConditionsReport', 'What can be said of co
   sentence: z.string().describe('The conditions in plain English; empty when they are not valid.'),
 });
 
+const keyType = z.enum(['rsa', 'ec-p256', 'ed25519']);
+
 const providerField = view('ProviderField', 'One credential of a provider.', {
   key: credentialKey,
   label: z.string().describe('As the console of the vendor names it.'),
@@ -57,7 +59,24 @@ const providerField = view('ProviderField', 'One credential of a provider.', {
     .exactOptional()
     .describe('Decides where secrets are sent: when it changes, they must be sent again.'),
   hidden: z.literal(true).exactOptional().describe('Accepted here, not offered in the form.'),
-  pattern: z.object({ source: z.string(), message: z.string() }).exactOptional(),
+  pattern: z
+    .object({
+      source: z.string().describe('A regular expression for the whole value.'),
+      message: z.string(),
+      mistakes: z
+        .array(z.object({ source: z.string(), message: z.string() }))
+        .exactOptional()
+        .describe('What people often enter instead, and the message about it.'),
+    })
+    .exactOptional(),
+  format: z.literal('host').exactOptional().describe('One host name or IP address, without scheme and port.'),
+  allowsLocalDomain: z.literal(true).exactOptional().describe('The address may end in a name without a dot.'),
+  keepsSpaces: z.literal(true).exactOptional().describe('Spaces at its ends are kept.'),
+  types: z.array(keyType).exactOptional().describe('The private keys that it takes.'),
+  privateKey: z
+    .object({ name: z.string(), types: z.array(keyType) })
+    .exactOptional()
+    .describe('The private key within the JSON object.'),
   min: z.number().exactOptional(),
   max: z.number().exactOptional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),

@@ -163,6 +163,12 @@ describe('checking without saving', () => {
     expect(verdictOf(await check('check', without))).toMatchObject({ cause: 'misconfigured', field: 'apiKey' });
   });
 
+  it('asks with what would be stored', async () => {
+    const body = { ...sendgrid, credentials: { apiKey: `\u200B ${GOOD}\r\n` } };
+    expect(verdictOf(await check('check', body))).toMatchObject({ cause: 'valid' });
+    expect(standIn.received.at(-1)?.headers['authorization']).toBe(`Bearer ${GOOD}`);
+  });
+
   it('reports everything that is wrong with the body at once', async () => {
     const answer = await check('check', { providerId: 'sendgridd', channel: 'mail', credentials: { a: 1 }, name: 'x' });
     expect(placesOf(answer)).toEqual(['channel', 'credentials.a', 'name', 'providerId']);

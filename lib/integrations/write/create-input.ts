@@ -1,8 +1,9 @@
 import 'server-only';
 
-import { credentialsSchema, type Credentials } from '@/lib/catalogue/credentials-schema';
+import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { issuesOf, providerErrors } from '@/lib/integrations/input-errors';
+import { writtenCredentialsSchema } from '@/lib/integrations/private-keys';
 import { type CreateIntegration, createIntegrationSchema } from '@/lib/integrations/schema';
 import { findProvider } from '@/lib/providers';
 import { type FieldErrors, validationError } from '@/lib/server/errors';
@@ -20,7 +21,7 @@ export function parseCreateIntegration(input: unknown): ParsedCreate {
   const body = createIntegrationSchema.safeParse(input);
   const raw = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
   const provider = typeof raw['providerId'] === 'string' ? findProvider(raw['providerId']) : undefined;
-  const credentials = credentialsSchema(
+  const credentials = writtenCredentialsSchema(
     provider?.fields ?? [],
     raw['active'] === true && provider ? 'active' : 'draft',
   ).safeParse(Object.hasOwn(raw, 'credentials') ? raw['credentials'] : {});

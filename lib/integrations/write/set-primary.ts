@@ -4,11 +4,11 @@ import { z } from 'zod';
 
 import { insertAuditEvents } from '@/lib/audit/repository';
 import { CHANNELS, isRankedChannel } from '@/lib/catalogue/channel';
-import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import { findReplay, runOnce } from '@/lib/idempotency/service';
 import type { IdempotentRequest, Outcome } from '@/lib/idempotency/types';
 import { byRank } from '@/lib/integrations/candidate';
 import { decryptCredentials } from '@/lib/integrations/credentials';
+import { writtenCredentialsSchema } from '@/lib/integrations/private-keys';
 import { promote, reorder } from '@/lib/integrations/ranking';
 import { listRanked } from '@/lib/integrations/ranking-repository';
 import {
@@ -70,7 +70,7 @@ export async function setPrimaryIntegration(
 function requireComplete(row: IntegrationRow): void {
   if (row.active) return;
   const fields = findProvider(row.providerId)?.fields ?? [];
-  const parsed = credentialsSchema(fields, 'active').safeParse(decryptCredentials(row) ?? {});
+  const parsed = writtenCredentialsSchema(fields, 'active').safeParse(decryptCredentials(row) ?? {});
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues, ['credentials']));
 }
 

@@ -65,7 +65,17 @@ export const msteams = defineProvider({
       secretKey: ['MicrosoftAppPassword'],
       tenantId: ['MicrosoftAppTenantId'],
     },
-    addresses: ['*.logic.azure.com', '*.api.powerplatform.com', '*.webhook.office.com'].map((host) => ({
+    addresses: [
+      '*.logic.azure.com',
+      '*.logic.azure.us',
+      '*.logic.azure.cn',
+      '*.api.powerplatform.com',
+      '*.api.powerplatform.us',
+      '*.api.powerplatform.cn',
+      '*.webhook.office.com',
+      'outlook.office.com',
+      'outlook.office365.com',
+    ].map((host) => ({
       address: `https://${host}`,
       note: 'The webhook URL is given with each recipient, so it is not stored here.',
     })),

@@ -50,6 +50,7 @@ export const sendblue = defineProvider({
       helpUrl: 'https://docs.sendblue.com/docs/webhooks',
     },
   ],
+  recognise: { addresses: [{ address: 'https://api.sendblue.co' }] },
   check: singleRequestCheck({
     docs: 'https://docs.sendblue.com/api-v2/line-usage/',
     needs: ['apiKey', 'secretKey'],

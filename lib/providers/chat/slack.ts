@@ -68,10 +68,10 @@ export const slack = defineProvider({
   // Slack has no request that proves an app's own credentials: it only refuses wrong ones when a code is redeemed.
   recognise: {
     addresses: [
-      {
-        address: 'https://hooks.slack.com',
+      ...['hooks.slack.com', 'hooks.slack-gov.com'].map((host) => ({
+        address: `https://${host}`,
         note: 'A webhook URL is given with each recipient. Stored here is the app that people connect.',
-      },
+      })),
       { address: 'https://slack.com' },
     ],
     keys: [

@@ -58,8 +58,8 @@ export const braze = defineProvider({
   ],
   recognise: {
     addresses: [
-      { address: 'https://*.braze.com', fills: { key: 'apiURL', part: 'origin' } },
-      { address: 'https://*.braze.eu', fills: { key: 'apiURL', part: 'origin' } },
+      { address: 'https://*.braze.com', fills: { key: 'apiURL', part: 'origin' }, bearer: '{apiKey}' },
+      { address: 'https://*.braze.eu', fills: { key: 'apiURL', part: 'origin' }, bearer: '{apiKey}' },
     ],
   },
   check: singleRequestCheck({

@@ -53,7 +53,10 @@ export const infobipEmail = defineProvider({
     },
   ],
   recognise: {
-    addresses: [{ address: 'https://*.api.infobip.com', fills: { key: 'baseUrl', part: 'host' } }],
+    addresses: ['*.api.infobip.com', '*.api-us.infobip.com'].map((host) => ({
+      address: `https://${host}`,
+      fills: { key: 'baseUrl', part: 'host' },
+    })),
   },
   check: singleRequestCheck({
     docs: 'https://www.infobip.com/docs/api/channels/email/get-all-domains',

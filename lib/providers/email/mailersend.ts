@@ -36,6 +36,7 @@ export const mailersend = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: { keys: [{ source: 'mlsn\\.[0-9a-f]{32,}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: 'https://developers.mailersend.com/api/v1/other-endpoints',
     needs: ['apiKey'],

@@ -20,6 +20,7 @@ export const nodemailer = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: false,
       secret: true,
@@ -33,10 +34,7 @@ export const nodemailer = defineProvider({
       secret: false,
       destination: true,
       placeholder: 'smtp.example.com',
-      pattern: {
-        source: '[^\\s\\/@]+',
-        message: 'A host name or an IP address, without smtp://',
-      },
+      format: 'host',
     },
     {
       key: 'port',
@@ -100,6 +98,7 @@ export const nodemailer = defineProvider({
     {
       key: 'secretKey',
       kind: 'pem',
+      types: ['rsa', 'ed25519'],
       label: 'DKIM: Private key',
       required: false,
       secret: true,
@@ -119,6 +118,7 @@ export const nodemailer = defineProvider({
     {
       key: 'from',
       kind: 'email',
+      allowsLocalDomain: true,
       label: 'From email address',
       required: true,
       secret: false,
@@ -140,7 +140,34 @@ export const nodemailer = defineProvider({
     addresses: [
       { address: 'smtps://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
       // The default is the mail submission port (RFC 6409).
+      { address: 'smtp+ssl://{user}:{password}@{host}:{port}', sets: { port: '465', secure: true } },
+      { address: 'smtp+starttls://{user}:{password}@{host}:{port}', sets: { port: '587', requireTls: true } },
       { address: 'smtp://{user}:{password}@{host}:{port}', sets: { port: '587' } },
+    ],
+    // In the words of nodemailer, Symfony, Grafana and others.
+    settings: [
+      { names: ['requireTLS', 'require_tls'], value: 'true|1|yes|on', sets: { requireTls: true } },
+      { names: ['starttls_policy'], value: 'MandatoryStartTLS', sets: { requireTls: true } },
+      { names: ['starttls_policy'], value: 'NoStartTLS', sets: { ignoreTls: true } },
+      { names: ['ignoreTLS', 'ignore_tls'], value: 'true|1|yes|on', sets: { ignoreTls: true } },
+      { names: ['secure'], value: 'true|1|yes|on', sets: { secure: true } },
+      { names: ['encryption', 'smtp_secure'], value: 'ssl', sets: { secure: true } },
+      { names: ['encryption', 'smtp_secure'], value: 'tls|starttls', sets: { requireTls: true } },
+      {
+        names: ['tls.rejectUnauthorized', 'rejectUnauthorized', 'tls_reject_unauthorized', 'verify_peer'],
+        value: 'false|0|no|off',
+        sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
+      },
+      {
+        names: ['tls'],
+        value: '\\{\\s*rejectUnauthorized:\\s*false,?\\s*\\},?',
+        sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
+      },
+      {
+        names: ['skip_verify', 'insecure_skip_verify'],
+        value: 'true|1|yes|on',
+        sets: { tlsOptions: '{ "rejectUnauthorized": false }' },
+      },
     ],
     // The port that speaks TLS from the first byte (RFC 8314).
     implies: [{ key: 'port', value: '465', sets: { secure: true } }],

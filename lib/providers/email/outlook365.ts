@@ -10,6 +10,7 @@ export const outlook365 = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: true,
       secret: true,

@@ -40,6 +40,8 @@ export const plunk = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  // Others begin their keys with "sk_" too: "sk_live_…" is none of Plunk.
+  recognise: { keys: [{ source: 'sk_[0-9a-f]{40,64}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: 'https://next-wiki.useplunk.com/api-reference/contacts/listContacts',
     needs: ['apiKey'],

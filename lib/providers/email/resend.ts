@@ -43,6 +43,7 @@ export const resend = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: { keys: [{ source: 're_[A-Za-z0-9]{6,12}_[A-Za-z0-9]{10,40}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: 'https://resend.com/docs/api-reference/domains/list-domains',
     needs: ['apiKey'],

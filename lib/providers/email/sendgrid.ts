@@ -66,6 +66,7 @@ export const sendgrid = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: { keys: [{ source: 'SG\\.[\\w-]{16,32}\\.[\\w-]{16,64}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: 'https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions/retrieve-a-list-of-scopes-for-which-this-user-has-access',
     needs: ['apiKey'],

@@ -44,6 +44,7 @@ export const sendinblue = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: { keys: [{ source: 'xkeysib-[\\w-]{16,}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: BREVO_ACCOUNT_DOCS,
     needs: ['apiKey'],

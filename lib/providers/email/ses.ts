@@ -23,6 +23,13 @@ export const ses = defineProvider({
       pattern: {
         source: '\\w{16,128}',
         message: 'An access key ID has at least 16 letters and digits',
+        mistakes: [
+          {
+            source: 'ASIA\\w+',
+            message:
+              'This key is temporary: it needs a session token, which is not stored here. Take a key of an IAM user ("AKIA…")',
+          },
+        ],
       },
       help: 'IAM → Users → your user → Security credentials. The user needs ses:SendEmail and ses:SendRawEmail.',
       helpUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
@@ -70,6 +77,12 @@ export const ses = defineProvider({
       placeholder: 'Acme News',
     },
   ],
+  recognise: {
+    keys: [
+      { source: 'A[KS]IA[0-9A-Z]{16}', key: 'apiKey' },
+      { source: '[A-Za-z0-9/+]{40}', key: 'secretKey', beside: true },
+    ],
+  },
   check: {
     kind: 'http',
     docs: 'https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html',

@@ -13,6 +13,7 @@ export const apns = defineProvider({
     {
       key: 'secretKey',
       kind: 'pem',
+      types: ['ec-p256'],
       label: 'Private Key',
       required: true,
       secret: true,

@@ -19,12 +19,20 @@ export const fcm = defineProvider({
       placeholder: '{ "type": "service_account", … }',
       requiredKeys: ['type', 'project_id', 'private_key', 'client_email'],
       constants: { type: 'service_account' },
+      privateKey: { name: 'private_key', types: ['rsa'] },
       help: 'Project settings → Service accounts → Generate new private key. Give the whole downloaded file.',
       helpUrl: 'https://console.firebase.google.com/project/_/settings/serviceaccounts/adminsdk',
     },
   ],
   recognise: {
-    prefixes: ['FIREBASE', 'GOOGLE'],
+    prefixes: ['FIREBASE', 'GOOGLE', 'GCP'],
+    // As the samples of firebase-admin name them, with any of the prefixes.
+    assembles: [
+      {
+        key: 'serviceAccount',
+        parts: { project_id: ['PROJECT_ID'], private_key: ['PRIVATE_KEY'], client_email: ['CLIENT_EMAIL'] },
+      },
+    ],
   },
   check: {
     kind: 'http',

@@ -47,6 +47,14 @@ export const oneSignal = defineProvider({
     },
   ],
   recognise: {
+    addresses: [
+      { address: 'https://api.onesignal.com', body: { app_id: '{applicationId}' } },
+      {
+        address: 'https://onesignal.com',
+        headers: { authorization: 'Basic {apiKey}' },
+        body: { app_id: '{applicationId}' },
+      },
+    ],
     keys: [{ source: 'os_v2_app_[a-z0-9]{30,}', key: 'apiKey' }],
   },
   check: singleRequestCheck({

@@ -39,6 +39,10 @@ export const africasTalking = defineProvider({
       help: 'Your registered short code, or an alphanumeric sender ID from SMS → Alphanumerics.',
     },
   ],
+  recognise: {
+    env: { apiKey: ['AT_API_KEY'], user: ['AT_USERNAME'], from: ['AT_SENDER_ID', 'AT_SHORTCODE'] },
+    keys: [{ source: 'atsk_[0-9a-f]{40,80}', key: 'apiKey' }],
+  },
   check: singleRequestCheck({
     docs: 'https://docs.africastalking.com/userdata/balance',
     needs: ['apiKey', 'user'],

@@ -36,6 +36,23 @@ export const azureSms = defineProvider({
       help: 'An SMS-enabled number, short code or alphanumeric sender ID of the same resource.',
     },
   ],
+  recognise: {
+    env: {
+      accessKey: [
+        'COMMUNICATION_SERVICES_CONNECTION_STRING',
+        'AZURE_COMMUNICATION_CONNECTION_STRING',
+        'AZURE_COMMUNICATION_SERVICES_CONNECTION_STRING',
+        'ACS_CONNECTION_STRING',
+      ],
+    },
+    keys: [
+      {
+        source:
+          '[Ee]ndpoint=https://[\\w.-]+\\.communication\\.azure\\.(?:com|us)/?;[Aa]ccess[Kk]ey=[A-Za-z0-9+/=]{16,}',
+        key: 'accessKey',
+      },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://learn.microsoft.com/en-us/rest/api/communication/phone-numbers/list-phone-numbers',
     needs: ['accessKey'],

@@ -21,6 +21,7 @@ export const bandwidth = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: true,
       secret: true,
@@ -48,6 +49,14 @@ export const bandwidth = defineProvider({
       help: 'A number of your account, with country code. It must be linked to a messaging application.',
     },
   ],
+  recognise: {
+    env: {
+      user: ['BW_USERNAME', 'BW_CLIENT_ID'],
+      password: ['BW_PASSWORD', 'BW_CLIENT_SECRET'],
+      accountSid: ['BW_ACCOUNT_ID'],
+      from: ['BW_NUMBER'],
+    },
+  },
   check: {
     kind: 'http',
     docs: 'https://dev.bandwidth.com/docs/messaging/media/',

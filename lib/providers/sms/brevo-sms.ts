@@ -34,6 +34,7 @@ export const brevoSms = defineProvider({
       help: 'Sender name of up to 11 letters and digits, or a number of up to 15 digits.',
     },
   ],
+  recognise: { keys: [{ source: 'xkeysib-[\\w-]{16,}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: BREVO_ACCOUNT_DOCS,
     needs: ['apiKey'],

@@ -34,6 +34,15 @@ export const bulkSms = defineProvider({
       help: "A number of up to 15 digits or a name of up to 11 characters. Empty: your account's setting.",
     },
   ],
+  recognise: {
+    assembles: [
+      {
+        key: 'apiToken',
+        parts: { id: ['TOKEN_ID'], secret: ['TOKEN_SECRET'] },
+        template: '{id}:{secret}',
+      },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://www.bulksms.com/developer/json/v1/#tag/Profile',
     needs: ['apiToken'],

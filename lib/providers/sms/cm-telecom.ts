@@ -31,6 +31,12 @@ export const cmTelecom = defineProvider({
       help: 'Sender name of up to 11 characters, or a phone number.',
     },
   ],
+  recognise: {
+    addresses: ['gw.cmtelecom.com', 'gw.messaging.cm.com', 'api.cm.com'].map((host) => ({
+      address: `https://${host}`,
+      headers: { 'x-cm-producttoken': '{apiToken}' },
+    })),
+  },
   check: null,
   notCheckable:
     'The calls of CM.com that read anything ask for an account ID, which sending does not need and we do not have.',

@@ -24,6 +24,7 @@ export const gupshup = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: true,
       secret: true,

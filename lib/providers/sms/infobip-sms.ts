@@ -44,7 +44,10 @@ export const infobipSms = defineProvider({
     },
   ],
   recognise: {
-    addresses: [{ address: 'https://*.api.infobip.com', fills: { key: 'baseUrl', part: 'host' } }],
+    addresses: ['*.api.infobip.com', '*.api-us.infobip.com'].map((host) => ({
+      address: `https://${host}`,
+      fills: { key: 'baseUrl', part: 'host' },
+    })),
   },
   check: singleRequestCheck({
     // The preview counts the parts of a text and sends nothing; it asks for the same scope as sending.

@@ -14,6 +14,7 @@ export const kannel = defineProvider({
       required: true,
       secret: false,
       destination: true,
+      format: 'host',
       placeholder: 'kannel.example.com',
       help: 'Name or address of the machine where smsbox runs, without http:// and port.',
     },
@@ -40,6 +41,7 @@ export const kannel = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: false,
       secret: true,

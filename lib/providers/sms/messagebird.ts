@@ -28,6 +28,15 @@ export const messagebird = defineProvider({
       help: 'A phone number with country code, or a sender name of up to 11 characters.',
     },
   ],
+  recognise: {
+    addresses: [
+      {
+        address: 'https://api.bird.com',
+        isOther: true,
+        note: 'It is for the API of Bird. Its keys are not those of rest.messagebird.com, which this provider uses.',
+      },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://developers.messagebird.com/api/balance/',
     needs: ['accessKey'],

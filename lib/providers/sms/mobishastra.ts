@@ -28,6 +28,7 @@ export const mobishastra = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: true,
       secret: true,

@@ -45,6 +45,12 @@ export const plivo = defineProvider({
       help: 'A Plivo number or a sender ID. To the US and Canada only a Plivo number works.',
     },
   ],
+  recognise: {
+    keys: [
+      { source: '(?:MA|SA)[A-Z0-9]{18}', key: 'accountSid' },
+      { source: '[0-9A-Za-z]{40}', key: 'token', beside: true },
+    ],
+  },
   check: singleRequestCheck({
     docs: 'https://www.plivo.com/docs/account/api/account/retrieve-account-details',
     needs: ['accountSid', 'token'],

@@ -61,6 +61,14 @@ export const ringCentral = defineProvider({
       helpUrl: 'https://developers.ringcentral.com/guide/account/phone-numbers',
     },
   ],
+  recognise: {
+    addresses: [{ address: 'https://platform.ringcentral.com' }],
+    env: {
+      clientId: ['RC_APP_CLIENT_ID', 'RC_CLIENT_ID'],
+      secretKey: ['RC_APP_CLIENT_SECRET', 'RC_CLIENT_SECRET'],
+      token: ['RC_USER_JWT', 'RC_JWT', 'RINGCENTRAL_JWT'],
+    },
+  },
   check: singleRequestCheck({
     docs: 'https://developers.ringcentral.com/guide/authentication/jwt-flow',
     needs: ['clientId', 'secretKey', 'token'],

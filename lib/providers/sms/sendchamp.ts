@@ -27,6 +27,7 @@ export const sendchamp = defineProvider({
       help: 'Created under Channels → SMS. It must be approved before messages go out.',
     },
   ],
+  recognise: { keys: [{ source: 'sendchamp_live_\\S{20,}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: 'https://github.com/sendchamp/ai/blob/main/guides/auth-setup.md',
     needs: ['apiKey'],

@@ -22,6 +22,7 @@ export const smsCentral = defineProvider({
     {
       key: 'password',
       kind: 'secret',
+      keepsSpaces: true,
       label: 'Password',
       required: true,
       secret: true,

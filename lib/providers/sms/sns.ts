@@ -20,6 +20,13 @@ export const sns = defineProvider({
       pattern: {
         source: '\\w{16,128}',
         message: 'An access key ID is at least 16 letters and digits',
+        mistakes: [
+          {
+            source: 'ASIA\\w+',
+            message:
+              'This key is temporary: it needs a session token, which is not stored here. Take a key of an IAM user ("AKIA…")',
+          },
+        ],
       },
       help: 'IAM → Users → Security credentials → Access keys. The user needs "sns:Publish"; temporary keys do not work.',
       helpUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
@@ -49,6 +56,12 @@ export const sns = defineProvider({
       helpUrl: 'https://docs.aws.amazon.com/sns/latest/dg/sns-supported-regions-countries.html',
     },
   ],
+  recognise: {
+    keys: [
+      { source: 'A[KS]IA[0-9A-Z]{16}', key: 'apiKey' },
+      { source: '[A-Za-z0-9/+]{40}', key: 'secretKey', beside: true },
+    ],
+  },
   check: {
     kind: 'http',
     docs: 'https://docs.aws.amazon.com/sns/latest/api/API_GetSMSSandboxAccountStatus.html',

@@ -41,6 +41,7 @@ export const telnyx = defineProvider({
       helpUrl: 'https://developers.telnyx.com/docs/messaging/messages/alphanumeric-sender-id',
     },
   ],
+  recognise: { keys: [{ source: 'KEY[0-9A-F]{16,32}_[0-9A-Za-z]{16,32}', key: 'apiKey' }] },
   check: singleRequestCheck({
     docs: 'https://developers.telnyx.com/api-reference/profiles/retrieve-a-messaging-profile',
     needs: ['apiKey', 'messageProfileId'],

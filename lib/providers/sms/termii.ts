@@ -30,6 +30,12 @@ export const termii = defineProvider({
       helpUrl: 'https://developer.termii.com/sender-id',
     },
   ],
+  recognise: {
+    addresses: ['api.ng.termii.com', 'v3.api.termii.com', 'api.termii.com'].map((host) => ({
+      address: `https://${host}`,
+      body: { api_key: '{apiKey}' },
+    })),
+  },
   check: singleRequestCheck({
     docs: 'https://developer.termii.com/balance',
     needs: ['apiKey'],

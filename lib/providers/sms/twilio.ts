@@ -28,6 +28,12 @@ export const twilio = defineProvider({
       pattern: {
         source: 'AC[0-9a-fA-F]{32}',
         message: 'An Account SID is "AC" followed by 32 characters, each 0-9 or a-f',
+        mistakes: [
+          {
+            source: 'SK[0-9a-fA-F]{32}',
+            message: 'This is the SID of an API key. The Account SID starts with "AC", on the home page of the console',
+          },
+        ],
       },
       help: 'Account Info on the home page of the Twilio Console.',
       helpUrl: 'https://console.twilio.com/',
@@ -55,6 +61,8 @@ export const twilio = defineProvider({
   recognise: {
     env: { from: ['TWILIO_MESSAGING_SERVICE_SID'] },
     keys: [
+      { source: 'AC[0-9a-fA-F]{32}', key: 'accountSid' },
+      { source: '[0-9a-f]{32}', key: 'token', beside: true },
       { source: 'SK[0-9a-f]{32}', note: 'API keys are not stored here: take the Account SID and its Auth Token.' },
     ],
   },
