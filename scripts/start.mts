@@ -3,7 +3,6 @@
  * `--dev` serves Next's development server instead of the build.
  */
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
 import next from 'next';
@@ -19,7 +18,7 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from '../lib/server/data
 import { applyMigrations } from '../lib/server/database/migrations';
 import { type Env, parseKeyList, readEnv } from '../lib/server/env';
 import { keepHeapSmall } from '../lib/server/heap';
-import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/http/client-address';
+import { createEdgeServer, type Listener, routeRequests } from '../lib/server/http/listen';
 import { log, loggableError } from '../lib/server/log';
 import { KEY_FILE_VARIABLE } from '../lib/server/secrets/process-vault';
 import { StartError } from '../lib/server/start-error';
@@ -96,8 +95,6 @@ async function handOverNextConfig(): Promise<void> {
   process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(config);
 }
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
-
 /**
  * `/v1` and the health routes go straight to the API, everything else to Next; in development everything goes to Next.
  */
@@ -107,28 +104,14 @@ async function createListener(port: number, proxies: number): Promise<Listener> 
   await app.prepare();
   closers.push(() => app.close());
   const pages = app.getRequestHandler();
-  const answerPage: Listener = (request, response) => {
-    const forwarded = request.headers['x-forwarded-for'];
-    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(
-      request.socket.remoteAddress,
-      String(forwarded ?? ''),
-      proxies,
-    );
-    return pages(request, response);
-  };
-  if (dev) return answerPage;
-  const answerApi = createApiListener();
-  const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/.test(url);
-  return (request, response) =>
-    isApi(request.url ?? '/') ? answerApi(request, response) : answerPage(request, response);
+  return routeRequests(pages, dev ? undefined : createApiListener(), proxies);
 }
 
 async function serve(env: Env): Promise<number> {
   let listener: Listener = (_request, response) => {
     response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting\n');
   };
-  const server = createServer((request, response) => void listener(request, response));
-  server.requestTimeout = 60_000;
+  const server = createEdgeServer((request, response) => listener(request, response), env.SIGNALBOX_KEEP_ALIVE);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, env)));
     server.listen(env.PORT, env.HOST, resolve);
