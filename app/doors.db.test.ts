@@ -29,10 +29,10 @@ import {
 import { createKey, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
 
 /** The cookie that the browser sends. The doors are the real ones. */
-const browser = vi.hoisted(() => ({ cookie: '' }));
+const browser = vi.hoisted(() => ({ cookie: '', written: [] as unknown[] }));
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ cookie: browser.cookie, host: 'localhost' }),
-  cookies: async () => ({ get: () => undefined, set: () => undefined }),
+  cookies: async () => ({ get: () => undefined, set: (...cookie: unknown[]) => void browser.written.push(cookie) }),
 }));
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 
@@ -215,7 +215,16 @@ function malformed(): readonly unknown[] {
   const circle: Record<string, unknown> = {};
   circle['circle'] = circle;
   const plain = [null, undefined, 7, Number.NaN, true, 10n, Symbol.for('x'), '', '\u0000', '\ud800', 'x'.repeat(5_000)];
-  const objects = [[], [null], ['id'], {}, { toString: null }, new Date(Number.NaN), new Map([['a', 1]]), new Set([1])];
+  const objects: unknown[] = [
+    [],
+    [null],
+    ['id'],
+    {},
+    { toString: null },
+    new Date(Number.NaN),
+    new Map([['a', 1]]),
+    new Set([1]),
+  ];
   return [...plain, ...objects, new FormData(), Promise.resolve(1), circle];
 }
 
@@ -295,6 +304,20 @@ describe('a forged argument', () => {
     };
     await Promise.all([...withOneMalformed(argsAt(place))].map(call));
   });
+});
+
+it('keeps the cookie of the environment to TLS where the server has it', async () => {
+  browser.cookie = cookies.get('viewer') ?? '';
+  for (const url of ['http://box', 'https://box.example']) {
+    vi.stubEnv('SIGNALBOX_URL', url);
+    await actions.get('switchEnvironmentAction')?.(world.environmentId);
+    vi.unstubAllEnvs();
+    expect(browser.written.at(-1)).toMatchObject([
+      'signalbox-environment',
+      world.environmentId,
+      { httpOnly: true, sameSite: 'lax', secure: url.startsWith('https:') },
+    ]);
+  }
 });
 
 it('refuses a removed member from the next request on, at every door', async () => {

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 
 import { current, ENVIRONMENT_COOKIE } from '@/app/current';
+import { configuredOrigin } from '@/lib/server/http/origin';
 
 /** Switches the person to another environment. */
 export async function switchEnvironmentAction(id: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function switchEnvironmentAction(id: string): Promise<void> {
   (await cookies()).set(ENVIRONMENT_COOKIE, id, {
     httpOnly: true,
     sameSite: 'lax',
+    secure: configuredOrigin()?.startsWith('https:') ?? false,
     path: '/',
     maxAge: 60 * 60 * 24 * 365,
   });

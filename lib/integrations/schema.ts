@@ -4,7 +4,7 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import { unstorableReason } from '@/lib/text/storable-text';
+import { nameReason } from '@/lib/text/name-text';
 
 import { identifierSchema } from './identifier-schema';
 
@@ -13,7 +13,7 @@ const nameSchema = z
   .string({ error: 'name must be text.' })
   .check((ctx) => {
     const length = Array.from(ctx.value).length;
-    const reason = unstorableReason(ctx.value);
+    const reason = nameReason(ctx.value);
     if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
     else if (ctx.value.trim() === '' || length > 120) {
       ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });

@@ -12,6 +12,7 @@ import { updateIntegration } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
+import { nameReason } from '@/lib/text/name-text';
 import { failureOf } from '@/tests/failure';
 import { createWorld, ownerContext, type World } from '@/tests/world';
 
@@ -127,7 +128,7 @@ const text = fc
   .filter((value) => value.trim() !== '' && !value.includes('\u0000') && value.isWellFormed());
 
 const stored = fc.record({
-  name: text,
+  name: text.filter((name) => nameReason(name) === null),
   active: fc.boolean(),
   conditions: trees.filter((tree) => conditionsSchema.safeParse(tree).success),
   kind: fc.constantFrom(

@@ -69,6 +69,7 @@ describe('the head of a request', () => {
       status: 400,
       text: expect.stringMatching(/more than one Host/),
     });
+    expect(await send('GET / HTTP/1.1', { Host: 'a b' })).toMatchObject({ status: 400 });
     expect(reached(await send('GET /v1/providers HTTP/1.0', {}))).toMatchObject({ headers: { host: 'localhost' } });
   });
 
@@ -193,6 +194,20 @@ describe('a page’s request', () => {
         headers: { 'x-nextjs-action-not-found': '1' },
       });
     expect((await post({ Host: 'a', 'Next-Action': 'a0'.repeat(21) })).status).toBe(200);
+  });
+
+  it('is answered with the wish for TLS alone, once SIGNALBOX_URL has it', async () => {
+    expect((await send('GET / HTTP/1.1')).headers).not.toHaveProperty('strict-transport-security');
+    vi.stubEnv('SIGNALBOX_URL', 'https://box.example');
+    expect((await send('GET / HTTP/1.1')).headers['strict-transport-security']).toBe('max-age=31536000');
+  });
+
+  it('has a method that Next can answer', async () => {
+    for (const first of ['OPTIONS / HTTP/1.0', 'OPTIONS * HTTP/1.1', 'OPTIONS /sign-in HTTP/1.1'])
+      expect(await send(first)).toMatchObject({ status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' } });
+    for (const method of ['PUT', 'DELETE', 'TRACE', 'PROPFIND', 'PATCH'])
+      expect(await send(`${method} /sign-in HTTP/1.1`)).toMatchObject({ status: 405 });
+    expect(await post({ Host: 'a', 'Content-Type': 'multipart/form-data; boundary=x' })).toMatchObject({ status: 415 });
   });
 
   it('may bring 1 MiB, and all of them together no more than the process can hold', async () => {

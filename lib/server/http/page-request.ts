@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@/lib/server/errors';
 
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
+import { configuredOrigin } from './origin';
 import { checkOrigin } from './page-origin';
 import type { Refusal } from './refusal';
 import { isRouterState } from './router-state';
@@ -19,8 +20,24 @@ const MOST_PAGE_BYTES = 1024 * 1024;
  */
 export function preparePage(request: IncomingMessage, response: ServerResponse, proxies: number): Refusal | undefined {
   const { headers } = request;
+  if (configuredOrigin()?.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
   headers[CLIENT_ADDRESS_HEADER] = clientAddress(request.socket.remoteAddress, headers, proxies);
-  return checkNextHeaders(request) ?? checkOrigin(request) ?? reservePageBody(request, response);
+  return (
+    checkMethod(request) ?? checkNextHeaders(request) ?? checkOrigin(request) ?? reservePageBody(request, response)
+  );
+}
+
+const METHODS = { Allow: 'GET, HEAD, POST, OPTIONS' };
+
+/** Next fails at methods that `fetch` does not know. OPTIONS is how HAProxy looks whether a server is there. */
+function checkMethod({ method = '', headers }: IncomingMessage): Refusal | undefined {
+  if (method === 'OPTIONS') return { status: 204, text: '', headers: METHODS };
+  if (!/^(?:GET|HEAD|POST)$/.test(method))
+    return { status: 405, text: 'A page has the methods GET, HEAD and POST.', headers: METHODS };
+  const isForm = headers['content-type']?.trimStart().toLowerCase().startsWith('multipart/');
+  return method === 'POST' && isForm && headers['next-action'] === undefined
+    ? { status: 415, text: 'No page takes a form as multipart/form-data.' }
+    : undefined;
 }
 
 /** Headers that only Next's own client sends. */

@@ -15,7 +15,8 @@ const HEALTH = /^(\/(?:healthz|readyz))\/?(?:\?.*)?$/;
 
 /**
  * Gives every request one host and a path, whatever form it came in: `GET http://host/path` becomes `GET /path` of that
- * host (RFC 9112, 3.2.2). Refuses requests without a host or with two.
+ * host (RFC 9112, 3.2.2). Refuses requests without a host, with two, or with what
+ * is none.
  */
 export function normalizeHead(request: IncomingMessage): Refusal | undefined {
   const { headers, rawHeaders } = request;
@@ -35,7 +36,7 @@ export function normalizeHead(request: IncomingMessage): Refusal | undefined {
   // HTTP/1.0 has no Host.
   if (!headers.host && request.httpVersion !== '1.0') return { status: 400, text: 'The request has no Host header.' };
   headers.host ||= 'localhost';
-  return undefined;
+  return parseUrl(`http://${headers.host}`) ? undefined : { status: 400, text: 'The Host header is no host.' };
 }
 
 /** Load balancers ask in many ways: without a host or for any, with a query, and HAProxy by OPTIONS. All mean GET. */
