@@ -10,6 +10,7 @@ import { isOwnOrigin } from '@/lib/server/http/page-origin';
 import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/http/rate-limit';
 import { parseUrl } from '@/lib/text/parse-url';
 
+import { refuseUnknownQuery } from './query';
 import type { ApiEnv } from './types';
 
 /** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
@@ -32,6 +33,7 @@ export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
     if (error instanceof AppError) tellAllowance(c, spent(error));
     throw error;
   }
+  refuseUnknownQuery(c);
   await next();
 };
 
