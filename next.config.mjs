@@ -8,6 +8,8 @@ const development = process.env.NODE_ENV === 'development';
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // From the sources (scripts/sources.mjs), so that two builds of them are one. Next makes up another in development.
+  generateBuildId: () => process.env.SIGNALBOX_BUILD_ID ?? null,
   // .next/standalone holds the pages and the package files that they need (scripts/pack.mjs).
   output: 'standalone',
   // A lock file in a parent folder must not change the project root.
@@ -21,6 +23,7 @@ const config = {
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
         { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), interest-cohort=()' },
       ],
     },
@@ -35,7 +38,12 @@ const config = {
   images: { unoptimized: true, maximumDiskCacheSize: 0 },
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/detect-libc/**'] },
   // Nothing reads the server's source maps in production; the build needs a tenth less memory without them.
-  experimental: { turbopackSourceMaps: development, turbopackInputSourceMaps: development },
+  experimental: {
+    // What a page sends is at most 1 MiB (lib/server/http/page-request.ts); without a limit, proxy.ts keeps ten times as much.
+    proxyClientMaxBodySize: 1024 * 1024 + 1,
+    turbopackSourceMaps: development,
+    turbopackInputSourceMaps: development,
+  },
 };
 
 export default config;

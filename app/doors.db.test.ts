@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 
 import { Fragment, isValidElement, type ReactNode } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { permissionsOf, type Role, ROLES } from '@/lib/accounts/roles';
@@ -27,14 +29,27 @@ import {
 import { createKey, createWorld, ownerContext, signInAs, type World } from '@/tests/world';
 
 /** The cookie that the browser sends. The doors are the real ones. */
-const browser = vi.hoisted(() => ({ cookie: '' }));
+const browser = vi.hoisted(() => ({ cookie: '', written: [] as unknown[] }));
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ cookie: browser.cookie, host: 'localhost' }),
-  cookies: async () => ({ get: () => undefined, set: () => undefined }),
+  cookies: async () => ({ get: () => undefined, set: (...cookie: unknown[]) => void browser.written.push(cookie) }),
 }));
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 
 const SECRET = 'SG.a-secret-that-nobody-may-see-without-the-scope';
+const FULL = {
+  providerId: 'sendgrid',
+  channel: 'email',
+  name: 'Full',
+  credentials: { apiKey: SECRET },
+  active: false,
+  check: false,
+  conditions: [],
+  idempotencyKey: 'forged',
+  primary: false,
+  identifier: '',
+};
+const DOCUMENT = 'version: 1\nintegrations: []\n';
 const API_ROUTES = ['app/healthz/route.ts', 'app/readyz/route.ts', 'app/v1/[[...path]]/route.ts'];
 /** These lead to the environment used last. */
 const LEADING_ROUTES = ['integrations', 'playground', 'settings'].map(
@@ -197,17 +212,114 @@ it('refuses requests without a session or a key', async () => {
   }
 });
 
-it('refuses invalid arguments of any shape without a server error', async () => {
-  const strange: readonly unknown[] = [null, undefined, 7, '', [], {}, { toString: null }, '\u0000', ['id']];
-  for (const row of DOORS)
-    for (const [name] of row.actions ?? [])
-      for (const value of strange) {
-        const { outcome, told } = await throughAction(
-          [name, () => [value, value, value]] as unknown as NonNullable<DoorRow['actions']>[number],
-          cookies.get('owner') ?? '',
-        );
-        expect(outcome, `${name}(${JSON.stringify(value)}): ${told.slice(0, 200)}`).not.toBe('internal');
-      }
+/** What React's encoding of arguments can carry, and what no action wants. */
+function malformed(): readonly unknown[] {
+  const circle: Record<string, unknown> = {};
+  circle['circle'] = circle;
+  const plain = [null, undefined, 7, Number.NaN, true, 10n, Symbol.for('x'), '', '\u0000', '\ud800', 'x'.repeat(5_000)];
+  const objects: unknown[] = [
+    [],
+    [null],
+    ['id'],
+    {},
+    { toString: null },
+    new Date(Number.NaN),
+    new Map([['a', 1]]),
+    new Set([1]),
+  ];
+  return [...plain, ...objects, new FormData(), Promise.resolve(1), circle];
+}
+
+/** Arguments that an action takes, each in turn replaced: the whole, or one part of it. */
+function* withOneMalformed(args: readonly unknown[]): Generator<readonly unknown[]> {
+  const parts = malformed().filter((value) => value === null || /^(?:number|object)$/.test(typeof value));
+  yield [];
+  for (const [index, arg] of args.entries()) {
+    yield args.slice(0, index);
+    for (const value of malformed()) {
+      yield args.with(index, value);
+    }
+    for (const value of parts)
+      if (isObject(arg)) for (const key of Object.keys(arg)) yield args.with(index, { ...arg, [key]: value });
+      else if (isJsonObject(arg)) yield* withPartMalformed(args, index, value);
+  }
+}
+
+/** Some actions take JSON as text. */
+function* withPartMalformed(args: readonly unknown[], index: number, value: unknown): Generator<readonly unknown[]> {
+  const object = JSON.parse(args[index] as string) as object;
+  for (const key of Object.keys(object)) {
+    const text = stringify({ ...object, [key]: value });
+    if (text !== undefined) yield args.with(index, text);
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isJsonObject = (value: unknown) => typeof value === 'string' && value.startsWith('{');
+
+/** JSON where there is any: not of a circle or a bigint. */
+function stringify(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+describe('a forged argument', () => {
+  const updates = { id: uuidv7(), updatedAt: new Date(0).toISOString(), body: {}, primary: false, successorId: 'x' };
+  const account = { name: 'Ada', email: 'ada@example.com', password: 'a long password' };
+  const more: readonly (readonly [string, (at: DoorPlace) => readonly unknown[]])[] = [
+    ['setActiveAction', ({ environmentId, integrationId }) => [environmentId, integrationId, false, 'successor']],
+    ['updateIntegrationAction', ({ environmentId }) => [environmentId, updates]],
+    [
+      'updateIntegrationAction',
+      ({ environmentId, integrationId }) => [environmentId, { ...updates, id: integrationId }],
+    ],
+    ['createIntegrationAction', ({ environmentId }) => [environmentId, FULL]],
+    ['changeManyAction', ({ environmentId }) => [environmentId, [{ kind: 'delete', id: uuidv7() }]]],
+    ['setUpAction', () => [{ ...account, token: 'x', organizationName: 'A' }]],
+    ['signInAction', () => [{ email: account.email, password: account.password }]],
+    ['acceptInvitationAction', () => ['x', account]],
+    ['rejoinAction', () => ['x', { password: account.password }]],
+    ['joinAction', () => ['x']],
+    ['switchEnvironmentAction', ({ environmentId }) => [environmentId]],
+    ['createApiKeyAction', ({ environmentId }) => [{ name: 'K', environmentId, scopes: ['resolve'], expiresAt: 'x' }]],
+    ['planImportAction', ({ environmentId }) => [environmentId, { document: DOCUMENT }]],
+    ['applyImportAction', ({ environmentId }) => [environmentId, { document: DOCUMENT, token: 'x', decisions: {} }]],
+    ['planCopyAction', (at) => [at.environmentId, world.otherEnvironmentId, { only: ['x'] }]],
+    [
+      'applyCopyAction',
+      (at) => [at.environmentId, world.otherEnvironmentId, { only: ['x'], token: 'x', decisions: {} }],
+    ],
+  ];
+  const named = new Set(more.map(([name]) => name));
+  const calls = [...more, ...DOORS.flatMap((row) => row.actions ?? []).filter(([name]) => !named.has(name))];
+
+  it.each(calls)('of %s is refused by name, never a server error', async (name, argsAt) => {
+    browser.cookie = cookies.get('owner') ?? '';
+    const call = async (given: readonly unknown[]) => {
+      const result = await actions.get(name)?.(...given);
+      if (result === undefined) expect(name).toBe('switchEnvironmentAction');
+      else if (!result.ok) expect(result.error.code, `${name}(${inspect(given)})`).not.toBe('internal');
+    };
+    await Promise.all([...withOneMalformed(argsAt(place))].map(call));
+  });
+});
+
+it('keeps the cookie of the environment to TLS where the server has it', async () => {
+  browser.cookie = cookies.get('viewer') ?? '';
+  for (const url of ['http://box', 'https://box.example']) {
+    vi.stubEnv('SIGNALBOX_URL', url);
+    await actions.get('switchEnvironmentAction')?.(world.environmentId);
+    vi.unstubAllEnvs();
+    expect(browser.written.at(-1)).toMatchObject([
+      'signalbox-environment',
+      world.environmentId,
+      { httpOnly: true, sameSite: 'lax', secure: url.startsWith('https:') },
+    ]);
+  }
 });
 
 it('refuses a removed member from the next request on, at every door', async () => {

@@ -108,3 +108,22 @@ test('a server that cannot be reached is told as that, and nothing typed is lost
   await expectAccessible(page, ['dark']);
   complaints.length = 0;
 });
+
+test('a page of another version says so, and keeps what was typed', async ({ page, complaints }) => {
+  // Another version names its actions otherwise.
+  await page.route('**/*', (route) => {
+    const headers = route.request().headers();
+    return headers['next-action']
+      ? route.continue({ headers: { ...headers, 'next-action': `40${'0'.repeat(40)}` } })
+      : route.continue();
+  });
+  await page.goto('/settings/api-keys');
+  await page.getByRole('button', { name: 'New API key' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('CI');
+  await dialog.getByRole('button', { name: 'Create key' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('A new version of Signalbox is running.');
+  await expect(dialog.getByLabel('Name')).toHaveValue('CI');
+  // The browser reports the refused request itself.
+  complaints.length = 0;
+});

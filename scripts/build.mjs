@@ -7,8 +7,10 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { memorySentence } from './out-of-memory.mjs';
+import { buildIdentity } from './sources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const identity = buildIdentity(root);
 const KEPT_OF_STDERR = 20_000;
 
 /** Runs a program of node_modules/.bin and ends the build if it fails, with a reason if it ran out of memory. */
@@ -19,6 +21,8 @@ async function run(name, ...args) {
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
+      SIGNALBOX_BUILD_ID: identity.id,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? identity.actionsKey,
       // `generate` does not use the schema engine; naming one keeps Prisma from downloading it.
       PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',

@@ -3,40 +3,17 @@
  * process, so that signals reach it.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { newestSource } from './sources.mjs';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = [
-  'app',
-  'components',
-  'lib',
-  'prisma',
-  'scripts',
-  'instrumentation.ts',
-  'instrumentation-client.ts',
-  'next.config.mjs',
-  'package-lock.json',
-  'postcss.config.mjs',
-  'proxy.ts',
-  'tsconfig.json',
-  'tsconfig.node.json',
-];
-const MADE = new Set(['generated', 'node_modules']);
-
-function newest(file) {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  const children = readdirSync(file, { withFileTypes: true }).filter(({ name }) => !MADE.has(name));
-  return Math.max(0, ...children.map(({ name }) => newest(path.join(file, name))));
-}
-
 function needsBuild() {
   const built = statSync(path.join(root, 'dist/package.json'), { throwIfNoEntry: false });
   if (!built) return true;
-  return SOURCES.some((source) => newest(path.join(root, source)) > built.mtimeMs);
+  return newestSource(root) > built.mtimeMs;
 }
 
 function build(...args) {

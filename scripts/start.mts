@@ -4,7 +4,6 @@
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
 import next from 'next';
@@ -25,8 +24,8 @@ import { databaseStartError, isDatabaseError } from '../lib/server/database/star
 import { type Env, parseKeyList, readEnv } from '../lib/server/env';
 import { AppError } from '../lib/server/errors';
 import { keepHeapSmall } from '../lib/server/heap';
-import { CLIENT_ADDRESS_HEADER, clientAddress } from '../lib/server/http/client-address';
 import { prepareDrain } from '../lib/server/http/drain';
+import { createEdgeServer, type Listener, routeRequests } from '../lib/server/http/listen';
 import { log, loggableError } from '../lib/server/log';
 import { KEY_FILE_VARIABLE } from '../lib/server/secrets/process-vault';
 import { StartError } from '../lib/server/start-error';
@@ -121,8 +120,6 @@ async function handOverNextConfig(): Promise<void> {
   process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(config);
 }
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
-
 /**
  * `/v1` and the health routes go straight to the API, everything else to Next; in development everything goes to Next.
  */
@@ -132,28 +129,14 @@ async function createListener(port: number, proxies: number): Promise<Listener> 
   await app.prepare();
   closers.push(() => app.close());
   const pages = app.getRequestHandler();
-  const answerPage: Listener = (request, response) => {
-    const forwarded = request.headers['x-forwarded-for'];
-    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(
-      request.socket.remoteAddress,
-      String(forwarded ?? ''),
-      proxies,
-    );
-    return pages(request, response);
-  };
-  if (dev) return answerPage;
-  const answerApi = createApiListener();
-  const isApi = (url: string) => /^\/(?:v1(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/.test(url);
-  return (request, response) =>
-    isApi(request.url ?? '/') ? answerApi(request, response) : answerPage(request, response);
+  return routeRequests(pages, dev ? undefined : createApiListener(), proxies);
 }
 
 async function serve(env: Env): Promise<number> {
   let listener: Listener = (_request, response) => {
     response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting\n');
   };
-  const server = createServer((request, response) => void listener(request, response));
-  server.requestTimeout = 60_000;
+  const server = createEdgeServer((request, response) => listener(request, response), env.SIGNALBOX_KEEP_ALIVE);
   const drain = prepareDrain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, env)));

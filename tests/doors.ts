@@ -407,9 +407,9 @@ export const DOORS: readonly DoorRow[] = [
       ['applyCopyAction', (place) => [here(place), here(place), {}]],
     ],
   },
-  // Without an operation: these read no organization's data.
+  // Without an operation: this reads no organization's data, and costs work.
   {
-    needs: [],
+    needs: ['integrations:read'],
     rest: [['POST /v1/conditions/validate', at('/v1/conditions/validate'), () => ({ conditions: [] })]],
   },
 ];

@@ -1,5 +1,8 @@
+import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error';
 import { notFound, redirect } from 'next/navigation';
 import { describe, expect, it } from 'vitest';
+
+import { OWN_ANSWER } from '@/lib/text/own-answer';
 
 import { type Answer, callAction, callSilentAction, reasonOf } from './call-action';
 import { isNavigation, queryAnswer, queryData } from './query-action';
@@ -55,6 +58,45 @@ describe('callAction', () => {
     });
     expect(failed).toMatchObject({ ok: false, error: { code: 'unanswered', requestId: '123' } });
     expect(JSON.stringify(failed)).not.toContain('reached');
+  });
+
+  it('says that the page is of another version, and never that nobody was reached', async () => {
+    const outdated = async () => {
+      throw new UnrecognizedActionError('Server Action "40a5fd7a" was not found on the server.');
+    };
+    const answer = await callAction(outdated, 'Not there.');
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'outdated', message: expect.stringMatching(/new version.*reload/) },
+    });
+    await expect(queryAnswer(outdated)).rejects.toThrow('new version');
+  });
+
+  it('shows what our own server says in place of an answer, and nothing that others say', async () => {
+    const say = (text: string) =>
+      callAction(async () => {
+        throw new Error(text);
+      }, 'Not there.');
+    expect(await say(`${OWN_ANSWER}The proxy must pass the host on.\n`)).toEqual({
+      ok: false,
+      error: { code: 'unanswered', message: 'The proxy must pass the host on.' },
+    });
+    for (const text of ['Bad gateway', 'An unexpected response was received from the server.', 'Internal Server Error'])
+      expect(await say(text)).toMatchObject({
+        error: { code: 'unanswered', message: expect.stringMatching(/^The server answered/) },
+      });
+  });
+
+  it.each([
+    ['Failed to fetch', 'unreached'],
+    ['NetworkError when attempting to fetch resource.', 'unreached'],
+    ['Load failed', 'unreached'],
+    ["Cannot read properties of undefined (reading 'a')", 'unanswered'],
+  ])('takes %s for an action that is %s', async (text, code) => {
+    const answer = await callAction(async () => {
+      throw new TypeError(text);
+    });
+    expect(answer).toMatchObject({ error: { code } });
   });
 });
 

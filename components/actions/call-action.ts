@@ -1,16 +1,20 @@
-import { unstable_rethrow } from 'next/navigation';
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 
 import type { ActionResult } from '@/lib/server/action-result';
+import { OWN_ANSWER } from '@/lib/text/own-answer';
 
 import { askToSignIn } from './ask-to-sign-in';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
-/** The reason an action failed: the server refused it, sent an invalid answer, or was not reachable. */
+/**
+ * The reason an action failed: the server refused it, sent an invalid answer, runs another version than the page, or was
+ * not reachable.
+ */
 export type ActionFailure =
   | Refusal
   | {
-      readonly code: 'unreached' | 'unanswered';
+      readonly code: 'unreached' | 'unanswered' | 'outdated';
       readonly message: string;
       /** The reference to the server's log for an invalid answer. */
       readonly requestId?: string;
@@ -20,6 +24,8 @@ export type ActionFailure =
 export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ActionFailure };
 
 const UNREACHED = 'The server could not be reached. Try again.';
+const OUTDATED =
+  'A new version of Signalbox is running. Copy what you still need from this page, then reload it to go on.';
 /** For forms that keep what was typed. */
 export const UNREACHED_KEPT = 'The server could not be reached. What you typed is still here; try again.';
 
@@ -55,15 +61,27 @@ export function callSilentAction(call: () => Promise<void>): Promise<Answer<null
   });
 }
 
+/** What `fetch` says when no answer arrived: in Chromium, Firefox, Safari and Node. Other TypeErrors are errors of a page. */
+const NO_ANSWER = /^(?:Failed to fetch|NetworkError when attempting to fetch resource|Load failed|fetch failed)/;
+
 /** `fetch` throws a TypeError when no answer arrived. Next throws other errors for invalid answers. */
 function failureOf(error: unknown, unreached: string): ActionFailure {
-  if (error instanceof TypeError) return { code: 'unreached', message: unreached };
+  if (error instanceof TypeError && NO_ANSWER.test(error.message)) return { code: 'unreached', message: unreached };
+  if (unstable_isUnrecognizedActionError(error)) return { code: 'outdated', message: OUTDATED };
+  // Next passes the text of an answer on that is none of an action: our own tells what is wrong.
+  if (error instanceof Error && error.message.startsWith(OWN_ANSWER))
+    return { code: 'unanswered', message: error.message.slice(OWN_ANSWER.length).trim() };
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
   return {
     code: 'unanswered',
     message: 'The server answered with an error. Try again.',
     ...(typeof digest === 'string' && { requestId: digest }),
   };
+}
+
+/** Whether a failure is that of an action which the server did not run or whose answer did not arrive. */
+export function isWithoutAnswer({ code }: ActionFailure): boolean {
+  return code === 'unreached' || code === 'unanswered' || code === 'outdated';
 }
 
 /** The reasons of a failure as one text: those at places if there are any, else the general one. */

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 
-import { type Answer, callQuietly } from './call-action';
+import { type Answer, callQuietly, isWithoutAnswer } from './call-action';
 
 /**
  * For a query: returns the server's answer, also a refusal. Throws without an answer, so that the query keeps its last
@@ -8,8 +8,7 @@ import { type Answer, callQuietly } from './call-action';
  */
 export async function queryAnswer<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
   const answer = await callQuietly(call);
-  if (!answer.ok && (answer.error.code === 'unreached' || answer.error.code === 'unanswered'))
-    throw new Error(answer.error.message);
+  if (!answer.ok && isWithoutAnswer(answer.error)) throw new Error(answer.error.message);
   return answer;
 }
 

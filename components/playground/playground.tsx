@@ -132,8 +132,8 @@ interface ResultProps {
   providerName: (id: string) => string;
 }
 
-function Result({ resolution: { answer, isUpdating, isUnreachable, retry }, isWaiting, providerName }: ResultProps) {
-  if (isUnreachable) {
+function Result({ resolution: { answer, isUpdating, failure, retry }, isWaiting, providerName }: ResultProps) {
+  if (failure !== undefined) {
     return (
       <Callout
         tone="danger"
@@ -144,7 +144,7 @@ function Result({ resolution: { answer, isUpdating, isUnreachable, retry }, isWa
           </Button>
         }
       >
-        The server could not be reached. What you typed is still here.
+        {failure}
       </Callout>
     );
   }

@@ -59,7 +59,7 @@ interface ChangesProps extends Pick<WhatWouldChangeProps, 'environmentId' | 'com
 
 function Changes({ draft, environmentId, compareAction }: ChangesProps) {
   const body = JSON.stringify({ draft });
-  const { data, isError, refetch } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['what-would-change', environmentId, body],
     queryFn: () => queryAnswer(() => compareAction(body)),
     // The stored integrations may have changed since the last opening.
@@ -68,7 +68,7 @@ function Changes({ draft, environmentId, compareAction }: ChangesProps) {
     retry: false,
     refetchOnWindowFocus: false,
   });
-  if (isError) {
+  if (error) {
     return (
       <Callout
         tone="danger"
@@ -79,7 +79,7 @@ function Changes({ draft, environmentId, compareAction }: ChangesProps) {
           </Button>
         }
       >
-        The server could not be reached.
+        {error.message}
       </Callout>
     );
   }

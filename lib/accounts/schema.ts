@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/text/storable-text';
+import { nameReason } from '@/lib/text/name-text';
 
 const line = (label: string, most: number) =>
   z
@@ -8,7 +8,7 @@ const line = (label: string, most: number) =>
     .trim()
     .min(1, { error: `Enter ${label}.` })
     .max(most, { error: `At most ${most} characters.` })
-    .refine((text) => unstorableReason(text) === null, { error: 'This text cannot be stored.' });
+    .refine((text) => nameReason(text) === null, { error: ({ input }) => `This ${nameReason(String(input))}.` });
 
 const email = z.email({ error: 'Enter an e-mail address, such as you@example.com.' }).max(254);
 

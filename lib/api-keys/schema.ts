@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { PERMISSIONS } from '@/lib/server/permissions';
-import { unstorableReason } from '@/lib/text/storable-text';
+import { nameReason } from '@/lib/text/name-text';
 
 /** The request body that creates a key. */
 export const createApiKeySchema = z.strictObject({
@@ -10,7 +10,7 @@ export const createApiKeySchema = z.strictObject({
     .trim()
     .min(1, { error: 'name must have 1 to 120 characters.' })
     .max(120, { error: 'name must have 1 to 120 characters.' })
-    .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' }),
+    .refine((text) => nameReason(text) === null, { error: ({ input }) => `name ${nameReason(String(input))}.` }),
   environmentId: z.uuid({ error: 'environmentId must be the id of an environment.' }),
   scopes: z
     .array(z.enum(PERMISSIONS, { error: `A scope must be one of: ${PERMISSIONS.join(', ')}.` }), {

@@ -6,9 +6,11 @@ import { findSession, sessionContext } from '@/lib/accounts/session';
 import { authenticateKey } from '@/lib/api-keys/service';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
+import { isOwnOrigin } from '@/lib/server/http/page-origin';
 import { type Allowance, configuredRateLimit, limitRequests } from '@/lib/server/http/rate-limit';
 import { parseUrl } from '@/lib/text/parse-url';
 
+import { refuseUnknownQuery } from './query';
 import type { ApiEnv } from './types';
 
 /** The same answer for a key that is missing, malformed, unknown, expired or revoked. */
@@ -31,6 +33,7 @@ export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
     if (error instanceof AppError) tellAllowance(c, spent(error));
     throw error;
   }
+  refuseUnknownQuery(c);
   await next();
 };
 
@@ -86,7 +89,7 @@ async function ownSessionContext(c: HonoContext<ApiEnv>): Promise<Context | null
 function isSameOrigin(c: HonoContext): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';
-  const origin = c.req.header('origin');
-  const host = c.req.header('host');
-  return origin !== undefined && host !== undefined && parseUrl(origin)?.host === host;
+  const origin = parseUrl(c.req.header('origin') ?? '');
+  const headers = { host: c.req.header('host'), 'x-forwarded-host': c.req.header('x-forwarded-host') };
+  return origin !== null && isOwnOrigin(origin, headers);
 }

@@ -5,6 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Context as HonoContext } from 'hono';
 
 import { AppError, type FieldErrors, invalid, validationError } from '@/lib/server/errors';
+import { type BodyReservation, reserveBody } from '@/lib/server/http/waiting-bodies';
 import { INEXACT_NUMBER, type InexactNumber, parseExactJson } from '@/lib/text/exact-json';
 import { placeOf } from '@/lib/text/place';
 
@@ -28,6 +29,9 @@ export async function readRoundedJson(c: HonoContext): Promise<RoundedJson> {
       'Send the body as JSON, with the header Content-Type: application/json.',
     );
   }
+  if (isEncoded(c.req.header('content-encoding'))) {
+    throw new AppError('unsupported_media_type', 'Send the body as it is, without Content-Encoding.');
+  }
   return parseRounded(await readBytes(c.req.raw));
 }
 
@@ -40,6 +44,11 @@ export interface RoundedJson {
 export function isJsonType(contentType = ''): boolean {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   return type === 'application/json' || /^application\/[a-z0-9.+-]+\+json$/.test(type);
+}
+
+/** Whether a Content-Encoding means anything else than the text itself. */
+export function isEncoded(contentEncoding = ''): boolean {
+  return contentEncoding.split(',').some((coding) => !/^(?:identity)?$/i.test(coding.trim()));
 }
 
 /** The object in the bytes of a body. Throws what readJsonObject throws about its text. */
@@ -94,24 +103,41 @@ function parseJson(text: string) {
   }
 }
 
-/** Reads the body up to the limit, with or without an announced length. */
+/** Reads the body up to the limit, with or without an announced length. Memory is reserved for it first. */
 async function readBytes(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new AppError('payload_too_large', 'The body has more than 1 MiB.');
   const announced = request.headers.get('content-length');
   if (Number(announced ?? 0) > BODY_LIMIT_BYTES) {
     await drain(request);
     throw tooLarge();
   }
-  // Node's parser passes no more than the announced length; one full read costs a fraction of a stream.
-  if (announced !== null) {
-    const whole = new Uint8Array(await request.arrayBuffer());
-    if (whole.byteLength > BODY_LIMIT_BYTES) throw tooLarge();
-    return whole;
+  const reservation = reserveBody('api');
+  try {
+    if (announced === null) return await readChunks(request, reservation);
+    reservation.grow(Number(announced));
+    return await readWhole(request);
+  } catch (error) {
+    // Only the sender can cut a body short; nobody is left to answer, and nothing failed here.
+    throw error instanceof AppError ? error : new AppError('bad_request', 'The body ended early.');
+  } finally {
+    reservation.release();
   }
+}
+
+const tooLarge = () => new AppError('payload_too_large', 'The body has more than 1 MiB.');
+
+/** Node's parser passes no more than the announced length; one full read costs a fraction of a stream. */
+async function readWhole(request: Request): Promise<Uint8Array> {
+  const whole = new Uint8Array(await request.arrayBuffer());
+  if (whole.byteLength > BODY_LIMIT_BYTES) throw tooLarge();
+  return whole;
+}
+
+async function readChunks(request: Request, reservation: BodyReservation): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
+    reservation.grow(Math.min(size, BODY_LIMIT_BYTES));
     if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
     else if (size > DRAINED_BYTES) break;
   }

@@ -67,6 +67,13 @@ describe('what every operation answers', () => {
     },
   );
 
+  it('a query that the route does not know is 422', async () => {
+    for (const { operation } of OPERATIONS.filter((each) => each.operation.responses['422'])) {
+      const body = operation.requestBody ? { body: {} } : {};
+      await ask(operation.operationId, 422, { query: '?unknown=1', ...body });
+    }
+  });
+
   it('another method is 405, and Allow lists those of the document', async () => {
     for (const [path, methods] of Object.entries(OPENAPI_DOCUMENT.paths)) {
       const url = path.replaceAll(/\{\w+\}/g, 'x');
@@ -129,6 +136,8 @@ describe('integrations', () => {
     await ask('getIntegration', 404, { path: { id: 'nothing' } });
     await ask('getIntegration', 404, { key: world.otherKey });
     await ask('getIntegration', 422, { query: '?include=all' });
+    await ask('getIntegration', 304, { path: { id: mail._id }, headers: { 'if-none-match': '*' } });
+    await ask('getOpenApiDocument', 304, { key: null, headers: { 'if-none-match': '*' } });
   });
 
   it('updates by the examples', async () => {

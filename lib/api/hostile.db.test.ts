@@ -1,6 +1,8 @@
+import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { CREDENTIAL_KEYS } from '@/lib/catalogue/credential-key';
+import { nameReason } from '@/lib/text/name-text';
 import { type Answer, call, create, created, placesOf } from '@/tests/api-client';
 import { createWorld, type World } from '@/tests/world';
 
@@ -221,6 +223,18 @@ describe('numbers', () => {
   });
 });
 
+describe('a name that nobody can read or tell from another', () => {
+  const names = ['\u200b\u200b', 'Production\u200b', 'Produc\u00adtion', '\u202eProduction', '\u3164'];
+  it.each([
+    ['POST', '/v1/integrations', sendgrid],
+    ['POST', '/v1/environments', {}],
+    ['POST', '/v1/api-keys', { environmentId: uuidv7(), scopes: ['resolve'] }],
+  ])('is refused by %s %s', async (method, path, body) => {
+    for (const name of names)
+      expect(placesOf(await call(path, { method, key: world.key, body: { ...body, name } }))).toEqual(['name']);
+  });
+});
+
 describe('other texts', () => {
   it.each([
     ['controls', 'a\u0001\u0008\u001b[31m\u007f\u0085z'],
@@ -240,8 +254,9 @@ describe('other texts', () => {
     const conditions = [
       { isNegated: false, type: 'GROUP', value: 'AND', children: [{ ...leaf, field: text, value: text }] },
     ];
-    const view = await created(world.key, { ...sendgrid, name: text, credentials, conditions });
-    expect(view).toMatchObject({ name: text, conditions });
+    const name = nameReason(text) === null ? text : 'a name that is read';
+    const view = await created(world.key, { ...sendgrid, name, credentials, conditions });
+    expect(view).toMatchObject({ name, conditions });
     const whole = await call(`/v1/integrations/${view._id}?include=credentials`, { key: world.key });
     expect(whole.body).toMatchObject({ credentials });
   });

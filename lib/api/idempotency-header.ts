@@ -67,6 +67,9 @@ export function tellOutcome(
   for (const [name, value] of Object.entries(outcomeHeaders(request, outcome))) c.header(name, value);
 }
 
+/** A longer answer to a question is not kept, in characters: asking again changes nothing, and keys are free. */
+const MOST_KEPT = 64 * 1024;
+
 /**
  * The answer to a read-only POST. The first answer for its Idempotency-Key is stored and returned again. A replay skips
  * the read, so a caller without the permission is refused first. Throws `forbidden`.
@@ -74,14 +77,15 @@ export function tellOutcome(
 export async function askOnce<T>(
   ctx: Context,
   request: IdempotentRequest,
-  permission: Permission | null,
+  permission: Permission,
   ask: () => Promise<T>,
 ): Promise<Outcome<T>> {
-  if (permission) requirePermission(ctx, permission);
+  requirePermission(ctx, permission);
   const replayed = await findReplay<T>(ctx, request);
   if (replayed) return replayed;
   // Runs before the transaction: it reads through other connections.
   const value = await ask();
+  if (JSON.stringify(value).length > MOST_KEPT) return { value, replayed: false };
   return runOnce(ctx, request, async () => value);
 }
 
@@ -89,7 +93,7 @@ export async function askOnce<T>(
 export async function answerOnce<T>(
   c: HonoContext<ApiEnv>,
   body: unknown,
-  permission: Permission | null,
+  permission: Permission,
   ask: () => Promise<T>,
 ): Promise<Response> {
   const request = idempotentRequest(c, body, 200);

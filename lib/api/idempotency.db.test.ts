@@ -121,6 +121,32 @@ describe('what is kept', () => {
   });
 });
 
+describe('a long answer to a question', () => {
+  it('is not kept: keys are free, and asking again changes nothing', async () => {
+    const { key } = await createWorld();
+    const rule = { on: 'payload', field: 'plan', operator: 'EQUAL', value: 'pro' };
+    const conditions = [{ children: Array.from({ length: 190 }, () => rule) }];
+    for (let made = 0; made < 3; made++)
+      await created(key, { providerId: 'discord', channel: 'chat', active: true, conditions });
+    const kept = await db().idempotencyRecord.count();
+    const ask = (explain: boolean) =>
+      call('/v1/integrations/resolve', {
+        method: 'POST',
+        key,
+        body: { channel: 'chat', explain },
+        headers: keyed(explain ? 'long' : 'short'),
+      });
+    for (let time = 0; time < 2; time++) {
+      const long = await ask(true);
+      expect([long.status, long.text.length > 64 * 1024]).toEqual([200, true]);
+      expect(long.headers.get('idempotency-replay')).toBeNull();
+    }
+    expect(await db().idempotencyRecord.count()).toBe(kept);
+    await ask(false);
+    expect((await ask(false)).headers.get('idempotency-replay')).toBe('true');
+  });
+});
+
 describe('the header', () => {
   it.each([
     ['1 character', 'x', 201],

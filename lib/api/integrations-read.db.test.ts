@@ -1,8 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { db } from '@/lib/server/database/db';
-import { call, created, errorOf, listOf } from '@/tests/api-client';
+import { call, created, errorOf, listOf, placesOf } from '@/tests/api-client';
 import { createKey, createWorld, type World } from '@/tests/world';
+
+const VERDICT = {
+  status: 'accepted',
+  cause: 'valid',
+  message: 'Accepted.',
+  request: 'GET /',
+  durationMs: 1,
+  at: '2026-03-10T12:00:00.000Z',
+} as const;
 
 let world: World;
 
@@ -80,14 +89,53 @@ describe('include=credentials', () => {
     expect(await reads(view._id)).toEqual([]);
   });
 
-  it('is ignored on a create', async () => {
+  it('is refused on a create', async () => {
     const answer = await call('/v1/integrations?include=credentials', {
       method: 'POST',
       key: world.key,
       body: sendgrid,
     });
-    expect(answer.status).toBe(201);
+    expect(placesOf(answer)).toEqual(['query.include']);
     expect(answer.text).not.toContain('SG.');
+  });
+});
+
+describe('If-None-Match', () => {
+  const read = (id: string, headers: Record<string, string> = {}, method = 'GET') =>
+    call(`/v1/integrations/${id}`, { key: world.key, headers, method });
+  const tagOf = async (id: string) => (await read(id)).headers.get('etag') ?? '';
+
+  it('with the current ETag, also as proxies mark it, is answered by 304 without a body', async () => {
+    const { _id: id } = await created(world.key, sendgrid);
+    const tag = await tagOf(id);
+    const inside = tag.replaceAll('"', '');
+    for (const known of [tag, `W/${tag}`, `"${inside}-gzip"`, `W/"${inside}--gzip"`, `"x", ${tag}`, '*'])
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await read(id, { 'if-none-match': known }, method);
+        expect([answer.status, answer.text, answer.headers.get('etag')], known).toEqual([304, '', tag]);
+      }
+    for (const other of ['"x"', '', `"${inside}x"`])
+      expect((await read(id, { 'if-none-match': other })).status).toBe(200);
+    errorOf(await call(`/v1/integrations/${id}`, { headers: { 'if-none-match': tag } }), 401);
+  });
+
+  it('sees what changes without the time of change: the place in the order, and a check', async () => {
+    const { key } = await createWorld();
+    const one = await created(key, { ...sendgrid, active: true });
+    const before = (await call(`/v1/integrations/${one._id}`, { key })).headers.get('etag') ?? '';
+    await created(key, { ...sendgrid, active: true });
+    const moved = await call(`/v1/integrations/${one._id}`, { key, headers: { 'if-none-match': before } });
+    expect(moved).toMatchObject({ status: 200, body: { priority: 2, updatedAt: one.updatedAt } });
+    const data = { lastCheck: VERDICT, lastCheckedAt: new Date(), updatedAt: new Date(one.updatedAt) };
+    await db().integration.update({ where: { id: one._id }, data });
+    const tag = moved.headers.get('etag') ?? '';
+    const checked = await call(`/v1/integrations/${one._id}`, { key, headers: { 'if-none-match': tag } });
+    expect(checked).toMatchObject({ status: 200, body: { lastCheck: VERDICT } });
+    // A change is refused for none of these.
+    const headers = { 'if-match': before };
+    expect(
+      (await call(`/v1/integrations/${one._id}`, { method: 'PUT', key, body: { name: 'N' }, headers })).status,
+    ).toBe(200);
   });
 });
 

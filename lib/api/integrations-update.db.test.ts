@@ -158,6 +158,22 @@ describe('PUT /v1/integrations/:id', () => {
     expect((await put(made._id, { name: 'Fourth' }, { 'if-match': '*' })).status).toBe(200);
   });
 
+  it.each([
+    ['weakened', (tag: string) => `W/${tag}`],
+    ['without quotes', (tag: string) => tag.replaceAll('"', '')],
+    ['marked by Apache', (tag: string) => tag.replace(/"$/, '-gzip"')],
+    ['marked by another proxy', (tag: string) => `W/${tag.replace(/"$/, '--gzip"')}`],
+    ['marked with a semicolon', (tag: string) => tag.replace(/"$/, ';br"')],
+    ['in a list', (tag: string) => `"zz", ${tag}`],
+    ['in a list of old ones', (tag: string) => `W/"2020-01-01T00:00:00.000Z" ,${tag},"zz"`],
+  ])('If-Match: an ETag %s is understood', async (_, change) => {
+    const made = await created(world.key, sendgrid);
+    const tag = (await put(made._id, { name: 'First' })).headers.get('etag') ?? '';
+    expect((await put(made._id, { name: 'Second' }, { 'if-match': change(tag) })).status).toBe(200);
+    const late = await put(made._id, { name: 'Third' }, { 'if-match': change(tag) });
+    expect(errorOf(late, 412).errors).toHaveProperty('name');
+  });
+
   it('others that move in the ranking keep their updatedAt and ETag', async () => {
     const { key } = await createWorld();
     const active = { ...sendgrid, active: true };

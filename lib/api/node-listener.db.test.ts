@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { MOST_WAITING_BYTES } from '@/lib/server/http/waiting-bodies';
 import { call, created, type Call } from '@/tests/api-client';
+import { DOORS } from '@/tests/doors';
+import { sendRaw } from '@/tests/raw-http';
 import { bodyOf, CONDITIONS } from '@/tests/storm';
 import { createKey, createWorld, type World } from '@/tests/world';
 
@@ -154,4 +157,45 @@ describe('create on node’s own request answers as the Hono app does:', () => {
     expect(outside).toEqual(inside);
     expect(outside.status, outside.text).toBe(status);
   });
+});
+
+describe('a body that does not come', () => {
+  const MIB = 1024 * 1024;
+  const port = () => (server.address() as AddressInfo).port;
+  const head = (route: string, authorization: string, length = MIB) =>
+    [
+      `${route} HTTP/1.1`,
+      'Host: a',
+      'Content-Type: application/json',
+      `Authorization: ${authorization}`,
+      `Content-Length: ${length}`,
+      '\r\n',
+    ].join('\r\n');
+  const routes = DOORS.flatMap(({ rest = [] }) => rest.map(([route]) => route))
+    .filter((route) => /^(?:POST|PUT|PATCH) /.test(route))
+    .map((route) => route.replaceAll(/:\w+/g, 'x'));
+
+  it.each([...new Set(routes)])('keeps nobody without a key from a quick answer: %s', async (route) => {
+    for (const authorization of ['ApiKey nobody', `ApiKey ${'x'.repeat(40)}`, 'Bearer x'])
+      for (const sent of ['', `{"${'x'.repeat(100_000)}`])
+        expect(await sendRaw(port(), head(route, authorization) + sent)).toMatchObject({ status: 401 });
+  });
+
+  it.each([`POST ${RESOLVE}`, `POST ${CREATE}`])(
+    'fills no more memory than the process allows, and frees it when the caller leaves: %s',
+    async (route) => {
+      const authorization = `ApiKey ${world.key}`;
+      const held: Socket[] = [];
+      const open = () => sendRaw(port(), head(route, authorization), (socket) => held.push(socket));
+      const refusal = await Promise.any(Array.from({ length: 1 + MOST_WAITING_BYTES / MIB }, open));
+      expect(refusal).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+      expect(JSON.parse(refusal.text)).toMatchObject({ code: 'unavailable' });
+      const body = JSON.stringify({ channel: 'email', ...(route.endsWith(CREATE) ? { providerId: 'sendgrid' } : {}) });
+      const send = (length: number) =>
+        sendRaw(port(), head(route, authorization, length) + body.padEnd(length)).then(({ status }) => status);
+      expect(await send(body.length)).toBeLessThan(202);
+      for (const socket of held) socket.destroy();
+      await vi.waitUntil(async () => (await send(MIB)) < 202, { timeout: 60_000 });
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { answerResolve, RESOLVE_PATH } from '@/lib/api/routes/resolve-route';
 import { actorId, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { limitRequests } from '@/lib/server/http/rate-limit';
+import { reserveBody } from '@/lib/server/http/waiting-bodies';
 import { newId } from '@/lib/server/secrets/random';
 
 import { api } from './app';
@@ -24,7 +25,16 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
+/** A request to resolve, as far as it was answered yet. */
 interface ResolveExchange extends Exchange {
+  readonly requestId: string;
+  /** When it began to be answered, by `performance.now()`. */
+  readonly started: number;
+  readonly headers: Record<string, string | number>;
+}
+
+interface AdmittedExchange extends ResolveExchange {
+  readonly ctx: Context;
   readonly body: Buffer;
 }
 
@@ -36,10 +46,9 @@ interface ResolveExchange extends Exchange {
 export function createApiListener(): Listener {
   const answer = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const answerByApp = together(async ({ request, response }: Exchange) => answer(request, response));
-  const answerOnNode = together(answerResolveOnNode);
+  const admit = together(admitResolve);
   return (request, response) => {
-    if (request.url === RESOLVE_PATH && isPlain(request))
-      readBody(request, (body) => answerOnNode({ request, response, body }));
+    if (request.url === RESOLVE_PATH && isPlain(request)) admit({ request, response });
     else answerByApp({ request, response });
   };
 }
@@ -50,8 +59,44 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
     method === 'POST' &&
     headers.authorization !== undefined &&
     Number(headers['content-length'] ?? Infinity) <= BODY_LIMIT_BYTES &&
-    isJsonType(headers['content-type'])
+    isJsonType(headers['content-type']) &&
+    headers['content-encoding'] === undefined
   );
+}
+
+const answerLater = together(answerAdmitted);
+
+/** Decides by the head alone who may send a body, so that nobody else makes this process hold one. */
+async function admitResolve({ request, response }: Exchange): Promise<void> {
+  const exchange: ResolveExchange = {
+    request,
+    response,
+    requestId: newId(),
+    started: performance.now(),
+    headers: {},
+  };
+  let ctx: Context | undefined;
+  const reservation = reserveBody('api');
+  try {
+    ctx = await contextOfKey(request.headers.authorization ?? '', exchange.requestId, new Date());
+    Object.assign(exchange.headers, allowanceHeaders(limitRequests(actorId(ctx.actor))));
+    reservation.grow(Number(request.headers['content-length']));
+  } catch (error) {
+    refuse(exchange, ctx, error);
+    return;
+  }
+  request.once('close', reservation.release);
+  const admitted = ctx;
+  // A body that arrived with its head needs no further turn of the event loop.
+  if (request.complete) await answerAdmitted({ ...exchange, ctx: admitted, body: wholeBody(request) });
+  else readBody(request, (body) => answerLater({ ...exchange, ctx: admitted, body }));
+}
+
+function wholeBody(request: IncomingMessage): Buffer {
+  const body = (request.read() as Buffer | null) ?? Buffer.alloc(0);
+  // Lets the request end, and its memory be given back.
+  request.resume();
+  return body;
 }
 
 /** Never calls back for a caller who disconnects before the end. */
@@ -61,27 +106,28 @@ function readBody(request: IncomingMessage, done: (body: Buffer) => void): void 
   request.on('end', () => done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
 }
 
-async function answerResolveOnNode({ request, response, body: bytes }: ResolveExchange): Promise<void> {
-  const path = RESOLVE_PATH;
-  const [started, requestId] = [performance.now(), newId()];
-  const headers: Record<string, string | number> = {};
-  let ctx: Context | undefined;
-  let status: number;
-  let text: string;
+async function answerAdmitted(exchange: AdmittedExchange): Promise<void> {
+  const { request, headers, ctx, body: bytes } = exchange;
   try {
-    ctx = await contextOfKey(request.headers.authorization ?? '', requestId, new Date());
-    Object.assign(headers, allowanceHeaders(limitRequests(actorId(ctx.actor))));
     const key = request.headers['idempotency-key'] as string | undefined;
-    const answer = await answerResolve({ ctx, body: parseJsonObject(bytes), method: 'POST', path, key });
+    const answer = await answerResolve({ ctx, body: parseJsonObject(bytes), method: 'POST', path: RESOLVE_PATH, key });
     Object.assign(headers, answer.headers);
-    [status, text] = [200, answer.text];
+    send(exchange, ctx, 200, answer.text);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'rate_limited')
-      Object.assign(headers, allowanceHeaders(spent(error)));
-    const told = toErrorAnswer(error, path, requestId);
-    Object.assign(headers, told.headers);
-    [status, text] = [told.body.statusCode, JSON.stringify(told.body)];
+    refuse(exchange, ctx, error);
   }
+}
+
+function refuse(exchange: ResolveExchange, ctx: Context | undefined, error: unknown): void {
+  if (error instanceof AppError && error.code === 'rate_limited')
+    Object.assign(exchange.headers, allowanceHeaders(spent(error)));
+  const told = toErrorAnswer(error, RESOLVE_PATH, exchange.requestId);
+  Object.assign(exchange.headers, told.headers);
+  send(exchange, ctx, told.body.statusCode, JSON.stringify(told.body));
+}
+
+function send(exchange: ResolveExchange, ctx: Context | undefined, status: number, text: string): void {
+  const { response, headers, requestId, started } = exchange;
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(text),
@@ -91,5 +137,5 @@ async function answerResolveOnNode({ request, response, body: bytes }: ResolveEx
     ...COMMON_HEADERS,
   });
   response.end(text);
-  recordRequest({ requestId, actor: ctx?.actor, method: 'POST', route: path, status, started });
+  recordRequest({ requestId, actor: ctx?.actor, method: 'POST', route: RESOLVE_PATH, status, started });
 }

@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { call, created, errorOf } from '@/tests/api-client';
+import { api } from '@/lib/api/app';
+import { call, created, errorOf, placesOf } from '@/tests/api-client';
 import { type HttpServer, serveApi } from '@/tests/http-server';
 import { createWorld, type World } from '@/tests/world';
 
@@ -72,6 +75,66 @@ describe('bodies', () => {
     expect(errorOf(await post(raw), 422)).toMatchObject({
       errors: { body: { messages: ['The body must be a JSON object.'] } },
     });
+  });
+});
+
+describe('a compressed body', () => {
+  it.each(['gzip', 'br', 'identity, gzip'])('is 415, and says why: Content-Encoding: %s', async (coding) => {
+    for (const path of ['/v1/integrations', '/v1/integrations/resolve', '/v1/conditions/validate']) {
+      const answer = await call(path, {
+        method: 'POST',
+        key: world.key,
+        raw: gzipSync(sendgrid),
+        headers: { 'content-type': 'application/json', 'content-encoding': coding },
+      });
+      expect(errorOf(answer, 415).message).toMatch(/without Content-Encoding/);
+    }
+  });
+
+  it('that is none is read', async () => {
+    expect(
+      (
+        await call('/v1/integrations', {
+          method: 'POST',
+          key: world.key,
+          raw: sendgrid,
+          headers: { 'content-encoding': 'identity' },
+        })
+      ).status,
+    ).toBe(201);
+  });
+});
+
+describe('a query', () => {
+  const routes = api.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/'))
+    .map(({ method, path }) => [method, path.replaceAll(/:\w+/g, 'x')] as const);
+
+  it.each(routes)('with a name that the route does not know is 422, after the key: %s %s', async (method, path) => {
+    const body = /^(?:POST|PUT|PATCH)$/.test(method) ? { body: {} } : {};
+    const answer = await call(`${path}?page=2&limit2=1`, { method, key: world.key, ...body });
+    expect(placesOf(answer)).toEqual(['query.limit2', 'query.page']);
+    const isPublic = /^\/v1\/(?:providers|openapi)/.test(path);
+    expect((await call(`${path}?page=2`, { method, ...body })).status).toBe(isPublic ? 422 : 401);
+  });
+});
+
+describe('complaints', () => {
+  const many = JSON.stringify(Object.fromEntries(Array.from({ length: 80_000 }, (_, index) => [`k${index}`, 1])));
+  it.each([
+    ['/v1/integrations', many],
+    ['/v1/integrations/check', many],
+    ['/v1/integrations/resolve', many],
+    ['/v1/environments', many],
+    ['/v1/api-keys', JSON.stringify({ name: 'x', scopes: Array.from({ length: 10_000 }, () => 'none') })],
+    ['/v1/conditions/validate', many],
+  ])('are at most 50 with their count: POST %s', async (path, raw) => {
+    const answer = await call(path, { method: 'POST', key: world.key, raw });
+    const { errors } = answer.body as { errors: Record<string, { messages: string[] }> };
+    const all = Object.values(errors).flatMap(({ messages }) => messages);
+    expect(all.length).toBe(50);
+    expect(errors['body']?.messages.at(-1)).toMatch(/^There are \d{5} complaints; only the first 49 are listed\.$/);
+    expect(answer.text.length).toBeLessThan(10_000);
   });
 });
 
@@ -166,6 +229,7 @@ describe('routes and methods', () => {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     });
   });

@@ -79,6 +79,7 @@ describe('a process whose modules are in two bundles', () => {
         'random',
         'rate-limiter',
         'vault',
+        'waiting-bodies',
       ].map((name) => `signalbox.${name}`),
     );
     expect(server.vault.processVault()).toBe(pages.vault.processVault());

@@ -56,7 +56,7 @@ export function credentialsSchema(
 }
 
 /** A body of 1 MiB has room for 100,000 unknown keys, each of which would be compared with the whole vocabulary. */
-const MOST_UNKNOWN = 50;
+const MOST_UNKNOWN = 45;
 /** A place is returned as a key of `errors`: the limit keeps a key of half a megabyte out of it. */
 const LONGEST_KEY = 60;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { unstorableReason } from '@/lib/text/storable-text';
+import { nameReason } from '@/lib/text/name-text';
 
 import { ENVIRONMENT_COLORS } from './types';
 
@@ -9,7 +9,7 @@ const nameSchema = z
   .trim()
   .min(1, { error: 'name must have 1 to 60 characters.' })
   .max(60, { error: 'name must have 1 to 60 characters.' })
-  .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' });
+  .refine((text) => nameReason(text) === null, { error: ({ input }) => `name ${nameReason(String(input))}.` });
 
 const colorSchema = z.enum(ENVIRONMENT_COLORS, { error: `color must be one of: ${ENVIRONMENT_COLORS.join(', ')}.` });
 

@@ -4,8 +4,8 @@ import { CHANNELS } from '@/lib/catalogue/channel';
 import { credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import type { Field } from '@/lib/catalogue/field';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
+import { nameReason } from '@/lib/text/name-text';
 import { trimEdges } from '@/lib/text/odd-characters';
-import { unstorableReason } from '@/lib/text/storable-text';
 
 import { identifierSchema } from './identifier-schema';
 
@@ -14,7 +14,7 @@ const nameSchema = z
   .string({ error: 'name must be text.' })
   .check((ctx) => {
     const length = Array.from(ctx.value).length;
-    const reason = unstorableReason(ctx.value);
+    const reason = nameReason(ctx.value);
     if (reason) ctx.issues.push({ code: 'custom', message: `name ${reason}.`, input: ctx.value });
     else if (trimEdges(ctx.value) === '' || length > 120) {
       ctx.issues.push({ code: 'custom', message: 'name must have 1 to 120 characters.', input: ctx.value });

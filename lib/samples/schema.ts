@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { contextSchema } from '@/lib/conditions/parse/schema';
-import { unstorableReason } from '@/lib/text/storable-text';
+import { nameReason } from '@/lib/text/name-text';
 
 import { unstorableContextReason } from './storable-context';
 
@@ -10,7 +10,7 @@ const nameSchema = z
   .trim()
   .min(1, { error: 'Give the sample a name.' })
   .max(120, { error: 'name must have at most 120 characters.' })
-  .refine((name) => unstorableReason(name) === null, { error: 'name must be text that can be stored.' });
+  .refine((text) => nameReason(text) === null, { error: ({ input }) => `name ${nameReason(String(input))}.` });
 
 /** The context of a resolve request, if it can be stored. Keys that no condition reads are left out. */
 const storedContextSchema = contextSchema.check((ctx) => {

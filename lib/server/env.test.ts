@@ -25,6 +25,7 @@ describe('readEnv', () => {
     SIGNALBOX_DATA_DIR: '.data',
     SIGNALBOX_RATE_LIMIT: 100,
     SIGNALBOX_TRUSTED_PROXIES: 0,
+    SIGNALBOX_KEEP_ALIVE: 75,
     SIGNALBOX_LOG_LEVEL: 'info',
   };
 
@@ -59,6 +60,7 @@ describe('readEnv', () => {
       PORT: '0',
       SIGNALBOX_RATE_LIMIT: '0',
       SIGNALBOX_TRUSTED_PROXIES: '2',
+      SIGNALBOX_KEEP_ALIVE: '30',
       SIGNALBOX_CHECK_EVERY: '6h',
     };
     expect(readEnv({ ...given, ...numbers })).toEqual({
@@ -66,6 +68,7 @@ describe('readEnv', () => {
       PORT: 0,
       SIGNALBOX_RATE_LIMIT: 0,
       SIGNALBOX_TRUSTED_PROXIES: 2,
+      SIGNALBOX_KEEP_ALIVE: 30,
       SIGNALBOX_CHECK_EVERY: 6 * 60 * 60 * 1000,
     });
     expect(readEnv({ PORT: '65535', DATABASE_URL: 'postgres://db/x' })).toMatchObject({
@@ -76,7 +79,17 @@ describe('readEnv', () => {
 
   it.each([
     ['PORT', ['65536', '-1', '80.5', '0x50', '1e3', ' ', '3000 ', 'tcp://10.0.0.1:3000', 'hunter2']],
-    ['SIGNALBOX_URL', ['signalbox.example', 'ftp://hunter2', 'hunter2']],
+    [
+      'SIGNALBOX_URL',
+      [
+        'signalbox.example',
+        'ftp://hunter2',
+        'hunter2',
+        'https://a.example/hunter2',
+        'https://a.example/?b',
+        'https://u:hunter2@a.example',
+      ],
+    ],
     ['DATABASE_URL', ['mysql://user:hunter2@db/x', 'hunter2', 'postgresql://', 'postgresql:///x', 'user:hunter2@db/x']],
     [
       'SIGNALBOX_ENCRYPTION_KEYS',
@@ -88,6 +101,7 @@ describe('readEnv', () => {
     ['SIGNALBOX_RATE_LIMIT', ['hunter2', '-1', '1.5', '1e3', '10000000']],
     ['SIGNALBOX_METRICS_TOKEN', ['hunter2', `hunter2 ${'x'.repeat(40)}`]],
     ['SIGNALBOX_TRUSTED_PROXIES', ['hunter2', '10', '-1', 'true']],
+    ['SIGNALBOX_KEEP_ALIVE', ['hunter2', '0', '-1', '3601', '65s', '1.5']],
     [
       'SIGNALBOX_OUTBOUND_ALLOW',
       [

@@ -23,6 +23,12 @@ const databaseUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:\/\/[^/,]+\//.test(text) && URL.canParse(text), { error: DATABASE_URL_FORM });
 
+const publicUrl = z
+  .url({ protocol: /^https?$/, abort: true, error: 'must be an http(s) URL' })
+  .refine((text) => /^\w+:\/\/[^/?#@]+\/?$/.test(text), {
+    error: 'must end after the host and port, such as https://notify.example.com: Signalbox cannot run below a path',
+  });
+
 const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, {
   error: 'must be a comma-separated list of id:key, where key is 32 bytes in base64 (openssl rand -base64 32)',
 });
@@ -30,6 +36,9 @@ const encryptionKeys = z.string().refine((text) => parseKeyList(text) !== null, 
 const outboundAllow = z.string().refine((text) => parseOutboundAllow(text) !== null, {
   error: 'must be a comma-separated list of host names, IP addresses and CIDRs, such as mail.internal,10.0.0.0/8',
 });
+
+/** More than the 60 seconds for which proxies keep idle connections: the side that closes first must be theirs. */
+const DEFAULT_KEEP_ALIVE_SECONDS = 75;
 
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -45,7 +54,7 @@ const period = z
 const envSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
-  SIGNALBOX_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  SIGNALBOX_URL: publicUrl.optional(),
   SIGNALBOX_DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: databaseUrl.optional(),
   SIGNALBOX_ENCRYPTION_KEYS: encryptionKeys.optional(),
@@ -73,6 +82,13 @@ const envSchema = z.object({
     .regex(/^\d$/, { error: 'must be the number of proxies in front of this server, 0 to 9' })
     .transform(Number)
     .default(0),
+  SIGNALBOX_KEEP_ALIVE: z
+    .string()
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 3_600, {
+      error: 'must be a whole number of seconds from 1 to 3600',
+    })
+    .transform(Number)
+    .default(DEFAULT_KEEP_ALIVE_SECONDS),
   SIGNALBOX_OUTBOUND_ALLOW: outboundAllow.optional(),
   SIGNALBOX_CHECK_EVERY: period.optional(),
   SIGNALBOX_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of: ${LOG_LEVELS.join(', ')}` }).default('info'),

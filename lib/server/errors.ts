@@ -30,6 +30,26 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** Messages by place in the input: `credentials.apiKey`, `conditions[0].children[1].operator`, `query.limit`. */
 export type FieldErrors = Record<string, { messages: string[] }>;
 
+/** A body of 1 MiB has room for 80,000 mistakes; a person corrects a few at a time. */
+export const MOST_COMPLAINTS = 50;
+
+/** The first complaints, and at `body` how many there are in all, if that is more than MOST_COMPLAINTS. */
+export function limitComplaints(errors: FieldErrors): FieldErrors {
+  const all = Object.entries(errors).flatMap(([place, { messages }]) =>
+    messages.map((message) => [place, message] as const),
+  );
+  if (all.length <= MOST_COMPLAINTS) return errors;
+  const counted = [
+    ...all.slice(0, MOST_COMPLAINTS - 1),
+    ['body', `There are ${all.length} complaints; only the first ${MOST_COMPLAINTS - 1} are listed.`] as const,
+  ];
+  // A map, because a place may be named like a property that every object has, such as `constructor`.
+  const kept = new Map<string, { messages: string[] }>();
+  for (const [place, message] of counted)
+    kept.set(place, { messages: [...(kept.get(place)?.messages ?? []), message] });
+  return Object.fromEntries(kept);
+}
+
 const MARK = Symbol.for('signalbox.AppError');
 
 /** An expected failure, with a sentence that may be shown. It never holds a secret or a rejected value. */
@@ -37,14 +57,18 @@ export class AppError extends Error {
   override name = 'AppError';
   readonly [MARK] = true;
 
+  readonly errors?: FieldErrors;
+
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly errors?: FieldErrors,
+    /** At most MOST_COMPLAINTS of them are kept, with their count. */
+    errors?: FieldErrors,
     /** Seconds until a retry may succeed, if known. */
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
+    if (errors) this.errors = limitComplaints(errors);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -73,8 +97,9 @@ export function toFieldErrors(issues: readonly z.core.$ZodIssue[], prefix: reado
   const errors = new Map<string, { messages: string[] }>();
   const add = (path: readonly PropertyKey[], message: string) => {
     const place = placeOf(path) || 'body';
-    const messages = errors.get(place)?.messages ?? [];
-    if (!messages.includes(message)) errors.set(place, { messages: [...messages, message] });
+    const known = errors.get(place);
+    if (!known) errors.set(place, { messages: [message] });
+    else if (!known.messages.includes(message)) known.messages.push(message);
   };
   const addUnknown = (path: readonly PropertyKey[], key: string) =>
     key.length > LONGEST_NAME

@@ -12,6 +12,7 @@ import { updateIntegration } from '@/lib/integrations/write/update';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/database/db';
 import { AppError } from '@/lib/server/errors';
+import { nameReason } from '@/lib/text/name-text';
 import { trimEdges } from '@/lib/text/odd-characters';
 import { failureOf } from '@/tests/failure';
 import { PRIVATE_KEYS } from '@/tests/private-keys';
@@ -129,7 +130,7 @@ const text = fc
   .filter((value) => trimEdges(value) !== '' && !value.includes('\u0000') && value.isWellFormed());
 
 const stored = fc.record({
-  name: text,
+  name: text.filter((name) => nameReason(name) === null),
   active: fc.boolean(),
   conditions: trees.filter((tree) => conditionsSchema.safeParse(tree).success),
   kind: fc.constantFrom(

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 
-import { orAway } from '@/app/database-away';
 import { signInAction } from '@/app/(auth)/actions';
+import { orAway } from '@/app/database-away';
 import { AuthLayout } from '@/components/auth/auth-layout';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { findSession } from '@/lib/accounts/session';

@@ -13,7 +13,8 @@ export interface ResolutionState {
   /** The last answer, also while the next request is running. */
   readonly answer: Answer<Resolution> | undefined;
   readonly isUpdating: boolean;
-  readonly isUnreachable: boolean;
+  /** Why there is no answer to what is asked now. */
+  readonly failure: string | undefined;
   readonly retry: () => void;
 }
 
@@ -29,7 +30,7 @@ export function useResolution(
   const isPreview = state.draft !== undefined;
   const key = JSON.stringify([environmentId, isPreview, body]);
   const settled = useAfterPause(key, PAUSE_MS);
-  const { data, isError, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['playground', environmentId, isPreview, body],
     queryFn: () => queryAnswer<Resolution>(() => (isPreview ? actions.preview(body) : ask(actions, body))),
     enabled: isAsked && settled === key,
@@ -42,7 +43,7 @@ export function useResolution(
   return {
     answer: data,
     isUpdating: isAsked && (isFetching || settled !== key),
-    isUnreachable: isError,
+    failure: error?.message,
     retry: () => void refetch(),
   };
 }

@@ -108,6 +108,9 @@ export const COMMON_FAILURES = {
       { path: '/v1/integrations/transactional-mail', errors: { name: 'Was changed meanwhile.' } },
     ),
   }),
+  UnknownQuery: failing('The query has a name that this route does not know, or one twice.', {
+    unknown: invalidRequest('An unknown name', { 'query.page': 'This field is not known here. Remove it.' }),
+  }),
   PayloadTooLarge: usual('payload_too_large', 'Too large', 'The body has more than 1 MiB.'),
   UnsupportedMediaType: usual(
     'unsupported_media_type',

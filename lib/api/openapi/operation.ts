@@ -27,12 +27,13 @@ export function publicOperation(spec: OperationSpec): Operation {
   return operation(spec, [], { 500: common('Internal') });
 }
 
-/** An operation that needs a key with a scope; null: any scope. */
-export function keyedOperation(scope: Permission | null, spec: OperationSpec): Operation {
+/** An operation that needs a key with a scope. */
+export function keyedOperation(scope: Permission, spec: OperationSpec): Operation {
   const responses = withHeaders(spec.responses, RATE_HEADERS);
-  return operation({ ...spec, responses }, [{ ApiKey: scope ? [scope] : [] }], {
+  return operation({ ...spec, responses }, [{ ApiKey: [scope] }], {
     401: common('Unauthorized'),
-    ...(scope ? { 403: common('Forbidden') } : {}),
+    403: common('Forbidden'),
+    422: common('UnknownQuery'),
     429: common('TooManyRequests'),
     500: common('Internal'),
     503: common('Unavailable'),
@@ -40,7 +41,7 @@ export function keyedOperation(scope: Permission | null, spec: OperationSpec): O
 }
 
 /** Like keyedOperation, for a POST: each accepts an Idempotency-Key. */
-export function keyedPost(scope: Permission | null, spec: OperationSpec): Operation {
+export function keyedPost(scope: Permission, spec: OperationSpec): Operation {
   return keyedOperation(scope, {
     ...spec,
     parameters: [...(spec.parameters ?? []), idempotencyKey],
@@ -106,6 +107,6 @@ export function answer(
 }
 
 /** A successful answer without a body. */
-export function emptyAnswer(description: string): Response {
-  return { description, headers: headersOf() };
+export function emptyAnswer(description: string, ...headers: readonly HeaderName[]): Response {
+  return { description, headers: headersOf(...headers) };
 }

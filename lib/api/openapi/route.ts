@@ -3,9 +3,10 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 
 import { Hono } from 'hono';
-import { etag } from 'hono/etag';
 
+import { isKnown } from '@/lib/api/entity-tag';
 import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import { noUnknownQuery } from '@/lib/api/query';
 import type { ApiEnv } from '@/lib/api/types';
 
 import { OPENAPI_DOCUMENT } from './document';
@@ -17,12 +18,12 @@ const TAG = `"${createHash('sha256').update(TEXT).digest('base64url').slice(0, 2
 /** `/v1/openapi.json`: public and cacheable; clients revalidate it by its ETag. */
 export const openApi = new Hono<ApiEnv>();
 
-openApi.get('/', etag(), (c) =>
-  c.body(TEXT, 200, {
-    'Content-Type': 'application/json',
-    'Cache-Control': 'public, no-cache',
-    ETag: TAG,
-  }),
-);
+openApi.use('*', noUnknownQuery);
+
+openApi.get('/', (c) => {
+  const headers = { 'Cache-Control': 'public, no-cache', ETag: TAG };
+  if (isKnown(c, TAG)) return c.body(null, 304, headers);
+  return c.body(TEXT, 200, { 'Content-Type': 'application/json', ...headers });
+});
 
 openApi.all('/', methodNotAllowed('GET, HEAD'));

@@ -10,7 +10,8 @@ import type { ApiEnv } from '@/lib/api/types';
 import { analyseConditions } from '@/lib/conditions/analyse/analyse';
 import { describeConditions } from '@/lib/conditions/describe/describe';
 import { conditionsSchema } from '@/lib/conditions/parse/schema';
-import { toFieldErrors } from '@/lib/server/errors';
+import { requirePermission } from '@/lib/server/context';
+import { limitComplaints, toFieldErrors } from '@/lib/server/errors';
 import { placeOf } from '@/lib/text/place';
 
 /** `/v1/conditions`. */
@@ -20,7 +21,8 @@ conditions.use('*', authenticate);
 
 conditions.post('/validate', async (c) => {
   const read = await readRoundedJson(c);
-  return answerOnce(c, read.body, null, async () => validate(read));
+  requirePermission(c.get('ctx'), 'integrations:read');
+  return answerOnce(c, read.body, 'integrations:read', async () => validate(read));
 });
 
 conditions.all('/validate', methodNotAllowed('POST'));
@@ -28,13 +30,13 @@ conditions.all('/validate', methodNotAllowed('POST'));
 function validate({ body, errors: rounded }: RoundedJson) {
   const unknown = Object.keys(body).filter((key) => key !== 'conditions');
   const parsed = conditionsSchema.safeParse(body['conditions']);
-  const errors = {
+  const errors = limitComplaints({
     ...rounded,
     ...(parsed.success ? {} : toFieldErrors(parsed.error.issues, ['conditions'])),
     ...toFieldErrors(
       unknown.length > 0 ? [{ code: 'unrecognized_keys', keys: unknown, path: [], message: '', input: body }] : [],
     ),
-  };
+  });
   const valid = Object.keys(errors).length === 0;
   const stored = valid && parsed.success ? parsed.data : [];
   const warnings = analyseConditions(stored).map(({ path, code, message }) => ({

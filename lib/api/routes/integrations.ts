@@ -1,17 +1,16 @@
 import 'server-only';
 
 import { type Context as HonoContext, Hono } from 'hono';
-import { z } from 'zod';
 
 import { authenticate } from '@/lib/api/authenticate';
 import { readJsonObject } from '@/lib/api/body';
-import { entityTag, readIfMatch } from '@/lib/api/entity-tag';
+import { entityTag, isKnown, readIfMatch } from '@/lib/api/entity-tag';
 import { idempotentRequest, keyedPath, tellOutcome } from '@/lib/api/idempotency-header';
 import { methodNotAllowed } from '@/lib/api/method-not-allowed';
-import { readQuery } from '@/lib/api/query';
+import { readQuery, singleQuerySchema } from '@/lib/api/query';
 import type { ApiEnv } from '@/lib/api/types';
 import { getIntegration, type IntegrationPage, listIntegrations } from '@/lib/integrations/read/get-and-list';
-import { includeSchema, listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
+import { listQuerySchema, WHOLE_LIST } from '@/lib/integrations/read/list-query';
 import { getWebhookStatus } from '@/lib/integrations/read/webhook-status';
 import type { IntegrationView } from '@/lib/integrations/types';
 import { createIntegration } from '@/lib/integrations/write/create';
@@ -20,8 +19,6 @@ import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/wri
 import { updateIntegration } from '@/lib/integrations/write/update';
 
 import { answerResolve } from './resolve-route';
-
-const singleQuerySchema = z.object({ include: includeSchema });
 
 /** `/v1/integrations`. */
 export const integrations = new Hono<ApiEnv>();
@@ -35,7 +32,7 @@ integrations.post('/', async (c) => {
   const idempotency = idempotentRequest(c, body, 201);
   const outcome = await createIntegration(c.get('ctx'), body, { idempotency });
   tellOutcome(c, idempotency, outcome);
-  c.header('ETag', entityTag(outcome.value.updatedAt));
+  c.header('ETag', entityTag(outcome.value));
   return c.json(outcome.value, 201);
 });
 
@@ -99,8 +96,9 @@ function withReading(c: HonoContext<ApiEnv>) {
 }
 
 function answerOne(c: HonoContext<ApiEnv>, view: IntegrationView) {
-  c.header('ETag', entityTag(view.updatedAt));
-  return c.json(view);
+  const tag = entityTag(view);
+  c.header('ETag', tag);
+  return /^(?:GET|HEAD)$/.test(c.req.method) && isKnown(c, tag) ? c.body(null, 304) : c.json(view);
 }
 
 function answerPage(c: HonoContext<ApiEnv>, { integrations: page, nextCursor }: IntegrationPage, path = c.req.path) {

@@ -3,6 +3,7 @@ import 'server-only';
 import { Hono } from 'hono';
 
 import { methodNotAllowed } from '@/lib/api/method-not-allowed';
+import { noUnknownQuery } from '@/lib/api/query';
 import type { ApiEnv } from '@/lib/api/types';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { credentialsJsonSchema, toPublicProvider } from '@/lib/catalogue/public-provider';
@@ -19,6 +20,8 @@ const ALL = JSON.stringify(PROVIDERS.map(describe));
 
 /** `/v1/providers`: the catalogue, public. */
 export const providers = new Hono<ApiEnv>();
+
+providers.use('*', noUnknownQuery);
 
 providers.get('/', (c) => c.body(ALL, 200, { 'Content-Type': 'application/json' }));
 

@@ -41,8 +41,8 @@ export const includeSchema = z
   .literal('credentials', { error: 'include must be "credentials", or absent.' })
   .optional();
 
-/** The query of the list. Unknown parameters are ignored. */
-export const listQuerySchema = z.object({
+/** The query of the list. */
+export const listQuerySchema = z.strictObject({
   channel: z.enum(CHANNELS, { error: `channel must be one of: ${CHANNELS.join(', ')}.` }).optional(),
   providerId: textSchema.optional(),
   active: z

@@ -13,16 +13,17 @@ import { canonicalJson } from '@/lib/text/canonical-json';
 
 /** A change that is refused if the integration has changed since the caller read it. */
 export interface Precondition {
-  /** The `updatedAt` that the caller read. */
-  readonly ifMatch?: Date | undefined;
+  /** The `updatedAt` that the caller read; of several, any. */
+  readonly ifMatch?: readonly Date[] | undefined;
 }
 
 /** The live row, locked until the transaction ends. Throws `not_found`, `precondition_failed`. */
 export async function requireLive(tx: Transaction, id: string, { ifMatch }: Precondition): Promise<IntegrationRow> {
   const row = await lockIntegration(tx, id);
   if (!row || row.deletedAt) throw new AppError('not_found', 'There is no such integration in this environment.');
-  if (ifMatch && row.updatedAt.getTime() !== ifMatch.getTime()) {
-    const changed = await listChangesSince(tx, id, ifMatch);
+  if (ifMatch && !ifMatch.some((time) => time.getTime() === row.updatedAt.getTime())) {
+    const read = new Date(Math.max(0, ...ifMatch.map((time) => time.getTime())));
+    const changed = await listChangesSince(tx, id, read);
     throw new AppError(
       'precondition_failed',
       `It was changed meanwhile${changed.length > 0 ? `: ${changed.join(', ')}` : ''}. Read it again, then repeat your change.`,

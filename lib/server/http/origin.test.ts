@@ -44,6 +44,12 @@ describe('originOf', () => {
       { host: 'box', 'x-forwarded-proto': 'javascript' },
       'http://box',
     ],
+    [
+      'a proxy that writes Forwarded',
+      { SIGNALBOX_TRUSTED_PROXIES: '1' },
+      { host: 'box', forwarded: 'for=6.6.6.6;proto=http, for="[2001:db8::1]";Proto="HTTPS"' },
+      'https://box',
+    ],
     ['a proxy that says nothing', { SIGNALBOX_TRUSTED_PROXIES: '1' }, { host: 'box' }, 'http://box'],
   ])('%s', (_, env, headers, expected) => {
     expect(originWith(env as never, headers as never)).toBe(expected);

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { readForwarded, readForwardedList } from './forwarded';
+
 /** SIGNALBOX_URL without a path, if set; startup has checked that it is a URL. */
 export function configuredOrigin(): string | undefined {
   const configured = process.env['SIGNALBOX_URL'];
@@ -15,7 +17,8 @@ export function originOf(headers: Headers): string {
   const configured = configuredOrigin();
   if (configured) return configured;
   const proxies = Number(process.env['SIGNALBOX_TRUSTED_PROXIES'] ?? 0);
-  const forwarded = (headers.get('x-forwarded-proto') ?? '').split(',').map((protocol) => protocol.trim());
+  const list = readForwardedList(headers.get('x-forwarded-proto'));
+  const forwarded = list.length > 0 ? list : readForwarded(headers.get('forwarded'), 'proto');
   const seen = proxies > 0 ? (forwarded.at(-proxies) ?? forwarded[0]) : 'http';
-  return `${seen === 'https' ? 'https' : 'http'}://${headers.get('host') ?? 'localhost:3000'}`;
+  return `${seen?.toLowerCase() === 'https' ? 'https' : 'http'}://${headers.get('host') ?? 'localhost:3000'}`;
 }

@@ -86,7 +86,7 @@ export async function updateIntegrationAction(
   return runAction(async () => {
     const ctx = await actionContext(environmentId);
     const { id, updatedAt, body, primary, successorId } = parseInput(updateFormSchema, input);
-    return updateIntegration(ctx, id, body, { ifMatch: updatedAt, primary, successorId });
+    return updateIntegration(ctx, id, body, { ifMatch: [updatedAt], primary, successorId });
   });
 }
 

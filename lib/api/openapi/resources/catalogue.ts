@@ -3,8 +3,8 @@ import 'server-only';
 import { ANSWERS } from '@/lib/api/openapi/examples/answer-examples';
 import { providerExample } from '@/lib/api/openapi/examples/provider-example';
 import { CONDITIONS_EXAMPLES } from '@/lib/api/openapi/examples/request-examples';
-import { failing, failure, invalidRequest } from '@/lib/api/openapi/failures';
-import { answer, jsonBody, keyedPost, publicOperation, viewRef } from '@/lib/api/openapi/operation';
+import { common, failing, failure, invalidRequest } from '@/lib/api/openapi/failures';
+import { answer, emptyAnswer, jsonBody, keyedPost, publicOperation, viewRef } from '@/lib/api/openapi/operation';
 import { health, conditionsReport, provider, readiness } from '@/lib/api/openapi/other-views';
 import { pathParameter } from '@/lib/api/openapi/parameters';
 import type { Paths } from '@/lib/api/openapi/types';
@@ -16,12 +16,12 @@ const invalidBody = failing('The body is JSON and no object.', {
 /** Conditions, the catalogue of providers, health, and this document. */
 export const CATALOGUE_PATHS: Paths = {
   '/v1/conditions/validate': {
-    post: keyedPost(null, {
+    post: keyedPost('integrations:read', {
       id: 'validateConditions',
       tag: 'Conditions',
       summary: 'Look at conditions without storing them',
       description:
-        'Says whether conditions are valid, what is wrong or suspicious and where, and reads them out as one English sentence. Needs a key, and none of its scopes.',
+        'Says whether conditions are valid, what is wrong or suspicious and where, and reads them out as one English sentence.',
       body: jsonBody('ConditionsQuestion', CONDITIONS_EXAMPLES),
       responses: {
         200: answer('What can be said of them, valid or not.', viewRef(conditionsReport), ANSWERS.conditions),
@@ -41,6 +41,7 @@ export const CATALOGUE_PATHS: Paths = {
           { type: 'array', items: viewRef(provider) },
           { providers: { summary: 'One of them', value: [providerExample] } },
         ),
+        422: common('UnknownQuery'),
       },
     }),
   },
@@ -63,6 +64,7 @@ export const CATALOGUE_PATHS: Paths = {
             { path: '/v1/providers/nothing' },
           ),
         }),
+        422: common('UnknownQuery'),
       },
     }),
   },
@@ -79,6 +81,8 @@ export const CATALOGUE_PATHS: Paths = {
           { document: { summary: 'Its beginning', value: { openapi: '3.1.1', info: {}, paths: {} } } },
           'ETag',
         ),
+        304: emptyAnswer('If-None-Match names the ETag.', 'ETag'),
+        422: common('UnknownQuery'),
       },
     }),
   },

@@ -3,9 +3,9 @@ import 'server-only';
 import { ANSWERS } from '@/lib/api/openapi/examples/answer-examples';
 import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from '@/lib/api/openapi/examples/request-examples';
 import { common } from '@/lib/api/openapi/failures';
-import { ifMatch } from '@/lib/api/openapi/headers';
+import { ifMatch, RATE_HEADERS } from '@/lib/api/openapi/headers';
 import { integration } from '@/lib/api/openapi/integration-views';
-import { answer, jsonBody, keyedOperation, keyedPost, viewRef } from '@/lib/api/openapi/operation';
+import { answer, emptyAnswer, jsonBody, keyedOperation, keyedPost, viewRef } from '@/lib/api/openapi/operation';
 import { ACTIVE_PARAMETERS, INCLUDE_PARAMETER, INTEGRATION_ID, LIST_PARAMETERS } from '@/lib/api/openapi/parameters';
 import type { Paths } from '@/lib/api/openapi/types';
 
@@ -66,6 +66,7 @@ export const INTEGRATION_PATHS: Paths = {
       parameters: [INTEGRATION_ID, ...INCLUDE_PARAMETER],
       responses: {
         200: answer('The integration.', one, ANSWERS.whole, 'ETag'),
+        304: emptyAnswer('If-None-Match names the ETag.', 'ETag', ...RATE_HEADERS),
         404: common('NotFound'),
         422: FAILURES.includeInvalid,
       },
