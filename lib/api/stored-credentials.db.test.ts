@@ -208,7 +208,8 @@ describe('a private key', () => {
     credentials: { ...apns.credentials, secretKey },
   });
   /** In form a key, but no library reads it. */
-  const broken = PRIVATE_KEYS.ec.replace(/MIG.{20}/, 'A'.repeat(23));
+  const damaged = (pem: string) => pem.replace(/MI.{50}/, 'A'.repeat(52));
+  const broken = damaged(PRIVATE_KEYS.ec);
 
   it('is stored in one form, and a draft is repaired too', async () => {
     for (const active of [true, false]) {
@@ -224,7 +225,12 @@ describe('a private key', () => {
     ['is damaged', withKey(broken), 'secretKey', 'a part of it is missing or changed'],
     ['is RSA where P-256 is needed', withKey(PRIVATE_KEYS.rsa), 'secretKey', 'is an RSA key. It must be'],
     ['is no key in a service account', fcm('XXX'), 'serviceAccount', 'must be a private key in PEM form'],
-    ['is damaged in a service account', fcm(broken), 'serviceAccount', 'a part of it is missing or changed'],
+    [
+      'is damaged in a service account',
+      fcm(damaged(PRIVATE_KEYS.rsa)),
+      'serviceAccount',
+      'a part of it is missing or changed',
+    ],
     ['is P-256 where RSA is needed', fcm(PRIVATE_KEYS.ec), 'serviceAccount', 'It must be an RSA key'],
   ])('that %s is refused by every active write, at its field', async (_, body, field, says) => {
     const draft = await created(world.key, { ...body, active: false });

@@ -26,7 +26,7 @@ function wireSchema(type: WireType): JsonSchema {
 const byKey = Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [key, wireSchema(type)] as const);
 
 const WHICH =
-  'Which of them a provider uses, with their labels, forms and defaults, is in its credentialsSchema (GET /v1/providers/{id}). A key that the provider does not use is kept as a secret; a key that is not listed here is 422.';
+  'Which of them a provider uses, with their labels, forms and defaults, is in its credentialsSchema (GET /v1/providers/{id}). A key that the provider does not use is kept as a secret; a key that is not listed here is 422. Spaces, line ends and invisible characters around a value are not stored; a private key is stored in one form.';
 
 /** The credentials that may be sent: the whole vocabulary, whatever the provider. */
 export const CREDENTIAL_SCHEMAS = {

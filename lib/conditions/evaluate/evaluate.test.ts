@@ -288,6 +288,7 @@ describe('trace', () => {
     ['an item of the value', { operator: 'ANY_IN', value: ['x', 'acme '] }, 'acme', /the value has/],
     ['a start', { operator: 'STARTS_WITH', value: 'ac ' }, 'acme', /the value has/],
     ['a pattern', { operator: 'LIKE', value: 'z\u00fcr%' }, zurich.normalize('NFD'), /the field has/],
+    ['a blank that is no part', { operator: 'IN', value: ' ' }, 'acme', undefined],
     ['another text all the same', { value: 'acme ' }, 'other', undefined],
     ['equal, with all that does not show', { value: 'acme ' }, 'acme ', undefined],
     ['a family of emoji', { value: '\u{1f468}\u200d\u{1f469}' }, 'x', undefined],

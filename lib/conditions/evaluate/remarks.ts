@@ -51,13 +51,15 @@ function compileHiddenRemark(definition: OperatorDefinition, value: string): (ac
   const test = definition.compile(value);
   let seenTest: ((actual: unknown) => boolean) | undefined;
   return (actual) => {
-    // Nearly every value, and a trace asks at each leaf.
-    if (hidden.length === 0 && typeof actual === 'string' && isPlainText(actual)) return undefined;
     const texts = textsOf(actual);
     if (texts === undefined) return undefined;
+    // Nearly every value, and a trace asks at each leaf.
+    if (hidden.length === 0 && typeof actual === 'string' && isPlainText(actual)) return undefined;
     const own = hiddenInAll(texts);
     if ((own.length === 0 && hidden.length === 0) || test(actual)) return undefined;
     seenTest ??= definition.compile(definition.value === 'list' ? JSON.stringify(items.map(seen)) : asSeen(value));
+    // A value of nothing but blanks would be a part of every text.
+    if (items.every((item) => seen(item) === '') && seen(actual) !== '') return undefined;
     if (!seenTest(Array.isArray(actual) ? texts.map(seen) : seen(actual))) return undefined;
     const parts = [
       ...(own.length === 0 ? [] : [`the field has ${inWords(own)}`]),

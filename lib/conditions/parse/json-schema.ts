@@ -22,7 +22,7 @@ const fieldCondition = {
     },
     operator: { type: 'string', enum: [...OPERATORS] },
     value: {
-      description: `What it is compared with, at most ${LIMITS.valueCharacters} characters. A list is comma-separated text or an array of at most ${LIMITS.listItems} items; there the limit of characters is each item's.`,
+      description: `What it is compared with, at most ${LIMITS.valueCharacters} characters. A list is comma-separated text or an array of at most ${LIMITS.listItems} items; there the limit of characters is each item's. A number past 2^53 whose digits would be lost is refused: send it as text.`,
       anyOf: [
         { type: 'string' },
         { type: 'number' },
