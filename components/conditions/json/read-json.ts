@@ -36,8 +36,7 @@ export function readJson(text: string): ReadJson {
 /** Where the first number stands whose digits would be lost, and what to do; undefined if there is none. */
 export function describeInexact(text: string, { inexact: [first] }: ExactJson): string | undefined {
   if (first === undefined) return undefined;
-  const place = upperFirst(lineAndColumn(text, first.offset));
-  return `${place}: this number is too large to be exact. Put it in double quotes, as text.`;
+  return `The number at ${lineAndColumn(text, first.offset)} is too large to be exact. Put it in double quotes, as text.`;
 }
 
 export function writeJson(wire: unknown): string {
