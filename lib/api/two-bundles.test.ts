@@ -73,6 +73,7 @@ describe('a process whose modules are in two bundles', () => {
         'auth',
         'changes',
         'database',
+        'database-silence',
         'fingerprint-keys',
         'metrics',
         'outbound',

@@ -28,7 +28,7 @@ describe('the text of the raw view', () => {
     ['[] []', /column 4: expected nothing more, found \[/],
     ['[01]', /column 3: expected a comma or the end, found 1/],
     ['[nul]', /found nul/],
-    ['[\n  {"value": 781250306873012225}]', /Line 2, column 13: this number is too large to be exact/],
+    ['[\n  {"value": 781250306873012225}]', /The number at line 2, column 13 is too large to be exact/],
     [`${'['.repeat(200)}${']'.repeat(200)}`, /100 levels/],
   ])('rejects %j with a reason', (text, reason) => {
     const read = readJson(text);

@@ -22,7 +22,6 @@ describe('the query of the list', () => {
       q: ' %_ ',
       limit: '0001',
       include: 'credentials',
-      unknown: 'x',
     };
     expect(listQuerySchema.parse(query)).toEqual({
       channel: 'in_app',
