@@ -18,6 +18,7 @@ export async function insertApiKey(
     | 'prefix'
     | 'hash'
     | 'scopes'
+    | 'answersNovu'
     | 'expiresAt'
     | 'createdBy'
     | 'createdAt'

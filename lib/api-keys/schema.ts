@@ -17,6 +17,8 @@ export const createApiKeySchema = z.strictObject({
       error: 'scopes must be a list.',
     })
     .min(1, { error: 'Choose at least one scope.' }),
+  /** Conditions that Novu's client cannot read are answered as `rules`. */
+  answersNovu: z.boolean({ error: 'answersNovu must be true or false.' }).optional(),
   expiresAt: z.iso.datetime({ offset: true, error: 'expiresAt must be an ISO 8601 date-time.' }).optional(),
 });
 

@@ -47,7 +47,7 @@ async function makeKey(
   requirePermission(ctx, 'admin');
   const parsed = createApiKeySchema.safeParse(input);
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
-  const { name, environmentId, scopes, expiresAt } = parsed.data;
+  const { name, environmentId, scopes, expiresAt, answersNovu = false } = parsed.data;
   for (const scope of scopes) requirePermission(ctx, scope);
   if (expiresAt && new Date(expiresAt) <= ctx.now) throw invalid('expiresAt', 'expiresAt must lie in the future.');
   if (!(await findEnvironment(ctx.organizationId, environmentId)))
@@ -62,11 +62,12 @@ async function makeKey(
       prefix: shownPrefix(key),
       hash: hashKey(key),
       scopes: [...new Set(scopes)],
+      answersNovu,
       expiresAt: expiresAt ? new Date(expiresAt) : null,
       createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
       createdAt: ctx.now,
     });
-    const details = { name, environmentId, scopes, prefix: inserted.prefix };
+    const details = { name, environmentId, scopes, prefix: inserted.prefix, ...(answersNovu ? { answersNovu } : {}) };
     const entry = { action: 'api_key.created', targetType: 'api_key', targetId: inserted.id, details };
     await insertAuditEvents(ctx, [entry], tx);
     return toApiKeyView(inserted);
@@ -124,6 +125,7 @@ export async function authenticateKey(key: string, requestId: string, now: Date)
     permissions: permissionsOf(row),
     requestId,
     now,
+    ...(row.answersNovu ? { answersNovu: true as const } : {}),
   };
 }
 
@@ -147,6 +149,7 @@ function toApiKeyView(row: ApiKeyRow): ApiKeyView {
     environmentId: row.environmentId,
     prefix: row.prefix,
     scopes: scopesOf(row),
+    ...(row.answersNovu ? { answersNovu: true as const } : {}),
     createdAt: row.createdAt.toISOString(),
     ...(row.expiresAt ? { expiresAt: row.expiresAt.toISOString() } : {}),
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),

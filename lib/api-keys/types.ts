@@ -7,6 +7,8 @@ export interface ApiKeyView {
   readonly environmentId: string;
   readonly prefix: string;
   readonly scopes: readonly Permission[];
+  /** Its answers are those that Novu's client can read. */
+  readonly answersNovu?: true;
   readonly createdAt: string;
   readonly expiresAt?: string;
   readonly lastUsedAt?: string;

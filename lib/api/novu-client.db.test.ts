@@ -1,9 +1,11 @@
 import { Novu } from '@novu/api';
 import { ErrorDto, SDKError, ValidationErrorDto } from '@novu/api/models/errors/index.js';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { FIELD_SOURCES } from '@/lib/conditions/types';
 import { db } from '@/lib/server/database/db';
-import { call } from '@/tests/api-client';
+import { call, create } from '@/tests/api-client';
 import { type HttpServer, serveApi } from '@/tests/http-server';
 import { createKey, createWorld, type World } from '@/tests/world';
 
@@ -180,6 +182,126 @@ describe('the official client', () => {
   it('authenticates with the key alone or with its scheme', async () => {
     const { result } = await clientOf(`ApiKey ${world.key}`).integrations.list();
     expect(result).toEqual([]);
+  });
+});
+
+describe('what the client of 2026 sends', () => {
+  it.each([
+    ['kind: delivery', { kind: 'delivery' }],
+    ['empty configurations', { configurations: {} }],
+    ['no rules', { rules: null }],
+    ['no configurations', { configurations: null }],
+  ])('%s is taken, on create and update', async (_, more) => {
+    const made = await create(world.key, { providerId: 'twilio', channel: 'sms', ...more });
+    expect(made.status).toBe(201);
+    const id = (made.body as { _id: string })._id;
+    const changed = await call(`/v1/integrations/${id}`, {
+      method: 'PUT',
+      key: world.key,
+      body: { name: 'x', ...more },
+    });
+    expect(changed.status).toBe(200);
+  });
+
+  it.each([
+    ['an agent', { kind: 'agent', providerId: 'slack-agent', channel: 'tool' }, ['kind']],
+    [
+      'configurations with content',
+      { configurations: { inboundWebhookEnabled: true } },
+      ['configurations.inboundWebhookEnabled'],
+    ],
+    ['rules', { rules: { '==': [1, 1] } }, ['rules']],
+  ])('%s is refused at its place, in one sentence', async (_, more, places) => {
+    const { status, body } = await create(world.key, { providerId: 'twilio', channel: 'sms', ...more });
+    expect(status).toBe(422);
+    expect(Object.keys((body as { errors: object }).errors)).toEqual(places);
+  });
+
+  it('the keys of its types that only one provider has', async () => {
+    for (const [providerId, credentials] of [
+      ['email-webhook', { hmacSecretKeyEncoding: 'base64' }],
+      ['ses', { configurationSetName: 'events' }],
+    ] as const) {
+      const { result } = await novu.integrations.create({ providerId, channel: 'email', credentials });
+      expect(result.credentials).toMatchObject(credentials);
+    }
+  });
+
+  it('an update with the whole of what was read changes only what differs', async () => {
+    const { result } = await novu.integrations.create(sendgrid);
+    const read = (await call(`/v1/integrations/${result.id}`, { key: world.key })).body as Record<string, unknown>;
+    const put = (body: object) => call(`/v1/integrations/${result.id}`, { method: 'PUT', key: world.key, body });
+    expect((await put({ ...read, name: 'Renamed' })).body).toMatchObject({
+      ...read,
+      name: 'Renamed',
+      updatedAt: expect.any(String),
+    });
+    const { status, body } = await put({ priority: 99, createdAt: '2020-01-01T00:00:00.000Z', deletedAt: null });
+    expect(status).toBe(422);
+    expect(Object.keys((body as { errors: object }).errors).toSorted()).toEqual(['createdAt', 'priority']);
+  });
+
+  it('null clears any credential', async () => {
+    const { result } = await novu.integrations.create({ ...sendgrid, active: false });
+    const answer = await call(`/v1/integrations/${result.id}`, {
+      method: 'PUT',
+      key: world.key,
+      body: { credentials: { apiKey: null, senderName: null } },
+    });
+    expect(answer.body).toMatchObject({ credentials: { from: 'a@example.com' }, secrets: {} });
+    expect(answer.body).not.toHaveProperty('credentials.senderName');
+  });
+
+  it('its list of environments', async () => {
+    const { result } = await novu.environments.list();
+    expect(result.map(({ name, identifier }) => [name, identifier])).toEqual([
+      ['Development', 'development'],
+      ['Production', 'production'],
+    ]);
+  });
+});
+
+describe('with a key that answers for it', () => {
+  const leaf = fc.oneof(
+    fc.record({
+      on: fc.constantFrom(...FIELD_SOURCES),
+      field: fc.constantFrom('a', 'data.plan', 'data."app.plan"'),
+      operator: fc.constantFrom('EQUAL', 'STARTS_WITH', 'LIKE', 'ANY_IN', 'LARGER'),
+      value: fc.constantFrom('1', 'a,b', 'x%'),
+    }),
+    fc.record({ on: fc.constant('payload'), field: fc.constant('a'), operator: fc.constant('IS_DEFINED') }),
+    fc.record({ on: fc.constant('isOnline'), value: fc.boolean() }),
+    fc.record({ on: fc.constant('isOnlineInLast'), timeOperator: fc.constant('hours'), value: fc.nat(9) }),
+  );
+  const group = fc.record({
+    isNegated: fc.boolean(),
+    value: fc.constantFrom('AND', 'OR'),
+    children: fc.array(
+      fc.oneof({ weight: 3, arbitrary: leaf }, fc.record({ children: fc.array(leaf, { maxLength: 2 }) })),
+      { maxLength: 3 },
+    ),
+  });
+
+  it('it reads every list, whatever conditions are stored, and is told them as rules where it can', async () => {
+    const admin = { method: 'POST', key: world.key } as const;
+    const scopes = ['integrations:read', 'integrations:write', 'admin'];
+    const body = { name: 'Novu', environmentId: world.environmentId, scopes, answersNovu: true };
+    const made = (await call('/v1/api-keys', { ...admin, body })).body as { key: string; answersNovu: boolean };
+    expect(made.answersNovu).toBe(true);
+    const trees = fc.sample(fc.array(group, { maxLength: 2 }), { seed: 20261201, numRuns: 60 });
+    for (const conditions of trees)
+      expect((await create(world.key, { providerId: 'twilio', channel: 'sms', conditions })).status).toBe(201);
+    const { result } = await clientOf(made.key).integrations.list();
+    expect(result).toHaveLength(60);
+    const id = result[0]?.id ?? '';
+    const tenant = [{ children: [{ on: 'tenant', field: 'plan', operator: 'EQUAL', value: 'pro' }] }];
+    const put = await call(`/v1/integrations/${id}`, { method: 'PUT', key: made.key, body: { conditions: tenant } });
+    expect(put.body).toMatchObject({ rules: { '==': [{ var: 'tenant.plan' }, 'pro'] } });
+    expect(put.body).not.toHaveProperty('conditions');
+    // Everybody else is answered as before.
+    const plain = await call(`/v1/integrations/${id}`, { key: world.key });
+    expect(plain.body).toHaveProperty('conditions');
+    expect(plain.body).not.toHaveProperty('rules');
   });
 });
 

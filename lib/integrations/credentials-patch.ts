@@ -1,12 +1,7 @@
 import 'server-only';
 
 import { type CredentialKey, isCredentialKey } from '@/lib/catalogue/credential-key';
-import {
-  type Credentials,
-  type CredentialsMode,
-  credentialsSchema,
-  isSecretKey,
-} from '@/lib/catalogue/credentials-schema';
+import { type Credentials, type CredentialsMode, credentialsSchema } from '@/lib/catalogue/credentials-schema';
 import { movedDestination } from '@/lib/catalogue/destination';
 import type { Field } from '@/lib/catalogue/field';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
@@ -21,7 +16,7 @@ export interface MergedCredentials {
 }
 
 /**
- * Merges a patch into stored credentials: an absent key stays, `null` clears a secret, anything else replaces
+ * Merges a patch into stored credentials: an absent key stays, `null` clears, anything else replaces
  * (docs/rules/api.md, "PUT /v1/integrations/:id"). If a destination changes, every secret that stays must be sent
  * again.
  */
@@ -38,11 +33,11 @@ export function readCredentialsPatch(
     };
   }
   const given = new Map<string, unknown>(Object.entries(patch));
-  const cleared = new Set([...given.keys()].filter((key) => given.get(key) === null && isSecret(fields, key)));
+  const cleared = new Set([...given.keys()].filter((key) => given.get(key) === null && isCredentialKey(key)));
   const merged: Record<string, unknown> = Object.fromEntries(
     [...Object.entries(stored), ...given].filter(([key]) => !cleared.has(key)),
   );
-  const errors: FieldErrors = nullErrors([...given].filter(([key]) => !cleared.has(key)));
+  const errors: FieldErrors = {};
   const parsed = writtenCredentialsSchema(fields, mode).safeParse(merged);
   for (const [place, error] of Object.entries(
     parsed.success ? {} : toFieldErrors(parsed.error.issues, ['credentials']),
@@ -62,19 +57,6 @@ export function mergeCredentials(
   const { credentials, errors } = readCredentialsPatch(fields, stored, patch, mode);
   if (!credentials) throw validationError(errors);
   return credentials;
-}
-
-const isSecret = (fields: readonly Field[], key: string) => isCredentialKey(key) && isSecretKey(fields, key);
-
-function nullErrors(given: readonly (readonly [string, unknown])[]): FieldErrors {
-  return Object.fromEntries(
-    given
-      .filter(([key, value]) => value === null && isCredentialKey(key))
-      .map(([key]) => [
-        `credentials.${key}`,
-        { messages: [`${key} is not a secret: to clear it, send "" instead of null.`] },
-      ]),
-  );
 }
 
 /** What an earlier version stored with spaces or line ends around it is the same destination without them. */

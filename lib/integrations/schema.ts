@@ -30,6 +30,20 @@ const environmentIdSchema = z.uuid({
 });
 
 /**
+ * What Novu's client sends beside the fields of here, taken where it means nothing here: a row that delivers, no
+ * configurations, no rules in JSON Logic. Source: `@novu/api` 3.19, CreateIntegrationRequestDto.
+ */
+const novuFields = {
+  kind: z
+    .literal('delivery', { error: 'kind must be "delivery": integrations of agents and tools are not stored here.' })
+    .optional(),
+  configurations: z
+    .strictObject({}, { error: 'configurations has nothing here that could be set. Leave it out.' })
+    .nullish(),
+  rules: z.null({ error: 'rules in JSON Logic are not read here. Send conditions.' }).optional(),
+};
+
+/**
  * The body of a create, without what depends on the provider: `credentialsSchema` parses `credentials` once the
  * provider is known. Source of every rule: docs/rules/api.md, "POST /v1/integrations".
  */
@@ -44,11 +58,12 @@ export const createIntegrationSchema = z.strictObject(
     active: booleanSchema('active').default(false),
     check: booleanSchema('check').default(false),
     conditions: conditionsSchema.default([]),
+    ...novuFields,
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
 );
 
-export type CreateIntegration = z.output<typeof createIntegrationSchema>;
+export type CreateIntegration = Omit<z.output<typeof createIntegrationSchema>, keyof typeof novuFields>;
 
 /**
  * The body of an update: absent fields stay. `providerId` and `channel` may be repeated, never changed; `credentials`
@@ -65,6 +80,7 @@ export const updateIntegrationSchema = z.strictObject(
     active: booleanSchema('active').optional(),
     check: booleanSchema('check').optional(),
     conditions: conditionsSchema.optional(),
+    ...novuFields,
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'The body must be a JSON object.' : undefined) },
 );

@@ -16,6 +16,8 @@ export interface Context {
   readonly permissions: ReadonlySet<Permission>;
   readonly requestId: string;
   readonly now: Date;
+  /** The caller's key asks for answers that Novu's client can read. */
+  readonly answersNovu?: true;
 }
 
 /** Throws `forbidden`, naming the permission, unless the caller has it. */

@@ -152,6 +152,7 @@ async function insertFirstKey(
     prefix: shownPrefix(key),
     hash: hashKey(key),
     scopes: [...PERMISSIONS],
+    answersNovu: false,
     expiresAt: null,
     createdBy: userId,
     createdAt,

@@ -49,6 +49,7 @@ export const ROOMS = {
   ],
   [`${CONDITIONS}/testing`]: [CONDITIONS, `${CONDITIONS}/*`],
 
+  'lib/novu': [CONDITIONS, `${CONDITIONS}/values`, 'lib/text'],
   'lib/providers': ['lib/catalogue', 'lib/recognise', 'lib/text'],
   'lib/checks': GROUND,
   'lib/audit': GROUND,

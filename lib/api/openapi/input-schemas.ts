@@ -17,6 +17,13 @@ const name = 'What people read: 1 to 120 characters, not blank.';
 const identifier =
   'What programs name it by: 1 to 80 of A-Z, a-z, 0-9, _ and -, no UUID, none of the words of routes, unique among the live integrations of the environment.';
 
+/** Fields that Novu’s client sends. They change nothing. */
+const fromNovu = {
+  kind: 'As Novu’s client sends it.',
+  configurations: 'As Novu’s client sends it: empty.',
+  rules: 'As Novu’s client sends it: null.',
+};
+
 /** The request bodies, from the zod schemas that the operations parse with. */
 export const INPUT_SCHEMAS = {
   CreateIntegration: inputSchema(
@@ -34,11 +41,12 @@ export const INPUT_SCHEMAS = {
       check:
         'true: the provider is asked first. Rejected: 422 credentials_rejected and nothing is saved. Could not tell: saved, and lastCheck says so.',
       conditions: { ...conditions, default: [] },
+      ...fromNovu,
     },
   ),
   UpdateIntegration: inputSchema(
     updateIntegrationSchema,
-    'What is to change; what is absent stays. null is refused everywhere but in credentials.',
+    'What is to change; what is absent stays. Read-only fields of an answer may be sent back as they are. null clears a credential and is refused elsewhere.',
     {
       providerId: 'May be repeated, never changed.',
       channel: 'May be repeated, never changed.',
@@ -53,6 +61,7 @@ export const INPUT_SCHEMAS = {
       active: 'true: what the provider requires must be there.',
       check: 'true: the provider is asked first; alone, about what is stored.',
       conditions,
+      ...fromNovu,
     },
   ),
   CheckCredentials: inputSchema(unsavedCheckSchema, 'What to ask a provider about.', {
@@ -91,6 +100,8 @@ export const INPUT_SCHEMAS = {
     environmentId: 'The environment that the key fixes.',
     scopes: 'What the key may do; none that the key in use lacks.',
     expiresAt: 'When it ends; in the future. Left out: never.',
+    answersNovu:
+      'true: conditions that Novu’s client cannot read are left out of answers, and rules in JSON Logic given instead.',
   }),
   ConditionsQuestion: {
     type: 'object',

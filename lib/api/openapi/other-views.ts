@@ -112,6 +112,9 @@ export const readiness = view('Readiness', 'Whether requests can be served.', {
 
 export const environment = view('Environment', 'A place of its own for integrations and keys.', {
   id: z.uuid(),
+  _id: z.uuid().describe('The same as `id`, for Novu’s client.'),
+  _organizationId: z.uuid(),
+  identifier: z.string().describe('The same as `slug`, for Novu’s client.'),
   name: z.string().describe('Unique in the organization.'),
   color: z.enum(ENVIRONMENT_COLORS).describe('How the dashboard marks it.'),
   slug: z.string().describe('Its word in the addresses of the dashboard. Follows the name.'),
@@ -124,6 +127,7 @@ const apiKeyFields = {
   environmentId: z.uuid(),
   prefix: z.string().describe('How the key begins, to tell it from others.'),
   scopes: z.array(z.enum(PERMISSIONS)),
+  answersNovu: z.literal(true).exactOptional().describe('Answers are those that Novu’s client can read.'),
   createdAt: dateTime,
   expiresAt: dateTime.exactOptional(),
   lastUsedAt: dateTime.exactOptional().describe('Absent until it was used; told to the minute or so.'),

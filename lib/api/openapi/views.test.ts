@@ -3,8 +3,8 @@ import type { z } from 'zod';
 
 import type { ApiKeyView, CreatedApiKey } from '@/lib/api-keys/types';
 import type { ErrorBody } from '@/lib/api/error-answer';
+import type { EnvironmentAnswer } from '@/lib/api/routes/environments';
 import type { PublicField, PublicProvider } from '@/lib/catalogue/public-provider';
-import type { EnvironmentView } from '@/lib/environments/types';
 import type { ResolveAnswer } from '@/lib/integrations/select/resolve';
 import type { IntegrationView } from '@/lib/integrations/types';
 
@@ -25,7 +25,7 @@ it('the document’s views and the types of the operations are the same', () => 
 });
 
 it('environments and keys too', () => {
-  expectTypeOf<Plain<EnvironmentView>>().toEqualTypeOf<z.output<typeof environment>>();
+  expectTypeOf<Plain<EnvironmentAnswer>>().toEqualTypeOf<z.output<typeof environment>>();
   expectTypeOf<Plain<ApiKeyView>>().toExtend<z.output<typeof apiKey>>();
   expectTypeOf<keyof ApiKeyView>().toEqualTypeOf<keyof z.output<typeof apiKey>>();
   expectTypeOf<keyof CreatedApiKey>().toEqualTypeOf<keyof z.output<typeof createdApiKey>>();

@@ -17,6 +17,7 @@ import { createIntegration } from '@/lib/integrations/write/create';
 import { deleteIntegration } from '@/lib/integrations/write/remove';
 import { orderIntegrations, setPrimaryIntegration } from '@/lib/integrations/write/set-primary';
 import { updateIntegration } from '@/lib/integrations/write/update';
+import { forNovuClient } from '@/lib/novu/client-answer';
 
 import { answerResolve } from './resolve-route';
 
@@ -33,7 +34,7 @@ integrations.post('/', async (c) => {
   const outcome = await createIntegration(c.get('ctx'), body, { idempotency });
   tellOutcome(c, idempotency, outcome);
   c.header('ETag', entityTag(outcome.value));
-  return c.json(outcome.value, 201);
+  return c.json(answerOf(c, outcome.value), 201);
 });
 
 integrations.all('/', methodNotAllowed('GET, HEAD, POST'));
@@ -44,7 +45,10 @@ integrations.get('/active', async (c) => {
 });
 integrations.all('/active', methodNotAllowed('GET, HEAD'));
 
-integrations.put('/order', async (c) => c.json(await orderIntegrations(c.get('ctx'), await readJsonObject(c))));
+integrations.put('/order', async (c) => {
+  const ordered = await orderIntegrations(c.get('ctx'), await readJsonObject(c));
+  return c.json(ordered.map((view) => answerOf(c, view)));
+});
 integrations.all('/order', methodNotAllowed('PUT'));
 
 integrations.post('/resolve', async (c) => {
@@ -98,7 +102,7 @@ function withReading(c: HonoContext<ApiEnv>) {
 function answerOne(c: HonoContext<ApiEnv>, view: IntegrationView) {
   const tag = entityTag(view);
   c.header('ETag', tag);
-  return /^(?:GET|HEAD)$/.test(c.req.method) && isKnown(c, tag) ? c.body(null, 304) : c.json(view);
+  return /^(?:GET|HEAD)$/.test(c.req.method) && isKnown(c, tag) ? c.body(null, 304) : c.json(answerOf(c, view));
 }
 
 function answerPage(c: HonoContext<ApiEnv>, { integrations: page, nextCursor }: IntegrationPage, path = c.req.path) {
@@ -107,5 +111,10 @@ function answerPage(c: HonoContext<ApiEnv>, { integrations: page, nextCursor }: 
     next.searchParams.set('cursor', nextCursor);
     c.header('Link', `<${next.pathname}${next.search}>; rel="next"`);
   }
-  return c.json(page);
+  return c.json(page.map((view) => answerOf(c, view)));
+}
+
+/** An integration as the caller's client can read it. */
+function answerOf(c: HonoContext<ApiEnv>, view: IntegrationView) {
+  return c.get('ctx').answersNovu ? forNovuClient(view) : view;
 }

@@ -20,6 +20,7 @@ export interface ParsedCreate extends Omit<CreateIntegration, 'credentials' | 'p
 export function parseCreateIntegration(input: unknown): ParsedCreate {
   const body = createIntegrationSchema.safeParse(input);
   const raw = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
+  refuseAgent(raw, body);
   const provider = typeof raw['providerId'] === 'string' ? findProvider(raw['providerId']) : undefined;
   const credentials = writtenCredentialsSchema(
     provider?.fields ?? [],
@@ -32,5 +33,16 @@ export function parseCreateIntegration(input: unknown): ParsedCreate {
   };
   if (!provider || !body.success || !credentials.success || Object.keys(errors).length > 0)
     throw validationError(errors);
-  return { ...body.data, provider, credentials: credentials.data };
+  const { kind: _, configurations: __, rules: ___, ...settings } = body.data;
+  return { ...settings, provider, credentials: credentials.data };
+}
+
+/** An agent of Novu has a provider and a channel that are not here either: one sentence says all. */
+function refuseAgent(
+  { kind }: Readonly<Record<string, unknown>>,
+  body: ReturnType<typeof createIntegrationSchema.safeParse>,
+) {
+  if (kind !== 'agent' || body.success) return;
+  const issue = body.error.issues.find(({ path }) => path[0] === 'kind');
+  if (issue) throw validationError({ kind: { messages: [issue.message] } });
 }

@@ -18,6 +18,7 @@ import { AppError } from '@/lib/server/errors';
 
 import { applyUpdate } from './apply-update';
 import { prepareUpdate, type RankWish, storedOf, type UpdateInput } from './prepare-update';
+import { withoutReadOnly } from './read-only';
 import { holdRanking, rerank } from './rerank';
 import { type Precondition, requireLive } from './row-change';
 
@@ -44,10 +45,11 @@ export async function updateIntegration(
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const row = await requireIntegration(ctx.environmentId, reference);
-    const checked = await checkWhenAsked(ctx, row, input);
+    const body = withoutReadOnly(row, input);
+    const checked = await checkWhenAsked(ctx, row, body);
     try {
       const view = await inTransaction((tx) =>
-        writeUpdate(tx, ctx, row, { body: input, wish: options, fingerprintKey }, { ...options, checked }),
+        writeUpdate(tx, ctx, row, { body, wish: options, fingerprintKey }, { ...options, checked }),
       );
       if (view) return view;
     } catch (error) {

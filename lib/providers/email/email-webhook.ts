@@ -26,6 +26,20 @@ export const emailWebhook = defineProvider({
       help: 'A long random text of your choice. Your endpoint uses the same one to verify the SHA-256 signature of the body.',
     },
     {
+      key: 'hmacSecretKeyEncoding',
+      kind: 'select',
+      label: 'Secret HMAC key encoding',
+      required: false,
+      secret: false,
+      options: [
+        { value: 'text', label: 'Text' },
+        { value: 'base64', label: 'Base64' },
+        { value: 'hex', label: 'Hexadecimal' },
+      ],
+      emptyLabel: 'Text',
+      help: 'How a sender reads the secret before it signs. Base64 and hexadecimal stand for bytes, such as a key of AWS KMS.',
+    },
+    {
       key: 'from',
       kind: 'email',
       label: 'From email address',

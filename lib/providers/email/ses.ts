@@ -59,6 +59,20 @@ export const ses = defineProvider({
       helpUrl: 'https://docs.aws.amazon.com/general/latest/gr/ses.html',
     },
     {
+      key: 'configurationSetName',
+      kind: 'text',
+      label: 'Configuration set name',
+      required: false,
+      secret: false,
+      placeholder: 'my-events',
+      pattern: {
+        source: '[A-Za-z0-9_-]{1,64}',
+        message: 'At most 64 letters, digits, "-" and "_"',
+      },
+      help: 'Senders name this configuration set, which publishes opens, bounces and other events.',
+      helpUrl: 'https://docs.aws.amazon.com/ses/latest/dg/using-configuration-sets.html',
+    },
+    {
       key: 'from',
       kind: 'email',
       label: 'From email address',

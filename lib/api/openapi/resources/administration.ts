@@ -11,6 +11,9 @@ const tag = 'Administration';
 
 const staging = {
   id: '01a2075b-0c22-7460-ac51-2f7ee3dc3d9e',
+  _id: '01a2075b-0c22-7460-ac51-2f7ee3dc3d9e',
+  _organizationId: '01a2075b-0000-7460-ac51-2f7ee3dc3d9e',
+  identifier: 'staging',
   name: 'Staging',
   color: 'amber',
   slug: 'staging',
