@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import { type NextRequest, NextResponse } from 'next/server';
 
-import { ENVIRONMENT_COOKIE, PATH_HEADER, readAddress } from '@/lib/environments/address';
+import { rememberEnvironment } from '@/app/remember-environment';
+import { PATH_HEADER } from '@/lib/environments/address';
 import { REQUEST_ID_HEADER } from '@/lib/server/http/request-id-header';
 import { newId } from '@/lib/server/secrets/random';
 
@@ -19,17 +20,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'no-store');
-  rememberEnvironment(request, response, pathname);
+  rememberEnvironment(request, response);
   return response;
-}
-
-/** Addresses without an environment lead to the one used last. */
-function rememberEnvironment(request: NextRequest, response: NextResponse, pathname: string): void {
-  const slug = readAddress(pathname)?.slug;
-  if (slug === undefined || request.cookies.get(ENVIRONMENT_COOKIE)?.value === slug) return;
-  const isSecure = request.headers.get('x-forwarded-proto') === 'https' || request.nextUrl.protocol === 'https:';
-  const kept = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 * 60 * 24 * 365 } as const;
-  response.cookies.set(ENVIRONMENT_COOKIE, slug, { ...kept, secure: isSecure });
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {

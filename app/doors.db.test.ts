@@ -308,20 +308,6 @@ describe('a forged argument', () => {
   });
 });
 
-it('keeps the cookie of the environment to TLS where the server has it', async () => {
-  browser.cookie = cookies.get('viewer') ?? '';
-  for (const url of ['http://box', 'https://box.example']) {
-    vi.stubEnv('SIGNALBOX_URL', url);
-    await actions.get('switchEnvironmentAction')?.(world.environmentId);
-    vi.unstubAllEnvs();
-    expect(browser.written.at(-1)).toMatchObject([
-      'signalbox-environment',
-      world.environmentId,
-      { httpOnly: true, sameSite: 'lax', secure: url.startsWith('https:') },
-    ]);
-  }
-});
-
 it('refuses a removed member from the next request on, at every door', async () => {
   const { cookie, userId } = await signInAs('admin', world);
   const owner = contextOf({ type: 'user', id: people.get('owner') ?? '' }, permissionsOf('owner'));

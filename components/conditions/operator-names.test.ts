@@ -8,7 +8,7 @@ import { OPERATORS } from '@/lib/conditions/operators';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Files that may name operators: the operators themselves, and a list of another product's operators. */
-const MAY_NAME = ['lib/conditions/operators/', 'components/integrations/code/novu-sdk-limits.ts'];
+const MAY_NAME = ['lib/conditions/operators/', 'lib/novu/client-limits.ts'];
 
 /**
  * An operator's name in quotes. An example's operator (`operator: 'EQUAL'`) is data, which a new operator does not

@@ -145,6 +145,23 @@ function KeyForm({ environments, environmentId, action, onCreated }: KeyFormProp
           />
         )}
       </Field>
+      <Controller
+        control={form.control}
+        name="answersNovu"
+        render={({ field }) => (
+          <div className="grid grid-cols-[auto_1fr] items-start gap-2.5">
+            <Checkbox
+              id="answers-novu"
+              className="mt-0.5"
+              checked={field.value ?? false}
+              onCheckedChange={(checked) => field.onChange(checked === true)}
+            />
+            <Label htmlFor="answers-novu" className="font-normal">
+              For Novu’s client <span className="text-text-muted">Leaves out conditions that it cannot read.</span>
+            </Label>
+          </div>
+        )}
+      />
     </DialogForm>
   );
 }

@@ -20,7 +20,7 @@ describe('/v1/environments', () => {
     const staging = answer.body as EnvironmentView;
     expect(staging).toMatchObject({ name: 'Staging', color: 'violet' });
     const renamed = await send('PATCH', `environments/${staging.id}`, { name: 'QA' });
-    expect(renamed.body).toEqual({ ...staging, name: 'QA', slug: 'qa' });
+    expect(renamed.body).toEqual({ ...staging, name: 'QA', slug: 'qa', identifier: 'qa' });
     const names = ((await send('GET', 'environments')).body as EnvironmentView[]).map(({ name }) => name);
     expect(names).toEqual(['Development', 'Production', 'QA']);
     const key = await createKey({ ...world, environmentId: staging.id });

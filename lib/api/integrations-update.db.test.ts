@@ -81,7 +81,7 @@ describe('PUT /v1/integrations/:id', () => {
   });
 
   it.each([
-    ['credentials', { credentials: { from: null } }, ['credentials.from']],
+    ['credentials', { credentials: { from: 5 } }, ['credentials.from']],
     ['an own field', { name: null, active: null, conditions: null }, ['active', 'conditions', 'name']],
     ['credentials themselves', { credentials: null }, ['credentials']],
     ['what is fixed', { providerId: 'mailgun', channel: 'sms' }, ['channel', 'providerId']],

@@ -84,7 +84,7 @@ describe('the catalogue', () => {
   it('uses every key of the vocabulary that the facts have, and knows no other', () => {
     const used = new Set(FACTS.flatMap(({ fields }) => fields.map(({ key }) => key)));
     expect(Object.keys(CREDENTIAL_KEYS).toSorted()).toEqual([...used].toSorted());
-    expect(used.size).toBe(53);
+    expect(used.size).toBe(55);
   });
 
   it('declares which providers are limited to one, and which report delivery', () => {

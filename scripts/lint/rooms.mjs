@@ -49,7 +49,7 @@ export const ROOMS = {
   ],
   [`${CONDITIONS}/testing`]: [CONDITIONS, `${CONDITIONS}/*`],
 
-  'lib/novu': [CONDITIONS, `${CONDITIONS}/values`, 'lib/text'],
+  'lib/novu': [CONDITIONS, `${CONDITIONS}/operators`],
   'lib/providers': ['lib/catalogue', 'lib/recognise', 'lib/text'],
   'lib/checks': GROUND,
   'lib/audit': GROUND,

@@ -1,3 +1,5 @@
+import { CLIENT_OPERATORS, CLIENT_SOURCES } from '@/lib/novu/client-limits';
+
 import type { CodeValue, CreateRequest } from './request-body';
 
 /** Credential keys that `@novu/api` 3.19 silently drops from requests. A test checks the package. */
@@ -12,16 +14,6 @@ const UNKNOWN_KEYS: ReadonlySet<string> = new Set([
 
 /** Keys that have another name in the package. */
 export const SDK_NAMES: Readonly<Record<string, string>> = { AppIOBaseUrl: 'appIOBaseUrl' };
-
-/**
- * The condition operators that the package supports; it rejects any other. A test checks the package.
- * @internal
- */
-export const SDK_OPERATORS: ReadonlySet<unknown> = new Set(
-  'EQUAL NOT_EQUAL LARGER LARGER_EQUAL SMALLER SMALLER_EQUAL BETWEEN NOT_BETWEEN IN NOT_IN ANY_IN ALL_IN LIKE NOT_LIKE'.split(
-    ' ',
-  ),
-);
 
 export function isKnownToSdk(key: string): boolean {
   return !UNKNOWN_KEYS.has(key);
@@ -51,8 +43,8 @@ function isFlatGroup(group: CodeValue): boolean {
 function isKnownLeaf(leaf: CodeValue): boolean {
   const on = property(leaf, 'on');
   return (
-    (on === 'subscriber' || on === 'payload') &&
-    SDK_OPERATORS.has(property(leaf, 'operator')) &&
+    CLIENT_SOURCES.has(on) &&
+    CLIENT_OPERATORS.has(property(leaf, 'operator')) &&
     typeof property(leaf, 'value') === 'string'
   );
 }

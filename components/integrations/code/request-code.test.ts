@@ -7,9 +7,10 @@ import { describe, expect, it } from 'vitest';
 
 import { CREDENTIAL_KEYS } from '@/lib/catalogue/credential-key';
 import { toPublicProvider } from '@/lib/catalogue/public-provider';
+import { CLIENT_OPERATORS } from '@/lib/novu/client-limits';
 import { findProvider } from '@/lib/providers';
 
-import { isKnownToSdk, SDK_NAMES, SDK_OPERATORS } from './novu-sdk-limits';
+import { isKnownToSdk, SDK_NAMES } from './novu-sdk-limits';
 import { createRequest, envName, type CreateRequest, type RequestSource } from './request-body';
 import { curlCode, novuCode, shellWord } from './request-code';
 
@@ -128,12 +129,12 @@ describe('novuCode', () => {
     const all = Object.fromEntries(
       Object.entries(CREDENTIAL_KEYS).map(([key, type]) => [
         SDK_NAMES[key] ?? key,
-        type === 'boolean' ? true : type === 'tls' ? {} : 'x',
+        type === 'boolean' ? true : type === 'tls' ? {} : key === 'hmacSecretKeyEncoding' ? 'hex' : 'x',
       ]),
     );
     const sent = CredentialsDto$outboundSchema.parse(all);
     for (const key of Object.keys(CREDENTIAL_KEYS)) expect(Object.hasOwn(sent, key), key).toBe(isKnownToSdk(key));
-    expect(SDK_OPERATORS).toEqual(new Set(Object.values(SdkOperator)));
+    expect(CLIENT_OPERATORS).toEqual(new Set(Object.values(SdkOperator)));
     expect(new Novu({ secretKey: 'x', serverURL: BASE }).integrations).toHaveProperty('create');
   });
 });

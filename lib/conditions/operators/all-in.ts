@@ -18,6 +18,7 @@ export const allIn = {
   // The empty list requires nothing: it matches every text and number.
   pins: (_type, items) => items.length > 0,
   looksFor: 'every',
+  rule: (field, value) => ({ and: listItems(value).map((item) => ({ contains: [field, item] })) }),
 } as const satisfies OperatorDefinition;
 
 function compileAllIn(value: string): Test {

@@ -17,6 +17,7 @@ export const anyIn = {
   canonical: canonicalSet,
   pins: () => true,
   looksFor: 'some',
+  rule: (field, value) => ({ in: [field, listItems(value)] }),
 } as const satisfies OperatorDefinition;
 
 function compileAnyIn(value: string): Test {

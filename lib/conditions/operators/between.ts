@@ -20,6 +20,10 @@ export const between = {
     { side: 'low', isStrict: false },
     { side: 'high', isStrict: false },
   ],
+  rule: (field, value) => {
+    const [low, high] = listItems(value);
+    return { '<=': [low, field, high] };
+  },
 } as const satisfies OperatorDefinition;
 
 function compileBetween(value: string): Test {

@@ -13,4 +13,5 @@ export const endsWith = {
   whyNot: (type) => (type === 'text' ? undefined : `Only text ends with anything; this is a ${type}.`),
   part: 'end',
   besideNumbers: () => 'no number ends with anything, only text does.',
+  rule: (field, value) => ({ endsWith: [field, value] }),
 } as const satisfies OperatorDefinition;

@@ -21,4 +21,5 @@ export const equal = {
   pins: () => true,
   besideNumbers: (value) =>
     Number.isNaN(readEqualNumber(value)) ? 'here with text, which no number equals.' : undefined,
+  rule: (field, value) => ({ '==': [field, value] }),
 } as const satisfies OperatorDefinition;

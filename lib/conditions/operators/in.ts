@@ -22,6 +22,7 @@ export const isIn = {
   part: 'inside',
   pins: (type) => type === 'number',
   looksFor: 'some',
+  rule: (field, value) => ({ contains: [field, value] }),
 } as const satisfies OperatorDefinition;
 
 function contains(actual: unknown, reference: Reference): boolean {

@@ -16,6 +16,7 @@ export const isDefined = {
   compile: (value) => (asksForMissing(value) ? isMissing : (actual) => !isMissing(actual)),
   canonical: (value) => String(!asksForMissing(value)),
   turned: (canonical) => String(asksForMissing(canonical)),
+  rule: (field, value) => (asksForMissing(value) ? { null: [field] } : { notNull: [field] }),
 } as const satisfies OperatorDefinition;
 
 function asksForMissing(value: string): boolean {

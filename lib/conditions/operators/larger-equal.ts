@@ -17,4 +17,5 @@ export const largerEqual = {
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'low', isStrict: false }],
+  rule: (field, value) => ({ '>=': [field, value] }),
 } as const satisfies OperatorDefinition;

@@ -17,4 +17,5 @@ export const larger = {
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'low', isStrict: true }],
+  rule: (field, value) => ({ '>': [field, value] }),
 } as const satisfies OperatorDefinition;

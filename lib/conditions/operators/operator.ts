@@ -66,6 +66,8 @@ export interface OperatorDefinition {
   readonly canonical?: (value: string) => string;
   /** The canonical value with the opposite meaning, if there is one. */
   readonly turned?: (canonical: string) => string;
+  /** The same in JSON Logic, with the operators that Novu evaluates; absent: it has no words for it. */
+  readonly rule?: (field: object, value: string) => object;
 
   // Facts for proofs. A missing fact proves less, but nothing wrong.
 

@@ -17,4 +17,5 @@ export const smallerEqual = {
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'high', isStrict: false }],
+  rule: (field, value) => ({ '<=': [field, value] }),
 } as const satisfies OperatorDefinition;

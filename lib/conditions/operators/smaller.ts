@@ -17,4 +17,5 @@ export const smaller = {
   },
   whyNot: (type, value) => whyUnordered(type, [value]),
   bounds: [{ side: 'high', isStrict: true }],
+  rule: (field, value) => ({ '<': [field, value] }),
 } as const satisfies OperatorDefinition;

@@ -13,4 +13,5 @@ export const startsWith = {
   whyNot: (type) => (type === 'text' ? undefined : `Only text starts with anything; this is a ${type}.`),
   part: 'start',
   besideNumbers: () => 'no number starts with anything, only text does.',
+  rule: (field, value) => ({ startsWith: [field, value] }),
 } as const satisfies OperatorDefinition;
