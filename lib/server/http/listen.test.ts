@@ -81,7 +81,7 @@ describe('the head of a request', () => {
     ['GET /readyz/?x HTTP/1.1', { Host: '[fd00::7]:3000', 'User-Agent': 'kube-probe'.repeat(800) }],
     ['GET http://10.0.0.7/readyz HTTP/1.1', { Host: 'a b' }],
   ])('of a probe may look like this: %s', async (first, headers) => {
-    const answer = await send(first, headers as Headers);
+    const answer = await send(first, headers);
     expect(answer.status).toBe(200);
     if (!first.startsWith('HEAD'))
       expect(reached(answer)).toMatchObject({
