@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -99,6 +99,18 @@ describe('the head of a request', () => {
         expect(answer).toMatchObject({ status: 431, text: expect.stringMatching(/^Signalbox: .*16 KiB/) });
       }
     expect(await sendRaw(port, 'hello\r\n\r\n')).toMatchObject({ status: 400, headers: { connection: 'close' } });
+  });
+
+  it('is answered with 431, and what the caller still sends meets no reset', async () => {
+    const sockets: Socket[] = [];
+    const head = `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}`;
+    expect(await sendRaw(port, head, (socket) => sockets.push(socket))).toMatchObject({ status: 431 });
+    for (const socket of sockets) {
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      socket.end('x'.repeat(200_000));
+      // Node says here whether an error closed it.
+      expect(await closed).toBe(false);
+    }
   });
 
   it('leaves the connection open for longer than proxies do', async () => {
