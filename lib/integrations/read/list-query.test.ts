@@ -22,7 +22,6 @@ describe('the query of the list', () => {
       q: ' %_ ',
       limit: '0001',
       include: 'credentials',
-      unknown: 'x',
     };
     expect(listQuerySchema.parse(query)).toEqual({
       channel: 'in_app',
@@ -32,6 +31,10 @@ describe('the query of the list', () => {
       limit: 1,
       include: 'credentials',
     });
+  });
+
+  it('has no other names', () => {
+    expect(listQuerySchema.safeParse({ unknown: 'x' }).success).toBe(false);
   });
 
   it('names every invalid parameter', () => {
