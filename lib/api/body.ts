@@ -47,7 +47,7 @@ export function isJsonType(contentType = ''): boolean {
 }
 
 /** Whether a Content-Encoding means anything else than the text itself. */
-export function isEncoded(contentEncoding = ''): boolean {
+function isEncoded(contentEncoding = ''): boolean {
   return contentEncoding.split(',').some((coding) => !/^(?:identity)?$/i.test(coding.trim()));
 }
 

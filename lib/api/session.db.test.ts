@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/server/database/db';
 import { type Answer, call, created, errorOf, listOf } from '@/tests/api-client';
@@ -88,6 +88,14 @@ describe('the cross-site guard', () => {
 
   it('accepts the own Origin without a Sec-Fetch-Site', async () => {
     expect((await post({ 'sec-fetch-site': undefined, origin: `http://${host}` })).status).toBe(201);
+  });
+
+  it('accepts the Origin of SIGNALBOX_URL behind a proxy that passes another Host', async () => {
+    vi.stubEnv('SIGNALBOX_URL', 'http://public.example:8182');
+    const headers = { 'sec-fetch-site': undefined, host: '127.0.0.1:3201' };
+    expect((await post({ ...headers, origin: 'http://public.example:8182' })).status).toBe(201);
+    errorOf(await post({ ...headers, origin: 'http://public.example' }), 403);
+    vi.unstubAllEnvs();
   });
 
   it('does not affect API keys', async () => {

@@ -12,6 +12,7 @@ async function loadBundle() {
     errors: await import('@/lib/server/errors'),
     metrics: await import('@/lib/server/metrics'),
     limits: await import('@/lib/server/http/rate-limit'),
+    bodies: await import('@/lib/server/http/waiting-bodies'),
     random: await import('@/lib/server/secrets/random'),
     vault: await import('@/lib/server/secrets/process-vault'),
     // oxlint-disable-next-line no-restricted-imports -- it asks for the client to compare it, and queries nothing

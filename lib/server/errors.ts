@@ -31,7 +31,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export type FieldErrors = Record<string, { messages: string[] }>;
 
 /** A body of 1 MiB has room for 80,000 mistakes; a person corrects a few at a time. */
-export const MOST_COMPLAINTS = 50;
+const MOST_COMPLAINTS = 50;
 
 /** The first complaints, and at `body` how many there are in all, if that is more than MOST_COMPLAINTS. */
 export function limitComplaints(errors: FieldErrors): FieldErrors {

@@ -9,7 +9,7 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
  * looks like the first.
  */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-const JOINER = /[\u200c-\u200f\u061c]|[\ufe00-\ufe0f]/u;
+const JOINER = /[\u200c-\u200f\u061c]|\p{Variation_Selector}/u;
 const NEEDS_JOINERS =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{Extended_Pictographic}\p{Emoji_Modifier}\u20e3]/u;
 const MARK = /\p{M}/u;

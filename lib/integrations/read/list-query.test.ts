@@ -33,6 +33,10 @@ describe('the query of the list', () => {
     });
   });
 
+  it('has no other names', () => {
+    expect(listQuerySchema.safeParse({ unknown: 'x' }).success).toBe(false);
+  });
+
   it('names every invalid parameter', () => {
     expect(
       placesOf({

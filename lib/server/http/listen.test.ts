@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -81,7 +81,7 @@ describe('the head of a request', () => {
     ['GET /readyz/?x HTTP/1.1', { Host: '[fd00::7]:3000', 'User-Agent': 'kube-probe'.repeat(800) }],
     ['GET http://10.0.0.7/readyz HTTP/1.1', { Host: 'a b' }],
   ])('of a probe may look like this: %s', async (first, headers) => {
-    const answer = await send(first, headers as Headers);
+    const answer = await send(first, headers);
     expect(answer.status).toBe(200);
     if (!first.startsWith('HEAD'))
       expect(reached(answer)).toMatchObject({
@@ -99,6 +99,18 @@ describe('the head of a request', () => {
         expect(answer).toMatchObject({ status: 431, text: expect.stringMatching(/^Signalbox: .*16 KiB/) });
       }
     expect(await sendRaw(port, 'hello\r\n\r\n')).toMatchObject({ status: 400, headers: { connection: 'close' } });
+  });
+
+  it('is answered with 431, and what the caller still sends meets no reset', async () => {
+    const sockets: Socket[] = [];
+    const head = `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}`;
+    expect(await sendRaw(port, head, (socket) => sockets.push(socket))).toMatchObject({ status: 431 });
+    for (const socket of sockets) {
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      socket.end('x'.repeat(200_000));
+      // Node says here whether an error closed it.
+      expect(await closed).toBe(false);
+    }
   });
 
   it('leaves the connection open for longer than proxies do', async () => {

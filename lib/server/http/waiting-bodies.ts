@@ -5,11 +5,14 @@ import { perProcess } from '@/lib/server/per-process';
 
 const MIB = 1024 * 1024;
 
-/** How many bytes of bodies one door of this process holds while they arrive. */
+/**
+ * How many bytes of bodies one door of this process holds while they arrive.
+ * @internal
+ */
 export const MOST_WAITING_BYTES = 64 * MIB;
 
 /** A body up to this size does not count: Node's own buffers of the connection hold as much. */
-export const UNCOUNTED_BODY_BYTES = 16 * 1024;
+const UNCOUNTED_BODY_BYTES = 16 * 1024;
 
 /** The API and the pages count apart: pages read a body before they know who sends it, and must not starve the API. */
 type Door = 'api' | 'pages';
