@@ -43,6 +43,25 @@ describe('a thrown error', () => {
   });
 
   it.each([
+    ['a full disk', failure('could not extend file', '53100'), 'The disk of the database is full'],
+    [
+      'a full disk, by Prisma',
+      failure('could not extend file', 'P2039', adapterError({ kind: 'postgres', code: '53100' })),
+      'The disk of the database is full',
+    ],
+    [
+      'a replica',
+      failure('Raw query failed', 'P2010', adapterError({ originalCode: '25006', kind: 'postgres' })),
+      'The database is read-only',
+    ],
+  ])('%s is reported as what it is, 503', (_, thrown, says) => {
+    const error = toAppError(thrown, 'id');
+    expect(error.code).toBe('unavailable');
+    expect(error.message).toContain(says);
+    expect(error.message).not.toContain(thrown.message);
+  });
+
+  it.each([
     ['an error of our own making', failure('secret value 42')],
     [
       'a broken query',

@@ -56,31 +56,46 @@ function retryAfterOf(code: ErrorCode): number | undefined {
 }
 
 /**
- * Converts anything thrown to an AppError. Ours stays as it is; an unreachable or overloaded database is `unavailable`;
- * everything else is `internal`: logged, and reported with only the request id.
+ * Converts anything thrown to an AppError. Ours stays as it is; a database that is unreachable, overloaded, full or
+ * read-only is `unavailable`; everything else is `internal`: logged, and reported with only the request id.
  */
 export function toAppError(error: unknown, requestId: string): AppError {
   if (error instanceof AppError) return error;
-  log.error({ requestId, error: loggableError(error) }, 'unexpected error');
-  return isDatabaseAway(error)
-    ? new AppError('unavailable', 'The database cannot be reached at the moment. Try again shortly.')
+  const reason = databaseReason(error);
+  log.error({ requestId, ...(reason ? { reason } : {}), error: loggableError(error) }, 'unexpected error');
+  return reason
+    ? new AppError('unavailable', reason)
     : new AppError(
         'internal',
         `Something went wrong here. Tell the operator of this server the request id ${requestId}.`,
       );
 }
 
+const AWAY = 'The database cannot be reached at the moment. Try again shortly.';
+/** What no second try mends, by PostgreSQL's code (manual, appendix A). */
+const OPERATOR_REASONS: Readonly<Record<string, string>> = {
+  '53100':
+    'The disk of the database is full, so nothing was saved. The operator of this server has to free some space.',
+  '25006': 'The database is read-only, so nothing was saved. The operator of this server has to see to it.',
+};
+
+/** Why the database failed to do what it should, as a sentence; null if it is not to blame. */
+function databaseReason(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
+  const postgres = /^P\d{4}$/.test(code) ? (/"(?:code|originalCode)":"([0-9A-Z]{5})"/.exec(meta)?.[1] ?? '') : code;
+  return OPERATOR_REASONS[postgres] ?? (isDatabaseAway(error, code, meta) ? AWAY : null);
+}
+
 /**
  * Prisma: P1… are connection errors, P2024 and P2037 exhausted connections, P2028 a transaction that got none in time,
  * P2034 a deadlock; P2010 and P2039 hold PostgreSQL's own code in their meta. Errors of pg and its pool have no code.
  */
-function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
+function isDatabaseAway(error: Error, code: string, meta: string): boolean {
   if (/^(P1\d{3}|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
   // PostgreSQL's own codes, from SQL outside Prisma: connections, too few of them, a restart, a deadlock (appendix A).
   if (/^(08\w{3}|28\w{3}|3D000|53300|57P\d\d|40001|40P01)$/.test(code)) return true;
-  const meta = 'meta' in error ? (JSON.stringify(error.meta) ?? '') : '';
   if (
     /"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|08\d{3}|57P\d\d)"/.test(
       meta,
@@ -91,7 +106,6 @@ function isDatabaseAway(error: unknown): boolean {
     error.message,
   );
 }
-
 /** The answer to anything thrown: the body and its headers. `path` is the request's, without its query. */
 export function toErrorAnswer(
   thrown: unknown,

@@ -102,6 +102,20 @@ describe('an unreachable database', () => {
     expect((await call('/v1/integrations', { key: world.key })).status).toBe(200);
   });
 
+  it('because it is read-only: 503 that says so, and reading works', async () => {
+    await elsewhere(
+      (url) => url.searchParams.set('options', '-c default_transaction_read_only=on'),
+      async () => {
+        const answer = await create(world.key, { providerId: 'sendgrid', channel: 'email' });
+        expect(errorOf(answer, 503)).toMatchObject({
+          code: 'unavailable',
+          message: expect.stringContaining('read-only'),
+        });
+        expect((await call('/v1/integrations', { key: world.key })).status).toBe(200);
+      },
+    );
+  });
+
   it('because it was restarted: 503 at worst, and the next requests reconnect', async () => {
     const admin = new URL(inject('templateUrl'));
     admin.pathname = '/postgres';
