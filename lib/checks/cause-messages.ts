@@ -4,18 +4,16 @@ import type { CheckCause } from '@/lib/catalogue/check';
 export const CAUSE_MESSAGES: Readonly<Record<CheckCause, string>> = {
   valid: 'The provider accepted the credentials.',
   valid_limited: 'The provider accepted the credentials, with limits.',
-  invalid_credentials:
-    'The provider did not accept the credentials. Copy them again from its console, whole and without spaces around.',
-  expired: 'The credentials have expired or were revoked. Make new ones in the console of the provider.',
-  insufficient_scope:
-    'The provider knows the credentials, but they lack a right. Give them the right to send, or use others.',
-  misconfigured: 'The credentials do not fit the other settings. Compare domain, region and account.',
+  invalid_credentials: "The provider didn't accept the credentials. Copy them again from its console.",
+  expired: 'The credentials have expired or were revoked. Create new ones in the console of the provider.',
+  insufficient_scope: 'The credentials are known but lack a right. Give them the right to send, or use others.',
+  misconfigured: "The credentials don't fit the other settings. Compare domain, region and account.",
   blocked:
-    'The provider blocks the account or the address of this server. See its console for a suspension or a list of allowed addresses.',
-  rate_limited: 'The provider answers no more requests for now. Try again in a minute.',
+    'The provider blocks the account or the address of this server. Look in its console for a suspension or a list of allowed addresses.',
+  rate_limited: 'The provider limits requests for now. Try again in a minute.',
   provider_unavailable:
-    'The provider has a problem of its own, which says nothing about the credentials. Try again later, or look at its status page.',
-  network_error: 'The provider could not be reached, which says nothing about the credentials.',
-  not_checkable: 'The provider has no request that proves credentials without sending a message.',
+    "The provider has a problem. The credentials were not tested. Try again later, or look at the provider's status page.",
+  network_error: "Couldn't reach the provider. The credentials were not tested.",
+  not_checkable: "The provider can't test credentials without sending a message.",
   undetermined: 'The answer was not understood. The credentials may be right or wrong.',
 };
