@@ -1,6 +1,7 @@
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
 
-import { askIdentity, awsAuth, awsErrorFinding, awsUrl, elementIn, isAccessDenied, isIdentity } from '../vendors/aws';
+import { askIdentity, awsAuth, awsRefusal, awsUrl, elementIn, isAccessDenied, isIdentity } from '../vendors/aws';
 
 export const sns = defineProvider({
   id: 'sns',
@@ -60,14 +61,17 @@ export const sns = defineProvider({
         auth: awsAuth(values, 'sns'),
         form: { Action: 'GetSMSSandboxAccountStatus', Version: '2010-03-31' },
       });
-      const inSandbox = elementIn(answer, 'IsInSandbox');
+      // AWS answers the JSON that a check asks for, or its documented XML.
+      const inSandbox = String(
+        (isJson(answer) ? valueAt(answer.json, IS_IN_SANDBOX) : null) ?? elementIn(answer, 'IsInSandbox'),
+      );
       if (answer.status === 200 && inSandbox === 'false') return { cause: 'valid' };
       if (answer.status === 200 && inSandbox === 'true')
         return {
           cause: 'valid_limited',
           message: 'The account is in the SMS sandbox of this region: it only sends to numbers that you have verified.',
         };
-      if (!isAccessDenied(answer)) return awsErrorFinding(answer, 'Amazon SNS') ?? answer;
+      if (!isAccessDenied(answer)) return (await awsRefusal(answer, values, 'Amazon SNS', ask)) ?? answer;
       // A key that may only send cannot see the sandbox.
       const identity = await ask(askIdentity(values));
       if (isIdentity(identity))
@@ -76,7 +80,9 @@ export const sns = defineProvider({
           message:
             'AWS accepts the key, but it may not read the SMS settings ("sns:GetSMSSandboxAccountStatus"), so its right to send and the sandbox could not be seen.',
         };
-      return awsErrorFinding(identity, 'Amazon SNS') ?? identity;
+      return (await awsRefusal(identity, values, 'Amazon SNS', ask)) ?? identity;
     },
   },
 });
+
+const IS_IN_SANDBOX = 'GetSMSSandboxAccountStatusResponse.GetSMSSandboxAccountStatusResult.IsInSandbox';
