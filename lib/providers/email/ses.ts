@@ -24,7 +24,7 @@ export const ses = defineProvider({
         source: '\\w{16,128}',
         message: 'An access key ID has at least 16 letters and digits',
       },
-      help: 'IAM → Users → your user → Security credentials. The user needs ses:SendEmail and ses:SendRawEmail. Temporary keys (ASIA…) do not work: there is no field for a session token.',
+      help: 'IAM → Users → your user → Security credentials. The user needs ses:SendEmail and ses:SendRawEmail. Temporary keys (ASIA…) do not work.',
       helpUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     },
     {

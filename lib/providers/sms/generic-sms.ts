@@ -149,13 +149,13 @@ async function askOptions(values: CheckValues, ask: Ask): Promise<CheckFinding |
     url: address(values, 'baseUrl'),
     headers: { ...keyHeaders(values), 'x-check': '1' },
   });
-  if (isRefused(answer)) return REFUSED;
+  if (answer.status === 401) return REFUSED;
   // Many services know no OPTIONS at the place that takes messages.
-  const isAnswered = (answer.status >= 200 && answer.status < 300) || [404, 405, 501].includes(answer.status);
+  const isAnswered = (answer.status >= 200 && answer.status < 300) || [403, 404, 405, 501].includes(answer.status);
   if (!isAnswered) return answer;
   return {
     cause: 'not_checkable',
-    message: 'The service can be reached. Whether it takes the key shows only when a message is sent.',
+    message: 'The service answers. Only a message shows whether it accepts the key.',
   };
 }
 

@@ -10,10 +10,10 @@ interface Partition {
 }
 
 /**
- * The partitions of AWS, each with accounts, keys and hosts of its own; the last is for all other regions. Source:
- * botocore, data/partitions.json (2026-08-07).
+ * The partitions of AWS other than the common one, each with accounts, keys and hosts of its own. Source: botocore,
+ * data/partitions.json (2026-08-07).
  */
-const PARTITIONS: readonly [...Partition[], Partition] = [
+const PARTITIONS: readonly Partition[] = [
   { prefix: 'cn-', suffix: 'amazonaws.com.cn', home: 'cn-north-1' },
   { prefix: 'us-gov-', suffix: 'amazonaws.com', home: 'us-gov-west-1' },
   { prefix: 'eusc-', suffix: 'amazonaws.eu', home: 'eusc-de-east-1' },
@@ -21,11 +21,10 @@ const PARTITIONS: readonly [...Partition[], Partition] = [
   { prefix: 'us-isob-', suffix: 'sc2s.sgov.gov', home: 'us-isob-east-1' },
   { prefix: 'us-isof-', suffix: 'csp.hci.ic.gov', home: 'us-isof-south-1' },
   { prefix: 'eu-isoe-', suffix: 'cloud.adc-e.uk', home: 'eu-isoe-west-1' },
-  { prefix: '', suffix: 'amazonaws.com', home: 'us-east-1' },
 ];
+const COMMON: Partition = { prefix: '', suffix: 'amazonaws.com', home: 'us-east-1' };
 
-const partitionOf = (region: string): Partition =>
-  PARTITIONS.find(({ prefix }) => region.startsWith(prefix)) ?? PARTITIONS[PARTITIONS.length - 1]!;
+const partitionOf = (region: string): Partition => PARTITIONS.find(({ prefix }) => region.startsWith(prefix)) ?? COMMON;
 
 const regionOf = (values: CheckValues) => hostLabel(values, 'region');
 
