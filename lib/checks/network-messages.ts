@@ -96,6 +96,7 @@ function proxyMessage(code: string): string {
     case 'ETIMEDOUT':
       return "The proxy didn't answer in time (proxy).";
     default:
+      if (isTlsCause(code)) return `Couldn't set up encryption with the proxy (tls): ${tlsReason(code)}.`;
       return `Couldn't connect to the proxy (proxy)${codeOf(code)}. Check HTTPS_PROXY and HTTP_PROXY.`;
   }
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Credentials } from '@/lib/catalogue/credentials-schema';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { findProvider } from '@/lib/providers';
 import { parseOutboundAllow } from '@/lib/server/outbound-allow';
 import { type Authority, type CertificateKind, createAuthority } from '@/tests/authority';
 
@@ -145,6 +146,29 @@ describe('a check of a mail server', () => {
       onAuth: (_auth, _session, done) => done(Object.assign(new Error('No'), { responseCode })),
     });
     expect(await check(outbound, starttls)).toMatchObject({ cause });
+  });
+
+  it.each([
+    ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', 'misconfigured'],
+    ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.', 'misconfigured'],
+    ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', 'misconfigured'],
+    ['535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.', 'invalid_credentials'],
+    ['535 5.7.3 Authentication unsuccessful', 'invalid_credentials'],
+    ['550 5.7.30 Basic authentication is not supported for Client Submission.', 'blocked'],
+  ])('reads "%s" of Microsoft 365 as %s', async (line, cause) => {
+    const code = Number(line.slice(0, 3));
+    const outbound = await startServer({
+      ...(await authority.issue('smtp.office365.com')),
+      onAuth: (_auth, _session, done) => done(Object.assign(new Error(line.slice(4)), { responseCode: code })),
+    });
+    for (const [id, credentials] of [
+      ['outlook365', { from: right.user, password: right.password }],
+      ['nodemailer', { ...starttls, host: 'smtp.office365.com' }],
+    ] as const) {
+      const provider = findProvider(id);
+      const verdict = provider && (await runCheck(provider, credentials, { outbound, now: new Date() }));
+      expect(verdict, id).toMatchObject({ cause });
+    }
   });
 
   it('cannot prove the right to send on a relay without sign-in, and says so', async () => {
