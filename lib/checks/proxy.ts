@@ -2,7 +2,7 @@ import 'server-only';
 
 import type net from 'node:net';
 
-import { Client } from 'undici';
+import { buildConnector, Client } from 'undici';
 
 import { parseAddress, parseOutboundAllow } from '@/lib/server/outbound-allow';
 import { parseUrl } from '@/lib/text/parse-url';
@@ -60,7 +60,12 @@ export async function openTunnel(
   signal: AbortSignal,
 ): Promise<net.Socket> {
   const path = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const client = new Client(proxy.origin, { maxHeaderSize: 16 * 1024, connect: ca ? { ca: [...ca] } : {} });
+  const connect = buildConnector(ca ? { ca: [...ca] } : {});
+  const client = new Client(proxy.origin, {
+    maxHeaderSize: 16 * 1024,
+    // undici would expect the certificate of the host that the tunnel leads to.
+    connect: (options, callback) => connect({ ...options, servername: '', host: proxy.host }, callback),
+  });
   try {
     const { statusCode, socket } = await client.connect({
       path,
