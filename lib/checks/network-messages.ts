@@ -32,10 +32,14 @@ export function isTlsCause(code: string): boolean {
 const UNTESTED = 'The credentials were not tested.';
 
 /**
- * The network error by its stage (dns, tcp, tls, http, proxy), and its remedy. `isOwnHost`: the host is a constant of
- * the product, so no spelling can be wrong. Never contains an address or a name.
+ * The network error by its stage (dns, tcp, tls, http, proxy), and its remedy. `chosenBy`: the product, if the host is a
+ * constant of it and no spelling can be wrong. Never contains an address or a name.
  */
-export function networkMessage({ stage, code }: OutboundError, { isOwnHost = false } = {}): string {
+export function networkMessage(
+  { stage, code }: OutboundError,
+  chosenBy: 'person' | 'product for HTTP' | 'product for mail' = 'person',
+): string {
+  const noWayOut = chosenBy === 'person' ? null : NO_WAY_OUT[chosenBy];
   switch (stage) {
     case 'policy':
       return policyMessage(code);
@@ -44,9 +48,9 @@ export function networkMessage({ stage, code }: OutboundError, { isOwnHost = fal
     case 'dns':
       return code === 'EBADHOST'
         ? 'The host is not a host name or an address (dns). Enter it without user, port and path.'
-        : `${dnsMessage(code, isOwnHost)} ${UNTESTED}`;
+        : `${dnsMessage(code, noWayOut)} ${UNTESTED}`;
     case 'tcp':
-      return `${tcpMessage(code, isOwnHost)} ${UNTESTED}`;
+      return `${tcpMessage(code, noWayOut)} ${UNTESTED}`;
     case 'tls':
       return `Couldn't set up encryption (tls): ${tlsReason(code)}. ${UNTESTED}`;
     case 'http':
@@ -58,26 +62,30 @@ export function networkMessage({ stage, code }: OutboundError, { isOwnHost = fal
   }
 }
 
-const NO_WAY_OUT =
-  'Check whether this server can reach the internet; where only a proxy can, set HTTPS_PROXY and restart.';
+const NO_WAY_OUT = {
+  'product for HTTP':
+    'Check whether this server can reach the internet. If only a proxy can, set HTTPS_PROXY and restart.',
+  'product for mail':
+    'Check whether this server can reach the internet. Mail servers are contacted directly, never through a proxy.',
+} as const;
 
-function dnsMessage(code: string, isOwnHost: boolean): string {
+function dnsMessage(code: string, noWayOut: string | null): string {
   const what =
     code === 'ETIMEDOUT'
       ? "The DNS lookup didn't finish in time (dns)."
       : `Couldn't find the host (dns)${codeOf(code)}.`;
-  if (isOwnHost) return `${what} ${NO_WAY_OUT}`;
+  if (noWayOut) return `${what} ${noWayOut}`;
   return code === 'ETIMEDOUT' ? what : `${what} Check its spelling.`;
 }
 
-function tcpMessage(code: string, isOwnHost: boolean): string {
+function tcpMessage(code: string, noWayOut: string | null): string {
   const what =
     code === 'ECONNREFUSED'
       ? 'The host refused the connection (tcp).'
       : code === 'ETIMEDOUT'
         ? "The host didn't answer in time (tcp). A firewall may block the connection."
         : `Couldn't connect (tcp)${codeOf(code)}. A firewall may block the connection.`;
-  if (isOwnHost) return `${what} ${NO_WAY_OUT}`;
+  if (noWayOut) return `${what} ${noWayOut}`;
   return code === 'ECONNREFUSED' ? `${what} Check host and port.` : what;
 }
 

@@ -36,8 +36,8 @@ const TOTAL_MS = 10_000;
 /** The trace of a run: the last request, for the verdict. */
 interface Trail {
   request: string | undefined;
-  /** Whether the host of that request is a constant of the product: no credential decides it. */
-  isOwnHost: boolean;
+  /** Who chose the host of that request: a constant of the product, or a credential. */
+  hostChosenBy: 'person' | 'product';
   readonly cutter: SecretCutter;
 }
 
@@ -55,7 +55,7 @@ export async function runCheck(
   const timer = setTimeout(() => time.abort(), totalMs);
   const trail: Trail = {
     request: undefined,
-    isOwnHost: false,
+    hostChosenBy: 'person',
     cutter: createSecretCutter(credentials, provider.fields),
   };
   const limits = { outbound, now, signal: signal ? AbortSignal.any([signal, time.signal]) : time.signal };
@@ -95,14 +95,14 @@ async function perform(
   trail: Trail,
 ): Promise<CheckFinding | CheckAnswer> {
   const values = checkValues(credentials);
-  const isOwn = (host: string) => !isChosen(host, fields, credentials);
+  const chooserOf = (host: string) => (isChosen(host, fields, credentials) ? 'person' : 'product');
   switch (check.kind) {
     case 'http':
-      return check.run(values, asker(isOwn, limits, trail));
+      return check.run(values, asker(chooserOf, limits, trail));
     case 'smtp': {
       const server = check.server(values);
       trail.request = `SMTP ${server.host}:${server.port}`;
-      trail.isOwnHost = isOwn(server.host);
+      trail.hostChosenBy = chooserOf(server.host);
       const finding = await verifySmtp(server, limits.outbound, limits.signal);
       const isBadPassword = finding.cause === 'invalid_credentials';
       return { ...(isBadPassword ? blame(credentials, (value) => value === server.password) : {}), ...finding };
@@ -112,12 +112,16 @@ async function perform(
   }
 }
 
-function asker(isOwn: (host: string) => boolean, { outbound, now, signal }: Limits, trail: Trail): Ask {
+function asker(
+  chooserOf: (host: string) => Trail['hostChosenBy'],
+  { outbound, now, signal }: Limits,
+  trail: Trail,
+): Ask {
   return async (request) => {
     const wire = await toWireRequest(request, now);
     for (const text of wire.made) trail.cutter.add(text);
     trail.request = `${wire.method} ${wire.url.host}${trail.cutter.cutPath(wire.url.pathname)}`;
-    trail.isOwnHost = isOwn(wire.url.hostname);
+    trail.hostChosenBy = chooserOf(wire.url.hostname);
     return exchange(wire, outbound, signal);
   };
 }
@@ -142,9 +146,13 @@ function readFailure(
   error: unknown,
   provider: ProviderDefinition,
   credentials: Credentials,
-  { isOwnHost }: Trail,
+  { hostChosenBy }: Trail,
 ): CheckFinding {
-  if (error instanceof OutboundError) return { cause: 'network_error', message: networkMessage(error, { isOwnHost }) };
+  if (error instanceof OutboundError) {
+    const kind = provider.check?.kind === 'smtp' ? 'mail' : 'HTTP';
+    const message = networkMessage(error, hostChosenBy === 'person' ? 'person' : `product for ${kind}`);
+    return { cause: 'network_error', message };
+  }
   if (error instanceof UnfitValue) {
     const message = `${labelOf(provider, error.field)} must be ${error.expected}. Nothing was sent.`;
     return { cause: 'misconfigured', field: error.field, message };

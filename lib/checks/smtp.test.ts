@@ -182,6 +182,15 @@ describe('a check of a mail server', () => {
     expect(await check(outbound, starttls)).toMatchObject({ cause: 'misconfigured' });
   });
 
+  it('blames no spelling and no proxy for a server that is a constant', async () => {
+    const outbound = createOutbound({ allow: { hosts: [], networks: [] }, lookup: () => Promise.resolve([]) });
+    const provider = findProvider('outlook365');
+    const mailbox = { from: right.user, password: right.password };
+    const verdict = provider && (await runCheck(provider, mailbox, { outbound, now: new Date() }));
+    expect(verdict?.message).not.toContain('spelling');
+    expect(verdict?.message).toContain('contacted directly');
+  });
+
   it('says when user and password were sent unencrypted', async () => {
     const outbound = await startServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
     const verdict = await check(outbound, starttls);

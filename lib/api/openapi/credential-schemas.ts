@@ -12,10 +12,7 @@ function wireSchema(type: WireType): JsonSchema {
       return { anyOf: [{ type: 'boolean' }, { enum: ['true', 'false'] }] };
     case 'tls':
       return {
-        anyOf: [
-          TLS_OPTIONS_JSON_SCHEMA,
-          { type: 'string', contentMediaType: 'application/json' },
-        ],
+        anyOf: [TLS_OPTIONS_JSON_SCHEMA, { type: 'string', contentMediaType: 'application/json' }],
         description:
           'TLS options of Node, or their JSON text: none that holds a private key, none that moves the connection.',
       };

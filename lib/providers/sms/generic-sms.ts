@@ -190,7 +190,7 @@ function headerName(values: CheckValues, key: CredentialKey): string {
 /** The address as the person entered it, including its query: sending uses it the same way. */
 function address(values: CheckValues, key: CredentialKey): string {
   const text = values.text(key);
-  const url = parseUrl(text);
+  const url = /\s/.test(text) ? null : parseUrl(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new UnfitValue(key, 'a URL such as https://sms.example.com/send');
   url.hash = '';
