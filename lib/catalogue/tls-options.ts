@@ -55,9 +55,6 @@ function flag(): TlsOption {
   return { schema: z.boolean(), expected: 'true or false' };
 }
 
-/** The names of the TLS options that an integration may have. */
-export const TLS_OPTION_KEYS: readonly string[] = Object.keys(TLS_OPTIONS);
-
 /** The options as JSON Schema, for the documentation of the API. */
 export const TLS_OPTIONS_JSON_SCHEMA: Readonly<Record<string, unknown>> = {
   type: 'object',
@@ -86,5 +83,5 @@ export function tlsOptionsComplaint(options: Readonly<Record<string, unknown>>):
 function unknownComplaint(name: string): string {
   if (['key', 'pfx', 'passphrase'].includes(name)) return `must not hold a private key: remove "${name}".`;
   if (name === 'enableTrace') return 'must not hold "enableTrace": it writes every connection to the server log.';
-  return `may hold only Node's TLS options that carry no private key and no destination.${didYouMean(name, TLS_OPTION_KEYS)}`;
+  return `may hold only Node's TLS options that carry no private key and no destination.${didYouMean(name, Object.keys(TLS_OPTIONS))}`;
 }

@@ -247,7 +247,7 @@ describe('a check of a mail server', () => {
       [{}, starttls],
       [{ secure: true }, implicit],
     ] as const) {
-      const outbound = await startServer({ ...options, maxVersion: 'TLSv1.2' } as SMTPServerOptions);
+      const outbound = await startServer({ ...options, maxVersion: 'TLSv1.2' });
       const verdict = await check(outbound, { ...credentials, tlsOptions });
       expect(verdict).toMatchObject({ status: 'unknown', cause: 'network_error' });
       expect(verdict.message).toContain('share no TLS version');

@@ -1,3 +1,4 @@
+import type { CheckAnswer } from '@/lib/catalogue/check';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
 
@@ -61,10 +62,7 @@ export const sns = defineProvider({
         auth: awsAuth(values, 'sns'),
         form: { Action: 'GetSMSSandboxAccountStatus', Version: '2010-03-31' },
       });
-      // AWS answers the JSON that a check asks for, or its documented XML.
-      const inSandbox = String(
-        (isJson(answer) ? valueAt(answer.json, IS_IN_SANDBOX) : null) ?? elementIn(answer, 'IsInSandbox'),
-      );
+      const inSandbox = sandboxIn(answer);
       if (answer.status === 200 && inSandbox === 'false') return { cause: 'valid' };
       if (answer.status === 200 && inSandbox === 'true')
         return {
@@ -84,5 +82,15 @@ export const sns = defineProvider({
     },
   },
 });
+
+/** "true" or "false", in the JSON that a check asks for or in the documented XML; else ''. */
+function sandboxIn(answer: CheckAnswer): string {
+  const value = isJson(answer) ? valueAt(answer.json, IS_IN_SANDBOX) : undefined;
+  return typeof value === 'boolean'
+    ? String(value)
+    : typeof value === 'string'
+      ? value
+      : elementIn(answer, 'IsInSandbox');
+}
 
 const IS_IN_SANDBOX = 'GetSMSSandboxAccountStatusResponse.GetSMSSandboxAccountStatusResult.IsInSandbox';
