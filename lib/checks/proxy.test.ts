@@ -144,8 +144,6 @@ describe('a check behind a proxy', () => {
     'https://[::1]/',
     'https://10.0.0.7/',
     'https://169.254.169.254/',
-    'https://localhost/',
-    'https://printer.localhost./',
     'https://intranet/',
     'https://db.internal/',
     'https://nas.local/',
@@ -205,6 +203,9 @@ describe('the variables', () => {
     [{ HTTPS_PROXY: P }, 'http://a.example/', null],
     [{ HTTP_PROXY: P }, 'https://a.example/', null],
     [{ http_proxy: P }, 'http://a.example/', P],
+    [{ HTTPS_PROXY: P }, 'https://localhost/', null],
+    [{ HTTPS_PROXY: P }, 'https://127.1.2.3/', null],
+    [{ HTTPS_PROXY: P }, 'https://[::1]/', null],
     [{ HTTPS_PROXY: P, NO_PROXY: '*' }, 'https://a.example/', null],
     [{ HTTPS_PROXY: P, no_proxy: 'b.example, A.Example' }, 'https://a.example/', null],
     [{ HTTPS_PROXY: P, NO_PROXY: 'example' }, 'https://a.example/', null],
@@ -215,7 +216,7 @@ describe('the variables', () => {
     [{ HTTPS_PROXY: P, NO_PROXY: 'a.example:8443' }, 'https://a.example:8443/', null],
     [{ HTTPS_PROXY: P, NO_PROXY: '10.0.0.0/8' }, 'https://10.1.2.3/', null],
     [{ HTTPS_PROXY: P, NO_PROXY: '10.1.2.3' }, 'https://10.1.2.4/', P],
-    [{ HTTPS_PROXY: P, NO_PROXY: '::1' }, 'https://[::1]/', null],
+    [{ HTTPS_PROXY: P, NO_PROXY: 'fd00::/8' }, 'https://[fd00::1]/', null],
   ])('%j lead %s to %s', (env, url, proxy) => {
     expect(proxyOf(env, url)).toBe(proxy);
   });

@@ -21,11 +21,16 @@ export function proxyFromEnvironment(env: Environment): ProxyFor {
   const isExempt = exemptions(read('NO_PROXY'));
   return (scheme, host, port) => {
     const text = proxies[scheme];
-    if (text === '' || isExempt(host, port)) return null;
+    if (text === '' || isThisMachine(host) || isExempt(host, port)) return null;
     const url = parseUrl(text.includes('://') ? text : `http://${text}`);
     if (!url || !/^https?:$/.test(url.protocol)) throw new OutboundError('proxy', 'EBADPROXY');
     return url;
   };
+}
+
+/** Loopback as a proxy sees it is another machine. */
+function isThisMachine(host: string): boolean {
+  return /(?:^|\.)localhost$/.test(host) || parseAddress(host)?.range() === 'loopback';
 }
 
 /** NO_PROXY: names (with all names below them), addresses and networks, each with an optional port; `*` is everything. */

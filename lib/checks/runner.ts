@@ -8,9 +8,8 @@ import type { Field } from '@/lib/catalogue/field';
 import type { ProviderDefinition } from '@/lib/catalogue/provider';
 import { log, loggableError } from '@/lib/server/log';
 
-import { CAUSE_MESSAGES } from './cause-messages';
 import { checkValues, labelOf, missingKey } from './check-values';
-import { readCommonly } from './common-reading';
+import { CAUSE_MESSAGES, readCommonly } from './common-reading';
 import { exchange } from './http-exchange';
 import { toWireRequest, UnfitHeader } from './http-request';
 import { networkMessage } from './network-messages';
