@@ -25,7 +25,10 @@ export function valuesOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
     case 'number':
       return fc.double({ noNaN: true, min: Number(schema['minimum'] ?? -1e308), max: 1e308 });
     case 'integer':
-      return fc.integer({ min: Number(schema['minimum'] ?? -1e9) });
+      return fc.integer({
+        min: Number(schema['minimum'] ?? -1e9),
+        max: Math.min(Number(schema['maximum'] ?? 0x7fffffff), 0x7fffffff),
+      });
     case 'array':
       return fc.array(valuesOf((schema['items'] ?? {}) as Schema, depth), { maxLength: 3 });
     case 'object':

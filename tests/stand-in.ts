@@ -5,7 +5,7 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import { createOutbound, type Outbound } from '@/lib/checks/outbound';
 import { parseOutboundAllow } from '@/lib/server/outbound-allow';
 
-import { createAuthority, type CertificateKind } from './authority';
+import { type Certificate, type CertificateKind, createAuthority } from './authority';
 
 /** A request as it arrived. */
 export interface Received {
@@ -29,6 +29,10 @@ export type Answering = (received: Received) => StandInAnswer | 'hang' | Promise
 export interface StandIn {
   /** A way out that leads to it, whatever the host. */
   readonly outbound: Outbound;
+  /** Where it listens on loopback. */
+  readonly port: number;
+  /** Issues a certificate that its outbound trusts. */
+  issue(host: string): Promise<Certificate>;
   /** Sets the answers from now on, and the certificate. */
   play(answering: Answering, certificate?: CertificateKind): void;
   /** The requests since `play`. */
@@ -79,6 +83,8 @@ export async function startStandIn(): Promise<StandIn> {
   const allow = parseOutboundAllow('127.0.0.0/8');
   if (!allow) throw new Error('The allow list of the tests is not one.');
   return {
+    port,
+    issue: (host) => authority.issue(host),
     outbound: createOutbound({
       allow,
       lookup: () => Promise.resolve(['127.0.0.1']),

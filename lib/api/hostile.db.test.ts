@@ -215,12 +215,9 @@ describe('numbers', () => {
     }
   });
 
-  it('beyond our number type do no harm in TLS options', async () => {
-    const view = (await post(raw('"credentials":{"tlsOptions":{"minDHSize":1e400,"sessionTimeout":1e308}}'))).body as {
-      _id: string;
-    };
-    const whole = await call(`/v1/integrations/${view._id}?include=credentials`, { key: world.key });
-    expect(whole.body).toMatchObject({ credentials: { tlsOptions: { sessionTimeout: 1e308 } } });
+  it('beyond our number type are refused in TLS options', async () => {
+    for (const option of ['"minDHSize":1e400', '"sessionTimeout":1e308'])
+      expect(placesOf(await post(raw(`"credentials":{"tlsOptions":{${option}}}`)))).toEqual(['credentials.tlsOptions']);
   });
 });
 
@@ -260,5 +257,35 @@ describe('other texts', () => {
     expect(view).toMatchObject({ name, conditions });
     const whole = await call(`/v1/integrations/${view._id}?include=credentials`, { key: world.key });
     expect(whole.body).toMatchObject({ credentials });
+  });
+});
+
+describe('TLS options that end the process of Node', () => {
+  // The body of nodejs/node#65069, as it ended the server: by a check, and stored for the next periodic one.
+  const body = {
+    providerId: 'nodemailer',
+    channel: 'email',
+    credentials: {
+      host: '127.0.0.1',
+      port: '26465',
+      secure: true,
+      user: 'a',
+      password: 'b',
+      tlsOptions: { ALPNProtocols: [''] },
+    },
+  };
+
+  it.each([
+    ['a check', '/v1/integrations/check', body],
+    ['a draft', '/v1/integrations', { ...body, active: false }],
+    [
+      'an active integration',
+      '/v1/integrations',
+      { ...body, active: true, credentials: { ...body.credentials, from: 'a@example.com', senderName: 'A' } },
+    ],
+  ])('are 422 for %s', async (_, path, sent) => {
+    const answer = await call(path, { key: world.key, method: 'POST', body: sent });
+    expect(answer.status, answer.text).toBe(422);
+    expect(placesOf(answer)).toEqual(['credentials.tlsOptions']);
   });
 });

@@ -34,7 +34,8 @@ export function segment(values: CheckValues, key: CredentialKey, pattern = /^[^/
 /** A base URL that the person entered: http(s), without credentials, query and trailing slash. */
 export function baseUrl(values: CheckValues, key: CredentialKey, fallback = ''): string {
   const text = values.text(key) || fallback;
-  const url = parseUrl(text);
+  // A parser would remove blanks around it, which the sender may not.
+  const url = /\s/.test(text) ? null : parseUrl(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
     throw new UnfitValue(key, 'a URL such as https://example.com, without a query');
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;

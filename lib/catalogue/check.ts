@@ -30,7 +30,7 @@ export interface CheckFinding {
 
 /** The values that a check may use: entered or stored ones, visible to no other code. */
 export interface CheckValues {
-  /** The text of a key, trimmed; '' if not set. */
+  /** The text of a key exactly as it is stored; '' if not set. */
   text(key: CredentialKey): string;
   flag(key: CredentialKey): boolean;
   /** An object value, such as `tlsOptions`; undefined if not set. */
@@ -103,7 +103,7 @@ export interface HttpCheck extends CheckBase {
   readonly kind: 'http';
   /**
    * Sends requests and reads the answers. Returns a finding, or an answer for the common rules (401 is
-   * invalid_credentials, 429 rate_limited, 5xx provider_unavailable, all else undetermined).
+   * invalid_credentials, 429 rate_limited, 5xx provider_unavailable, all else undetermined, a 403 too).
    */
   run(values: CheckValues, ask: Ask): Promise<CheckFinding | CheckAnswer>;
 }
@@ -124,6 +124,15 @@ export interface SmtpServer {
   readonly user: string;
   readonly password: string;
   readonly tlsOptions: Readonly<Record<string, unknown>>;
+  /** Interprets the server's own words before its code: a finding, or null if they are inconclusive. */
+  readonly read?: (reply: SmtpReply) => CheckFinding | null;
+}
+
+/** A refusal of a mail server: its code and its words. */
+export interface SmtpReply {
+  readonly code: number;
+  /** Only to interpret: the server's words are never repeated. */
+  readonly text: string;
 }
 
 /** The cheapest documented request that proves credentials and changes nothing. */

@@ -73,31 +73,3 @@ export type WireType = (typeof CREDENTIAL_KEYS)[CredentialKey];
 export function isCredentialKey(name: string): name is CredentialKey {
   return Object.hasOwn(CREDENTIAL_KEYS, name);
 }
-
-/**
- * Node's TLS options that an integration may have: none with a private key (`key`, `pfx`, `passphrase`),
- * and none that redirects the connection (`host`, `port`, `path`, `socket`).
- * Source: nodejs.org/api/tls.html, tls.connect and tls.createSecureContext.
- */
-export const TLS_OPTION_KEYS: readonly string[] = [
-  'ALPNProtocols',
-  'allowPartialTrustChain',
-  'ca',
-  'cert',
-  'ciphers',
-  'crl',
-  'dhparam',
-  'ecdhCurve',
-  'enableTrace',
-  'honorCipherOrder',
-  'maxVersion',
-  'minDHSize',
-  'minVersion',
-  'rejectUnauthorized',
-  'requestOCSP',
-  'secureOptions',
-  'secureProtocol',
-  'servername',
-  'sessionTimeout',
-  'sigalgs',
-];

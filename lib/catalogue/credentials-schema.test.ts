@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { CREDENTIAL_KEYS, type CredentialKey, TLS_OPTION_KEYS } from './credential-key';
+import { CREDENTIAL_KEYS, type CredentialKey } from './credential-key';
 import { type CredentialsMode, credentialsSchema, isSecretKey } from './credentials-schema';
 import type { Field } from './field';
+import { TLS_OPTIONS_JSON_SCHEMA } from './tls-options';
 
 const FIELDS: readonly Field[] = [
   {
@@ -134,8 +135,30 @@ describe('keys outside the vocabulary', () => {
 });
 
 describe('TLS options', () => {
-  it('may be every one of Node’s that holds no private key and no destination', () => {
-    const all = Object.fromEntries(TLS_OPTION_KEYS.map((key) => [key, 'x']));
+  it('may be every one of Node’s that holds no private key, no destination and no trace', () => {
+    const all = {
+      ALPNProtocols: ['smtp'],
+      allowPartialTrustChain: true,
+      ca: ['-----BEGIN CERTIFICATE-----', 'x'],
+      cert: 'x',
+      ciphers: 'HIGH:!aNULL@SECLEVEL=1',
+      crl: 'x',
+      dhparam: 'auto',
+      ecdhCurve: 'P-256:X25519',
+      honorCipherOrder: false,
+      maxVersion: 'TLSv1.3',
+      minDHSize: 1024,
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: false,
+      requestOCSP: true,
+      secureOptions: 2 ** 32 - 1,
+      secureProtocol: 'TLSv1_2_method',
+      servername: 'mail.example.com',
+      sessionTimeout: 300,
+      sigalgs: 'RSA+SHA256',
+    };
+    const names = Object.keys(TLS_OPTIONS_JSON_SCHEMA['properties'] as object);
+    expect(Object.keys(all)).toEqual(names);
     expect(read('draft', { tlsOptions: all })).toEqual({ stored: { tlsOptions: all } });
     for (const key of [
       'key',
@@ -147,8 +170,9 @@ describe('TLS options', () => {
       'socket',
       'secureContext',
       'checkServerIdentity',
+      'enableTrace',
     ])
-      expect(TLS_OPTION_KEYS).not.toContain(key);
+      expect(names).not.toContain(key);
   });
 
   it.each<[string, unknown, string]>([
@@ -166,6 +190,18 @@ describe('TLS options', () => {
     ['host', { host: 'x' }, 'destination'],
     ['an unknown one', { minversion: 'x' }, '"minVersion"'],
     ['__proto__', JSON.parse('{"__proto__":{}}'), 'destination'],
+    ['an empty protocol name, which ends the process', { ALPNProtocols: [''] }, '"ALPNProtocols" must be'],
+    ['a long protocol name', { ALPNProtocols: ['x'.repeat(256)] }, '"ALPNProtocols" must be'],
+    ['many protocol names', { ALPNProtocols: Array.from({ length: 17 }, () => 'x') }, '"ALPNProtocols" must be'],
+    ['protocol names as text', '{"ALPNProtocols":"smtp"}', '"ALPNProtocols" must be'],
+    ['a key size below zero', { minDHSize: -1 }, '"minDHSize" must be'],
+    ['a key size as text', { minDHSize: '1024' }, '"minDHSize" must be'],
+    ['a time beyond 32 bits', { sessionTimeout: 1e308 }, '"sessionTimeout" must be'],
+    ['an unknown version', { minVersion: 'TLS9' }, '"minVersion" must be one of TLSv1, '],
+    ['a method of servers', { secureProtocol: 'TLS_server_method' }, '"secureProtocol" must be one of'],
+    ['a name with a zero', { servername: 'a\u0001b' }, '"servername" must be'],
+    ['a trace into the log', { enableTrace: true }, 'server log'],
+    ['null', { ca: null }, '"ca" must be'],
     ['nine levels', { ca: [[[[[[[[['x']]]]]]]]] }, 'deeper than 8'],
   ])('with %s are refused', (_, tlsOptions, says) => {
     for (const mode of ['draft', 'active'] as const) {

@@ -4,9 +4,10 @@ import { didYouMean } from '@/lib/text/nearest';
 import { trimEdges } from '@/lib/text/odd-characters';
 import { unstorableJsonReason, unstorableReason } from '@/lib/text/storable-text';
 
-import { CREDENTIAL_KEYS, type CredentialKey, isCredentialKey, TLS_OPTION_KEYS } from './credential-key';
+import { CREDENTIAL_KEYS, type CredentialKey, isCredentialKey } from './credential-key';
 import type { Field } from './field';
 import { fieldComplaint, parseJsonObject } from './field-rules';
+import { tlsOptionsComplaint } from './tls-options';
 import { storedText } from './values/stored-text';
 
 export type CredentialValue = string | boolean | Readonly<Record<string, unknown>>;
@@ -117,19 +118,12 @@ function readTlsOptions(key: CredentialKey, value: unknown, field: Field | undef
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return { complaint: `${key} must be an object of TLS options, or its JSON text.` };
   }
-  const refused = Object.keys(object).find((name) => !TLS_OPTION_KEYS.includes(name));
-  if (refused !== undefined) {
-    const near = didYouMean(refused, TLS_OPTION_KEYS);
-    return {
-      complaint: ['key', 'pfx', 'passphrase'].includes(refused)
-        ? `${key} must not hold a private key: remove "${refused}".`
-        : `${key} may hold only Node's TLS options that carry no private key and no destination.${near}`,
-    };
-  }
   const reason = unstorableJsonReason(object);
   if (reason) return { complaint: `${key} ${reason}.` };
   // A file with certificate and key in one: this field is not secret, so every read would return the private key.
   if (JSON.stringify(object).includes('PRIVATE KEY-----')) return { complaint: `${key} must not hold a private key.` };
+  const complaint = tlsOptionsComplaint(object as Record<string, unknown>);
+  if (complaint) return { complaint: complaint.startsWith('"') ? `${key}: ${complaint}` : `${key} ${complaint}` };
   return { value: object as Record<string, unknown> };
 }
 

@@ -1,7 +1,8 @@
 import { CHANNEL_LABELS, type Channel } from './channel';
-import { CREDENTIAL_KEYS, TLS_OPTION_KEYS, type WireType } from './credential-key';
+import { CREDENTIAL_KEYS, type WireType } from './credential-key';
 import type { Field } from './field';
 import type { ProviderDefinition } from './provider';
+import { TLS_OPTIONS_JSON_SCHEMA } from './tls-options';
 
 /** A JSON Schema (draft 2020-12), as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -100,10 +101,7 @@ function valueJsonSchema(field: Field): JsonSchema {
     case 'json':
       return CREDENTIAL_KEYS[field.key] === 'tls'
         ? {
-            anyOf: [
-              { type: 'object', propertyNames: { enum: TLS_OPTION_KEYS } },
-              { type: 'string', contentMediaType: 'application/json' },
-            ],
+            anyOf: [TLS_OPTIONS_JSON_SCHEMA, { type: 'string', contentMediaType: 'application/json' }],
           }
         : { type: 'string', contentMediaType: 'application/json', ...minLength };
     case 'pem':

@@ -38,6 +38,23 @@ export function classifyAddress(text: string, allow: OutboundAllow, byName: bool
   return isPublic(address) ? 'public' : 'refused';
 }
 
+/** Names by which clouds serve a machine its own credentials. */
+const METADATA_NAME = /^(?:metadata(?:\.google\.internal|\.goog)?|instance-data(?:\.ec2\.internal)?)$/;
+/** Names that no public resolver knows: one word, and the domains kept for private use (RFC 6761, 6762, 8375). */
+const PRIVATE_NAME = /^[^.]+$|\.(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+
+/**
+ * Classifies a host that a proxy resolves: a name by its form alone, an address as always. `host` is in its canonical
+ * form.
+ */
+export function classifyName(host: string, allow: OutboundAllow): AddressClass {
+  const byName = allow.hosts.includes(host);
+  if (parseAddress(host)) return classifyAddress(host, allow, byName);
+  if (METADATA_NAME.test(host)) return 'never';
+  if (byName) return 'allowed';
+  return PRIVATE_NAME.test(host) ? 'refused' : 'public';
+}
+
 /** Public itself, and every address it may lead to is public too. */
 function isPublic(address: Address): boolean {
   const isGlobal = address.kind() === 'ipv4' || isIn(address, [GLOBAL_IPV6]);

@@ -7,8 +7,9 @@ import type { ProviderDefinition } from '@/lib/catalogue/provider';
 export function checkValues(credentials: Credentials): CheckValues {
   return {
     text(key) {
+      // As stored: what was checked with a blank removed would fail when it is used with it.
       const value = credentials[key];
-      return typeof value === 'string' ? value.trim() : '';
+      return typeof value === 'string' ? value : '';
     },
     flag: (key) => credentials[key] === true,
     object(key) {
@@ -23,7 +24,7 @@ export function missingKey({ check, fields }: ProviderDefinition, credentials: C
   const values = checkValues(credentials);
   return check?.needs.find(
     (key) =>
-      values.text(key) === '' &&
+      values.text(key).trim() === '' &&
       typeof credentials[key] !== 'boolean' &&
       !values.object(key) &&
       !fields.some((field) => field.key === key && 'default' in field && field.default !== undefined),

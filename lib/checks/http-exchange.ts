@@ -13,7 +13,7 @@ import { OutboundError } from './outbound-error';
 /** The most of an answer's body that is read. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-/** Sends one request and reads its answer, without redirects, cookies or a proxy. Throws OutboundError. */
+/** Sends one request and reads its answer, without redirects or cookies. Throws OutboundError. */
 export async function exchange(request: WireRequest, outbound: Outbound, signal: AbortSignal): Promise<CheckAnswer> {
   const { url } = request;
   if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw new OutboundError('dns', 'EBADHOST');

@@ -2,8 +2,8 @@ import 'server-only';
 
 import { hasMark } from '@/lib/server/per-process';
 
-/** The stage at which a request failed; `policy`: our own rules, before any connection. */
-export type OutboundStage = 'policy' | 'dns' | 'tcp' | 'tls' | 'http';
+/** The stage at which a request failed; `policy`: our own rules, before any connection; `proxy`: on the way out. */
+export type OutboundStage = 'policy' | 'proxy' | 'dns' | 'tcp' | 'tls' | 'http';
 
 const MARK = Symbol.for('signalbox.OutboundError');
 

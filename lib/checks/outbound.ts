@@ -8,8 +8,9 @@ import type { OutboundAllow } from '@/lib/server/outbound-allow';
 import { parseAddress } from '@/lib/server/outbound-allow';
 import { parseUrl } from '@/lib/text/parse-url';
 
-import { type AddressClass, classifyAddress } from './address';
+import { type AddressClass, classifyAddress, classifyName } from './address';
 import { OutboundError } from './outbound-error';
+import { openTunnel, type ProxyFor } from './proxy';
 
 /**
  * All addresses of a name, in the order to try them.
@@ -27,21 +28,26 @@ export interface OutboundOptions {
   readonly portFor?: (host: string, port: number) => number;
   /** Opens a TCP connection to an address. */
   readonly open?: (address: string, port: number) => net.Socket;
+  /** The proxy for HTTP requests. Default: none. */
+  readonly proxyFor?: ProxyFor;
 }
 
 interface Destination {
   /** A name or an address, as a person or a URL provides it. */
   readonly host: string;
   readonly port: number;
-  /** The connection is unencrypted: only hosts on the allow list may be contacted this way. */
+  /** The connection is for plain HTTP: only hosts on the allow list may be contacted this way. */
   readonly plain?: true;
 }
 
-/** The product's only way out: resolves names, checks every address, and connects only to checked ones. */
+/**
+ * The product's only way out: resolves names, checks every address, and connects only to checked ones. Through a proxy,
+ * only the name is checked: the proxy resolves it.
+ */
 export interface Outbound {
-  /** Opens a TCP connection. Throws OutboundError. */
+  /** Opens a TCP connection; a proxy is used only for plain HTTP. Throws OutboundError. */
   connect(destination: Destination, signal: AbortSignal): Promise<net.Socket>;
-  /** Opens a verified TLS connection. Throws OutboundError. */
+  /** Opens a verified TLS connection for HTTPS, through the proxy if there is one. Throws OutboundError. */
   connectTls(destination: Destination, signal: AbortSignal, alpn: readonly string[]): Promise<tls.TLSSocket>;
   /** What TLS trusts in addition to Node's defaults; for protocols that start TLS themselves. */
   readonly ca: readonly string[] | undefined;
@@ -53,19 +59,28 @@ const ADDRESS_TIMEOUT_MS = 2_500;
 
 /** Creates a way out with its own rules. The process has one, created from the environment (./process-outbound). */
 export function createOutbound(options: OutboundOptions): Outbound {
-  const { ca, portFor = (_host, port) => port, open = openSocket } = options;
+  const { ca, portFor = (_host, port) => port, open = openSocket, proxyFor = () => null } = options;
 
-  async function connect({ host, port, plain }: Destination, signal: AbortSignal): Promise<net.Socket> {
+  async function direct({ host, port, plain }: Destination, signal: AbortSignal): Promise<net.Socket> {
     const name = canonicalHost(host);
     const addresses = await resolve(name, plain ?? false, options, signal);
     return firstSocket(addresses, (address) => open(address, portFor(name, port)), signal);
   }
 
+  async function forHttp(destination: Destination, signal: AbortSignal): Promise<net.Socket> {
+    const { port, plain } = destination;
+    const host = canonicalHost(destination.host);
+    const proxy = proxyFor(plain ? 'http' : 'https', host, port);
+    if (!proxy) return direct(destination, signal);
+    refuse([classifyName(host, options.allow)], plain ?? false);
+    return openTunnel(proxy, { host, port }, ca, signal);
+  }
+
   return {
     ca,
-    connect,
+    connect: (destination, signal) => (destination.plain ? forHttp : direct)(destination, signal),
     async connectTls(destination, signal, alpn) {
-      const socket = await connect(destination, signal);
+      const socket = await forHttp(destination, signal);
       return secure(socket, canonicalHost(destination.host), { alpn, ca }, signal);
     },
   };
@@ -99,10 +114,16 @@ async function resolve(
   const literal = parseAddress(name);
   const addresses = literal ? [name] : await orAbort(lookup(name), signal, 'dns');
   if (addresses.length === 0) throw new OutboundError('dns', 'ENOTFOUND');
-  const classes = addresses.map((address) => classifyAddress(address, allow, allow.hosts.includes(name)));
+  refuse(
+    addresses.map((address) => classifyAddress(address, allow, allow.hosts.includes(name))),
+    plain,
+  );
+  return addresses.slice(0, MOST_ADDRESSES);
+}
+
+function refuse(classes: readonly AddressClass[], plain: boolean): void {
   const refusal = worst(classes, plain);
   if (refusal) throw new OutboundError('policy', refusal);
-  return addresses.slice(0, MOST_ADDRESSES);
 }
 
 function worst(classes: readonly AddressClass[], plain: boolean): 'NEVER' | 'REFUSED' | 'PLAIN' | null {

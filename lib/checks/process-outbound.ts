@@ -5,11 +5,15 @@ import { perProcess } from '@/lib/server/per-process';
 import { StartError } from '@/lib/server/start-error';
 
 import { createOutbound, type Outbound } from './outbound';
+import { proxyFromEnvironment } from './proxy';
 
 /** The way out of this process, from its environment. Throws StartError for an invalid allow list. */
 export function processOutbound(): Outbound {
   return perProcess('outbound', () =>
-    createOutbound({ allow: readAllow(process.env['SIGNALBOX_OUTBOUND_ALLOW'] ?? '') }),
+    createOutbound({
+      allow: readAllow(process.env['SIGNALBOX_OUTBOUND_ALLOW'] ?? ''),
+      proxyFor: proxyFromEnvironment(process.env),
+    }),
   );
 }
 

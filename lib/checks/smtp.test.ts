@@ -1,122 +1,12 @@
-import net from 'node:net';
+import { describe, expect, it } from 'vitest';
 
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findProvider } from '@/lib/providers';
+import { HOST, implicit, right, starttls, useMailServers } from '@/tests/mail-servers';
 
-import type { Credentials } from '@/lib/catalogue/credentials-schema';
-import { defineProvider } from '@/lib/catalogue/provider';
-import { parseOutboundAllow } from '@/lib/server/outbound-allow';
-import { type Authority, type CertificateKind, createAuthority } from '@/tests/authority';
-
-import { createOutbound, type Outbound } from './outbound';
+import { createOutbound } from './outbound';
 import { runCheck } from './runner';
 
-const HOST = 'mail.example.com';
-const secret = { required: false, secret: true } as const;
-const open = { required: false, secret: false } as const;
-
-const smtp = defineProvider({
-  id: 'mail',
-  channel: 'email',
-  name: 'Mail',
-  docs: 'https://example.com',
-  aliases: [],
-  fields: [
-    { key: 'host', kind: 'text', label: 'Host', ...open },
-    { key: 'user', kind: 'text', label: 'User', ...open },
-    { key: 'password', kind: 'secret', label: 'Password', ...secret },
-  ],
-  check: {
-    kind: 'smtp',
-    docs: 'https://example.com',
-    needs: ['host', 'port'],
-    server: (values) => ({
-      host: values.text('host'),
-      port: Number(values.text('port')),
-      secure: values.flag('secure'),
-      requireTls: values.flag('requireTls'),
-      ignoreTls: values.flag('ignoreTls'),
-      user: values.text('user'),
-      password: values.text('password'),
-      tlsOptions: values.object('tlsOptions') ?? {},
-    }),
-  },
-});
-
-const right = { user: 'ada', password: 'correct-horse' };
-const starttls: Credentials = { host: HOST, port: '587', ...right };
-const implicit: Credentials = { host: HOST, port: '465', secure: true, ...right };
-
-let authority: Authority;
-const closers: (() => Promise<void>)[] = [];
-/** Senders that a message was started for: must stay empty. */
-const senders: string[] = [];
-
-beforeAll(async () => {
-  authority = await createAuthority();
-});
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-  expect(senders).toEqual([]);
-});
-
-function outboundTo(port: number): Outbound {
-  return createOutbound({
-    allow: parseOutboundAllow('127.0.0.0/8')!,
-    lookup: () => Promise.resolve(['127.0.0.1']),
-    ca: [authority.ca],
-    portFor: () => port,
-  });
-}
-
-/** A real mail server on loopback, and the way out that leads to it. */
-async function startServer(options: SMTPServerOptions = {}, kind: CertificateKind = 'good'): Promise<Outbound> {
-  const server = new SMTPServer({
-    ...(await authority.issue(HOST, kind)),
-    logger: false,
-    closeTimeout: 10,
-    onAuth: ({ username, password }, _session, done) =>
-      username === right.user && password === right.password
-        ? done(null, { user: username })
-        : done(Object.assign(new Error('Bad password "correct-horse"'), { responseCode: 535 })),
-    onMailFrom: ({ address }, _session, done) => {
-      senders.push(address);
-      done();
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => new Promise((resolve) => server.close(() => resolve())));
-  return outboundTo((server.server.address() as net.AddressInfo).port);
-}
-
-/** A server that greets every client with one line, then answers with what `reply` returns. */
-async function startLines(greeting: string, reply: (line: string) => string = () => ''): Promise<Outbound> {
-  const sockets = new Set<net.Socket>();
-  const server = net.createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('data', (data) => socket.write(reply(data.toString('latin1'))));
-    if (greeting !== '') socket.write(`${greeting}\r\n`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  );
-  return outboundTo((server.address() as net.AddressInfo).port);
-}
-
-async function check(outbound: Outbound, credentials: Credentials, signal?: AbortSignal) {
-  const verdict = await runCheck(smtp, credentials, { outbound, now: new Date(), ...(signal ? { signal } : {}) });
-  expect(JSON.stringify(verdict)).not.toContain(right.password);
-  expect(JSON.stringify(verdict)).not.toContain(Buffer.from(right.password).toString('base64').slice(0, 12));
-  return verdict;
-}
+const { startServer, startLines, outboundTo, check, senders, issue } = useMailServers();
 
 describe('a check of a mail server', () => {
   it('accepts user and password over STARTTLS and over TLS from the first byte', async () => {
@@ -147,6 +37,29 @@ describe('a check of a mail server', () => {
     expect(await check(outbound, starttls)).toMatchObject({ cause });
   });
 
+  it.each([
+    ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', 'misconfigured'],
+    ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.', 'misconfigured'],
+    ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', 'misconfigured'],
+    ['535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.', 'invalid_credentials'],
+    ['535 5.7.3 Authentication unsuccessful', 'invalid_credentials'],
+    ['550 5.7.30 Basic authentication is not supported for Client Submission.', 'blocked'],
+  ])('reads "%s" of Microsoft 365 as %s', async (line, cause) => {
+    const code = Number(line.slice(0, 3));
+    const outbound = await startServer({
+      ...(await issue('smtp.office365.com')),
+      onAuth: (_auth, _session, done) => done(Object.assign(new Error(line.slice(4)), { responseCode: code })),
+    });
+    for (const [id, credentials] of [
+      ['outlook365', { from: right.user, password: right.password }],
+      ['nodemailer', { ...starttls, host: 'smtp.office365.com' }],
+    ] as const) {
+      const provider = findProvider(id);
+      const verdict = provider && (await runCheck(provider, credentials, { outbound, now: new Date() }));
+      expect(verdict, id).toMatchObject({ cause });
+    }
+  });
+
   it('cannot prove the right to send on a relay without sign-in, and says so', async () => {
     const verdict = await check(await startServer(), { host: HOST, port: '25' });
     expect(verdict).toMatchObject({ cause: 'valid_limited' });
@@ -156,6 +69,15 @@ describe('a check of a mail server', () => {
   it('never mistakes a server without sign-in for one that accepted it', async () => {
     const outbound = await startServer({ disabledCommands: ['AUTH'] });
     expect(await check(outbound, starttls)).toMatchObject({ cause: 'misconfigured' });
+  });
+
+  it('blames no spelling and no proxy for a server that is a constant', async () => {
+    const outbound = createOutbound({ allow: { hosts: [], networks: [] }, lookup: () => Promise.resolve([]) });
+    const provider = findProvider('outlook365');
+    const mailbox = { from: right.user, password: right.password };
+    const verdict = provider && (await runCheck(provider, mailbox, { outbound, now: new Date() }));
+    expect(verdict?.message).not.toContain('spelling');
+    expect(verdict?.message).toContain('contacted directly');
   });
 
   it('says when user and password were sent unencrypted', async () => {
@@ -175,38 +97,6 @@ describe('a check of a mail server', () => {
       },
     });
     expect(await check(outbound, { ...starttls, requireTls: true })).toMatchObject({ cause: 'network_error' });
-  });
-
-  it.each(['expired', 'other name', 'self-signed'] as const)('trusts no %s certificate', async (kind) => {
-    for (const [options, credentials] of [
-      [{}, starttls],
-      [{ secure: true }, implicit],
-    ] as const) {
-      const verdict = await check(await startServer(options, kind), credentials);
-      expect(verdict, kind).toMatchObject({ status: 'unknown', cause: 'network_error' });
-      expect(verdict.message).toContain('(tls)');
-    }
-  });
-
-  it('obeys rejectUnauthorized: false of the integration itself, and says so', async () => {
-    const credentials = { ...starttls, tlsOptions: { rejectUnauthorized: false } };
-    const verdict = await check(await startServer({}, 'self-signed'), credentials);
-    expect(verdict).toMatchObject({ cause: 'valid' });
-    expect(verdict.message).toContain('not verified');
-  });
-
-  it('distinguishes TLS options that Node refuses from a failure of the server', async () => {
-    const outbound = await startServer();
-    for (const tlsOptions of [{ minVersion: 'TLS9' }, { ca: 5 }, { ciphers: 'NONE' }, { servername: 5 }])
-      expect(await check(outbound, { ...starttls, tlsOptions })).toMatchObject({ cause: 'misconfigured' });
-  });
-
-  it('names the port when TLS begins at the wrong moment', async () => {
-    const toImplicit = await check(await startServer(), implicit);
-    expect(toImplicit).toMatchObject({ cause: 'network_error' });
-    expect(toImplicit.message).toContain('Port 465');
-    const verdict = await check(await startServer({ secure: false }), { ...implicit, port: '587' });
-    expect(verdict.message).toContain('Port 587 wants STARTTLS');
   });
 
   it.each([

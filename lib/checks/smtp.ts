@@ -5,11 +5,12 @@ import tls from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 import type { CheckFinding, SmtpServer } from '@/lib/catalogue/check';
+import { tlsOptionsComplaint } from '@/lib/catalogue/tls-options';
 import { hasMark } from '@/lib/server/per-process';
 
 import { canonicalHost, type Outbound, orAbort } from './outbound';
 import { OutboundError } from './outbound-error';
-import { readSmtpError } from './smtp-answers';
+import { readSmtpError, smtpNetworkFinding } from './smtp-answers';
 
 /** The most of one reply that is read. */
 const MOST_REPLY_BYTES = 64 * 1024;
@@ -21,13 +22,9 @@ const MOST_REPLY_BYTES = 64 * 1024;
 export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal: AbortSignal): Promise<CheckFinding> {
   const { host, port, user, password } = server;
   if (user !== '' && password === '')
-    return { cause: 'misconfigured', message: 'There is a user but no password. Nothing was sent.' };
-  if (!areTlsOptions(server.tlsOptions)) {
-    return {
-      cause: 'misconfigured',
-      message: 'The TLS options are not accepted by Node: see their names and values. Nothing was sent.',
-    };
-  }
+    return { cause: 'misconfigured', message: 'The password is missing. Nothing was sent.' };
+  const complaint = tlsOptionsComplaint(server.tlsOptions) ?? openSslComplaint(server.tlsOptions);
+  if (complaint) return { cause: 'misconfigured', message: `TLS options: ${complaint} Nothing was sent.` };
   const socket = await outbound.connect({ host, port }, signal);
   // Errors after the verdict are ignored.
   socket.on('error', () => undefined);
@@ -50,6 +47,7 @@ export async function verifySmtp(server: SmtpServer, outbound: Outbound, signal:
     return await orAbort(signIn(connection, server), signal, 'http');
   } catch (error) {
     if (error instanceof SmtpFailure) return readSmtpError(error.reason, server);
+    if (error instanceof OutboundError) return smtpNetworkFinding(error, server);
     throw error;
   } finally {
     connection.close();
@@ -87,8 +85,8 @@ async function signIn(connection: SMTPConnection, { user, password, tlsOptions }
 }
 
 const UNVERIFIED = 'Its certificate was not verified, because the TLS options say rejectUnauthorized: false.';
-const IN_CLEAR = 'They travelled without encryption: turn on Require TLS.';
-const NO_SIGN_IN = 'The server answers, but a relay without sign-in cannot prove the right to send.';
+const IN_CLEAR = 'They were sent without encryption: turn on Require TLS.';
+const NO_SIGN_IN = 'The server answers. Without a sign-in, a check cannot prove the right to send.';
 const NO_AUTH_OFFERED =
   'The server offers no sign-in on this connection. Turn on TLS, or leave user and password empty.';
 
@@ -102,13 +100,12 @@ function step(connection: SMTPConnection, begin: (done: (error?: unknown) => voi
   });
 }
 
-/** Whether Node accepts the options: an invalid one would look like a failure of the server's encryption. */
-function areTlsOptions(options: Readonly<Record<string, unknown>>): boolean {
-  const { servername = '', ALPNProtocols = [] } = options;
+/** Why OpenSSL refuses the texts among the options: it would look like a failure of the server's encryption. */
+function openSslComplaint(options: Readonly<Record<string, unknown>>): string | null {
   try {
     tls.createSecureContext(options);
-    return typeof servername === 'string' && Array.isArray(ALPNProtocols);
+    return null;
   } catch {
-    return false;
+    return 'a certificate, a list of ciphers or another text cannot be used.';
   }
 }

@@ -1,5 +1,6 @@
-import { CREDENTIAL_KEYS, TLS_OPTION_KEYS, type WireType } from '@/lib/catalogue/credential-key';
+import { CREDENTIAL_KEYS, type WireType } from '@/lib/catalogue/credential-key';
 import type { JsonSchema } from '@/lib/catalogue/public-provider';
+import { TLS_OPTIONS_JSON_SCHEMA } from '@/lib/catalogue/tls-options';
 
 function wireSchema(type: WireType): JsonSchema {
   switch (type) {
@@ -11,10 +12,7 @@ function wireSchema(type: WireType): JsonSchema {
       return { anyOf: [{ type: 'boolean' }, { enum: ['true', 'false'] }] };
     case 'tls':
       return {
-        anyOf: [
-          { type: 'object', propertyNames: { enum: TLS_OPTION_KEYS } },
-          { type: 'string', contentMediaType: 'application/json' },
-        ],
+        anyOf: [TLS_OPTIONS_JSON_SCHEMA, { type: 'string', contentMediaType: 'application/json' }],
         description:
           'TLS options of Node, or their JSON text: none that holds a private key, none that moves the connection.',
       };

@@ -18,6 +18,5 @@ export const getstream = defineProvider({
     },
   ],
   check: null,
-  notCheckable:
-    'The key alone proves nothing: Stream answers only to tokens that are signed with the secret, which is not stored here.',
+  notCheckable: 'Stream could only say that a key is unknown. To prove one takes the secret, which is not stored here.',
 });

@@ -31,9 +31,9 @@ export const line = defineProvider({
       if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiToken' };
       if (answer.status === 403 && isJson(answer))
         return {
-          cause: 'insufficient_scope',
-          field: 'apiToken',
-          message: 'LINE knows the token, but the account or its plan may not use the Messaging API.',
+          cause: 'undetermined',
+          message:
+            "LINE knows the token, but its account or plan doesn't allow the request of the check. It may still send.",
         };
       return null;
     },

@@ -1,7 +1,8 @@
-import type { CheckAnswer, CheckFinding, CheckValues } from '@/lib/catalogue/check';
+import type { CheckAnswer, CheckFinding, CheckRequest, CheckValues } from '@/lib/catalogue/check';
 import { segment } from '@/lib/catalogue/check-url';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isJson, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
+import { isJson, isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const msteams = defineProvider({
   id: 'msteams',
@@ -80,27 +81,58 @@ export const msteams = defineProvider({
       note: 'The webhook URL is given with each recipient, so it is not stored here.',
     })),
   },
-  check: singleRequestCheck({
+  check: {
+    kind: 'http',
     docs: 'https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication',
     needs: ['clientId', 'secretKey'],
-    request: (values) => ({
-      method: 'POST',
-      url: `https://login.microsoftonline.com/${tenant(values)}/oauth2/v2.0/token`,
-      form: {
-        grant_type: 'client_credentials',
-        client_id: values.text('clientId'),
-        client_secret: values.text('secretKey'),
-        scope: 'https://api.botframework.com/.default',
-      },
-    }),
-    expects: 'access_token',
-    read: (answer) => (isJson(answer) ? readRefusal(answer) : null),
-  }),
+    async run(values, ask) {
+      const request = (cloud: Cloud): CheckRequest => ({
+        method: 'POST',
+        url: `https://${cloud.login}/${tenant(values, cloud)}/oauth2/v2.0/token`,
+        form: {
+          grant_type: 'client_credentials',
+          client_id: values.text('clientId'),
+          client_secret: values.text('secretKey'),
+          scope: `https://${cloud.api}/.default`,
+        },
+      });
+      const answer = await ask(request(PUBLIC));
+      if (isSuccess(answer, 'access_token')) return { cause: 'valid' };
+      const refusal = isJson(answer) ? readRefusal(answer) : null;
+      if (refusal?.cause !== 'misconfigured') return refusal ?? answer;
+      // A bot of the US government cloud is unknown in the public one.
+      const elsewhere = await askOtherHosts([GOVERNMENT.login], () => request(GOVERNMENT), 'access_token', ask);
+      return elsewhere === null ? refusal : typeof elsewhere === 'string' ? IN_GOVERNMENT : elsewhere;
+    },
+  },
 });
 
+interface Cloud {
+  readonly login: string;
+  readonly api: string;
+  /** Where bots of many tenants sign in. */
+  readonly tenant: string;
+}
+
+const PUBLIC: Cloud = {
+  login: 'login.microsoftonline.com',
+  api: 'api.botframework.com',
+  tenant: 'botframework.com',
+};
+const GOVERNMENT: Cloud = {
+  login: 'login.microsoftonline.us',
+  api: 'api.botframework.us',
+  tenant: 'MicrosoftServices.onmicrosoft.us',
+};
+const IN_GOVERNMENT: CheckFinding = {
+  cause: 'valid_limited',
+  message:
+    'The app is in the US government cloud. Set your sender to login.microsoftonline.us and api.botframework.us.',
+};
+
 // Bots of many tenants sign in at botframework.com, those of one at their own.
-function tenant(values: CheckValues): string {
-  return values.text('tenantId') === '' ? 'botframework.com' : segment(values, 'tenantId', /^[A-Za-z0-9.-]+$/);
+function tenant(values: CheckValues, cloud: Cloud): string {
+  return values.text('tenantId') === '' ? cloud.tenant : segment(values, 'tenantId', /^[A-Za-z0-9.-]+$/);
 }
 
 /** Source: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */

@@ -110,7 +110,7 @@ export const slack = defineProvider({
           return {
             cause: 'undetermined',
             message:
-              'Slack refused neither the client ID nor the client secret. More shows only once the app is added.',
+              "Slack didn't say whether the client ID and client secret are right. That shows when somebody adds the app.",
           };
         case 'ratelimited':
           return { cause: 'rate_limited' };

@@ -46,5 +46,5 @@ export const webexMessaging = defineProvider({
     },
   ],
   check: null,
-  notCheckable: 'Webex says nothing about a client ID and secret until a person has approved the integration.',
+  notCheckable: 'Webex documents no answer about a client ID and secret before a person has approved the integration.',
 });

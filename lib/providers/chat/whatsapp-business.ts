@@ -122,6 +122,12 @@ function judge(refusal: CheckFinding | null, scopes: readonly unknown[] | null, 
       cause: 'valid_limited',
       message: 'The token may send. Without "whatsapp_business_management" the phone number ID cannot be confirmed.',
     };
+  // Reading the number takes a right that sending does not need, and without the list it may be this one that lacks.
+  if (refusal && !scopes)
+    return {
+      cause: 'undetermined',
+      message: "Meta doesn't let this token read the phone number. Either the ID is wrong, or the token can only send.",
+    };
   if (refusal) return refusal;
   switch (status) {
     case 'BANNED':

@@ -73,17 +73,20 @@ export const braze = defineProvider({
     expects: 'templates',
     read(answer) {
       // A key that may send need not have the right to list templates.
-      if ((answer.status === 401 || answer.status === 403) && /permission/i.test(textAt(answer.json, 'message')))
+      if (
+        (answer.status === 401 || answer.status === 403) &&
+        /permission|access denied/i.test(textAt(answer.json, 'message'))
+      )
         return {
           cause: 'undetermined',
           message:
-            'The key lacks the permission "templates.email.list". It may send all the same, but that cannot be asked.',
+            'The key lacks the permission "templates.email.list", which only the check needs. It may still send.',
         };
       if (answer.status === 401)
         return {
-          cause: 'invalid_credentials',
-          field: 'apiKey',
-          message: 'Braze does not know this key at this REST endpoint. Each instance has its own keys.',
+          cause: 'misconfigured',
+          message:
+            "Braze doesn't know this key at this REST endpoint. Each instance has its own keys: copy both from the same dashboard.",
         };
       // Documented: the plan does not include the API, or the account is inactive.
       if (answer.status === 403 && isJson(answer))

@@ -3,6 +3,8 @@ import { hostUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isSuccess, singleRequestCheck, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
+import { infobipRefusal } from '../vendors/infobip';
+
 export const infobipEmail = defineProvider({
   id: 'infobip-email',
   channel: 'email',
@@ -68,24 +70,8 @@ export const infobipEmail = defineProvider({
     }),
     expects: 'results',
     read(answer, values) {
-      switch (textAt(answer.json, 'requestError.serviceException.messageId')) {
-        case 'UNAUTHORIZED':
-          return {
-            cause: 'invalid_credentials',
-            field: 'apiKey',
-            message: 'Infobip refuses this key at this base URL. Both must be of the same account.',
-          };
-        case 'FORBIDDEN':
-          // Reading domains needs the same scope as sending email.
-          return {
-            cause: 'insufficient_scope',
-            field: 'apiKey',
-            message: 'The key lacks the scope "email:message:send".',
-          };
-        case 'TOO_MANY_REQUESTS':
-          return { cause: 'rate_limited' };
-      }
-      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      const refusal = infobipRefusal(answer);
+      if (refusal) return refusal;
       return isSuccess(answer, 'results') ? senderFinding(answer.json, values) : null;
     },
   }),

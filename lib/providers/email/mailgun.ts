@@ -1,5 +1,6 @@
 import type { CheckAnswer, CheckFinding, CheckRequest, CheckValues } from '@/lib/catalogue/check';
 import { baseUrl, segment } from '@/lib/catalogue/check-url';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isJson, isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
@@ -93,25 +94,30 @@ export const mailgun = defineProvider({
     docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains--name-',
     needs: ['apiKey', 'domain'],
     async run(values, ask) {
-      const base = baseUrl(values, 'baseUrl', US);
+      // Many copy the address with its version, as Mailgun's examples write it.
+      const base = baseUrl(values, 'baseUrl', US).replace(/\/v[1-5]$/, '');
       const request = (origin: string): CheckRequest => ({
         method: 'GET',
         url: `${origin}/v4/domains/${segment(values, 'domain')}`,
         auth: { type: 'basic', user: values.text('user') || 'api', password: values.text('apiKey') },
       });
       const answer = await ask(request(base));
-      if (answer.status === 404 && isJson(answer)) {
-        // A domain of the other region is not found either.
-        const other = base === US ? EU : base === EU ? US : null;
-        if (other && isSuccess(await ask(request(other)), 'domain'))
-          return {
-            cause: 'misconfigured',
-            field: 'baseUrl',
-            message: `The domain is in the other region: the base URL must be ${other}.`,
-          };
-        return { cause: 'misconfigured', field: 'domain', message: 'Mailgun has no such domain in this account.' };
-      }
-      return domainFinding(answer, values) ?? answer;
+      const isUnknown = answer.status === 404 && isJson(answer);
+      const finding = domainFinding(answer, values);
+      if (!isUnknown && finding?.cause !== 'invalid_credentials') return finding ?? answer;
+      // What belongs to the other region is unknown here.
+      const others = base === US ? [EU] : base === EU ? [US] : [];
+      const elsewhere = await askOtherHosts(others, request, 'domain', ask);
+      if (typeof elsewhere === 'string')
+        return {
+          cause: 'misconfigured',
+          field: 'baseUrl',
+          message: `The domain is in the other region: the base URL must be ${elsewhere}.`,
+        };
+      if (elsewhere) return elsewhere;
+      return isUnknown
+        ? { cause: 'misconfigured', field: 'domain', message: 'Mailgun has no such domain in this account.' }
+        : (finding ?? answer);
     },
   },
 });
@@ -126,7 +132,7 @@ function domainFinding(answer: CheckAnswer, values: CheckValues): CheckFinding |
       return {
         cause: 'undetermined',
         message:
-          'Mailgun lets this key read nothing. A sending key of the domain may work all the same; else it is wrong.',
+          "Mailgun doesn't let this key read the domain. Either it is a sending key, which can still send, or it is wrong.",
       };
     return { cause: 'invalid_credentials', field: 'apiKey' };
   }

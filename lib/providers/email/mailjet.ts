@@ -1,4 +1,5 @@
 import type { CheckAnswer, CheckFinding, CheckRequest, CheckValues } from '@/lib/catalogue/check';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isJson, isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
@@ -55,14 +56,18 @@ export const mailjet = defineProvider({
     docs: 'https://dev.mailjet.com/email/reference/',
     needs: ['apiKey', 'secretKey'],
     async run(values, ask) {
-      const request = (resource: string): CheckRequest => ({
+      const request = (resource: string, host = 'api.mailjet.com'): CheckRequest => ({
         method: 'GET',
-        url: `https://api.mailjet.com/v3/REST/${resource}`,
+        url: `https://${host}/v3/REST/${resource}`,
         auth: { type: 'basic', user: values.text('apiKey'), password: values.text('secretKey') },
       });
       const profile = await ask(request('myprofile'));
       const refusal = refusalFinding(profile);
-      if (refusal) return refusal;
+      if (refusal?.cause === 'blocked') return refusal;
+      if (refusal) {
+        const elsewhere = await askOtherHosts([US], (host) => request('myprofile', host), 'Data', ask);
+        return elsewhere === null ? refusal : typeof elsewhere === 'string' ? IN_US : elsewhere;
+      }
       // The key of a subaccount may lack the right to the profile.
       if (!isSuccess(profile, 'Data') && !(profile.status === 403 && isJson(profile))) return profile;
       const keys = await ask(request('apikey?Limit=50'));
@@ -76,6 +81,13 @@ export const mailjet = defineProvider({
     },
   },
 });
+
+// https://github.com/mailjet/mailjet-apiv3-nodejs, "API host": accounts on the US architecture have their own.
+const US = 'api.us.mailjet.com';
+const IN_US: CheckFinding = {
+  cause: 'valid_limited',
+  message: `The keys are of a US account of Mailjet: they work only at ${US}. Set your sender to that host.`,
+};
 
 function refusalFinding(answer: CheckAnswer): CheckFinding | null {
   if (answer.status !== 401) return null;

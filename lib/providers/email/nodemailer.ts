@@ -1,6 +1,8 @@
 import { portNumber, serverName } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 
+import { isExchangeOnline, readExchangeReply } from '../vendors/microsoft-smtp';
+
 export const nodemailer = defineProvider({
   id: 'nodemailer',
   channel: 'email',
@@ -24,7 +26,7 @@ export const nodemailer = defineProvider({
       label: 'Password',
       required: false,
       secret: true,
-      help: 'Some services want an app password or an API key here.',
+      help: 'Some services want an app password or an API key here. Microsoft 365 turns passwords for SMTP off at the end of December 2026.',
     },
     {
       key: 'host',
@@ -185,6 +187,7 @@ export const nodemailer = defineProvider({
       user: values.text('user'),
       password: values.text('password'),
       tlsOptions: values.object('tlsOptions') ?? {},
+      ...(isExchangeOnline(values.text('host')) ? { read: readExchangeReply } : {}),
     }),
   },
 });

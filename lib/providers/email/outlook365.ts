@@ -1,5 +1,7 @@
 import { defineProvider } from '@/lib/catalogue/provider';
 
+import { readExchangeReply } from '../vendors/microsoft-smtp';
+
 export const outlook365 = defineProvider({
   id: 'outlook365',
   channel: 'email',
@@ -14,7 +16,7 @@ export const outlook365 = defineProvider({
       label: 'Password',
       required: true,
       secret: true,
-      help: 'The mailbox password, or an app password where sign-in takes a second factor. An administrator must allow "Authenticated SMTP" for the mailbox.',
+      help: 'Of the mailbox, or an app password. An administrator must allow "Authenticated SMTP", which Microsoft turns off at the end of December 2026.',
       helpUrl:
         'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
     },
@@ -50,6 +52,7 @@ export const outlook365 = defineProvider({
       user: values.text('from'),
       password: values.text('password'),
       tlsOptions: {},
+      read: readExchangeReply,
     }),
   },
 });

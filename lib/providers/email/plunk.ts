@@ -60,7 +60,12 @@ export const plunk = defineProvider({
         case 'BILLING_LIMIT_EXCEEDED':
           return { cause: 'blocked', message: 'The project has reached its billing limit.' };
       }
-      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
+      if (answer.status === 401)
+        return {
+          cause: 'undetermined',
+          message:
+            "Plunk's present API (next-api.useplunk.com) doesn't know this key. It is wrong, or of a project of the former API.",
+        };
       // The documents disagree on whether the list is wrapped.
       if (isSuccess(answer, 'data.hasMore')) return { cause: 'valid' };
       return null;

@@ -1,5 +1,7 @@
+import type { CheckFinding, CheckRequest } from '@/lib/catalogue/check';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isSuccess, singleRequestCheck, valueAt } from '@/lib/catalogue/single-request-check';
+import { isSuccess, valueAt } from '@/lib/catalogue/single-request-check';
 
 export const sendgrid = defineProvider({
   id: 'sendgrid',
@@ -67,22 +69,40 @@ export const sendgrid = defineProvider({
     },
   ],
   recognise: { keys: [{ source: 'SG\\.[\\w-]{16,32}\\.[\\w-]{16,64}', key: 'apiKey' }] },
-  check: singleRequestCheck({
+  check: {
+    kind: 'http',
     docs: 'https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions/retrieve-a-list-of-scopes-for-which-this-user-has-access',
     needs: ['apiKey'],
-    request: (values) => ({
-      method: 'GET',
-      url:
-        values.text('region') === 'eu' ? 'https://api.eu.sendgrid.com/v3/scopes' : 'https://api.sendgrid.com/v3/scopes',
-      auth: { type: 'bearer', token: values.text('apiKey') },
-    }),
-    expects: 'scopes',
-    read(answer) {
+    async run(values, ask) {
+      const request = (host: Host): CheckRequest => ({
+        method: 'GET',
+        url: `https://${host}/v3/scopes`,
+        auth: { type: 'bearer', token: values.text('apiKey') },
+      });
+      const host = values.text('region') === 'eu' ? EU : GLOBAL;
+      const answer = await ask(request(host));
       const scopes = valueAt(answer.json, 'scopes');
-      if (isSuccess(answer, 'scopes') && Array.isArray(scopes) && !scopes.includes('mail.send'))
-        return { cause: 'insufficient_scope', field: 'apiKey', message: 'The key lacks the permission "Mail Send".' };
-      if (answer.status === 401) return { cause: 'invalid_credentials', field: 'apiKey' };
-      return null;
+      if (isSuccess(answer, 'scopes') && Array.isArray(scopes))
+        return scopes.includes('mail.send') ? { cause: 'valid' } : NO_MAIL_SEND;
+      if (answer.status !== 401) return isSuccess(answer, 'scopes') ? { cause: 'undetermined' } : answer;
+      const elsewhere = await askOtherHosts([host === EU ? GLOBAL : EU], request, 'scopes', ask);
+      if (elsewhere === null) return { cause: 'invalid_credentials', field: 'apiKey' };
+      return typeof elsewhere === 'string' ? inRegion(elsewhere) : elsewhere;
     },
-  }),
+  },
 });
+
+const GLOBAL = 'api.sendgrid.com';
+const EU = 'api.eu.sendgrid.com';
+type Host = typeof GLOBAL | typeof EU;
+
+const NO_MAIL_SEND: CheckFinding = {
+  cause: 'insufficient_scope',
+  field: 'apiKey',
+  message: 'The key lacks the permission "Mail Send".',
+};
+
+function inRegion(host: Host): CheckFinding {
+  const region = host === EU ? 'EU' : 'the global one';
+  return { cause: 'misconfigured', field: 'region', message: `The key is of another region: choose ${region}.` };
+}

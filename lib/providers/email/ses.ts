@@ -2,7 +2,7 @@ import type { CheckAnswer, CheckFinding } from '@/lib/catalogue/check';
 import { defineProvider } from '@/lib/catalogue/provider';
 import { isSuccess, textAt, valueAt } from '@/lib/catalogue/single-request-check';
 
-import { askIdentity, awsAuth, awsErrorFinding, awsUrl, isAccessDenied, isIdentity } from '../vendors/aws';
+import { askIdentity, awsAuth, awsRefusal, awsUrl, isAccessDenied, isIdentity } from '../vendors/aws';
 
 export const ses = defineProvider({
   id: 'ses',
@@ -31,7 +31,7 @@ export const ses = defineProvider({
           },
         ],
       },
-      help: 'IAM → Users → your user → Security credentials. The user needs ses:SendEmail and ses:SendRawEmail.',
+      help: 'IAM → Users → your user → Security credentials. The user needs ses:SendEmail and ses:SendRawEmail. Temporary keys (ASIA…) do not work.',
       helpUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     },
     {
@@ -55,7 +55,7 @@ export const ses = defineProvider({
         source: '[a-z]+(?:-[a-z]+)+-\\d+',
         message: 'A region code such as "us-east-1"',
       },
-      help: 'The code of the region in which your identities are verified.',
+      help: 'The code of the region in which your identities are verified. SES is not available in China.',
       helpUrl: 'https://docs.aws.amazon.com/general/latest/gr/ses.html',
     },
     {
@@ -102,19 +102,28 @@ export const ses = defineProvider({
     docs: 'https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html',
     needs: ['apiKey', 'secretKey', 'region'],
     async run(values, ask) {
+      if (values.text('region').toLowerCase().startsWith('cn-')) return NOT_IN_CHINA;
       const auth = awsAuth(values, 'ses');
       const account = await ask({ method: 'GET', url: awsUrl(values, 'email', '/v2/email/account'), auth });
-      if (!isAccessDenied(account)) return awsErrorFinding(account, 'Amazon SES') ?? accountFinding(account) ?? account;
+      if (!isAccessDenied(account))
+        return (await awsRefusal(account, values, 'Amazon SES', ask)) ?? accountFinding(account) ?? account;
       const identity = await ask(askIdentity(values));
       if (isIdentity(identity))
         return {
           cause: 'valid_limited',
           message: 'The keys are genuine, but may not read the state of SES (ses:GetAccount). Sending was not checked.',
         };
-      return awsErrorFinding(identity, 'Amazon SES') ?? identity;
+      return (await awsRefusal(identity, values, 'Amazon SES', ask)) ?? identity;
     },
   },
 });
+
+const NOT_IN_CHINA: CheckFinding = {
+  cause: 'misconfigured',
+  field: 'region',
+  message:
+    'Amazon SES is not available in China. Choose a region outside China, with an access key of an account there.',
+};
 
 /** What the state of the account says, gravest first. */
 function accountFinding(answer: CheckAnswer): CheckFinding | null {

@@ -1,5 +1,7 @@
+import type { CheckAnswer, CheckFinding, CheckRequest } from '@/lib/catalogue/check';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isJson, isSuccess, singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
+import { isJson, isSuccess, textAt } from '@/lib/catalogue/single-request-check';
 
 export const sparkpost = defineProvider({
   id: 'sparkpost',
@@ -47,35 +49,45 @@ export const sparkpost = defineProvider({
       placeholder: 'Acme News',
     },
   ],
-  check: singleRequestCheck({
+  check: {
+    kind: 'http',
     docs: 'https://developers.sparkpost.com/api/account/',
     needs: ['apiKey'],
-    request: (values) => ({
-      method: 'GET',
-      url:
-        values.text('region') === 'eu'
-          ? 'https://api.eu.sparkpost.com/api/v1/account'
-          : 'https://api.sparkpost.com/api/v1/account',
-      headers: { authorization: values.text('apiKey') },
-    }),
-    expects: 'results',
-    read(answer) {
-      if (answer.status === 401)
-        return {
-          cause: 'invalid_credentials',
-          field: 'apiKey',
-          message: 'SparkPost does not know this key in this region. Keys of one region do not work in the other.',
-        };
-      // The right to read the account is not the right to send.
-      if (answer.status === 403 && isJson(answer))
-        return {
-          cause: 'undetermined',
-          message:
-            'SparkPost knows the key, but does not let it read the account. Whether it may send cannot be asked.',
-        };
-      if (isSuccess(answer, 'results') && ['suspended', 'terminated'].includes(textAt(answer.json, 'results.status')))
-        return { cause: 'blocked', message: 'SparkPost has suspended the account. Ask its support why.' };
-      return null;
+    async run(values, ask) {
+      const request = (host: Host): CheckRequest => ({
+        method: 'GET',
+        url: `https://${host}/api/v1/account`,
+        headers: { authorization: values.text('apiKey') },
+      });
+      const host = values.text('region') === 'eu' ? EU : US;
+      const answer = await ask(request(host));
+      if (answer.status !== 401) return accountFinding(answer) ?? answer;
+      const elsewhere = await askOtherHosts([host === EU ? US : EU], request, 'results', ask);
+      if (elsewhere === null)
+        return { cause: 'invalid_credentials', field: 'apiKey', message: 'SparkPost knows this key in no region.' };
+      return typeof elsewhere === 'string' ? inRegion(elsewhere) : elsewhere;
     },
-  }),
+  },
 });
+
+const US = 'api.sparkpost.com';
+const EU = 'api.eu.sparkpost.com';
+type Host = typeof US | typeof EU;
+
+function inRegion(host: Host): CheckFinding {
+  const region = host === EU ? 'EU' : 'Default';
+  return { cause: 'misconfigured', field: 'region', message: `The key is of another region: choose ${region}.` };
+}
+
+function accountFinding(answer: CheckAnswer): CheckFinding | null {
+  // The right to read the account is not the right to send.
+  if (answer.status === 403 && isJson(answer))
+    return {
+      cause: 'undetermined',
+      message: "SparkPost doesn't let this key read the account. It may still send.",
+    };
+  if (!isSuccess(answer, 'results')) return null;
+  return ['suspended', 'terminated'].includes(textAt(answer.json, 'results.status'))
+    ? { cause: 'blocked', message: 'SparkPost has suspended the account. Ask its support why.' }
+    : { cause: 'valid' };
+}

@@ -15,7 +15,7 @@ export const appio = defineProvider({
       secret: false,
       destination: true,
       placeholder: 'https://api.io.pagopa.it/api/v1',
-      help: 'Address of the API of IO, the app of the Italian public administration, with its version.',
+      help: 'Address of the API of IO, the app of the Italian public administration, with its version. PagoPA documents api.io.pagopa.it; Novu sends to api.io.italia.it.',
       helpUrl:
         'https://docs.pagopa.it/io-guida-tecnica/v/io-guida-tecnica-2.3/funzionalita/pubblicare-un-servizio/provare-un-servizio-in-test',
     },

@@ -85,7 +85,7 @@ function readAccount(text: string): { email: string; key: string; project: strin
   } catch {
     return null;
   }
-  const [email, key, project] = ['client_email', 'private_key', 'project_id'].map((name) => textAt(json, name).trim());
+  const [email, key, project] = ['client_email', 'private_key', 'project_id'].map((name) => textAt(json, name));
   // Project IDs of old G Suite domains look like example.com:project.
   return email && key && project && /^[a-z0-9][a-z0-9.:-]*$/.test(project) ? { email, key, project } : null;
 }

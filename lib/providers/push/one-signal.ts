@@ -68,6 +68,11 @@ export const oneSignal = defineProvider({
     expects: 'total_count',
     read(answer) {
       if (!isJson(answer)) return null;
+      if (answer.status === 403 && /\bIP\b|allow ?list/i.test(answer.text))
+        return {
+          cause: 'blocked',
+          message: "OneSignal doesn't accept this key from the address of this server. Add it to the key's allowlist.",
+        };
       // OneSignal says 403 to a wrong key and to one of another app, and does not tell them apart.
       if (answer.status === 403 || answer.status === 401)
         return {

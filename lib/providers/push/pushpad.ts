@@ -40,7 +40,8 @@ export const pushpad = defineProvider({
     request: (values) => ({
       method: 'GET',
       url: `https://pushpad.xyz/api/v1/projects/${segment(values, 'applicationId', /^\d+$/)}`,
-      headers: { accept: 'application/json', authorization: `Token token="${values.text('apiKey')}"` },
+      headers: { accept: 'application/json' },
+      auth: { type: 'bearer', token: values.text('apiKey') },
     }),
     expects: 'id',
     read(answer) {

@@ -58,6 +58,12 @@ export const africasTalking = defineProvider({
         return isSandbox(values)
           ? { cause: 'valid_limited', field: 'user', message: 'This is the sandbox: no message reaches a phone.' }
           : { cause: 'valid' };
+      if (answer.status === 401 && isSandbox(values))
+        return {
+          cause: 'misconfigured',
+          field: 'user',
+          message: "The sandbox of Africa's Talking refuses this key. It has a key of its own.",
+        };
       if (answer.status === 401)
         return {
           cause: 'invalid_credentials',

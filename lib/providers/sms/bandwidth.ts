@@ -1,6 +1,7 @@
+import type { CheckAnswer, CheckFinding } from '@/lib/catalogue/check';
 import { segment } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isJson } from '@/lib/catalogue/single-request-check';
+import { isJson, isSuccess } from '@/lib/catalogue/single-request-check';
 
 export const bandwidth = defineProvider({
   id: 'bandwidth',
@@ -12,21 +13,21 @@ export const bandwidth = defineProvider({
     {
       key: 'user',
       kind: 'text',
-      label: 'Username',
+      label: 'Username or Client ID',
       required: true,
       secret: false,
-      help: 'Of an API user with the messaging role, not of your own login. Bandwidth retires API users on 2 December 2026.',
-      helpUrl: 'https://dev.bandwidth.com/docs/account/credentials/legacy',
+      help: 'The client ID of API credentials with the messaging role. Users with a password stop working on 2 December 2026.',
+      helpUrl: 'https://dev.bandwidth.com/docs/account/credentials',
     },
     {
       key: 'password',
       kind: 'secret',
       keepsSpaces: true,
-      label: 'Password',
+      label: 'Password or Client secret',
       required: true,
       secret: true,
-      help: 'The password of that API user. Upper and lower case matter.',
-      helpUrl: 'https://dev.bandwidth.com/docs/account/credentials/legacy',
+      help: 'The client secret, shown only once, or the password of an API user.',
+      helpUrl: 'https://dev.bandwidth.com/docs/account/credentials',
     },
     {
       key: 'accountSid',
@@ -59,30 +60,53 @@ export const bandwidth = defineProvider({
   },
   check: {
     kind: 'http',
-    docs: 'https://dev.bandwidth.com/docs/messaging/media/',
+    docs: 'https://dev.bandwidth.com/docs/account/credentials',
     needs: ['user', 'password', 'accountSid'],
     async run(values, ask) {
+      const account = segment(values, 'accountSid');
+      const auth = { type: 'basic', user: values.text('user'), password: values.text('password') } as const;
+      const token = await ask({
+        method: 'POST',
+        url: 'https://api.bandwidth.com/api/v1/oauth2/token',
+        form: { grant_type: 'client_credentials' },
+        auth,
+      });
+      if (isSuccess(token, 'access_token'))
+        return {
+          cause: 'valid',
+          message: 'Bandwidth accepted the client ID and secret. The account ID was not tested.',
+        };
+      if (token.status !== 400 && token.status !== 401) return token;
       const answer = await ask({
         method: 'GET',
-        url: `https://messaging.bandwidth.com/api/v2/users/${segment(values, 'accountSid')}/media`,
-        auth: { type: 'basic', user: values.text('user'), password: values.text('password') },
+        url: `https://messaging.bandwidth.com/api/v2/users/${account}/media`,
+        auth,
       });
-      // A list without a wrapper, often an empty one.
-      if (answer.status === 200 && isJson(answer) && Array.isArray(answer.json)) return { cause: 'valid' };
-      if (answer.status === 401)
-        return {
-          cause: 'invalid_credentials',
-          message: 'Bandwidth does not know this user and password, or the user has no access to this account.',
-        };
-      if (answer.status === 403 && isJson(answer))
-        return {
-          cause: 'insufficient_scope',
-          field: 'user',
-          message: 'The user may not use the messaging API. Give it the messaging role in the Bandwidth App.',
-        };
-      if (answer.status === 404 && isJson(answer))
-        return { cause: 'misconfigured', field: 'accountSid', message: 'Bandwidth knows no such account.' };
-      return answer;
+      return readMedia(answer) ?? answer;
     },
   },
 });
+
+/** What the list of media says of an API user, the credentials before OAuth. */
+function readMedia(answer: CheckAnswer): CheckFinding | null {
+  // A list without a wrapper, often an empty one.
+  if (answer.status === 200 && isJson(answer) && Array.isArray(answer.json))
+    return {
+      cause: 'valid_limited',
+      message:
+        'The user and password work until 2 December 2026, when Bandwidth turns API users off. Create API credentials and enter their client ID and secret.',
+    };
+  if (answer.status === 401)
+    return {
+      cause: 'invalid_credentials',
+      message: "Bandwidth doesn't know this pair, as client ID and secret or as user and password of this account.",
+    };
+  if (answer.status === 403 && isJson(answer))
+    return {
+      cause: 'undetermined',
+      message: "Bandwidth doesn't let this user read media. Check that it has the messaging role.",
+    };
+  if (answer.status === 404 && isJson(answer))
+    return { cause: 'misconfigured', field: 'accountSid', message: 'Bandwidth knows no such account.' };
+  return null;
+}

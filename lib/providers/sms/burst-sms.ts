@@ -43,8 +43,8 @@ export const burstSms = defineProvider({
           return { cause: 'invalid_credentials', message: 'Kudosity does not accept this key with this secret.' };
         case 'NO_ACCESS':
           return {
-            cause: 'insufficient_scope',
-            message: 'The account has no access to this part of the API. Ask Kudosity.',
+            cause: 'undetermined',
+            message: "Kudosity knows the key, but doesn't let it read the balance. It may still send.",
           };
         case 'OVER_LIMIT':
           return { cause: 'rate_limited' };

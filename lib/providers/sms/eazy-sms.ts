@@ -28,5 +28,5 @@ export const eazySms = defineProvider({
     },
   ],
   check: null,
-  notCheckable: 'Eazy documents no call that answers about the key or the channel without a contact or a message.',
+  notCheckable: 'Eazy documents no request that proves the key without naming a contact or sending a message.',
 });

@@ -149,13 +149,13 @@ async function askOptions(values: CheckValues, ask: Ask): Promise<CheckFinding |
     url: address(values, 'baseUrl'),
     headers: { ...keyHeaders(values), 'x-check': '1' },
   });
-  if (isRefused(answer)) return REFUSED;
+  if (answer.status === 401) return REFUSED;
   // Many services know no OPTIONS at the place that takes messages.
-  const isAnswered = (answer.status >= 200 && answer.status < 300) || [404, 405, 501].includes(answer.status);
+  const isAnswered = (answer.status >= 200 && answer.status < 300) || [403, 404, 405, 501].includes(answer.status);
   if (!isAnswered) return answer;
   return {
     cause: 'not_checkable',
-    message: 'The service can be reached. Whether it takes the key shows only when a message is sent.',
+    message: 'The service answers. Only a message shows whether it accepts the key.',
   };
 }
 
@@ -190,7 +190,7 @@ function headerName(values: CheckValues, key: CredentialKey): string {
 /** The address as the person entered it, including its query: sending uses it the same way. */
 function address(values: CheckValues, key: CredentialKey): string {
   const text = values.text(key);
-  const url = parseUrl(text);
+  const url = /\s/.test(text) ? null : parseUrl(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new UnfitValue(key, 'a URL such as https://sms.example.com/send');
   url.hash = '';

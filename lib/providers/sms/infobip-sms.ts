@@ -1,6 +1,8 @@
 import { hostUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { isJson, singleRequestCheck } from '@/lib/catalogue/single-request-check';
+import { isJson, isSuccess, textAt } from '@/lib/catalogue/single-request-check';
+
+import { infobipRefusal } from '../vendors/infobip';
 
 export const infobipSms = defineProvider({
   id: 'infobip-sms',
@@ -49,31 +51,25 @@ export const infobipSms = defineProvider({
       fills: { key: 'baseUrl', part: 'host' },
     })),
   },
-  check: singleRequestCheck({
-    // The preview counts the parts of a text and sends nothing; it asks for the same scope as sending.
-    docs: 'https://www.infobip.com/docs/tutorials/preview-sms-using-infobip-api',
+  check: {
+    kind: 'http',
+    // Reads a scheduled bulk that does not exist. The scope "message:send" alone may send but not ask this.
+    docs: 'https://www.infobip.com/docs/api/channels/sms/outbound-sms/scheduled-sms/get-scheduled-sms-messages',
     needs: ['apiKey', 'baseUrl'],
-    request: (values) => ({
-      method: 'POST',
-      url: `${hostUrl(values, 'baseUrl')}/sms/1/preview`,
-      headers: { accept: 'application/json', authorization: `App ${values.text('apiKey')}` },
-      json: { text: 'Preview' },
-    }),
-    expects: 'previews',
-    read(answer) {
-      if (answer.status === 403 && isJson(answer))
-        return {
-          cause: 'insufficient_scope',
-          field: 'apiKey',
-          message: 'The key lacks the scope "sms:message:send".',
-        };
-      if (answer.status === 401)
-        return {
-          cause: 'invalid_credentials',
-          field: 'apiKey',
-          message: 'Infobip does not accept the key. It belongs to the account whose base URL is given here.',
-        };
-      return null;
+    async run(values, ask) {
+      const answer = await ask({
+        method: 'GET',
+        url: `${hostUrl(values, 'baseUrl')}/sms/1/bulks?bulkId=signalbox-no-such-bulk`,
+        headers: { accept: 'application/json', authorization: `App ${values.text('apiKey')}` },
+      });
+      if (!isJson(answer)) return answer;
+      const refusal = infobipRefusal(answer);
+      if (refusal) return refusal;
+      const isKnown =
+        isSuccess(answer, 'bulkId') ||
+        ((answer.status === 400 || answer.status === 404) &&
+          textAt(answer.json, 'requestError.serviceException.messageId') !== '');
+      return isKnown ? { cause: 'valid' } : answer;
     },
-  }),
+  },
 });

@@ -58,5 +58,5 @@ export const kannel = defineProvider({
     },
   ],
   check: null,
-  notCheckable: 'The smsbox of Kannel answers to nothing but requests to send a message.',
+  notCheckable: 'Kannel checks user and password only in a request to its sending address.',
 });

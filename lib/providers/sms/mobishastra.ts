@@ -45,5 +45,6 @@ export const mobishastra = defineProvider({
     },
   ],
   check: null,
-  notCheckable: 'Mobishastra documents no request but the one that sends a message.',
+  notCheckable:
+    'Mobishastra answers a question about the balance only to an address that contains the password, so it is not asked.',
 });

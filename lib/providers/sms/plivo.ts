@@ -61,9 +61,14 @@ export const plivo = defineProvider({
     }),
     expects: 'auth_id',
     read(answer, values) {
+      // Whether a subaccount may read itself is not documented, so its refusal proves nothing.
+      if (answer.status === 401 && values.text('accountSid').startsWith('SA'))
+        return {
+          cause: 'undetermined',
+          message: "Plivo doesn't let this subaccount read itself, or the pair of Auth ID and Auth Token is wrong.",
+        };
       if (answer.status === 401)
         return { cause: 'invalid_credentials', message: 'Plivo refuses this pair of Auth ID and Auth Token.' };
-      // Whether a subaccount may read itself is not documented, so its 404 proves nothing.
       if (answer.status === 404 && values.text('accountSid').startsWith('MA'))
         return { cause: 'misconfigured', field: 'accountSid', message: 'Plivo knows no account with this Auth ID.' };
       if (!isSuccess(answer, 'auth_id')) return null;

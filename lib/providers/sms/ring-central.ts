@@ -34,8 +34,7 @@ export const ringCentral = defineProvider({
       required: false,
       secret: false,
       destination: true,
-      help: 'On only for an app of the RingCentral sandbox, which has its own address and credentials.',
-      helpUrl: 'https://developers.ringcentral.com/guide/basics/using-sandbox',
+      help: "Leave it off: RingCentral's documentation of April 2026 names no sandbox any more.",
     },
     {
       key: 'token',
@@ -80,8 +79,22 @@ export const ringCentral = defineProvider({
       form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: values.text('token') },
     }),
     expects: 'access_token',
-    read(answer) {
+    read(answer, values) {
       const code = textAt(answer.json, 'errors.0.errorCode');
+      if (code === 'OAU-165')
+        return {
+          cause: 'misconfigured',
+          field: 'clientId',
+          message: 'The app is of the former sandbox. Use the client ID and secret of an app in production.',
+        };
+      // The sandbox knows no app of production, and may know no app at all.
+      if (values.flag('secure') && textAt(answer.json, 'error') === 'invalid_client')
+        return {
+          cause: 'misconfigured',
+          field: 'secure',
+          message:
+            'RingCentral\'s sandbox doesn\'t know this app. Turn "Is sandbox" off, unless the app is of the sandbox.',
+        };
       switch (textAt(answer.json, 'error')) {
         case 'invalid_client':
           // OAU-153 names the client ID; the others only say that the pair is wrong.

@@ -1,6 +1,16 @@
+import type { CheckRequest } from '@/lib/catalogue/check';
 import { hostLabel, segment } from '@/lib/catalogue/check-url';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { singleRequestCheck } from '@/lib/catalogue/single-request-check';
+import { isSuccess } from '@/lib/catalogue/single-request-check';
+
+const REGIONS = [
+  { value: 'eu', label: 'EU (Ireland, Sweden)' },
+  { value: 'us', label: 'US' },
+  { value: 'au', label: 'Australia' },
+  { value: 'br', label: 'Brazil' },
+  { value: 'ca', label: 'Canada' },
+] as const;
 
 export const sinch = defineProvider({
   id: 'sinch',
@@ -36,13 +46,7 @@ export const sinch = defineProvider({
       secret: false,
       destination: true,
       default: 'eu',
-      options: [
-        { value: 'eu', label: 'EU (Ireland, Sweden)' },
-        { value: 'us', label: 'US' },
-        { value: 'au', label: 'Australia' },
-        { value: 'br', label: 'Brazil' },
-        { value: 'ca', label: 'Canada' },
-      ],
+      options: REGIONS,
       help: 'The region the service plan was created in. Sinch sets up new accounts in the US.',
     },
     {
@@ -56,29 +60,37 @@ export const sinch = defineProvider({
       helpUrl: 'https://dashboard.sinch.com/numbers/your-numbers/numbers',
     },
   ],
-  check: singleRequestCheck({
+  check: {
+    kind: 'http',
     docs: 'https://developers.sinch.com/docs/sms/api-reference/sms/groups',
     needs: ['servicePlanId', 'apiToken', 'region'],
-    request: (values) => ({
-      method: 'GET',
-      url: `https://${hostLabel(values, 'region')}.sms.api.sinch.com/xms/v1/${segment(values, 'servicePlanId')}/groups?page_size=1`,
-      auth: { type: 'bearer', token: values.text('apiToken') },
-    }),
-    expects: 'count',
-    read(answer) {
-      if (answer.status === 401)
-        return {
-          cause: 'invalid_credentials',
-          field: 'apiToken',
-          message: 'Sinch refuses this token for the service plan, or the plan belongs to another region.',
-        };
-      if (answer.status === 404)
+    async run(values, ask) {
+      const request = (region: string): CheckRequest => ({
+        method: 'GET',
+        url: `https://${region}.sms.api.sinch.com/xms/v1/${segment(values, 'servicePlanId')}/groups?page_size=1`,
+        auth: { type: 'bearer', token: values.text('apiToken') },
+      });
+      const region = hostLabel(values, 'region');
+      const answer = await ask(request(region));
+      if (isSuccess(answer, 'count')) return { cause: 'valid' };
+      if (answer.status !== 401 && answer.status !== 404) return answer;
+      // A plan lives in one region, and every other one refuses its token.
+      const others = REGIONS.map(({ value }) => value).filter((value) => value !== region);
+      const elsewhere = await askOtherHosts(others, request, 'count', ask);
+      if (typeof elsewhere === 'string')
         return {
           cause: 'misconfigured',
-          field: 'servicePlanId',
-          message: 'Sinch knows no service plan with this ID in the region.',
+          field: 'region',
+          message: `The service plan is in another region: choose ${labelOf(elsewhere)}.`,
         };
-      return null;
+      if (elsewhere) return elsewhere;
+      return answer.status === 401
+        ? { cause: 'invalid_credentials', field: 'apiToken', message: 'Sinch refuses this token for the service plan.' }
+        : { cause: 'misconfigured', field: 'servicePlanId', message: 'Sinch knows no service plan with this ID.' };
     },
-  }),
+  },
 });
+
+function labelOf(region: string): string {
+  return REGIONS.find(({ value }) => value === region)?.label ?? region;
+}

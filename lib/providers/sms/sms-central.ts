@@ -1,3 +1,4 @@
+import type { CheckAnswer, CheckFinding } from '@/lib/catalogue/check';
 import { baseUrl } from '@/lib/catalogue/check-url';
 import { defineProvider } from '@/lib/catalogue/provider';
 
@@ -59,7 +60,18 @@ export const smsCentral = defineProvider({
         // One address for everything: the action decides, and this one only reads.
         form: { ACTION: 'balance', USERNAME: values.text('user'), PASSWORD: values.text('password') },
       });
-      return answer.status === 200 && BALANCE.test(answer.text) ? { cause: 'valid' } : answer;
+      if (answer.status === 200 && BALANCE.test(answer.text)) return { cause: 'valid' };
+      return refusalFinding(answer) ?? answer;
     },
   },
 });
+
+/** A refusal comes as 200 with a code and words. The codes are not documented, so only the words decide. */
+function refusalFinding({ text }: CheckAnswer): CheckFinding | null {
+  const code = /<errorcode>\s*(\d{1,6})\s*<\/errorcode>/i.exec(text)?.[1];
+  if (code === undefined) return null;
+  const words = /<errormessage>([^<]*)<\/errormessage>/i.exec(text)?.[1] ?? '';
+  if (/\b(?:user ?name|password|login|credentials?|authenticat\w+)\b/i.test(words))
+    return { cause: 'invalid_credentials', message: "SMS Central doesn't accept this username and password." };
+  return { cause: 'undetermined', message: `SMS Central refused the request with the error code ${code}.` };
+}

@@ -43,9 +43,9 @@ export const sms77 = defineProvider({
           return { cause: 'invalid_credentials', field: 'apiKey', message: 'seven does not know this API key.' };
         case '902':
           return {
-            cause: 'insufficient_scope',
-            field: 'apiKey',
-            message: 'seven knows the key, but it may not use this API. Allow it under Developer → API Keys.',
+            cause: 'undetermined',
+            message:
+              "seven knows the key, but doesn't let it read the balance. Its rights are under Developer → API Keys.",
           };
         case '903':
           return {

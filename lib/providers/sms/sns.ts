@@ -1,6 +1,8 @@
+import type { CheckAnswer } from '@/lib/catalogue/check';
 import { defineProvider } from '@/lib/catalogue/provider';
+import { isJson, valueAt } from '@/lib/catalogue/single-request-check';
 
-import { askIdentity, awsAuth, awsErrorFinding, awsUrl, elementIn, isAccessDenied, isIdentity } from '../vendors/aws';
+import { askIdentity, awsAuth, awsRefusal, awsUrl, elementIn, isAccessDenied, isIdentity } from '../vendors/aws';
 
 export const sns = defineProvider({
   id: 'sns',
@@ -73,14 +75,14 @@ export const sns = defineProvider({
         auth: awsAuth(values, 'sns'),
         form: { Action: 'GetSMSSandboxAccountStatus', Version: '2010-03-31' },
       });
-      const inSandbox = elementIn(answer, 'IsInSandbox');
+      const inSandbox = sandboxIn(answer);
       if (answer.status === 200 && inSandbox === 'false') return { cause: 'valid' };
       if (answer.status === 200 && inSandbox === 'true')
         return {
           cause: 'valid_limited',
           message: 'The account is in the SMS sandbox of this region: it only sends to numbers that you have verified.',
         };
-      if (!isAccessDenied(answer)) return awsErrorFinding(answer, 'Amazon SNS') ?? answer;
+      if (!isAccessDenied(answer)) return (await awsRefusal(answer, values, 'Amazon SNS', ask)) ?? answer;
       // A key that may only send cannot see the sandbox.
       const identity = await ask(askIdentity(values));
       if (isIdentity(identity))
@@ -89,7 +91,19 @@ export const sns = defineProvider({
           message:
             'AWS accepts the key, but it may not read the SMS settings ("sns:GetSMSSandboxAccountStatus"), so its right to send and the sandbox could not be seen.',
         };
-      return awsErrorFinding(identity, 'Amazon SNS') ?? identity;
+      return (await awsRefusal(identity, values, 'Amazon SNS', ask)) ?? identity;
     },
   },
 });
+
+/** "true" or "false", in the JSON that a check asks for or in the documented XML; else ''. */
+function sandboxIn(answer: CheckAnswer): string {
+  const value = isJson(answer) ? valueAt(answer.json, IS_IN_SANDBOX) : undefined;
+  return typeof value === 'boolean'
+    ? String(value)
+    : typeof value === 'string'
+      ? value
+      : elementIn(answer, 'IsInSandbox');
+}
+
+const IS_IN_SANDBOX = 'GetSMSSandboxAccountStatusResponse.GetSMSSandboxAccountStatusResult.IsInSandbox';

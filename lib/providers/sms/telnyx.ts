@@ -58,9 +58,8 @@ export const telnyx = defineProvider({
           return { cause: 'invalid_credentials', field: 'apiKey', message: 'Telnyx refuses this API key.' };
         case '10010':
           return {
-            cause: 'insufficient_scope',
-            field: 'apiKey',
-            message: 'Telnyx knows the key, but it may not use messaging profiles, or the account is not verified.',
+            cause: 'undetermined',
+            message: "Telnyx knows the key, but doesn't let it read messaging profiles. It may still send.",
           };
         case '10005':
         case '10006':

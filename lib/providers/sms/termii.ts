@@ -1,6 +1,8 @@
+import type { CheckFinding, CheckRequest } from '@/lib/catalogue/check';
 import { segment } from '@/lib/catalogue/check-url';
+import { askOtherHosts } from '@/lib/catalogue/other-hosts';
 import { defineProvider } from '@/lib/catalogue/provider';
-import { singleRequestCheck, textAt } from '@/lib/catalogue/single-request-check';
+import { isSuccess, textAt } from '@/lib/catalogue/single-request-check';
 
 export const termii = defineProvider({
   id: 'termii',
@@ -36,21 +38,35 @@ export const termii = defineProvider({
       body: { api_key: '{apiKey}' },
     })),
   },
-  check: singleRequestCheck({
+  check: {
+    kind: 'http',
     docs: 'https://developer.termii.com/balance',
     needs: ['apiKey'],
-    request: (values) => ({
-      method: 'GET',
+    async run(values, ask) {
       // Termii takes the key of a GET request from the query alone.
-      url: `https://api.ng.termii.com/api/get-balance?api_key=${segment(values, 'apiKey')}`,
-    }),
-    expects: 'balance',
-    read(answer) {
+      const request = (host: string): CheckRequest => ({
+        method: 'GET',
+        url: `https://${host}/api/get-balance?api_key=${segment(values, 'apiKey')}`,
+      });
+      const answer = await ask(request('api.ng.termii.com'));
       if (/account is not active/i.test(textAt(answer.json, 'message')))
         return { cause: 'blocked', message: 'Termii has deactivated the account of this key. Ask its support.' };
-      if (answer.status === 401)
-        return { cause: 'invalid_credentials', field: 'apiKey', message: 'Termii refuses this API key.' };
-      return null;
+      if (isSuccess(answer, 'balance')) return { cause: 'valid' };
+      if (answer.status !== 401) return answer;
+      // "Your Termii account has its own base URL": a right key is "Unauthorized" at all others.
+      const elsewhere = await askOtherHosts([V3], request, 'balance', ask);
+      if (elsewhere === null)
+        return {
+          cause: 'undetermined',
+          message: `Termii refused this key at api.ng.termii.com and ${V3}. The key is wrong, or your dashboard shows another base URL.`,
+        };
+      return typeof elsewhere === 'string' ? AT_V3 : elsewhere;
     },
-  }),
+  },
 });
+
+const V3 = 'v3.api.termii.com';
+const AT_V3: CheckFinding = {
+  cause: 'valid_limited',
+  message: `The key works, but only at ${V3}. Set your sender to that base URL.`,
+};

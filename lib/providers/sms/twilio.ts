@@ -81,7 +81,8 @@ export const twilio = defineProvider({
         case '20003':
           return {
             cause: 'invalid_credentials',
-            message: 'Twilio refuses this pair of Account SID and Auth Token. It also does so for a suspended account.',
+            message:
+              'Twilio refuses this pair of Account SID and Auth Token. It also refuses a suspended account, and the token of another region (IE1, AU1).',
           };
         case '20008':
           return {
@@ -90,7 +91,10 @@ export const twilio = defineProvider({
             message: 'These are test credentials: they send nothing. Take the live ones.',
           };
         case '70051':
-          return { cause: 'insufficient_scope', field: 'token', message: 'The credentials may not read this account.' };
+          return {
+            cause: 'undetermined',
+            message: "Twilio knows the credentials, but doesn't let them read the account. They may still send.",
+          };
         case '20404':
           return { cause: 'misconfigured', field: 'accountSid', message: 'Twilio knows no account with this SID.' };
         case '10001':

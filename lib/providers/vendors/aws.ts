@@ -1,19 +1,44 @@
-import type { CheckAnswer, CheckAuth, CheckFinding, CheckValues } from '@/lib/catalogue/check';
+import type { Ask, CheckAnswer, CheckAuth, CheckFinding, CheckValues } from '@/lib/catalogue/check';
 import { hostLabel } from '@/lib/catalogue/check-url';
 import { isSuccess, textAt } from '@/lib/catalogue/single-request-check';
 
-/** The host of an AWS service in the region of the values. China's regions have their own hosts. */
-export function awsUrl(values: CheckValues, subdomain: string, path = '/'): string {
-  const region = hostLabel(values, 'region');
-  return `https://${subdomain}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}${path}`;
+interface Partition {
+  readonly prefix: string;
+  readonly suffix: string;
+  /** A region that every account of the partition has. */
+  readonly home: string;
+}
+
+/**
+ * The partitions of AWS other than the common one, each with accounts, keys and hosts of its own. Source: botocore,
+ * data/partitions.json (2026-08-07).
+ */
+const PARTITIONS: readonly Partition[] = [
+  { prefix: 'cn-', suffix: 'amazonaws.com.cn', home: 'cn-north-1' },
+  { prefix: 'us-gov-', suffix: 'amazonaws.com', home: 'us-gov-west-1' },
+  { prefix: 'eusc-', suffix: 'amazonaws.eu', home: 'eusc-de-east-1' },
+  { prefix: 'us-iso-', suffix: 'c2s.ic.gov', home: 'us-iso-east-1' },
+  { prefix: 'us-isob-', suffix: 'sc2s.sgov.gov', home: 'us-isob-east-1' },
+  { prefix: 'us-isof-', suffix: 'csp.hci.ic.gov', home: 'us-isof-south-1' },
+  { prefix: 'eu-isoe-', suffix: 'cloud.adc-e.uk', home: 'eu-isoe-west-1' },
+];
+const COMMON: Partition = { prefix: '', suffix: 'amazonaws.com', home: 'us-east-1' };
+
+const partitionOf = (region: string): Partition => PARTITIONS.find(({ prefix }) => region.startsWith(prefix)) ?? COMMON;
+
+const regionOf = (values: CheckValues) => hostLabel(values, 'region');
+
+/** The host of an AWS service in the region of the values. */
+export function awsUrl(values: CheckValues, subdomain: string, path = '/', region = regionOf(values)): string {
+  return `https://${subdomain}.${region}.${partitionOf(region).suffix}${path}`;
 }
 
 /** The signature for a service of AWS with the access key of the values. */
-export function awsAuth(values: CheckValues, service: string): CheckAuth {
+export function awsAuth(values: CheckValues, service: string, region = regionOf(values)): CheckAuth {
   return {
     type: 'aws-sigv4',
     service,
-    region: hostLabel(values, 'region'),
+    region,
     accessKeyId: values.text('apiKey'),
     secretAccessKey: values.text('secretKey'),
   };
@@ -23,12 +48,12 @@ export function awsAuth(values: CheckValues, service: string): CheckAuth {
  * The owner of the key: AWS answers every valid key, whatever its permissions. Documented as XML; JSON on request.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export function askIdentity(values: CheckValues) {
+export function askIdentity(values: CheckValues, region = regionOf(values)) {
   return {
     method: 'POST',
-    url: awsUrl(values, 'sts'),
+    url: awsUrl(values, 'sts', '/', region),
     form: { Action: 'GetCallerIdentity', Version: '2011-06-15' },
-    auth: awsAuth(values, 'sts'),
+    auth: awsAuth(values, 'sts', region),
   } as const;
 }
 
@@ -52,6 +77,7 @@ function awsErrorName(answer: CheckAnswer): string {
     answer.header('x-amzn-errortype') ||
     textAt(answer.json, '__type') ||
     textAt(answer.json, 'Error.Code') ||
+    textAt(answer.json, 'ErrorResponse.Error.Code') ||
     elementIn(answer, 'Code');
   return name.split(':')[0]?.split('#').at(-1) ?? '';
 }
@@ -63,14 +89,46 @@ export function isAccessDenied(answer: CheckAnswer): boolean {
 
 const WRONG_CLOCK: CheckFinding = {
   cause: 'undetermined',
-  message: 'AWS refuses the time of the request: the clock of this server is wrong. Set it, then check again.',
+  message: 'AWS refuses the time of the request. Set the clock of this server, then check again.',
+};
+
+/**
+ * The finding for a refusal of AWS; null if inconclusive. A region that the account has not switched on refuses keys
+ * that are right, so before a key is called unknown the home region of its partition is asked.
+ */
+export async function awsRefusal(
+  answer: CheckAnswer,
+  values: CheckValues,
+  service: string,
+  ask: Ask,
+): Promise<CheckFinding | CheckAnswer | null> {
+  const finding = awsErrorFinding(answer, service);
+  if (finding?.field !== 'apiKey' || finding.cause !== 'invalid_credentials') return finding;
+  if (values.text('apiKey').startsWith('ASIA')) return TEMPORARY;
+  const { home } = partitionOf(regionOf(values));
+  if (home === regionOf(values)) return finding;
+  const identity = await ask(askIdentity(values, home));
+  if (isIdentity(identity))
+    return {
+      cause: 'misconfigured',
+      field: 'region',
+      message:
+        'AWS knows the access key, but not in this region: switch the region on for the account, or choose another.',
+    };
+  return awsErrorFinding(identity, service) ?? identity;
+}
+
+const TEMPORARY: CheckFinding = {
+  cause: 'misconfigured',
+  field: 'apiKey',
+  message: 'An access key that starts with ASIA is temporary and needs a session token. Use a permanent one (AKIA…).',
 };
 
 /**
  * The finding for an error name; null if inconclusive.
  * Names: https://docs.aws.amazon.com/ses/latest/APIReference-V2/CommonErrors.html
  */
-export function awsErrorFinding(answer: CheckAnswer, service: string): CheckFinding | null {
+function awsErrorFinding(answer: CheckAnswer, service: string): CheckFinding | null {
   switch (awsErrorName(answer)) {
     case 'InvalidClientTokenId':
     case 'UnrecognizedClientException':
@@ -78,7 +136,8 @@ export function awsErrorFinding(answer: CheckAnswer, service: string): CheckFind
       return {
         cause: 'invalid_credentials',
         field: 'apiKey',
-        message: 'AWS does not know this access key ID, or the region is not enabled for its account.',
+        message:
+          'AWS does not know this access key ID. China, GovCloud and the European Sovereign Cloud have accounts of their own.',
       };
     case 'SignatureDoesNotMatch':
     case 'InvalidSignatureException':
