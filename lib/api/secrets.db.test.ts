@@ -26,7 +26,7 @@ function everyCredential(provider: (typeof PROVIDERS)[number]): Record<string, u
     const mark = `${isSecretKey(provider.fields, key) ? SECRET : OPEN}${key}`;
     const type = CREDENTIAL_KEYS[key];
     if (type === 'boolean') return true;
-    return type === 'tls' ? { ca: [mark], servername: mark } : mark;
+    return type === 'tls' ? { ca: [mark] } : mark;
   };
   const keys = Object.keys(CREDENTIAL_KEYS) as (keyof typeof CREDENTIAL_KEYS)[];
   return Object.fromEntries(keys.map((key) => [key, valueOf(key)]));

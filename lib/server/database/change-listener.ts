@@ -8,6 +8,7 @@ import pg from 'pg';
 import { log, loggableError } from '@/lib/server/log';
 
 import { setHearing, tellChange } from './changes';
+import { connectAlone } from './session';
 import { setSilent } from './silence';
 
 /** The PostgreSQL channel on which the triggers of prisma/migrations announce changes. */
@@ -100,9 +101,9 @@ async function hear(connectionString: string, stopping: AbortSignal, tellHearing
     }
     while (await isLive(lost.promise)) await orLost(beats.exchange());
   } catch (error) {
-    // A refused connection is an answer, and the same to every query.
-    setSilent(!stopping.aborted && isSilence(error));
     lose(error);
+    // A refused connection is an answer, and the same to every query.
+    setSilent(!stopping.aborted && isSilence(error) && !(await answers()));
   }
   stopping.removeEventListener('abort', end);
   // Not awaited: a half-dead connection does not answer.
@@ -120,6 +121,24 @@ class SilentError extends Error {
 /** pg tells a connection that was not made in time by its message alone (`client.js`, `connectionTimeoutMillis`). */
 function isSilence(error: unknown): boolean {
   return error instanceof SilentError || (error instanceof Error && error.message === 'timeout expired');
+}
+
+const ANSWER_WITHIN_MS = 1_000;
+
+/** Whether the database answers on a connection as requests use it: this one alone may be half dead. */
+async function answers(): Promise<boolean> {
+  const asking = connectAlone(process.env['DATABASE_URL'] ?? '', { connectionTimeoutMillis: ANSWER_WITHIN_MS });
+  asking.then(
+    (client) => client.end(),
+    () => undefined,
+  );
+  const waiting = new AbortController();
+  const isAnswered = asking.then(
+    () => true,
+    (error: unknown) => !isSilence(error),
+  );
+  const isLate = pause(ANSWER_WITHIN_MS, waiting.signal).then(() => false);
+  return Promise.race([isAnswered, isLate]).finally(() => waiting.abort());
 }
 
 /** Waits for the next heartbeat; false if the connection was lost first. */

@@ -19,9 +19,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'Check the host name in DATABASE_URL, and that names can be resolved here.',
   ETIMEDOUT: 'Check the host and port in DATABASE_URL, and that no firewall is between.',
   ENOENT: 'A file that DATABASE_URL names, such as sslrootcert, is not there.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: '',
-  SELF_SIGNED_CERT_IN_CHAIN: '',
-  DEPTH_ZERO_SELF_SIGNED_CERT: '',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'The certificate of the database is for another name. Give the name that is in it as the host, or ?sslmode=no-verify, which checks nothing.',
+  CERT_HAS_EXPIRED: 'The certificate of the database has expired. Renew it.',
 };
 
 const OWN_AUTHORITY =
