@@ -127,3 +127,30 @@ test('a page of another version says so, and keeps what was typed', async ({ pag
   // The browser reports the refused request itself.
   complaints.length = 0;
 });
+
+test('a form of another version is kept over the reload, without its secrets', async ({ page, complaints }) => {
+  let isOld = true;
+  await page.route('**/*', (route) => {
+    const headers = route.request().headers();
+    return headers['next-action'] && isOld
+      ? route.continue({ headers: { ...headers, 'next-action': `40${'0'.repeat(40)}` } })
+      : route.continue();
+  });
+  await page.goto('/integrations/new?channel=email&provider=plunk');
+  await page.getByLabel('Name', { exact: true }).fill('Typed before the upgrade');
+  await page.getByLabel('API Key').first().fill('sk_0123456789abcdef');
+  await page.getByLabel('Sender name').fill('Acme');
+  await page.getByRole('switch', { name: 'Active' }).click();
+  await page.getByRole('button', { name: 'Create integration' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'A new version of Signalbox is running' })).toContainText(
+    'what you typed is kept',
+  );
+  isOld = false;
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Typed before the upgrade');
+  await expect(page.getByLabel('Sender name')).toHaveValue('Acme');
+  await expect(page.getByLabel('API Key').first()).toHaveValue('');
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('sk_0123456789abcdef');
+  complaints.length = 0;
+});

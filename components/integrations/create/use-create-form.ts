@@ -13,6 +13,7 @@ import {
   type FormValues,
   type FormOutput,
 } from '@/components/integrations/form/form-values';
+import { keepOverReload, takeKept, withKeptText } from '@/components/integrations/form/keep-over-reload';
 import { isConditionsPlace } from '@/components/integrations/form/problems';
 import { useFormAnswers } from '@/components/integrations/form/use-server-errors';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
@@ -66,6 +67,15 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     },
   });
   const clearConditions = useEffectEvent(answers.clearConditions);
+  const restore = useEffectEvent(() => {
+    const kept = provider && takeKept();
+    if (!kept) return;
+    const fresh = initialValues(provider);
+    form.reset({ ...fresh, ...kept, credentials: { ...fresh.credentials, ...kept.credentials } });
+    setTyped(true);
+  });
+
+  useEffect(() => restore(), []);
 
   useEffect(
     () =>
@@ -106,7 +116,8 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
       onCreated(answer.data);
       return true;
     }
-    answers.place(answer.error, visibleFields(of.fields));
+    if (answer.error.code === 'outdated') keepOverReload(form.getValues(), of.fields);
+    answers.place(withKeptText(answer.error), visibleFields(of.fields));
     sending.current.failed = true;
     setPending(false);
     return false;

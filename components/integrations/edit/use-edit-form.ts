@@ -13,6 +13,7 @@ import {
   type UpdateBody,
 } from '@/components/integrations/form/edit-values';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
+import { keepOverReload, takeKept, withKeptText } from '@/components/integrations/form/keep-over-reload';
 import { isConditionsPlace } from '@/components/integrations/form/problems';
 import { useFormAnswers } from '@/components/integrations/form/use-server-errors';
 import { primaryObstacle } from '@/components/integrations/form/why-not-primary';
@@ -76,6 +77,13 @@ export function useEditForm(options: EditFormOptions) {
   const inFlight = useRef(false);
   const { failure, otherMessages, conditionMessages, isRejected, ...answers } = useFormAnswers(form);
   const clearConditions = useEffectEvent(answers.clearConditions);
+  const restore = useEffectEvent(() => {
+    const kept = takeKept();
+    const { initial } = baseline;
+    if (kept) fill(baseline, { ...initial, ...kept, credentials: { ...initial.credentials, ...kept.credentials } });
+  });
+
+  useEffect(() => restore(), []);
 
   useEffect(
     () =>
@@ -127,7 +135,10 @@ export function useEditForm(options: EditFormOptions) {
       onSaved(answer.data, baseline.integration);
     } else if (answer.error.code === 'precondition_failed')
       setMeanwhile({ step: 'refused', changed: Object.keys(answer.error.errors ?? {}) });
-    else answers.place(answer.error, baseline.fields);
+    else {
+      if (answer.error.code === 'outdated') keepOverReload(form.getValues(), baseline.fields);
+      answers.place(withKeptText(answer.error), baseline.fields);
+    }
     return answer.ok;
   }
 
