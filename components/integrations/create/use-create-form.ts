@@ -75,7 +75,11 @@ export function useCreateForm({ chosen, createAction, suggest, isTaken, onCreate
     setTyped(true);
   });
 
-  useEffect(() => restore(), []);
+  // After the first render, which is the server's.
+  useEffect(() => {
+    const timer = setTimeout(() => restore());
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(
     () =>

@@ -83,7 +83,11 @@ export function useEditForm(options: EditFormOptions) {
     if (kept) fill(baseline, { ...initial, ...kept, credentials: { ...initial.credentials, ...kept.credentials } });
   });
 
-  useEffect(() => restore(), []);
+  // After the first render, which is the server's.
+  useEffect(() => {
+    const timer = setTimeout(() => restore());
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(
     () =>
