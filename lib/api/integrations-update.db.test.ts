@@ -122,7 +122,23 @@ describe('PUT /v1/integrations/:id', () => {
     expect(placesOf(await put(identifier, { credentials: { apiKey: null } }))).toEqual(['credentials.apiKey']);
   });
 
-  it('a changed destination requires every secret again; the first value and an equal one do not', async () => {
+  it.each([
+    ['TLS from the first byte is turned off', { secure: true }, { secure: false }],
+    ['STARTTLS is not required any more', { requireTls: true }, { requireTls: false }],
+    ['STARTTLS is never used any more', {}, { ignoreTls: true }],
+    ['certificates are not checked any more', {}, { tlsOptions: { rejectUnauthorized: false } }],
+    ['certificates of another authority are taken', {}, { tlsOptions: { ca: ['x'] } }],
+  ])('every secret is required again when %s, in an update and in a check', async (_, before, after) => {
+    const credentials = { host: 'mail.example.com', port: '587', user: 'u', password: 'p4ssw0rd-long', ...before };
+    const { _id } = await created(world.key, { providerId: 'nodemailer', channel: 'email', credentials });
+    expect(placesOf(await put(_id, { credentials: after }))).toEqual(['credentials.password']);
+    const check = { method: 'POST', key: world.key, body: { credentials: after } };
+    expect(placesOf(await call(`/v1/integrations/${_id}/check`, check))).toEqual(['credentials.password']);
+    // More protection needs nothing.
+    await updated(_id, { credentials: { requireTls: true } });
+  });
+
+  it('a changed destination requires every secret again, the first one too; an equal one does not', async () => {
     const { _id } = await created(world.key, sendgrid);
     const refused = await put(_id, { credentials: { region: 'eu' } });
     expect(placesOf(refused)).toEqual(['credentials.apiKey']);
@@ -134,7 +150,10 @@ describe('PUT /v1/integrations/:id', () => {
     await updated(_id, { credentials: { region: 'global', apiKey: null } });
     const smtp = { providerId: 'nodemailer', channel: 'email', credentials: { user: 'u', password: 'p4ssw0rd-long' } };
     const draft = await created(world.key, smtp);
-    await updated(draft._id, { credentials: { host: 'mail.example.com', port: 587 } });
+    const host = { host: 'mail.example.com', port: 587 };
+    // The password of a draft was entered for no host.
+    expect(placesOf(await put(draft._id, { credentials: host }))).toEqual(['credentials.password']);
+    await updated(draft._id, { credentials: { ...host, password: 'p4ssw0rd-long' } });
     expect(placesOf(await put(draft._id, { credentials: { host: 'evil.example.com' } }))).toContain(
       'credentials.password',
     );

@@ -32,6 +32,11 @@ interface FieldBase {
   readonly placeholder?: string;
   /** Determines where secrets are sent: when it changes, the secrets must be entered again. */
   readonly destination?: true;
+  /**
+   * Protects secrets on their way while it has this value: when it gets the other one, the secrets must be entered
+   * again, as for another destination. Only of a switch.
+   */
+  readonly protects?: boolean;
   /** Accepted by the API, but not shown in the form. */
   readonly hidden?: true;
 }

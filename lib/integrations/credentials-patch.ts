@@ -2,7 +2,7 @@ import 'server-only';
 
 import { type CredentialKey, isCredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, type CredentialsMode, credentialsSchema } from '@/lib/catalogue/credentials-schema';
-import { movedDestination } from '@/lib/catalogue/destination';
+import { movedDestination, whyResend } from '@/lib/catalogue/destination';
 import type { Field } from '@/lib/catalogue/field';
 import { type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
 import { canonicalJson } from '@/lib/text/canonical-json';
@@ -77,7 +77,7 @@ function secretsToResend(
   const kept = fields.filter(
     ({ key, secret }) => secret && stored[key] !== undefined && next[key] !== undefined && !given.has(key),
   );
-  const message = `${moved.label} decides where secrets are sent, and it changes: send this secret again.`;
+  const message = `${whyResend(moved)}: send this secret again.`;
   return Object.fromEntries(kept.map(({ key }) => [`credentials.${key}`, { messages: [message] }]));
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
 import { type Credentials, isSecretKey } from '@/lib/catalogue/credentials-schema';
+import { bindsSecrets } from '@/lib/catalogue/destination';
 import type { Field } from '@/lib/catalogue/field';
 import { fingerprint } from '@/lib/environments/fingerprint';
 import { processVault } from '@/lib/server/secrets/process-vault';
@@ -17,7 +18,7 @@ export interface RowPlace {
   readonly id: string;
 }
 
-/** The values that determine where secrets are sent; null if not set. */
+/** The values that determine where secrets are sent and how they are protected; null if not set. */
 export type Destination = { readonly [key in CredentialKey]?: Credentials[key] | null };
 
 /** Credentials in the two parts that a row stores. */
@@ -50,7 +51,7 @@ export function encryptCredentials(
   const secrets = entries.filter(([key]) => isSecretKey(fields, key));
   const destination = Object.fromEntries(
     fields
-      .filter((field) => field.destination && !field.secret)
+      .filter((field) => bindsSecrets(field) && !field.secret)
       .map(({ key }) => [key, credentials[key] ?? null] as const),
   );
   return {

@@ -24,6 +24,7 @@ import { Button } from '@/components/ui/button';
 import { useOwnRouter } from '@/components/ui/own-paths';
 import { toast } from '@/components/ui/toast';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { whyResend } from '@/lib/catalogue/destination';
 import type { PublicProvider } from '@/lib/catalogue/public-provider';
 import type { IntegrationView } from '@/lib/integrations/types';
 
@@ -85,9 +86,9 @@ export function EditForm(props: EditFormProps) {
     if (refusals > 0 && !form.getValues('conditionsProblem')) summaryHeading.current?.focus();
   }, [refusals, form]);
 
-  const asker = Object.values(edit.phases).includes('asked') ? edit.moved?.label : undefined;
+  const asker = Object.values(edit.phases).includes('asked') && edit.moved ? whyResend(edit.moved) : undefined;
   useEffect(() => {
-    if (asker) announce(`${asker} decides where secrets are sent: enter them again.`);
+    if (asker) announce(`${asker}: enter them again.`);
   }, [asker]);
 
   const messages = messagesOf(errors);

@@ -4,6 +4,7 @@ import { readEdit, type Baseline, type Edit } from '@/components/integrations/fo
 import { formResolver } from '@/components/integrations/form/form-resolver';
 import type { FormValues, FormOutput } from '@/components/integrations/form/form-values';
 import type { CredentialKey } from '@/lib/catalogue/credential-key';
+import { whyResend } from '@/lib/catalogue/destination';
 import type { PublicField } from '@/lib/catalogue/public-provider';
 
 /**
@@ -43,7 +44,7 @@ export function missingSecrets(fields: readonly PublicField[], { phases, moved }
       const label = fields.find((field) => field.key === key)?.label ?? key;
       const message =
         phases[key] === 'asked'
-          ? `${moved?.label ?? 'A field'} decides where secrets are sent, and it changes: enter ${label} again.`
+          ? `${moved ? whyResend(moved) : 'A field that they depend on changes'}: enter ${label} again.`
           : `Enter the new ${label}, or cancel to keep the one that is set.`;
       return [key, { type: 'missing', message }];
     }),

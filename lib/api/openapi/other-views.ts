@@ -58,6 +58,12 @@ const providerField = view('ProviderField', 'One credential of a provider.', {
     .literal(true)
     .exactOptional()
     .describe('Decides where secrets are sent: when it changes, they must be sent again.'),
+  protects: z
+    .boolean()
+    .exactOptional()
+    .describe(
+      'Protects secrets on their way while it has this value: when it gets the other one, they must be sent again.',
+    ),
   hidden: z.literal(true).exactOptional().describe('Accepted here, not offered in the form.'),
   pattern: z
     .object({
