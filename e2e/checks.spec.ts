@@ -56,7 +56,7 @@ test('what is typed is checked before anything is saved, and the verdict blames 
   await check(page).click();
   await expect(said(page, 'Rejected by the provider')).toBeVisible();
   await expect(password(page)).toHaveAttribute('aria-invalid', 'true');
-  await expect(password(page)).toHaveAccessibleDescription(/did not accept user and password/);
+  await expect(password(page)).toHaveAccessibleDescription(/didn.t accept user and password/);
   await expect(said(page, `SMTP 127.0.0.1:${mail.port}`)).toBeVisible();
   await expect(page.getByText(/^took [\d,]+ ms$/)).toBeVisible();
   await expectAccessible(page, ['light']);

@@ -50,7 +50,7 @@ test('a start that cannot go on says why in one line and ends with 1', async () 
     },
     {
       env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', SIGNALBOX_ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}=` },
-      says: /^The database cannot be reached: .*$/,
+      says: /^The database 127\.0\.0\.1:1\/none cannot be reached: .*$/,
     },
     { env: { PORT: String(taken.port), SIGNALBOX_DATA_DIR: folder }, says: /^Port \d+ is taken\..*$/ },
   ];

@@ -39,6 +39,7 @@ const SCOPES: Readonly<Record<Permission, string>> = {
   'credentials:read': 'read credentials whole, with ?include=credentials; off unless asked for, and audited',
   resolve: 'ask which integration sends',
   admin: 'manage environments and keys',
+  'admin:organization': 'with admin, create keys of other environments, and keys that outlive it',
 };
 
 export function SafetyGuide() {

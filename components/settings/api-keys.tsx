@@ -12,6 +12,7 @@ import type { CreateApiKey } from '@/lib/api-keys/schema';
 import type { CreatedApiKey, ListedApiKey } from '@/lib/api-keys/types';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
+import type { Permission } from '@/lib/server/permissions';
 
 import { CreateKeyDialog } from './create-key-dialog';
 import { RevokeKeyDialog } from './revoke-key-dialog';
@@ -22,10 +23,13 @@ export interface ApiKeysProps {
   /** The current environment: the preselection for a new key. */
   readonly environmentId: string;
   readonly createAction: (input: CreateApiKey) => Promise<ActionResult<CreatedApiKey>>;
+  /** The scopes that the person may give. */
+  readonly grantable: readonly Permission[];
   readonly revokeAction: (id: string) => Promise<ActionResult<null>>;
 }
 
-export function ApiKeys({ keys, environments, environmentId, createAction, revokeAction }: ApiKeysProps) {
+export function ApiKeys(props: ApiKeysProps) {
+  const { keys, environments, environmentId, grantable, createAction, revokeAction } = props;
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<ListedApiKey>();
   return (
@@ -62,6 +66,7 @@ export function ApiKeys({ keys, environments, environmentId, createAction, revok
         onOpenChange={setCreating}
         environments={environments}
         environmentId={environmentId}
+        grantable={grantable}
         action={createAction}
       />
       <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(undefined)} action={revokeAction} />
@@ -76,7 +81,7 @@ interface KeyRowProps {
 }
 
 function KeyRow({ apiKey, environment, onRevoke }: KeyRowProps) {
-  const { name, prefix, scopes, lastUsedAt, expiresAt, maker } = apiKey;
+  const { name, prefix, scopes, lastUsedAt, expiresAt, maker, parentName } = apiKey;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_9rem_auto]">
       <div className="grid min-w-0 gap-0.5">
@@ -87,6 +92,9 @@ function KeyRow({ apiKey, environment, onRevoke }: KeyRowProps) {
             Made by {maker.name}
             {maker.left && ', who has left'}
           </p>
+        )}
+        {parentName !== undefined && (
+          <p className="truncate text-sm text-text-muted">Created with the key {parentName}</p>
         )}
       </div>
       <div className="order-last col-span-2 grid min-w-0 justify-items-start gap-1 md:order-none md:col-span-1">

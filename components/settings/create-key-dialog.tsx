@@ -24,6 +24,7 @@ import { type CreateApiKey, createApiKeySchema } from '@/lib/api-keys/schema';
 import type { CreatedApiKey } from '@/lib/api-keys/types';
 import type { EnvironmentView } from '@/lib/environments/types';
 import type { ActionResult } from '@/lib/server/action-result';
+import type { Permission } from '@/lib/server/permissions';
 
 const SCOPES: readonly { value: CreateApiKey['scopes'][number]; label: string }[] = [
   { value: 'integrations:read', label: 'Read integrations, without their secrets' },
@@ -31,6 +32,7 @@ const SCOPES: readonly { value: CreateApiKey['scopes'][number]; label: string }[
   { value: 'resolve', label: 'Ask which integration is chosen' },
   { value: 'credentials:read', label: 'Read credentials in full' },
   { value: 'admin', label: 'Manage environments and API keys' },
+  { value: 'admin:organization', label: 'Create keys for every environment' },
 ];
 
 interface CreateKeyDialogProps {
@@ -38,6 +40,8 @@ interface CreateKeyDialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly environments: readonly EnvironmentView[];
   readonly environmentId: string;
+  /** The scopes that the person may give. */
+  readonly grantable: readonly Permission[];
   readonly action: (input: CreateApiKey) => Promise<ActionResult<CreatedApiKey>>;
 }
 
@@ -78,7 +82,7 @@ interface KeyFormProps extends Omit<CreateKeyDialogProps, 'open' | 'onOpenChange
   readonly onCreated: (created: CreatedApiKey) => void;
 }
 
-function KeyForm({ environments, environmentId, action, onCreated }: KeyFormProps) {
+function KeyForm({ environments, environmentId, grantable, action, onCreated }: KeyFormProps) {
   const { form, submit, pending, failure } = useActionForm(createApiKeySchema, action, onCreated, {
     defaultValues: { name: '', environmentId, scopes: ['integrations:read', 'integrations:write', 'resolve'] },
   });
@@ -123,7 +127,7 @@ function KeyForm({ environments, environmentId, action, onCreated }: KeyFormProp
                 aria-describedby={control['aria-describedby']}
                 className="grid gap-2"
               >
-                {SCOPES.map(({ value, label }) => (
+                {SCOPES.filter((scope) => grantable.includes(scope.value)).map(({ value, label }) => (
                   <div key={value} className="grid grid-cols-[auto_1fr] items-start gap-2.5">
                     <Checkbox
                       id={`scope-${value}`}

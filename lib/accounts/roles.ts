@@ -6,7 +6,7 @@ export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
 const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin'],
+  owner: ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin', 'admin:organization'],
   admin: ['integrations:read', 'integrations:write', 'credentials:read', 'resolve', 'admin'],
   editor: ['integrations:read', 'integrations:write', 'resolve'],
   viewer: ['integrations:read', 'resolve'],

@@ -19,6 +19,7 @@ export async function insertApiKey(
     | 'hash'
     | 'scopes'
     | 'answersNovu'
+    | 'parentId'
     | 'expiresAt'
     | 'createdBy'
     | 'createdAt'
@@ -30,6 +31,11 @@ export async function insertApiKey(
 /** The key of a hash, including revoked and expired ones. */
 export async function findApiKeyByHash(hash: Uint8Array<ArrayBuffer>): Promise<ApiKeyRow | null> {
   return db().apiKey.findUnique({ where: { hash } });
+}
+
+/** A key of an organization that is not revoked, or null. */
+export async function findApiKey(organizationId: string, id: string): Promise<ApiKeyRow | null> {
+  return db().apiKey.findFirst({ where: { id, organizationId, revokedAt: null } });
 }
 
 /** The keys of an organization that are not revoked, newest first. */

@@ -14,7 +14,13 @@ import { newId } from '@/lib/server/secrets/random';
 
 import { createKeyText, digestKey, hashKey, shownPrefix } from './key-text';
 import { knownKey, noteUse } from './known-keys';
-import { type ApiKeyRow, insertApiKey, listApiKeys as listRows, revokeApiKey as revokeRow } from './repository';
+import {
+  type ApiKeyRow,
+  findApiKey,
+  insertApiKey,
+  listApiKeys as listRows,
+  revokeApiKey as revokeRow,
+} from './repository';
 import { createApiKeySchema } from './schema';
 import type { ApiKeyView, CreatedApiKey, ListedApiKey } from './types';
 
@@ -49,6 +55,8 @@ async function makeKey(
   if (!parsed.success) throw validationError(toFieldErrors(parsed.error.issues));
   const { name, environmentId, scopes, expiresAt, answersNovu = false } = parsed.data;
   for (const scope of scopes) requirePermission(ctx, scope);
+  const parent = ctx.actor.type === 'api_key' ? await findApiKey(ctx.organizationId, ctx.actor.id) : null;
+  const latest = requireWithin(ctx, parent, { environmentId, expiresAt });
   if (expiresAt && new Date(expiresAt) <= ctx.now) throw invalid('expiresAt', 'expiresAt must lie in the future.');
   if (!(await findEnvironment(ctx.organizationId, environmentId)))
     throw invalid('environmentId', 'There is no such environment.');
@@ -63,7 +71,8 @@ async function makeKey(
       hash: hashKey(key),
       scopes: [...new Set(scopes)],
       answersNovu,
-      expiresAt: expiresAt ? new Date(expiresAt) : null,
+      expiresAt: expiresAt ? new Date(expiresAt) : latest,
+      parentId: parent?.id ?? null,
       createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
       createdAt: ctx.now,
     });
@@ -73,6 +82,28 @@ async function makeKey(
     return toApiKeyView(inserted);
   });
   return { key, made };
+}
+
+/**
+ * A key creates keys of its own environment that end no later than it does, unless it has `admin:organization`:
+ * otherwise somebody with a key of one environment could make one of another, that stays. Out: when the new key ends if
+ * nothing is said; null: never. Throws `validation_failed`.
+ */
+function requireWithin(
+  ctx: Context,
+  parent: ApiKeyRow | null,
+  { environmentId, expiresAt }: { readonly environmentId: string; readonly expiresAt: string | undefined },
+): Date | null {
+  if (!parent || ctx.permissions.has('admin:organization')) return null;
+  if (environmentId.toLowerCase() !== ctx.environmentId)
+    throw invalid(
+      'environmentId',
+      'A key creates keys of its own environment. Send that one, or use a key with the scope admin:organization.',
+    );
+  const latest = parent.expiresAt;
+  if (latest && expiresAt && new Date(expiresAt) > latest)
+    throw invalid('expiresAt', `This key ends at ${latest.toISOString()}, and the new one must not end later.`);
+  return latest;
 }
 
 /** The organization's keys that are not revoked, newest first. Throws `forbidden`. */
@@ -93,9 +124,15 @@ export async function listApiKeysWithMakers(ctx: Context): Promise<ListedApiKey[
   const makers = new Map(
     users.map(({ id, name, email }) => [id, { userId: id, name: name.trim() || email, left: !present.has(id) }]),
   );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
   return rows.map((row) => {
     const maker = makers.get(row.createdBy ?? '');
-    return { ...toApiKeyView(row), ...(maker ? { maker } : {}) };
+    const parentName = row.parentId ? (names.get(row.parentId) ?? row.parentId) : undefined;
+    return {
+      ...toApiKeyView(row),
+      ...(maker ? { maker } : {}),
+      ...(parentName === undefined ? {} : { parentName }),
+    };
   });
 }
 
@@ -150,6 +187,7 @@ function toApiKeyView(row: ApiKeyRow): ApiKeyView {
     prefix: row.prefix,
     scopes: scopesOf(row),
     ...(row.answersNovu ? { answersNovu: true as const } : {}),
+    ...(row.parentId ? { parentId: row.parentId } : {}),
     createdAt: row.createdAt.toISOString(),
     ...(row.expiresAt ? { expiresAt: row.expiresAt.toISOString() } : {}),
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),

@@ -9,6 +9,8 @@ export interface ApiKeyView {
   readonly scopes: readonly Permission[];
   /** Its answers are those that Novu's client can read. */
   readonly answersNovu?: true;
+  /** The key that created it. */
+  readonly parentId?: string;
   readonly createdAt: string;
   readonly expiresAt?: string;
   readonly lastUsedAt?: string;
@@ -17,6 +19,8 @@ export interface ApiKeyView {
 /** A key as the dashboard lists it, with its creator. */
 export interface ListedApiKey extends ApiKeyView {
   /** Absent if another key, or the server at startup, created the key. */
+  /** The name of the key that created it; its id if it was revoked. */
+  readonly parentName?: string;
   readonly maker?: { readonly userId: string; readonly name: string; readonly left: boolean };
 }
 

@@ -133,3 +133,35 @@ it('POSTs that only read also keep their first answer for an idempotency key', a
     'headers.idempotency-key',
   ]);
 });
+
+describe('a key that creates keys', () => {
+  const make = (key: string, body: object) =>
+    call('/v1/api-keys', { method: 'POST', key, body: { name: 'child', scopes: ['integrations:read'], ...body } });
+
+  it('does so for its own environment, and not past its own end', async () => {
+    const world = await createWorld();
+    const end = new Date(Date.now() + 60_000).toISOString();
+    const parent = (
+      await make(world.key, {
+        environmentId: world.environmentId,
+        scopes: ['admin', 'integrations:read'],
+        expiresAt: end,
+      })
+    ).body as { key: string; id: string };
+    const own = { environmentId: world.environmentId };
+    expect((await make(parent.key, own)).body).toMatchObject({ expiresAt: end, parentId: parent.id });
+    const later = new Date(Date.parse(end) + 1_000).toISOString();
+    expect(placesOf(await make(parent.key, { ...own, expiresAt: later }))).toEqual(['expiresAt']);
+    expect(placesOf(await make(parent.key, { environmentId: world.otherEnvironmentId }))).toEqual(['environmentId']);
+  });
+
+  it('does both with admin:organization, which only who has it can give', async () => {
+    const world = await createWorld();
+    expect((await make(world.key, { environmentId: world.otherEnvironmentId })).status).toBe(201);
+    const plain = (await make(world.key, { environmentId: world.environmentId, scopes: ['admin'] })).body as {
+      key: string;
+    };
+    const given = await make(plain.key, { environmentId: world.environmentId, scopes: ['admin:organization'] });
+    expect(given.status).toBe(403);
+  });
+});

@@ -153,6 +153,7 @@ async function insertFirstKey(
     hash: hashKey(key),
     scopes: [...PERMISSIONS],
     answersNovu: false,
+    parentId: null,
     expiresAt: null,
     createdBy: userId,
     createdAt,

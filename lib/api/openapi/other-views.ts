@@ -133,6 +133,7 @@ const apiKeyFields = {
   environmentId: z.uuid(),
   prefix: z.string().describe('How the key begins, to tell it from others.'),
   scopes: z.array(z.enum(PERMISSIONS)),
+  parentId: z.uuid().exactOptional().describe('The key that created it.'),
   answersNovu: z.literal(true).exactOptional().describe('Answers are those that Novu’s client can read.'),
   createdAt: dateTime,
   expiresAt: dateTime.exactOptional(),

@@ -28,6 +28,7 @@ export default async function ApiKeysPage() {
       keys={await listApiKeysWithMakers(ctx)}
       environments={environments}
       environmentId={environment.id}
+      grantable={[...ctx.permissions]}
       createAction={createApiKeyAction}
       revokeAction={revokeApiKeyAction}
     />
