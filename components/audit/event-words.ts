@@ -22,6 +22,11 @@ const WORDS: Readonly<Record<string, ActionWords>> = {
     label: 'Secrets copied in',
     text: 'copied secrets of another environment to {it}',
   },
+  'integration.variable_used': {
+    label: 'Server variable used',
+    text: 'used a variable of the server for {it}',
+  },
+  'environment.import_planned': { label: 'Import previewed', text: 'previewed an import into {it}' },
   'environment.created': { label: 'Environment created', text: 'created the environment {it}' },
   'environment.updated': { label: 'Environment changed', text: 'changed the environment {it}' },
   'api_key.created': { label: 'API key created', text: 'created the API key {it}' },

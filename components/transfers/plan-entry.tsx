@@ -153,6 +153,7 @@ function SettledSecret({ secret: { from, to, outcome }, label }: { secret: Secre
 const To = () => <ArrowRight role="img" aria-label="to" className="mx-1.5 inline size-3.5 text-text-muted" />;
 
 function Mark({ mark }: { mark: string | null }) {
+  if (mark === 'given') return 'as given';
   if (mark === null || mark === 'short') return mark === null ? 'not set' : 'set';
   return (
     <>

@@ -12,7 +12,12 @@ import { withoutSecrets } from '@/lib/integrations/credentials';
 import type { IntegrationRow } from '@/lib/integrations/repository';
 import { findProvider } from '@/lib/providers';
 import { type AppError, type FieldErrors, toFieldErrors, validationError } from '@/lib/server/errors';
-import { isSecretVariable, readSecretVariable, SECRET_VARIABLE_PREFIX } from '@/lib/server/secrets/secret-variable';
+import {
+  isSecretVariable,
+  mayUseSecretVariable,
+  readSecretVariable,
+  SECRET_VARIABLE_PREFIX,
+} from '@/lib/server/secrets/secret-variable';
 
 import type { PlacedRow } from './repository';
 import { documentSchema, secretReferenceSchema } from './schema';
@@ -71,6 +76,14 @@ function toEntry(row: IntegrationRow) {
   };
 }
 
+/** Who reads a document, and for which environment. */
+export interface Reader {
+  /** The environment's slug. */
+  readonly environment: string;
+  /** Whether the caller may use secrets of the server's variables: in effect they can read them. */
+  readonly mayReference: boolean;
+}
+
 export interface ReadDocument {
   readonly identifiers: readonly string[];
   /** The environment that it was exported from, if the document has it. */
@@ -85,7 +98,7 @@ export interface ReadDocument {
 }
 
 /** Reads a document. Throws `validation_failed`: at `document` if it is not YAML, else at each wrong place. */
-export async function readDocument(text: string): Promise<ReadDocument> {
+export async function readDocument(text: string, reader: Reader): Promise<ReadDocument> {
   const yaml = await readYaml(text);
   const explain = (place: string, message: string) => {
     const { line, column } = yaml.locate(place);
@@ -105,7 +118,11 @@ export async function readDocument(text: string): Promise<ReadDocument> {
         const place = `integrations[${index}]`;
         const providerId = typeof own.providerId === 'string' ? own.providerId : providerOf(own.identifier);
         const fields = (providerId !== undefined && findProvider(providerId)?.fields) || [];
-        return { place, ...own, ...splitCredentials(credentials, fields, `${place}.credentials`, errors) };
+        return {
+          place,
+          ...own,
+          ...splitCredentials(credentials, { fields, providerId, reader }, `${place}.credentials`, errors),
+        };
       });
       if (Object.keys(errors).length > 0) throw validationError(errors);
       return wanted;
@@ -139,18 +156,25 @@ export function explained(errors: FieldErrors, explain: ReadDocument['explain'])
   );
 }
 
+interface Receiver {
+  readonly fields: readonly Field[];
+  readonly providerId: string | undefined;
+  readonly reader: Reader;
+}
+
 function splitCredentials(
   credentials: Readonly<Record<string, unknown>> | undefined,
-  fields: readonly Field[],
+  receiver: Receiver,
   place: string,
   errors: FieldErrors,
 ): Pick<Wanted, 'plain' | 'secrets'> {
+  const { fields } = receiver;
   const secrets = new Map<CredentialKey, SecretSource>();
   if (credentials === undefined) return { secrets };
   const plain: [string, unknown][] = [];
   for (const [key, value] of Object.entries(credentials)) {
     const isSecret = isCredentialKey(key) && isSecretKey(fields, key);
-    const source = isSecret ? readSecret(value) : refuseReference(value);
+    const source = isSecret ? readSecret(value, receiver) : refuseReference(value);
     if (typeof source === 'string') errors[`${place}.${key}`] = { messages: [source] };
     else if (isSecret && source) secrets.set(key, inStoredForm(source, fields, key));
     else plain.push([key, value]);
@@ -162,12 +186,12 @@ function splitCredentials(
 function inStoredForm(source: SecretSource, fields: readonly Field[], key: CredentialKey): SecretSource {
   if (source.kind !== 'given' || typeof source.value !== 'string') return source;
   const field = fields.find((each) => each.key === key);
-  return { kind: 'given', value: storedText(field, source.value) };
+  return { ...source, value: storedText(field, source.value) };
 }
 
 /** The source of a document's secret, or why it cannot be read. */
-function readSecret(value: unknown): SecretSource | string {
-  if (typeof value === 'string' && value.startsWith('env:')) return readVariable(value.slice('env:'.length));
+function readSecret(value: unknown, receiver: Receiver): SecretSource | string {
+  if (typeof value === 'string' && value.startsWith('env:')) return readVariable(value.slice('env:'.length), receiver);
   if (typeof value !== 'object' || value === null) return { kind: 'given', value };
   const reference = secretReferenceSchema.safeParse(value);
   if (!reference.success) {
@@ -180,13 +204,18 @@ function readSecret(value: unknown): SecretSource | string {
   return { kind: 'mark', fingerprint: 'fingerprint' in reference.data ? reference.data.fingerprint : undefined };
 }
 
-function readVariable(name: string): SecretSource | string {
+function readVariable(name: string, { providerId = '', reader }: Receiver): SecretSource | string {
   if (!isSecretVariable(name))
     return `Only variables named ${SECRET_VARIABLE_PREFIX}… (capital letters, digits, "_") are read.`;
+  // Before anything that tells which variables there are.
+  if (!reader.mayReference)
+    return 'Variables of the server are for people who may read credentials. Ask an owner or admin to import this, or give the secret.';
   const value = readSecretVariable(name);
-  return value === undefined
-    ? 'The server has no such variable, or it is empty. Set it and start the server again, or give the secret.'
-    : { kind: 'given', value };
+  if (value === undefined)
+    return 'The server has no such variable, or it is empty. Set it and start the server again, or give the secret.';
+  return mayUseSecretVariable(name, { environment: reader.environment, providerId })
+    ? { kind: 'given', value, variable: name }
+    : `${name}_FOR does not allow this environment and provider. Ask the operator of this server to add ${reader.environment}/${providerId}.`;
 }
 
 /** A variable holds a secret: it must not go into a field that everybody can read. */

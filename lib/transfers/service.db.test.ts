@@ -60,7 +60,9 @@ interface Entry {
 const make = async (ctx: Context, input: object) => (await createIntegration(ctx, input)).value;
 const yaml = (...integrations: object[]) => stringify({ version: 1, integrations }, { compat: 'yaml-1.1' });
 const entriesOf = (text: string) => (parse(text) as { integrations: Entry[] }).integrations;
-const events = (ctx: Context) => db().auditEvent.count({ where: { environmentId: ctx.environmentId } });
+/** Without those of plans, which change nothing. */
+const events = ({ environmentId }: Context) =>
+  db().auditEvent.count({ where: { environmentId, NOT: { action: 'environment.import_planned' } } });
 const state = (ctx: Context) =>
   db().integration.findMany({ where: { environmentId: ctx.environmentId }, orderBy: { identifier: 'asc' } });
 const orderOf = async (ctx: Context) =>
@@ -140,10 +142,11 @@ const stored = fc.record({
       channel: 'email',
       credentials: { ...SMTP, secure: true, tlsOptions: { minVersion: 'TLSv1.2' } },
     },
-    { providerId: 'clickatell', channel: 'sms', credentials: { apiKey: 'short' } },
+    { providerId: 'clickatell', channel: 'sms', credentials: { apiKey: 'long-enough-to-compare' } },
     { providerId: 'mattermost', channel: 'chat', credentials: {} },
   ),
-  extra: text,
+  // Long enough to be compared with what is stored.
+  extra: text.map((value) => `${value}-long-enough`),
 });
 
 describe('export, import', () => {
@@ -361,6 +364,53 @@ describe('secrets of a document', () => {
       await failureOf(planImport(dev, { document: from(SECRET, { senderName: 'env:SIGNALBOX_SECRET_MAIL' }) })),
     ).toEqual({ code: 'validation_failed', places: ['integrations[0].credentials.senderName'] });
     vi.unstubAllEnvs();
+  });
+
+  it('by a variable are for who may read credentials; others are not even told which there are', async () => {
+    vi.stubEnv('SIGNALBOX_SECRET_MAIL', SECRET);
+    const editor = as(dev, 'editor');
+    const plan = (name: string) =>
+      messagesOf(
+        planImport(editor, { document: yaml(mail('a', { credentials: { ...MAIL, apiKey: `env:${name}` } })) }),
+      );
+    const [set, unset] = [await plan('SIGNALBOX_SECRET_MAIL'), await plan('SIGNALBOX_SECRET_UNSET')];
+    expect(set).toEqual(unset);
+    expect(Object.values(set)[0]).toContain('people who may read credentials');
+    vi.unstubAllEnvs();
+  });
+
+  it('by a variable go only where its operator allows it, and each use is an event with its name', async () => {
+    vi.stubEnv('SIGNALBOX_SECRET_MAIL', SECRET);
+    const document = yaml(mail('a', { credentials: { ...MAIL, apiKey: 'env:SIGNALBOX_SECRET_MAIL' } }));
+    for (const places of ['production/*', 'development/sendgrid', 'postmark']) {
+      vi.stubEnv('SIGNALBOX_SECRET_MAIL_FOR', places);
+      expect(Object.values(await messagesOf(planImport(dev, { document })))[0]).toContain('development/postmark');
+    }
+    vi.stubEnv('SIGNALBOX_SECRET_MAIL_FOR', 'production/*, */postmark');
+    await importAll(dev, document);
+    const used = await db().auditEvent.findFirstOrThrow({
+      where: { environmentId: dev.environmentId, action: 'integration.variable_used' },
+    });
+    expect(used.details).toEqual({ identifier: 'a', variable: 'SIGNALBOX_SECRET_MAIL', key: 'apiKey' });
+    expect(JSON.stringify(await db().auditEvent.findMany())).not.toContain(SECRET);
+    // The list of places is no secret of its own.
+    const other = yaml(mail('b', { credentials: { ...MAIL, apiKey: 'env:SIGNALBOX_SECRET_MAIL_FOR' } }));
+    expect(await failureOf(planImport(dev, { document: other }))).toMatchObject({ code: 'validation_failed' });
+    vi.unstubAllEnvs();
+  });
+
+  it('cannot be guessed by plans: a short one looks the same right and wrong, no guess gets a fingerprint, and each plan is an event', async () => {
+    const sms = (apiKey: string) =>
+      yaml({ ...mail('pin'), providerId: 'clickatell', channel: 'sms', credentials: { apiKey } });
+    await importAll(dev, sms('482913'));
+    const plans = [];
+    for (const guess of ['482913', '000000', 'a-longer-guess-than-twelve'])
+      plans.push((await planImport(dev, { document: sms(guess) })).entries[0]?.secrets);
+    expect(plans[0]).toEqual(plans[1]);
+    expect(plans[0]).toMatchObject([{ key: 'apiKey', outcome: 'set', to: 'given' }]);
+    expect(plans[2]).toEqual(plans[1]);
+    const where = { environmentId: dev.environmentId, action: 'environment.import_planned' };
+    expect(await db().auditEvent.count({ where })).toBeGreaterThanOrEqual(4);
   });
 
   it('that are private keys are tried before anything is written', async () => {

@@ -1,16 +1,18 @@
 import 'server-only';
 
+import { insertAuditEvents } from '@/lib/audit/repository';
 import { fingerprintKeyOf } from '@/lib/environments/fingerprint';
 import { findEnvironment } from '@/lib/environments/repository';
 import type { EnvironmentRow } from '@/lib/environments/types';
 import { countLive, type IntegrationRow, listLive } from '@/lib/integrations/repository';
-import { type Context, requirePermission } from '@/lib/server/context';
-import { inTransaction } from '@/lib/server/database/transaction';
+import { actorId, type Context, requirePermission } from '@/lib/server/context';
+import { inTransaction, type Transaction } from '@/lib/server/database/transaction';
 import { AppError, toFieldErrors, validationError } from '@/lib/server/errors';
+import { limitPlans } from '@/lib/server/http/rate-limit';
 
-import { countOf, holdTarget, requireReady, writePlan } from './apply';
+import { countOf, holdTarget, requireReady, writePlan, type Written } from './apply';
 import { copyBasis, recordCopies, wantedOf } from './copy';
-import { explained, inStableOrder, readDocument, type ReadDocument, writeDocument } from './document';
+import { explained, inStableOrder, readDocument, type ReadDocument, type Reader, writeDocument } from './document';
 import { makePlan, type Planned } from './plan';
 import { listByIds, listPlaces, readTarget, type Target } from './repository';
 import { applyCopySchema, applyImportSchema, planCopySchema, planImportSchema } from './schema';
@@ -70,8 +72,10 @@ export async function exportToShow(ctx: Context): Promise<string | null> {
 export async function planImport(ctx: Context, input: unknown): Promise<TransferPlan> {
   requirePermission(ctx, 'integrations:write');
   const { document } = parse(planImportSchema, input);
+  limitPlans(actorId(ctx.actor));
   const environment = await requireEnvironment(ctx);
-  const read = await readDocument(document);
+  const read = await readDocument(document, readerOf(ctx, environment));
+  await recordPlan(ctx, read.identifiers.length);
   const planOf = await importPlanner(ctx, environment, document, read);
   const target = await readTarget(ctx.environmentId, read.identifiers);
   return withLines(read, async () => withProblemLines(read, (await planOf(target)).plan));
@@ -87,18 +91,53 @@ export async function applyImport(ctx: Context, input: unknown): Promise<Transfe
   const environment = await requireEnvironment(ctx);
   // Keys are read before the transaction: waiting for a second connection inside it can starve all others, and itself.
   const fingerprintKey = await fingerprintKeyOf(ctx.organizationId, ctx.environmentId);
-  const read = await readDocument(document);
+  const read = await readDocument(document, readerOf(ctx, environment));
   const planOf = await importPlanner(ctx, environment, document, read);
   return withLines(read, () =>
     inTransaction(
       async (tx) => {
         const planned = await planOf(await holdTarget(tx, ctx.environmentId, read.identifiers));
         requireReady(planned, token, decisions);
-        return countOf(await writePlan(tx, ctx, planned, decisions, fingerprintKey));
+        const written = await writePlan(tx, ctx, planned, decisions, fingerprintKey);
+        await recordVariables(tx, ctx, written);
+        return countOf(written);
       },
       { timeoutMs: TIMEOUT_MS },
     ),
   );
+}
+
+function readerOf(ctx: Context, { slug }: EnvironmentRow): Reader {
+  return { environment: slug, mayReference: ctx.permissions.has('credentials:read') };
+}
+
+/** A plan tells whether a secret is the stored one, so it leaves a trace. */
+async function recordPlan(ctx: Context, entries: number): Promise<void> {
+  const { environmentId: targetId } = ctx;
+  await insertAuditEvents(ctx, [
+    { action: 'environment.import_planned', targetType: 'environment', targetId, details: { entries } },
+  ]);
+}
+
+/** Each variable of the server that was written into an integration, by name. */
+async function recordVariables(tx: Transaction, ctx: Context, written: readonly Written[]): Promise<void> {
+  const events = written
+    .filter(({ outcome }) => outcome !== 'unchanged')
+    .flatMap(({ entry: { wanted }, id }) =>
+      [...wanted.secrets].flatMap(([key, source]) =>
+        source.kind === 'given' && source.variable !== undefined
+          ? [
+              {
+                action: 'integration.variable_used',
+                targetType: 'integration',
+                targetId: id,
+                details: { identifier: wanted.identifier, variable: source.variable, key },
+              },
+            ]
+          : [],
+      ),
+    );
+  await insertAuditEvents(ctx, events, tx);
 }
 
 /** Both sides of a copy: the same caller in each of the two environments. */

@@ -4,7 +4,7 @@ import type { CredentialKey } from '@/lib/catalogue/credential-key';
 /** The source of a wanted secret that the document itself does not hold. */
 export type SecretSource =
   /** In plain text, or from a server variable. `null` clears it. */
-  | { readonly kind: 'given'; readonly value: unknown }
+  | { readonly kind: 'given'; readonly value: unknown; readonly variable?: string }
   /** Known only by its fingerprint: the target's secret, if it matches. Without a fingerprint: too short for one. */
   | { readonly kind: 'mark'; readonly fingerprint: string | undefined }
   /** Stored in another environment of this server. */

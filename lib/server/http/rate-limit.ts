@@ -97,3 +97,11 @@ export function limitChecks(caller: string): void {
   const limit = configuredRateLimit();
   if (limit > 0) takeToken(`checks:${caller}`, { perSecond: limit / CHECK_SHARE, burst: limit }, performance.now());
 }
+
+/** A plan of an import says whether a secret equals the stored one: half a plan a second is enough for people. */
+const PLANS: Rate = { perSecond: 0.5, burst: 30 };
+
+/** Counts a plan of an import that a caller requests. Throws `rate_limited`. */
+export function limitPlans(caller: string): void {
+  if (configuredRateLimit() > 0) takeToken(`plans:${caller}`, PLANS, performance.now());
+}
