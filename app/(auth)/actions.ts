@@ -1,12 +1,12 @@
 'use server';
 
 import { isAPIError } from 'better-auth/api';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 
 import { referenceSchema } from '@/app/input-schemas';
 import { parseInput, runAction } from '@/app/run-action';
-import { countSignIn, forgetSignIns } from '@/lib/accounts/attempts';
+import { countSignIn, keepSignIn } from '@/lib/accounts/attempts';
 import { type SetupInput, type SignInInput, signInSchema } from '@/lib/accounts/schema';
 import { findPerson, isMember, type Person } from '@/lib/accounts/session';
 import { acceptAsNewPerson, acceptAsPerson, readInvitation } from '@/lib/members/accept-invitation';
@@ -15,7 +15,12 @@ import type { ActionResult } from '@/lib/server/action-result';
 import { getAuth } from '@/lib/server/auth';
 import { AppError } from '@/lib/server/errors';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/http/client-address';
+import { configuredOrigin } from '@/lib/server/http/origin';
+import { log } from '@/lib/server/log';
 import { setUp } from '@/lib/setup/service';
+
+/** Names a browser in which a person has signed in before: others' failures do not lock them out there. */
+const DEVICE_COOKIE = 'signalbox-device';
 
 /** Creates the owner account and signs in. */
 export async function setUpAction(input: SetupInput): Promise<ActionResult<null>> {
@@ -77,18 +82,25 @@ export async function joinAction(token: string): Promise<ActionResult<null>> {
 async function signIn(input: SignInInput): Promise<Person> {
   const credentials = parseInput(signInSchema, input);
   const auth = await getAuth();
-  const attempt = { email: credentials.email, address: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '' };
+  const address = (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '';
+  const attempt = { email: credentials.email, address, device: (await cookies()).get(DEVICE_COOKIE)?.value };
   await countSignIn(attempt, new Date());
   try {
     const { user } = await auth.api.signInEmail({ body: credentials, headers: await headers() });
-    await forgetSignIns(attempt);
+    await rememberDevice(await keepSignIn(attempt, new Date()));
     return { id: user.id, name: user.name, email: user.email };
   } catch (error) {
     // The same message for an unknown address and a wrong password.
-    if (isAPIError(error))
-      throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
-    throw error;
+    if (!isAPIError(error)) throw error;
+    log.warn({ account: credentials.email, address }, 'sign-in failed');
+    throw new AppError('unauthorized', 'This e-mail address and password do not belong together.');
   }
+}
+
+async function rememberDevice({ device, maxAgeSeconds }: { device: string; maxAgeSeconds: number }): Promise<void> {
+  const secure = configuredOrigin()?.startsWith('https:') ?? false;
+  const kept = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+  (await cookies()).set(DEVICE_COOKIE, device, { ...kept, maxAge: maxAgeSeconds });
 }
 
 export async function signOutAction(): Promise<void> {

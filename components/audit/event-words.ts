@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<string, ActionWords>> = {
   'sample.deleted': { label: 'Sample deleted', text: 'deleted the sample {it}' },
   'member.added': { label: 'Member joined', text: 'joined as {it}' },
   'member.role_changed': { label: 'Role changed', text: 'changed {its} role' },
+  'member.sign_in_held_up': { label: 'Sign-in held up', text: 'held up the sign-in of {it}' },
   'member.removed': { label: 'Member removed', text: 'removed the member {it}' },
   'invitation.created': { label: 'Invitation sent', text: 'invited {it}' },
   'invitation.accepted': { label: 'Invitation accepted', text: 'accepted the invitation of {it}' },

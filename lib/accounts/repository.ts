@@ -80,6 +80,29 @@ export async function countAttempt(
   return rows[0] ?? { count: 1, expiresAt };
 }
 
+/** The running windows of these keys. */
+export async function listAttempts(
+  keys: readonly string[],
+  now: Date,
+): Promise<{ key: string; count: number; expiresAt: Date }[]> {
+  return db().attempt.findMany({ where: { key: { in: [...keys] }, expiresAt: { gt: now } } });
+}
+
+/** Takes one back from a window. */
+export async function uncountAttempt(key: string): Promise<void> {
+  await db().attempt.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+}
+
+/** The account of an email address and its organizations, or null. */
+export async function findAccount(
+  email: string,
+): Promise<{ id: string; members: { organizationId: string }[] } | null> {
+  return db().user.findUnique({
+    where: { email },
+    select: { id: true, members: { select: { organizationId: true } } },
+  });
+}
+
 export async function forgetAttempts(key: string): Promise<void> {
   await db().attempt.deleteMany({ where: { key } });
 }

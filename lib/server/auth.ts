@@ -18,6 +18,8 @@ function createAuth(secret: string) {
     baseURL,
     secret,
     telemetry: { enabled: false },
+    // Its lines are no JSON, and lack who and from where: our own say it.
+    logger: { disabled: true },
     database: prismaAdapter(db(), { provider: 'postgresql' }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
