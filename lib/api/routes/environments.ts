@@ -38,7 +38,10 @@ environments.patch('/:id', async (c) => {
 environments.all('/', methodNotAllowed('GET, HEAD, POST'));
 environments.all('/:id', methodNotAllowed('PATCH'));
 
-/** An environment with the names that Novu's client reads it by, beside ours. */
+/**
+ * An environment with the names that Novu's client reads it by, beside ours.
+ * @internal
+ */
 export interface EnvironmentAnswer extends EnvironmentView {
   readonly _id: string;
   readonly _organizationId: string;
