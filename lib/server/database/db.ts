@@ -35,7 +35,7 @@ function connect(): Connections {
     connectionTimeoutMillis: QUEUE_MS,
     application_name: 'signalbox',
     // pg waits for it, which its types do not say.
-    onConnect: pinSettings(connectionString) as (client: pg.ClientBase) => void,
+    onConnect: pinSettings(connectionString),
   });
   const schema = schemaOf(connectionString);
   const client = new PrismaClient({
