@@ -34,7 +34,6 @@ function connect(): Connections {
     max: 10,
     connectionTimeoutMillis: QUEUE_MS,
     application_name: 'signalbox',
-    // pg waits for it, which its types do not say.
     onConnect: pinSettings(connectionString),
   });
   const schema = schemaOf(connectionString);

@@ -17,8 +17,11 @@ export function schemaOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).searchParams.get('schema') || null : null;
 }
 
-/** For a pool: pins the settings of each connection before its first query. */
-export function pinSettings(url: string): (client: pg.ClientBase) => Promise<unknown> {
+/**
+ * For a pool: pins the settings of each connection before its first query. pg waits for the promise, which the type of
+ * its option does not say.
+ */
+export function pinSettings(url: string): (client: pg.ClientBase) => unknown {
   const settings = sessionSettings(schemaOf(url));
   return (client) => client.query(settings);
 }
