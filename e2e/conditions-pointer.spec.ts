@@ -43,7 +43,10 @@ test('drag, "Move to…", the move buttons, duplicate, delete, undo and redo: an
   await expect(said).toHaveText('Rule duplicated.');
   await expect(rule(2, 'kind')).toBeFocused();
   await rule(2, 'field').fill('b');
+  // What is checked after a pause may move the rows: a click between would begin on one element and end on another.
+  await expect(page.getByText("and the subscriber's b is", { exact: false }).first()).toBeVisible();
   await rule(2, 'duplicate').click();
+  await expect(rule(3, 'kind')).toBeFocused();
   await rule(3, 'field').fill('c');
   await page.getByRole('button', { name: 'Add group to group 1' }).click();
   await expect(said).toHaveText('Group 1.4: any of added.');
